@@ -1,0 +1,65 @@
+/**
+ * Days as gazettes print them. No clock: every date comes from a text or an argument.
+ *
+ * `2020年12月15日` → `2020-12-15` · `二〇二〇年十二月十五日` → `2020-12-15` · `2020 年 12 月 15 日` → `2020-12-15`
+ */
+import type { Day } from '../model.ts';
+import { numeralClass, parseNumeral } from './numerals.ts';
+
+const dayPattern = `([${numeralClass}]{2,4})\\s*年\\s*([${numeralClass}]{1,3})\\s*月\\s*([${numeralClass}]{1,3})\\s*日`;
+
+/** A day found in a text, with its half-open range there. */
+export interface FoundDay {
+  day: Day;
+  start: number;
+  end: number;
+}
+
+/** True where the calendar has the day. */
+export function isDay(day: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  if (!match) return false;
+  const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** All days printed in a text, in order. Impossible ones (2月30日) are left out. */
+export function findDays(text: string): FoundDay[] {
+  const found: FoundDay[] = [];
+  for (const match of text.matchAll(new RegExp(dayPattern, 'g'))) {
+    const [year, month, date] = match.slice(1).map((part) => parseNumeral(part));
+    if (year === undefined || month === undefined || date === undefined || year < 1000) continue;
+    const day = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+    if (isDay(day)) found.push({ day, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** The day that a text is, all of it (spaces aside), or undefined. */
+export function parseDay(text: string): Day | undefined {
+  const trimmed = text.trim();
+  const [first] = findDays(trimmed);
+  return first && first.start === 0 && first.end === trimmed.length ? first.day : undefined;
+}
+
+/** Day arithmetic on the calendar. A month or year that lacks the day gives its last day (民法典 §202). */
+export function addDays(day: Day, count: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);
+}
+
+export function addMonths(day: Day, count: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const months = year * 12 + month - 1 + count;
+  const [newYear, newMonth] = [Math.floor(months / 12), (months % 12) + 1];
+  const newDate = Math.min(date, daysInMonth(newYear, newMonth));
+  return `${newYear}-${String(newMonth).padStart(2, '0')}-${String(newDate).padStart(2, '0')}`;
+}
+
+export function addYears(day: Day, count: number): Day {
+  return addMonths(day, count * 12);
+}
