@@ -1,0 +1,37 @@
+import { defineConfig } from 'astro/config';
+
+/**
+ * The site is static and complete without scripts. What differs between one publisher and the next comes
+ * from the environment: GONGBAO_SITE (the public address) and GONGBAO_BASE (the folder it is served from).
+ */
+export default defineConfig({
+  site: process.env.GONGBAO_SITE || undefined,
+  base: process.env.GONGBAO_BASE || '/',
+  output: 'static',
+  trailingSlash: 'always',
+  // 'jsx' would turn line breaks between Chinese characters into spaces.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  markdown: { syntaxHighlight: false },
+  security: {
+    csp: {
+      // script-src and style-src are generated. frame-ancestors only works as a header: scripts/serve.ts sends it.
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'self'",
+      ],
+    },
+  },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
+  },
+});

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/** From left to right: each stage imports from itself and from its left. Stages of one place are independent. */
+const order: string[][] = [
+  ['domain/model'],
+  ['domain/text'],
+  ['domain/structure'],
+  ['domain/references'],
+  ['domain/amendments'],
+  ['domain/versions'],
+  ['domain/status'],
+  ['domain/views'],
+  ['domain/search', 'domain/exports'],
+  ['domain/archive'],
+  ['site'],
+  ['styles'],
+  ['components'],
+  ['layouts'],
+  ['pages'],
+];
+
+const root = fileURLToPath(new URL('../src/', import.meta.url));
+const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(ts|astro|mjs|css)$/.test(entry.name))
+  .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+
+const importPattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|<script[^>]*\bsrc=)['"]([^'"]+)['"]/g;
+
+function importsOf(file: string): string[] {
+  return Array.from(readFileSync(join(root, file), 'utf8').matchAll(importPattern), (match) => match[1]!);
+}
+
+/** `domain/text/dates.ts` → `domain/text`; `domain/archive.ts` → `domain/archive`; `site/urls.ts` → `site`. */
+function stageOf(file: string): string {
+  const parts = file.replace(/\.\w+$/, '').split('/');
+  return parts[0] === 'domain' ? parts.slice(0, 2).join('/') : parts[0]!;
+}
+
+function rankOf(stage: string): number {
+  return order.findIndex((stages) => stages.includes(stage));
+}
+
+function mayImport(from: string, to: string): boolean {
+  return from === to || rankOf(to) < rankOf(from);
+}
+
+const own = files.flatMap((file) =>
+  importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => ({ file, name, target: join(dirname(file), name).replaceAll('\\', '/') })),
+);
+
+describe('imports', () => {
+  test('every file belongs to a stage', () => {
+    const loose = files.filter(
+      (file) => !/^(content\.config|env\.d)\.ts$/.test(file) && rankOf(stageOf(file)) < 0,
+    );
+    expect(loose).toEqual([]);
+  });
+
+  test('run one way: a stage imports only from its left', () => {
+    expect(own.length).toBeGreaterThan(0);
+    const backwards = own
+      .filter(({ file, target }) => !mayImport(stageOf(file), stageOf(target)))
+      .map(({ file, name }) => `${file} imports ${name}`);
+    expect(backwards).toEqual([]);
+  });
+
+  test('name files of ours with their ending and stay inside src', () => {
+    const odd = own.filter(({ name, target }) => !/\.(ts|astro|css)$/.test(name) || target.startsWith('..'));
+    expect(odd.map(({ file, name }) => `${file} imports ${name}`)).toEqual([]);
+  });
+
+  test('keep the domain pure: no Astro, no Node, no clock, no console', () => {
+    const domain = files.filter((file) => file.startsWith('domain/'));
+    const impure = domain.flatMap((file) => {
+      const names = importsOf(file).filter((name) => /^(node:|astro|fs$|path$)/.test(name));
+      const source = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      const globals = source.match(
+        /\bconsole\.|\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bglobalThis\b|\bfetch\(/g,
+      );
+      return [...names, ...(globals ?? [])].map((what) => `${file}: ${what}`);
+    });
+    expect(impure).toEqual([]);
+  });
+
+  test('leave the disk to one file of the bridge', () => {
+    const readers = files.filter((file) => importsOf(file).some((name) => /^(node:)?fs/.test(name)));
+    expect(readers.filter((file) => file !== 'site/load.ts')).toEqual([]);
+  });
+
+  test('go from a legal text to Markdown only in the text stage', () => {
+    const users = files.filter((file) =>
+      importsOf(file).some((name) => /^(remark|unified|mdast)/.test(name)),
+    );
+    expect(users.filter((file) => !file.startsWith('domain/text/'))).toEqual([]);
+  });
+});
