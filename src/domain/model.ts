@@ -44,6 +44,8 @@ export interface Repair {
   reason: string;
   /** The place of `start`. */
   place: Place;
+  /** The editors' number of the anomaly: `A-30`. */
+  id?: string;
 }
 
 /** One line of published text with its way back to the source. */
@@ -165,6 +167,15 @@ export type LineRole =
   | 'preamble'
   | 'unknown';
 
+/** A line of an instrument that is not a provision. */
+export interface FrameLine {
+  role: LineRole;
+  text: string;
+  /** True for lines after the body: signature, date, disclosure. */
+  after: boolean;
+  position: Position;
+}
+
 export interface RoledLine {
   /** Source line from 1. */
   line: number;
@@ -264,6 +275,8 @@ export interface Instrument {
   carriedBy?: string;
   /** Instruments printed inside this one, in order. */
   carries: string[];
+  /** Lines that are not provisions, in order: title, number, addressees … before the body and after it. */
+  frame: FrameLine[];
   /** Where each metadata field stands: title, documentNumber, issuer, dates.written … */
   stated: Record<string, Position>;
   position: Position;
@@ -296,6 +309,8 @@ export interface LocatorStep {
   /** 前 / 本 / 上一 / 下一: -1, 0, -1, +1; `count` for 前两款. */
   relative?: number;
   count?: number;
+  /** 该条, 各该款, 同条: the provision just cited; needs what stands before it in the text. */
+  anaphor?: boolean;
 }
 
 /** An address inside one text: 第六条第一款第三项 → article 6, paragraph 1, item 3. */
@@ -303,6 +318,10 @@ export interface Locator {
   steps: LocatorStep[];
   /** For 第四条至第六条: the last of the range, same shape; both ends are meant. */
   through?: LocatorStep[];
+  /** 原第三款: the number before the changes under way. */
+  former?: boolean;
+  /** 序言第七自然段: counted in the paragraphs before the first numbered provision. */
+  preamble?: boolean;
 }
 
 export type ReferenceTarget =

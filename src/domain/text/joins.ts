@@ -1,0 +1,93 @@
+/**
+ * Paragraphs that a page or line break cut in two.
+ *
+ * `…处理驾驶员不符合运营服` + `务标准的行为；` → one line. A heading, a signature, a line that simply lost its
+ * full stop (`…在线咨询服` before `1.智能客服平台。`) are not cut paragraphs and stay apart.
+ */
+import type { TextLine } from '../model.ts';
+
+const terminal = /[。；：！？…][”’）》〉】)]*$/;
+const sentenceEnd = /[。；！？][”’）》〉】]*$/;
+const innerMark = /[，。、；：,]/;
+const label =
+  /^(?:第[〇零一二两三四五六七八九十百千\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])/;
+const structural = new RegExp(`${label.source}|^(?:[图表]\\s*\\d|附[件表录]|备注|注[：:]|公开方式|“)`);
+
+/** A printed line of a gazette holds 28 characters; a shorter first piece was not cut by the page. */
+const shortestCut = 26;
+
+/**
+ * Which lines are continued by the line after them. Read from the end, because a piece in the middle
+ * of a paragraph counts as its continuation only if it is itself continued.
+ * @returns one flag a line
+ */
+export function continuedLines(lines: TextLine[]): boolean[] {
+  const flags: boolean[] = new Array(lines.length).fill(false);
+  for (let i = lines.length - 2; i >= 0; i--) flags[i] = continues(lines[i]!, lines[i + 1]!, flags[i + 1]!);
+  return flags;
+}
+
+function continues(line: TextLine, next: TextLine, goesOn: boolean): boolean {
+  const a = line.text;
+  const b = next.text;
+  if (a.length < shortestCut || next.indented || line.depth || next.depth) return false;
+  if (terminal.test(a) || structural.test(b) || a.includes('\t') || b.includes('\t')) return false;
+  if (a.startsWith('|') || b.startsWith('|') || !innerMark.test(a)) return false;
+  if (!goesOn && !sentenceEnd.test(b)) return false;
+  if (!/[\u3400-\u9fff，、“（《〈\da-zA-Z]$/.test(a)) return false;
+  const certain = /[，、“（《〈]$/.test(a) || unclosed(a) || cutsWord(a, b);
+  if (certain) return true;
+  // A labelled line without any sentence is a heading, unless what follows ends as an item ends.
+  if (label.test(a) && !a.startsWith('第') && !/[。；]/.test(a)) return b.endsWith('；');
+  return true;
+}
+
+function unclosed(text: string): boolean {
+  let depth = 0;
+  for (const c of text) {
+    if (c === '《' || c === '（') depth++;
+    else if ((c === '》' || c === '）') && depth > 0) depth--;
+  }
+  return depth > 0;
+}
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** True where a word lies across the cut: 运营服|务 */
+function cutsWord(a: string, b: string): boolean {
+  const left = a.slice(-6);
+  const joined = left + b.slice(0, 6);
+  const at = words.segment(joined).containing(left.length);
+  return at !== undefined && at.index < left.length;
+}
+
+const captionDate = /(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年/;
+const captionEvent = /^(?:根据|依据|依照|自?\d{4}\s*年|自?[〇○零一二三四五六七八九]{4}年|由)/;
+const longestCaption = 40;
+
+/**
+ * 题注 over several lines, from the line that opens its bracket to the line that closes it.
+ * @returns number of lines it takes, 1 where it is whole or none
+ */
+export function captionLength(lines: TextLine[], at: number): number {
+  const first = lines[at]!.text;
+  if (!/^[（(]/.test(first) || first.length > 200) return 1;
+  let depth = 0;
+  let dated = false;
+  for (let i = at; i < Math.min(lines.length, at + longestCaption); i++) {
+    const { text } = lines[i]!;
+    if (text.length > 300) return 1;
+    dated ||= captionDate.test(text);
+    for (const c of text) {
+      if (c === '（' || c === '(') depth++;
+      else if (c === '）' || c === ')') depth--;
+    }
+    if (depth <= 0) return dated && i > at && /[）)]$/.test(text) ? i - at + 1 : 1;
+  }
+  return 1;
+}
+
+/** What stands between two joined lines of a 题注: a new event keeps its distance. */
+export function captionGap(next: TextLine): string {
+  return captionEvent.test(next.text) ? '　' : '';
+}

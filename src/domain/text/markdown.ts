@@ -1,0 +1,101 @@
+/**
+ * The door: Markdown is read by remark, and what it calls markup is told apart from text.
+ * Nothing of mdast leaves this file.
+ *
+ * `- (一) 甲**乙**` → markup `- `, `**`, `**`; strong `乙`.
+ * `1. 粤政易` → no markup: an ordered numeral is a legal address.
+ */
+import type { Nodes, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+
+/** Markup of a source file, in source offsets, in order. */
+export interface Markup {
+  /** Ranges that are layout marks and not text. */
+  marks: [number, number][];
+  strong: [number, number][];
+  /** Start offset of a heading's line → its depth. */
+  headings: Map<number, number>;
+  /** Start offsets of blocks too long to be read as Markdown; they are taken as plain text. */
+  plain: number[];
+}
+
+/**
+ * Constructs that a legal text does not mean when it happens to spell them: an indented paragraph is not
+ * code, `<script>` and `[1]: 甲` are words, `\` and `&` stand for themselves, a rule under a line is no title.
+ */
+const disabled = [
+  'codeIndented', 'codeFenced', 'codeText', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline',
+  'labelStartImage', 'labelStartLink', 'labelEnd', 'hardBreakEscape', 'characterEscape', 'characterReference',
+];
+
+function legalMarkdown(this: Processor): void {
+  this.data('micromarkExtensions' as never, [{ disable: { null: disabled } }] as never);
+}
+
+const processor = unified().use(legalMarkdown).use(remarkParse).freeze();
+
+/** A block longer than this is not prose that anyone marked up; Markdown's attention rules are not linear. */
+const longestBlock = 65_536;
+/** Blocks are read together up to this many characters, so that memory does not grow with the file. */
+const batch = 32_768;
+
+/** Reads the markup of a whole file, block by block. */
+export function readMarkup(source: string): Markup {
+  const markup: Markup = { marks: [], strong: [], headings: new Map(), plain: [] };
+  for (const [start, end] of batches(source)) {
+    if (end - start > longestBlock) markup.plain.push(start);
+    else collect(processor.parse(source.slice(start, end)) as Root, source, start, markup);
+  }
+  return markup;
+}
+
+/** Cuts at empty lines only, so that no block is cut. */
+function* batches(source: string): Generator<[number, number]> {
+  const gap = /\n[ \t\r]*\n/g;
+  let start = 0;
+  let previous = 0;
+  for (;;) {
+    const match = gap.exec(source);
+    const end = match ? match.index + match[0].length : source.length;
+    if (end - start > batch && previous > start) {
+      yield [start, previous];
+      start = previous;
+    }
+    if (!match) break;
+    previous = end;
+    gap.lastIndex = match.index + match[0].length - 1;
+  }
+  if (start < source.length) yield [start, source.length];
+}
+
+function collect(root: Root, source: string, base: number, markup: Markup): void {
+  const leaves: [number, number][] = [];
+  const visit = (node: Nodes): void => {
+    const start = base + (node.position?.start.offset ?? 0);
+    const end = base + (node.position?.end.offset ?? 0);
+    if (node.type === 'paragraph' && textOf(node).length === end - start) {
+      // A paragraph without inline marks reads as it stands.
+      leaves.push([start, end]);
+      return;
+    }
+    if (node.type === 'heading') markup.headings.set(start, node.depth);
+    if (node.type === 'strong') markup.strong.push([start, end]);
+    if (node.type === 'listItem') {
+      const numeral = /^\s*\d{1,9}[.)]/.exec(source.slice(start, Math.min(end, start + 16)));
+      if (numeral) leaves.push([start, start + numeral[0].length]);
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+    else if (node.type !== 'thematicBreak' && node.type !== 'break') leaves.push([start, end]);
+  };
+  visit(root);
+  const end = base + (root.position?.end.offset ?? 0);
+  let cursor = base;
+  for (const [from, to] of [...leaves, [end, end] as [number, number]]) {
+    for (const run of source.slice(cursor, from).matchAll(/\S+/g)) {
+      markup.marks.push([cursor + run.index, cursor + run.index + run[0].length]);
+    }
+    cursor = Math.max(cursor, to);
+  }
+}
