@@ -359,12 +359,29 @@ export type OperationKind =
   | 'merge'
   | 'replaceWords' // 中的“A”修改为“B”; with empty words: delete or add words
   | 'retitle' // title, heading, introduction
-  | 'general'; // 条文顺序作相应调整
+  | 'general' // 条文顺序作相应调整
+  | 'unknown'; // an instruction that was not understood
 
 /** Where a new or moved provision comes to stand. */
 export interface Destination {
   locator?: Locator;
-  position: 'as' | 'after' | 'before' | 'end';
+  position: 'as' | 'after' | 'before' | 'end' | 'start';
+  /** The further ones of 分别作为第四十四条、第四十五条. */
+  also?: Locator[];
+}
+
+/** What of a target is meant, where it is not the whole provision. */
+export type OperationPart = 'title' | 'heading' | 'introduction' | 'sentence' | 'annex' | 'contents' | 'text';
+
+/** One replacement of words. Empty `from`: addition; empty `to`: deletion. */
+export interface WordChange {
+  from: string;
+  to: string;
+  /** Every place in the targets is meant, not one. */
+  all: boolean;
+  /** Words after, or before, which `to` is added. */
+  after?: string;
+  before?: string;
 }
 
 /** One instruction of a decision. Targets address the text before the decision. */
@@ -380,8 +397,21 @@ export interface Operation {
   destination?: Destination;
   /** New provisions or text, as quoted. */
   content?: string[];
+  /** Number of lines of `content` in each pair of quotation marks. */
+  groups?: number[];
+  /** Type of what is inserted, where the clause names it: 增加一款. */
+  unit?: ProvisionType;
+  part?: OperationPart;
+  /** Which sentence (第二句 → 2, 最后一句 → -1) or which annex (附件1 → "1"). */
+  partNumber?: string;
+  /** Provisions that a new chapter takes in: 包括第四十二条至第四十五条. */
+  covers?: Locator[];
   /** For replaceWords. */
-  words?: { from: string; to: string; all: boolean; after?: string }[];
+  words?: WordChange[];
+  /** For general: what it allows beyond the listed operations. */
+  adjusts?: ('numbering' | 'wording')[];
+  /** What had to be assumed in reading it, in Chinese. */
+  assumed?: string[];
   /** Title of the text it amends, where the decision names one. */
   of?: string;
   position: Position;
@@ -489,6 +519,12 @@ export interface LegalEvent {
   evidence: Evidence;
   /** Rule by which the day was computed, in Chinese. */
   rule?: string;
+  /** The version (its day) that the event speaks of, where it does not speak of the work as a whole. */
+  version?: Day;
+  /** The part of the work that the event speaks of, as printed: 第三条. Absent: the whole. */
+  scope?: string;
+  /** The word of the text, where one kind of event has several: 废止, 失效, 停止执行. */
+  verb?: string;
 }
 
 export type State =
