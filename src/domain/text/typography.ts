@@ -117,7 +117,8 @@ export function widthEdits(text: string): Edit[] {
         if (isWide(before) || isWide(after)) widen(index);
     }
   }
-  for (const { index, full } of brackets) if (!full && isWide(nearest(text, index, 1))) widen(index);
+  // One that the line break left open belongs to Chinese text if any follows closely.
+  for (const { index, full } of brackets) if (!full && wide.test(text.slice(index + 1, index + 12))) widen(index);
   edits.push(...angleEdits(text));
   return edits.sort((a, b) => a.start - b.start);
 }

@@ -1,0 +1,119 @@
+/**
+ * 附件: the note in the body that announces them, and the annexes themselves.
+ *
+ * `附件：奖励申请表，此略` → an annex whose text is missing · `附件` ⏎ title ⏎ rows → an annex with a table
+ */
+import type { Annex, Instrument, LineRole, TextLine } from '../model.ts';
+import { looksLikeTitle } from '../text/index.ts';
+import { growBody, grammarOf } from './body.ts';
+import type { Context } from './context.ts';
+import { articleMark, containerMark, listMark } from './labels.ts';
+import * as meta from './metadata.ts';
+import { finish } from './nodes.ts';
+
+interface AnnexPart {
+  next: number;
+  frame: { line: TextLine; role: LineRole }[];
+}
+
+const omitted = /[，,（(]?\s*(?:此略|略|另发|不另附|详见.{0,20}网站|缺)[)）]?$/;
+
+/**
+ * Reads what begins at an annex label line: a note (one or more lines, no text of its own) or annexes.
+ * @returns undefined where the line is plain text after all
+ */
+export function readAnnexes(
+  lines: TextLine[],
+  at: number,
+  context: Context,
+  instrument: Instrument,
+  closed: boolean,
+): AnnexPart | undefined {
+  const label = meta.annexLabel(lines[at]!.text)!;
+  const note = noteLength(lines, at, label.title, closed);
+  if (note > 0) {
+    const noted = lines.slice(at, at + note);
+    instrument.annexNote = noted.map((line) => line.text).join('　');
+    for (const title of noteTitles(noted)) {
+      if (!omitted.test(title)) continue;
+      instrument.annexes.push({
+        label: label.label,
+        title: title.replace(omitted, ''),
+        missing: true,
+        provisions: [],
+        position: { start: context.text.placeOf(noted[0]!, 0), end: context.text.placeOf(noted.at(-1)!, noted.at(-1)!.text.length) },
+      });
+    }
+    return { next: at + note, frame: noted.map((line) => ({ line, role: 'annex-note' })) };
+  }
+  return readAnnex(lines, at, context, instrument);
+}
+
+/** Titles announced by a note: `附件：1.甲 ⏎ 2.乙` → 甲, 乙 */
+function noteTitles(noted: TextLine[]): string[] {
+  return noted
+    .map((line) => meta.annexLabel(line.text)?.title ?? line.text)
+    .map((words) => words.replace(/^\d+[.．、]\s*/, '').trim())
+    .filter((words) => words !== '');
+}
+
+/** A note has a title on its line (or a numbered list below it) and is followed by no text of an annex. */
+function noteLength(lines: TextLine[], at: number, title: string, closed: boolean): number {
+  if (closed) return omitted.test(title) ? 1 : 0;
+  let end = at + 1;
+  if (title === '' || /^1[.．、]/.test(title)) {
+    while (end < lines.length && /^\d{1,2}[.．、]/.test(lines[end]!.text) && !/[。；]$/.test(lines[end]!.text)) end++;
+    if (title === '' && end === at + 1) return 0;
+  }
+  const following = lines[end]?.text;
+  if (following === undefined || omitted.test(title)) return title === '' ? 0 : end - at;
+  const ends = meta.isOrgan(following) || meta.isDateLine(following) || meta.isDisclosure(following) || meta.isRemark(following);
+  return ends || meta.signatory(following) ? end - at : 0;
+}
+
+function readAnnex(lines: TextLine[], at: number, context: Context, instrument: Instrument): AnnexPart {
+  const { text, file } = context;
+  const first = lines[at]!;
+  const { label, title } = meta.annexLabel(first.text)!;
+  const frame: AnnexPart['frame'] = [{ line: first, role: 'annex-label' }];
+  let next = at + 1;
+  let name = title;
+  const candidate = lines[next];
+  if (name === '' && candidate && isAnnexTitle(candidate, lines[next + 1])) {
+    name = candidate.text;
+    frame.push({ line: candidate, role: 'annex-title' });
+    next++;
+  }
+  const bodyStart = next;
+  while (next < lines.length) {
+    const line = lines[next]!;
+    const again = meta.annexLabel(line.text);
+    if (meta.isDisclosure(line.text) || meta.isRemark(line.text)) break;
+    if (again && again.label !== '附' && (again.label !== label || again.title !== '') && /\d|[一二三四五六七八九十]/.test(again.label)) break;
+    next++;
+  }
+  const body = lines.slice(bodyStart, next);
+  const kind = meta.kindOf(name);
+  const index = instrument.annexes.length + 1;
+  const annex: Annex = {
+    label,
+    title: name,
+    missing: body.length === 0,
+    provisions: finish(growBody(body, kind, grammarOf(body, kind), text, file), `att_${index}`),
+    position: { start: text.placeOf(first, 0), end: text.placeOf(lines[next - 1]!, lines[next - 1]!.text.length) },
+  };
+  if (annex.missing) file.message(`${label}“${name}”没有内容`, annex.position.start, 'gongbao:annex-missing');
+  instrument.annexes.push(annex);
+  for (const [i, line] of body.entries()) {
+    const row = line.text.includes('\t');
+    context.role(line, row ? (i === 0 || !body[i - 1]!.text.includes('\t') ? 'table-header' : 'table-row') : 'body', instrument);
+  }
+  return { next, frame };
+}
+
+function isAnnexTitle(line: TextLine, next: TextLine | undefined): boolean {
+  const { text } = line;
+  if (text.length > 60 || /[。；：，\t]$/.test(text) || text.includes('\t')) return false;
+  if (articleMark(text) || listMark(text) || containerMark(text)) return false;
+  return looksLikeTitle(text) || next !== undefined;
+}

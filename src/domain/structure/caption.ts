@@ -1,0 +1,68 @@
+/**
+ * 题注: when and by whom a text was adopted, promulgated and amended.
+ *
+ * `（2018年12月31日湛江市人民政府令第3号公布　根据2020年12月19日《…的决定》修改）`
+ * → promulgated 2018-12-31 by 令第3号; amended 2020-12-19 by the decision
+ */
+import type { Caption, CaptionEvent, SourceText, TextLine } from '../model.ts';
+import { findDays, parseNumeral } from '../text/index.ts';
+
+const verbs: [RegExp, CaptionEvent['event']][] = [
+  [/(?:修正|修订|修改)/, 'amended'],
+  [/批准/, 'approved'],
+  [/(?:通过|审议|制定)/, 'adopted'],
+  [/(?:公布|发布|颁布|印发|公告)/, 'promulgated'],
+  [/(?:施行|实施|生效)/, 'commenced'],
+];
+
+const dated = /(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年/;
+const eventVerb = /(?:通过|公布|发布|颁布|印发|修正|修订|修改|批准|施行|实施|公告|令)/;
+
+/** A bracketed line with a date and a verb, or (as databases print it) a bare line of that kind. */
+export function isCaption(line: TextLine, bare: boolean): boolean {
+  const { text } = line;
+  if (!dated.test(text) || !eventVerb.test(text) || text.length > 3000) return false;
+  if (/^（.*）$/.test(text)) return /^（\s*(?:自|根据|依据|依照|由|经)?[^。；]{0,60}(?:\d|[〇○零一二三四五六七八九]{4})/.test(text);
+  return bare && /^(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]+\s*月\s*[\d一二三四五六七八九十]+\s*日|根据)/.test(text) && !/[。；：]$/.test(text) && text.length < 300;
+}
+
+/** Reads the caption's lines (one, or several bare ones). */
+export function readCaption(lines: TextLine[], text: SourceText): Caption {
+  const words = lines.map((line) => line.text).join('　');
+  const first = lines[0]!;
+  const last = lines.at(-1)!;
+  return {
+    text: words,
+    events: captionEvents(words),
+    position: { start: text.placeOf(first, 0), end: text.placeOf(last, last.text.length) },
+  };
+}
+
+/** Each day opens an event that runs to the next day; words before a day (根据) belong to it. */
+export function captionEvents(words: string): CaptionEvent[] {
+  const events: CaptionEvent[] = [];
+  const bare = words.replace(/^（|）$/g, '');
+  const days = findDays(bare);
+  for (const [i, found] of days.entries()) {
+    const end = days[i + 1]?.start ?? bare.length;
+    const segment = bare.slice(found.end, end).replace(/(?:[，。；、　\s]|根据|依据|自|并|由|经)+$/, '').trim();
+    const outside = segment.replace(/《[^》]*》/g, '');
+    const decision = /《(.+?)》(?=[^》]*$)/.exec(segment)?.[1];
+    const number = /令\s*[（(]?第?\s*([〇零一二三四五六七八九十百\d]+)\s*号/.exec(outside)?.[1];
+    for (const [pattern, event] of verbs) {
+      const verb = pattern.exec(outside);
+      if (!verb) continue;
+      const ordinal = /第([一二三四五六七八九十]+)次(?=修正|修订|修改)/.exec(outside)?.[1];
+      events.push({
+        date: found.day,
+        by: outside.slice(0, verb.index).replace(/(?:第[一二三四五六七八九十]+次)?$/, '').trim(),
+        event,
+        ...(ordinal ? { ordinal: parseNumeral(ordinal)! } : {}),
+        ...(decision ? { decision } : {}),
+        ...(number ? { documentNumber: `令第${parseNumeral(number)}号` } : {}),
+      });
+      if (event !== 'adopted' || !/公布|施行/.test(outside)) break;
+    }
+  }
+  return events;
+}

@@ -1,0 +1,82 @@
+/** Lines → issue → instruments → provision tree. */
+import type { VFile } from 'vfile';
+import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../model.ts';
+import type { Context } from './context.ts';
+import { readDocument } from './instrument.ts';
+import { readIssue, roleRecorder } from './issue.ts';
+import { splitGlued } from './glued.ts';
+
+export { growBody, grammarOf } from './body.ts';
+export { captionEvents } from './caption.ts';
+export { digest, instrumentId, titleId } from './identity.ts';
+export { articleMark, containerMark, type ListStyle, listMark } from './labels.ts';
+export { documentNumber, kindOf, orderNumber, registryNumber } from './metadata.ts';
+export { finish } from './nodes.ts';
+export { quotedLines } from './quotes.ts';
+export { serialize, serializeProvisions } from './serialize.ts';
+
+function prepare(text: SourceText, file: VFile): { context: Context; roles: RoledLine[] } {
+  const split = { ...text, lines: splitGlued(text, file) };
+  const roles: RoledLine[] = [];
+  return { context: { text: split, file, role: roleRecorder(roles, { text: split }) }, roles };
+}
+
+/**
+ * Structures one bare legal text (which may carry others, as a 通知 carries a 办法).
+ * @param title used where the text has no title line, as a file name may supply it
+ * @returns at least one instrument, also for an empty text; oddities go to `file`
+ */
+export function parseInstruments(text: SourceText, file: VFile, title = ''): Instrument[] {
+  const { context } = prepare(text, file);
+  const instruments = readDocument(context.text.lines, context, title);
+  return instruments.length > 0 ? instruments : [emptyInstrument(title)];
+}
+
+/** Structures a whole issue. */
+export function parseIssue(id: string, text: SourceText, file: VFile): Issue {
+  const { context, roles } = prepare(text, file);
+  const issue = readIssue(id, context, roles);
+  for (const role of roles) {
+    const owner = role.instrument as unknown as Instrument | undefined;
+    if (owner) role.instrument = owner.id;
+  }
+  // `…总体规划 目录` is a title and a contents heading on one line: the first role is the line's.
+  const first = new Map<number, RoledLine>();
+  for (const role of [...roles, ...figureSlots(issue, text)]) if (!first.has(role.line)) first.set(role.line, role);
+  issue.roles = [...first.values()].sort((a, b) => a.line - b.line);
+  return issue;
+}
+
+/** True where a source looks like an issue with several documents rather than one text. */
+export function looksLikeIssue(lines: TextLine[]): boolean {
+  const head = lines.slice(0, 80).map((line) => line.text);
+  const at = head.findIndex((text) => /^目\s*录$/.test(text));
+  if (at < 0 || at > 12) return false;
+  const numbers = head.slice(at).filter((text) => /^[（(].{2,20}[〔[]\d{4}.*号[)）]?\s*\d*$/.test(text));
+  return numbers.length >= 2;
+}
+
+/** Empty lines that hold the place of a lost picture: one before each caption. */
+function figureSlots(issue: Issue, text: SourceText): RoledLine[] {
+  const rows = text.source.split(/\r\n|[\n\r\f\u2028\u2029]/);
+  const slots: RoledLine[] = [];
+  for (const { line, role, instrument } of issue.roles) {
+    if (role !== 'figure-caption') continue;
+    for (let n = line - 1; n > Math.max(0, line - 5); n--) {
+      if (rows[n - 1] === undefined || rows[n - 1]!.trim() !== '') break;
+      if (rows[n - 1] === '') continue;
+      slots.push({ line: n, role: 'figure-slot', ...(instrument ? { instrument } : {}) });
+      break;
+    }
+  }
+  return slots;
+}
+
+function emptyInstrument(title: string): Instrument {
+  const place = { line: 1, column: 1, offset: 0 };
+  const position = { start: place, end: place };
+  return {
+    id: 'empty', kind: 'other', grammar: 'levels', title, dates: {}, provisions: [], annexes: [], carries: [],
+    stated: {}, frame: [], position,
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * Items, points and levels: a run of lines with and without marks becomes nested nodes.
+ *
+ * In an article: `有下列情形之一的：` `（一）甲；` `（二）乙。` → one paragraph with two items.
+ * The first style of mark under a paragraph makes 项, the next one inside it 目.
+ */
+import type { VFile } from 'vfile';
+import type { Provision, ProvisionType, SourceText } from '../model.ts';
+import { type ListStyle, listMark, type Mark } from './labels.ts';
+import { node, type Piece, piecePosition, pieceText } from './nodes.ts';
+
+export interface Entry {
+  piece: Piece;
+  mark?: Mark<ListStyle>;
+  /** A finished node that stands here as it is: a table or figure. */
+  whole?: Provision;
+}
+
+/** What a marked line is called at each depth; the last name serves all deeper ones. */
+export interface ListGrammar {
+  types: ProvisionType[];
+  /** True where a plain line after a list belongs to the last open level (plans), not to the text around. */
+  absorb: boolean;
+  /** Splits a marked line's text into heading and text. */
+  heading?: (rest: string) => { heading: string; text: string } | undefined;
+}
+
+interface Open {
+  style: ListStyle;
+  number: string;
+  node: Provision;
+}
+
+/** Reads marks; a piece that starts inside a line (after 第六条) is never marked by itself. */
+export function entryOf(piece: Piece): Entry {
+  const text = pieceText(piece);
+  const mark = listMark(text);
+  return mark ? { piece, mark } : { piece };
+}
+
+/**
+ * Grows the nodes of one article, level or document part.
+ * @returns paragraphs and marked nodes, in order of reading
+ */
+export function growList(entries: Entry[], grammar: ListGrammar, text: SourceText, file: VFile): Provision[] {
+  const roots: Provision[] = [];
+  let paragraph: Provision | undefined;
+  let open: Open[] = [];
+
+  const plain = (entry: Entry): Provision =>
+    entry.whole ?? node('paragraph', '', '', pieceText(entry.piece), piecePosition(text, entry.piece));
+
+  const siblingsAt = (depth: number): Provision[] => {
+    if (depth > 0) return open[depth - 1]!.node.children;
+    if (grammar.absorb) return roots;
+    paragraph ??= push(roots, node('paragraph', '', '', '', emptyAt(entries, text)));
+    return paragraph.children;
+  };
+
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i]!;
+    if (!entry.mark) {
+      const inside = open.length > 0 && (grammar.absorb || entry.whole || resumes(entries, i, open));
+      if (inside) open.at(-1)!.node.children.push(plain(entry));
+      else if (entry.whole && paragraph && !grammar.absorb) paragraph.children.push(entry.whole);
+      else {
+        open = [];
+        paragraph = push(roots, plain(entry));
+      }
+      continue;
+    }
+    const { mark, piece } = entry;
+    const same = open.findLastIndex((level) => level.style === mark.style);
+    const depth = same >= 0 ? same : open.length;
+    const previous = same >= 0 ? open[same]! : undefined;
+    open = open.slice(0, depth);
+    checkOrder(mark, previous, piece, text, file);
+    const rest = { line: piece.line, from: piece.from + mark.rest, to: piece.to };
+    const type = grammar.types[Math.min(depth, grammar.types.length - 1)]!;
+    const made = node(type, mark.number, mark.label, pieceText(rest), piecePosition(text, piece));
+    const headed = grammar.heading?.(made.text);
+    if (headed) {
+      made.heading = headed.heading;
+      made.text = headed.text;
+    }
+    siblingsAt(depth).push(made);
+    open.push({ style: mark.style, number: mark.number, node: made });
+  }
+  return roots;
+}
+
+function push(list: Provision[], made: Provision): Provision {
+  list.push(made);
+  return made;
+}
+
+/** An article that opens with an item has a paragraph without words. */
+function emptyAt(entries: Entry[], text: SourceText) {
+  const piece = entries[0]!.piece;
+  const start = text.placeOf(piece.line, piece.from);
+  return { start, end: start };
+}
+
+/** True where the next mark continues an open list: then the plain line in between belongs to its last item. */
+function resumes(entries: Entry[], at: number, open: Open[]): boolean {
+  for (let i = at + 1; i < entries.length; i++) {
+    const mark = entries[i]!.mark;
+    if (!mark) continue;
+    const level = open.find((candidate) => candidate.style === mark.style);
+    return level !== undefined && mark.number !== '1' && follows(level.number, mark.number);
+  }
+  return false;
+}
+
+/** `3` → `4`, `3-1`; `3-1` → `3-2`, `4` */
+export function follows(previous: string, next: string): boolean {
+  const [a, b] = previous.split('-').map(Number) as [number, number?];
+  const [c, d] = next.split('-').map(Number) as [number, number?];
+  if (d === undefined) return c === a + 1;
+  return c === a && d === (b ?? 0) + 1;
+}
+
+function checkOrder(mark: Mark<ListStyle>, previous: Open | undefined, piece: Piece, text: SourceText, file: VFile): void {
+  const fine = previous ? follows(previous.number, mark.number) || mark.number === '1' : mark.number === '1';
+  if (fine) return;
+  const message = file.message(
+    previous ? `序号“${mark.label.trim()}”不接“${previous.node.label.trim()}”` : `首个序号是“${mark.label.trim()}”`,
+    text.placeOf(piece.line, piece.from),
+    'gongbao:list-order',
+  );
+  message.actual = mark.number;
+  message.expected = [previous ? String(Number(previous.number.split('-')[0]) + 1) : '1'];
+}

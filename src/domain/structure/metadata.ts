@@ -1,0 +1,113 @@
+/**
+ * Lines that frame a text: numbers, addressees, signatures, disclosure. One recogniser a kind of line.
+ */
+import type { InstrumentKind } from '../model.ts';
+import { parseDay, parseNumeral } from '../text/index.ts';
+
+/** `湛府〔2020〕68号`, `(湛府[2020] 68 号)` → `湛府〔2020〕68号` */
+export function documentNumber(text: string): string | undefined {
+  const match =
+    /^[（(]?([\u3400-\u9fff]{1,14})[〔［[【﹝（(](\d{4})[〕］\]】﹞）)](?:第)?\s*(\d{1,5})\s*号[)）]?$/.exec(text.trim());
+  return match ? `${match[1]}〔${match[2]}〕${match[3]}号` : undefined;
+}
+
+/** `第7号`, `（国务院令第707号）`, `国家税务总局令第46号` → `令第7号`, `国务院令第707号` … */
+export function orderNumber(text: string): string | undefined {
+  const match = /^[（(]?(?:([\u3400-\u9fff]{2,30}?)(?:令|公告))?\s*第\s*([〇零一二两三四五六七八九十百千\d]{1,6})\s*号[)）]?$/.exec(
+    text.trim(),
+  );
+  if (!match) return undefined;
+  const number = parseNumeral(match[2]!);
+  const word = /公告/.test(text) ? '公告' : '令';
+  return number === undefined ? undefined : `${match[1] ?? ''}${word}第${number}号`;
+}
+
+/** `湛部规 2020—50` → `湛部规2020-50`; also `粤府规〔2020〕5号`-like registers keep their brackets as 文号. */
+export function registryNumber(text: string): string | undefined {
+  const match = /^([\u3400-\u9fff]{1,6}规[\u3400-\u9fff]{0,2})\s*[〔[]?(\d{4})[〕\]]?\s*[—–-]\s*(\d{1,4})(?:号)?$/.exec(
+    text.trim(),
+  );
+  return match ? `${match[1]}${match[2]}-${match[3]}` : undefined;
+}
+
+/** 主送机关: `各县（市、区）人民政府，市府直属各单位：` */
+export function isAddressees(text: string): boolean {
+  return (
+    text.length <= 200 &&
+    /[：:]$/.test(text) &&
+    !/[。；]/.test(text) &&
+    /^(?:各|市|省|县|区|国务院|中共|[\u3400-\u9fff]{2,30}(?:人民政府|委员会|委|局|厅|部|院|办|署|公司|集团|中心|法院|检察院|单位))/.test(text) &&
+    !/(?:如下|下列|以下|通知|规定|意见|事项|工作)[：:]$/.test(text)
+  );
+}
+
+export function isDisclosure(text: string): boolean {
+  return /^(?:公开方式|公开属性|信息公开选项)\s*[：:]/.test(text);
+}
+
+/** 附注: `（此件公开发布）` */
+export function isRemark(text: string): boolean {
+  return /^[（(]此[件文][^（）()]{2,20}[）)]$/.test(text);
+}
+
+const posts =
+  '主席|总理|委员长|院长|检察长|部长|署长|省长|市长|州长|县长|区长|主任|局长|厅长|行长|代省长|代市长|代县长|代区长|镇长|会长|秘书长|司令员|署理市长|总署长|税务总局局长|海关总署署长';
+const signatoryPattern = new RegExp(`^([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+([\\u3400-\\u9fff·]{2,12}(?:[ \\u3000][\\u3400-\\u9fff])?)$`);
+
+/** `市长 曾进泽` → post and name */
+export function signatory(text: string): { post: string; name: string } | undefined {
+  const match = signatoryPattern.exec(text.trim());
+  return match ? { post: match[1]!, name: match[2]!.replace(/\s/g, '') } : undefined;
+}
+
+/** A body's name on a line of its own, as a signature. */
+export function isOrgan(text: string): boolean {
+  return (
+    text.length >= 2 &&
+    text.length <= 60 &&
+    !/[。，；：:、]/.test(text) &&
+    /(?:政府|委员会|委|局|厅|部|院|署|办公室|办公厅|办|会|处|所|行|司|中心|公司|集团|党组|总队|支队|军区|代表大会|常务委员会|法院|检察院|大会|学会|协会|管委会|社)(?:（[^）]{1,12}）)?$/.test(text)
+  );
+}
+
+export function isDateLine(text: string): boolean {
+  return text.length <= 24 && parseDay(text) !== undefined;
+}
+
+/** 附件 on a line of its own, with or without number: the annex follows. */
+export function annexLabel(text: string): { label: string; title: string } | undefined {
+  const match = /^(附\s*件|附\s*表|附\s*录|附)\s*([〇零一二三四五六七八九十\dA-ZＡ-Ｚ]{0,3})\s*(?:[：:.、]\s*|[\s\u3000]+|$)(.*)$/.exec(text);
+  if (!match || match[3]!.length > 80 || /[。；]$/.test(match[3]!)) return undefined;
+  if (match[1] === '附' && match[2] === '' && !/^附\s*[：:]/.test(text)) return undefined;
+  return { label: match[1]!.replace(/\s/g, '') + match[2], title: match[3]!.trim() };
+}
+
+const kinds: [RegExp, InstrumentKind][] = [
+  [/修正案$/, 'amendment'],
+  [/(?:决定|决议)$/, 'decision'],
+  [/令(?:第.{1,8}号)?$/, 'order'],
+  [/(?:办法|细则)$/, 'measures'],
+  [/条例$/, 'regulation'],
+  [/(?:规定|规则|章程|制度|准则|规程|规范)$/, 'rules'],
+  [/(?:法|法典|宪法|基本法)$/, 'law'],
+  [/(?:规划|计划|方案|纲要|意见|要点|预案|行动|措施|指南)$/, 'plan'],
+  [/(?:公告|通告)$/, 'announcement'],
+  [/(?:解释)$/, 'interpretation'],
+  [/(?:通知|通报|函|批复|请示|报告|纪要)$/, 'notice'],
+];
+
+/** What a title says the text is. */
+export function kindOf(title: string): InstrumentKind {
+  const bare = title.replace(/(?:（[^（）]*）|\([^()]*\)|[—-]{1,2}[\d.]+)+$/g, '').replace(/[\d.]+$/, '');
+  if (/^最高人民(?:法院|检察院).*(?:规定|解释|批复|规则|意见|安排)$/.test(bare) && !/修改/.test(bare)) return 'interpretation';
+  for (const [pattern, kind] of kinds) if (pattern.test(bare)) return kind;
+  return 'other';
+}
+
+/** Who issues it, from a title `湛江市人民政府关于…`; joint issuers stand with a space between. */
+export function issuerOf(title: string): string | undefined {
+  const match = /^(.{2,60}?)(?:关于|印发|转发|令(?:第|$)|公告(?:第|$)|对)/.exec(title);
+  if (!match) return undefined;
+  const parts = match[1]!.split(/[\s　、]+/).filter((part) => part !== '');
+  return parts.length > 0 && parts.every((part) => isOrgan(part)) ? match[1]! : undefined;
+}

@@ -1,0 +1,65 @@
+/**
+ * The inverse of reading: an instrument back to text, one line for each provision's own text with its label,
+ * nothing left out. Parsing the result gives the same tree.
+ *
+ * article 六 › paragraph `…下列材料：` › item 三 → `第六条 …下列材料：` ⏎ `（三）…`
+ */
+import type { Annex, Instrument, Provision } from '../model.ts';
+
+/** Canonical text of an instrument: what stands before the body, the body, what stands after, annexes. */
+export function serialize(instrument: Instrument): string {
+  const before = instrument.frame.filter((line) => !line.after).map((line) => line.text);
+  const after = instrument.frame.filter((line) => line.after && !annexRoles.has(line.role)).map((line) => line.text);
+  const lines = [...before, ...serializeProvisions(instrument.provisions), ...after];
+  for (const annex of instrument.annexes) lines.push(...serializeAnnex(annex));
+  return `${lines.join('\n')}\n`;
+}
+
+const annexRoles = new Set(['annex-label', 'annex-title']);
+
+function serializeAnnex(annex: Annex): string[] {
+  if (annex.missing && annex.provisions.length === 0) return [];
+  return [annex.label, annex.title, ...serializeProvisions(annex.provisions)].filter((line) => line !== '');
+}
+
+/** Lines of a provision tree. */
+export function serializeProvisions(provisions: Provision[]): string[] {
+  const lines: string[] = [];
+  for (const provision of provisions) addProvision(provision, lines);
+  return lines;
+}
+
+function addProvision(provision: Provision, lines: string[]): void {
+  if (provision.rows) {
+    for (const row of provision.rows) lines.push(row.join('\t'));
+    return;
+  }
+  const head = headOf(provision);
+  let children = provision.children;
+  if (provision.type === 'article' && !provision.heading && children[0]?.type === 'paragraph') {
+    // The first paragraph stands on the article's line.
+    const first = children[0];
+    lines.push(joinHead(head, first.text));
+    for (const child of first.children) addProvision(child, lines);
+    children = children.slice(1);
+  } else if (provision.type === 'article' && provision.heading && children[0]?.type === 'paragraph') {
+    const first = children[0];
+    lines.push(joinHead(head, first.text));
+    for (const child of first.children) addProvision(child, lines);
+    children = children.slice(1);
+  } else if (head !== '' || provision.text !== '') lines.push(joinHead(head, provision.text, provision.type));
+  for (const child of children) addProvision(child, lines);
+}
+
+function headOf(provision: Provision): string {
+  const { label, heading, headingForm, type } = provision;
+  if (!heading) return label;
+  const form = headingForm ?? heading;
+  const spaced = type === 'level' ? '' : ' ';
+  return label === '' ? form : `${label}${spaced}${form}`;
+}
+
+function joinHead(head: string, text: string, type?: Provision['type']): string {
+  if (head === '' || text === '') return head + text;
+  return type === 'article' || type === 'figure' || type === undefined ? `${head} ${text}` : head + text;
+}
