@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+/**
+ * The command line: finds the command and runs it. Reading arguments and printing is all that `scripts/` does.
+ *
+ * Exit code 0: done. 1: done, but something needs attention. 2: wrong use.
+ */
+import { text } from 'node:stream/consumers';
+import type { Command, Io } from './io.ts';
+
+const commands: Record<string, { does: string; load: () => Promise<{ run: Command }> }> = {
+  parse: { does: '读出文本的结构', load: () => import('./parse.ts') },
+  amend: { does: '把修改决定应用于文本', load: () => import('./amend.ts') },
+  compare: { does: '两个文本的新旧对照', load: () => import('./compare.ts') },
+  status: { does: '某日的时效及依据', load: () => import('./status.ts') },
+  cite: { does: '引用解析为条文、编号和网址', load: () => import('./cite.ts') },
+  search: { does: '检索', load: () => import('./search.ts') },
+  check: { does: '列出 content/ 的全部问题', load: () => import('./check.ts') },
+  build: { does: '生成网站', load: () => import('./build.ts') },
+  serve: { does: '打开生成的网站', load: () => import('./serve.ts') },
+};
+
+const io: Io = {
+  stdin: () => text(process.stdin),
+  stdout: process.stdout,
+  stderr: process.stderr,
+};
+
+function usage(): string {
+  const rows = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(8)} ${does}`);
+  return `用法：gongbao <命令> [参数]，各命令加 --help 看用法\n${rows.join('\n')}\n`;
+}
+
+async function main(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  const command = name === undefined ? undefined : commands[name];
+  if (name === undefined || name === '--help' || name === '-h' || !command) {
+    const wrong = name !== undefined && !name.startsWith('-');
+    io[wrong || name === undefined ? 'stderr' : 'stdout'].write(wrong ? `没有这个命令：${name}\n${usage()}` : usage());
+    return wrong || name === undefined ? 2 : 0;
+  }
+  const { run } = await command.load();
+  return run(rest, io);
+}
+
+// A reader that stops early (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});
+process.exitCode = await main(process.argv.slice(2));

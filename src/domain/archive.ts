@@ -1,0 +1,259 @@
+/**
+ * The whole pipeline in one place: texts of `content/` → the archive.
+ *
+ * text → structure → works and versions → amendments → references → events
+ */
+import { VFile } from 'vfile';
+import type { Day, Instrument, Issue, Message, Repair, Severity, Version, Work } from './model.ts';
+import { instrumentId, kindOf, parseInstruments, parseIssue, titleId } from './structure/index.ts';
+import { type Correction, readText } from './text/index.ts';
+
+/** An issue of a gazette as `content/` holds it. */
+export interface IssueSource {
+  id: string;
+  path: string;
+  text: string;
+  /** Name of the gazette, where known. */
+  title?: string;
+  publisher?: string;
+  /** The day up to which the issue informs. */
+  horizon: Day;
+  corrections: Correction[];
+}
+
+/** One text of a work as `content/` holds it. */
+export interface WorkSource {
+  /** Folder or file name. */
+  name: string;
+  /** From the file name, where that is a day. */
+  date?: Day;
+  path: string;
+  text: string;
+  title?: string;
+  documentNumber?: string;
+  issuer?: string;
+  aliases?: string[];
+  corrections: Correction[];
+}
+
+/** What the register says of a work: its id, and names that its text does not print. */
+export interface RegisterEntry {
+  id: string;
+  title: string;
+  documentNumber?: string;
+  issuer?: string;
+  aliases?: string[];
+}
+
+export interface Register {
+  site?: { title?: string; source?: string };
+  works: RegisterEntry[];
+  organs: { name: string; code?: string }[];
+}
+
+export interface Sources {
+  issues: IssueSource[];
+  works: WorkSource[];
+  register: Register;
+}
+
+/** A source file with every change that was made to it. */
+export interface ArchivedSource {
+  path: string;
+  source: string;
+  repairs: Repair[];
+  /** Issue id, for an issue's file. */
+  issue?: string;
+}
+
+export interface Archive {
+  site: { title?: string; source?: string };
+  issues: (Issue & { title?: string; publisher?: string; horizon: Day })[];
+  works: Work[];
+  sources: ArchivedSource[];
+  /** Day up to which the archive has looked; absent for an empty archive. */
+  horizon?: Day;
+  organs: Register['organs'];
+  messages: Message[];
+}
+
+/** A text that was found, before works are made of it. */
+interface Found {
+  instrument: Instrument;
+  path: string;
+  issue?: string;
+  date?: Day;
+  name?: string;
+  about?: WorkSource;
+}
+
+/**
+ * Builds the archive. Pure: the same sources give the same archive.
+ * Never throws on any text; what is odd stands in `messages`.
+ */
+export function buildArchive(sources: Sources): Archive {
+  const archive: Archive = {
+    site: sources.register.site ?? {},
+    issues: [],
+    works: [],
+    sources: [],
+    organs: sources.register.organs,
+    messages: [],
+  };
+  const found: Found[] = [];
+  for (const source of sources.issues) found.push(...readIssueSource(source, archive));
+  for (const source of sources.works) found.push(...readWorkSource(source, archive));
+  archive.works = worksOf(found, sources.register, archive.messages);
+  const days = [
+    ...sources.issues.map((issue) => issue.horizon),
+    ...(sources.issues.length > 0 ? [] : archive.works.flatMap((work) => work.versions.map((version) => version.date))),
+  ];
+  const horizon = days.filter((day) => day !== '').sort().at(-1);
+  if (horizon) archive.horizon = horizon;
+  return archive;
+}
+
+function readIssueSource(source: IssueSource, archive: Archive): Found[] {
+  const file = new VFile({ path: source.path });
+  const text = readText(source.text, file, source.corrections);
+  const issue = parseIssue(source.id, text, file);
+  const { title, publisher, horizon } = source;
+  archive.issues.push({ ...issue, ...(title ? { title } : {}), ...(publisher ? { publisher } : {}), horizon });
+  archive.sources.push({ path: source.path, source: source.text, repairs: text.repairs, issue: source.id });
+  archive.messages.push(...messagesOf(file));
+  return issue.instruments.map((instrument) => ({ instrument, path: source.path, issue: source.id }));
+}
+
+function readWorkSource(source: WorkSource, archive: Archive): Found[] {
+  const file = new VFile({ path: source.path });
+  const text = readText(source.text, file, source.corrections);
+  const instruments = parseInstruments(text, file, source.title ?? source.name);
+  archive.sources.push({ path: source.path, source: source.text, repairs: text.repairs });
+  archive.messages.push(...messagesOf(file));
+  return instruments.map((instrument, i) => ({
+    instrument,
+    path: source.path,
+    ...(source.date ? { date: source.date } : {}),
+    ...(i === 0 ? { name: source.name, about: source } : {}),
+  }));
+}
+
+const keyOf = (title: string): string => title.replace(/[\p{P}\p{S}\s]/gu, '');
+
+/** Groups texts into works by title, gives ids, orders versions by date. */
+function worksOf(found: Found[], register: Register, messages: Message[]): Work[] {
+  const works = new Map<string, Work>();
+  const ids = new Map<string, string>();
+  const entries = new Map(register.works.map((entry) => [keyOf(entry.title), entry]));
+  const names = new Map<string, string>();
+  for (const { name, instrument } of found) {
+    if (name && /^[a-z0-9][a-z0-9-]*$/.test(name)) names.set(keyOf(instrument.title), name);
+  }
+  for (const item of found) {
+    const { instrument, about } = item;
+    const key = keyOf(instrument.title) || item.path;
+    const entry = entries.get(key);
+    let work = works.get(key);
+    if (!work) {
+      const id = uniqueId(names.get(key) ?? entry?.id ?? instrumentId(instrument), ids, key, item, messages);
+      work = {
+        id, title: instrument.title, kind: instrument.kind, aliases: [...(entry?.aliases ?? []), ...(about?.aliases ?? [])],
+        versions: [], carries: [],
+      };
+      works.set(key, work);
+    }
+    const number = about?.documentNumber ?? instrument.documentNumber ?? entry?.documentNumber;
+    if (number) work.documentNumber ??= number;
+    const issuer = about?.issuer ?? instrument.issuer ?? entry?.issuer;
+    if (issuer) work.issuer ??= issuer;
+    if (instrument.registryNumber) work.registryNumber ??= instrument.registryNumber;
+    const version: Version = {
+      work: work.id,
+      date: item.date ?? dateOf(instrument, found) ?? '',
+      origin: 'published',
+      instrument,
+      source: { path: item.path, ...(item.issue ? { issue: item.issue } : {}) },
+    };
+    work.versions.push(version);
+  }
+  renameInstruments(works.values(), found);
+  const mentioned = register.works.filter((entry) => !works.has(keyOf(entry.title)));
+  for (const entry of mentioned) {
+    works.set(keyOf(entry.title), {
+      id: entry.id, title: entry.title, kind: kindOf(entry.title), aliases: entry.aliases ?? [], versions: [], carries: [],
+      ...(entry.documentNumber ? { documentNumber: entry.documentNumber } : {}),
+      ...(entry.issuer ? { issuer: entry.issuer } : {}),
+    });
+  }
+  for (const work of works.values()) work.versions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return [...works.values()];
+}
+
+/** Instruments take the id of their work, with the date where a work has several texts; links follow. */
+function renameInstruments(works: Iterable<Work>, found: Found[]): void {
+  const renamed = new Map<string, Map<string, string>>();
+  const all = [...works];
+  for (const work of all) {
+    for (const version of work.versions) {
+      const { instrument } = version;
+      const perPath = renamed.get(version.source.path) ?? new Map<string, string>();
+      perPath.set(instrument.id, work.id);
+      renamed.set(version.source.path, perPath);
+    }
+  }
+  for (const { instrument, path } of found) {
+    const perPath = renamed.get(path);
+    const rename = (id: string): string => perPath?.get(id) ?? id;
+    if (instrument.carriedBy) instrument.carriedBy = rename(instrument.carriedBy);
+    instrument.carries = instrument.carries.map(rename);
+  }
+  for (const work of all) {
+    for (const { instrument } of work.versions) {
+      if (instrument.carriedBy) work.carriedBy = instrument.carriedBy;
+      for (const id of instrument.carries) if (!work.carries.includes(id)) work.carries.push(id);
+    }
+  }
+  for (const work of all) for (const { instrument } of work.versions) instrument.id = work.id;
+}
+
+function uniqueId(id: string, ids: Map<string, string>, key: string, item: Found, messages: Message[]): string {
+  if (!ids.has(id)) {
+    ids.set(id, key);
+    return id;
+  }
+  const other = titleId(item.instrument.title);
+  const free = ids.has(other) ? `${other}-${ids.size}` : other;
+  ids.set(free, key);
+  messages.push({
+    file: item.path, rule: 'duplicate-id', line: item.instrument.position.start.line, column: 1,
+    reason: `“${item.instrument.title}”与另一文件的编号“${id}”相同，改用“${free}”`, severity: 'warning',
+  });
+  return free;
+}
+
+/** The day from which a text reads as printed: its last amendment, else promulgation, issue or adoption. */
+function dateOf(instrument: Instrument, found: Found[]): Day | undefined {
+  const amended = instrument.caption?.events.filter((event) => event.event === 'amended' && event.date).at(-1);
+  const own = amended?.date ?? instrument.dates.promulgated ?? instrument.dates.written ?? instrument.dates.adopted;
+  if (own) return own;
+  const carrier = found.find((item) => item.instrument.id === instrument.carriedBy)?.instrument;
+  return carrier ? (carrier.dates.promulgated ?? carrier.dates.written) : instrument.dates.commenced;
+}
+
+/** Messages of a file as the command line prints them. */
+export function messagesOf(file: VFile): Message[] {
+  return file.messages.map((message) => ({
+    file: file.path ?? '',
+    rule: message.ruleId ?? 'text',
+    line: message.line ?? 1,
+    column: message.column ?? 1,
+    reason: message.reason,
+    severity: severityOf(message.fatal),
+  }));
+}
+
+/** vfile's scale: true is an error, false a warning, anything else for information. */
+function severityOf(fatal: boolean | null | undefined): Severity {
+  if (fatal === true) return 'error';
+  return fatal === false ? 'warning' : 'info';
+}

@@ -1,0 +1,89 @@
+/**
+ * Hand-written files of `content/`, checked at the door. A mistake is told with its line and what to write instead.
+ */
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Message } from '../domain/model.ts';
+
+const day = z.coerce.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应写作 YYYY-MM-DD，例如 2020-12-31');
+const words = z.string().min(1, '不能为空');
+
+export const issueRecord = z.strictObject({
+  title: words.optional(),
+  publisher: words.optional(),
+  /** 本期所反映的最后一天 */
+  horizon: day,
+  note: words.optional(),
+});
+
+export const correctionRecords = z.array(
+  z.strictObject({
+    id: words.optional(),
+    line: z.number().int().positive(),
+    from: z.string().min(1, '写明原文字句'),
+    nth: z.number().int().positive().optional(),
+    to: z.string().optional(),
+    kind: z.enum(['replace', 'normalise', 'note', 'placeholder', 'join', 'split']),
+    reason: words,
+    suggestion: words.optional(),
+  }),
+);
+
+export const workRecord = z.strictObject({
+  title: words.optional(),
+  documentNumber: words.optional(),
+  issuer: words.optional(),
+  aliases: z.array(words).optional(),
+});
+
+export const registerRecord = z.strictObject({
+  site: z.strictObject({ title: words.optional(), source: words.optional() }).optional(),
+  works: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, '只用小写字母、数字和连字符'),
+        title: words,
+        documentNumber: words.optional(),
+        issuer: words.optional(),
+        aliases: z.array(words).optional(),
+      }),
+    )
+    .default([]),
+  organs: z.array(z.strictObject({ name: words, code: words.optional() })).default([]),
+});
+
+/**
+ * Reads one YAML file.
+ * @returns the record, or undefined with at least one message that says where and why
+ */
+export function readRecord<T>(
+  path: string,
+  text: string,
+  schema: z.ZodType<T>,
+  messages: Message[],
+): T | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const report = (offset: number, reason: string): void => {
+    const { line, col } = lines.linePos(offset);
+    messages.push({
+      file: path,
+      rule: 'record',
+      line: Math.max(line, 1),
+      column: Math.max(col, 1),
+      reason,
+      severity: 'error',
+    });
+  };
+  for (const error of document.errors) report(error.pos[0], `YAML 写法有误：${error.message.split('\n')[0]}`);
+  if (document.errors.length > 0) return undefined;
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const node = document.getIn(issue.path as (string | number)[], true) as
+      | { range?: [number, number, number] }
+      | undefined;
+    report(node?.range?.[0] ?? 0, `${issue.path.join('.') || '文件'}：${issue.message}`);
+  }
+  return undefined;
+}
