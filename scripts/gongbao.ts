@@ -35,7 +35,9 @@ async function main(args: string[]): Promise<number> {
   const command = name === undefined ? undefined : commands[name];
   if (name === undefined || name === '--help' || name === '-h' || !command) {
     const wrong = name !== undefined && !name.startsWith('-');
-    io[wrong || name === undefined ? 'stderr' : 'stdout'].write(wrong ? `没有这个命令：${name}\n${usage()}` : usage());
+    io[wrong || name === undefined ? 'stderr' : 'stdout'].write(
+      wrong ? `没有这个命令：${name}\n${usage()}` : usage(),
+    );
     return wrong || name === undefined ? 2 : 0;
   }
   const { run } = await command.load();

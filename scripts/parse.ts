@@ -8,7 +8,8 @@ import { looksLikeIssue, parseInstruments, parseIssue, serialize } from '../src/
 import { readText } from '../src/domain/text/index.ts';
 import { type Io, printed, readInput } from './io.ts';
 
-const usage = '用法：parse FILE… [--as issue|instrument] [--format json|outline|text] [--json]   （- 表示标准输入）\n';
+const usage =
+  '用法：parse FILE… [--as issue|instrument] [--format json|outline|text] [--json]   （- 表示标准输入）\n';
 
 interface Parsed {
   instruments: Instrument[];
@@ -20,7 +21,12 @@ interface Parsed {
 
 /** Parses files in one process. Exit code 1 where a file has an error-level diagnostic. */
 export async function run(args: string[], io: Io): Promise<number> {
-  const options = { as: { type: 'string' }, format: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+  const options = {
+    as: { type: 'string' },
+    format: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const;
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
   try {
     parsed = parseArgs({ args, options, allowPositionals: true });
@@ -34,7 +40,11 @@ export async function run(args: string[], io: Io): Promise<number> {
     return 0;
   }
   const format = values.json ? 'json' : (values.format ?? 'outline');
-  if (positionals.length === 0 || !['json', 'outline', 'text'].includes(format) || (values.as && !['issue', 'instrument'].includes(values.as))) {
+  if (
+    positionals.length === 0 ||
+    !['json', 'outline', 'text'].includes(format) ||
+    (values.as && !['issue', 'instrument'].includes(values.as))
+  ) {
     io.stderr.write(usage);
     return 2;
   }
@@ -47,7 +57,8 @@ export async function run(args: string[], io: Io): Promise<number> {
     }
     const { instruments, messages, issue } = result;
     const file = positionals.length > 1 ? { file: path } : {};
-    if (format === 'json') io.stdout.write(`${JSON.stringify({ ...file, instruments, ...issue, messages })}\n`);
+    if (format === 'json')
+      io.stdout.write(`${JSON.stringify({ ...file, instruments, ...issue, messages })}\n`);
     else if (format === 'text') io.stdout.write(result.text());
     else io.stdout.write(instruments.map(outline).join(''));
   }
@@ -60,7 +71,9 @@ async function parseFile(path: string, as: string | undefined, io: Io): Promise<
   const text = readText(input.text, file);
   if (as === 'issue' || (as === undefined && looksLikeIssue(text.lines))) {
     const { instruments, entries, roles } = parseIssue(basename(path).replace(/\.\w+$/, ''), text, file);
-    const contents = text.lines.filter((line) => roles.some((role) => role.line === line.line && role.instrument === undefined));
+    const contents = text.lines.filter((line) =>
+      roles.some((role) => role.line === line.line && role.instrument === undefined),
+    );
     return {
       instruments,
       messages: [...input.messages, ...messagesOf(file)],
@@ -70,17 +83,25 @@ async function parseFile(path: string, as: string | undefined, io: Io): Promise<
   }
   const title = path === '-' ? '' : basename(path).replace(/\.\w+$/, '');
   const instruments = parseInstruments(text, file, title);
-  return { instruments, messages: [...input.messages, ...messagesOf(file)], text: () => instruments.map(serialize).join('') };
+  return {
+    instruments,
+    messages: [...input.messages, ...messagesOf(file)],
+    text: () => instruments.map(serialize).join(''),
+  };
 }
 
 /** A table of contents with counts, for people. */
 function outline(instrument: Instrument): string {
-  const lines = [`${instrument.title}${instrument.documentNumber ? `  ${instrument.documentNumber}` : ''}  [${instrument.kind}]`];
+  const lines = [
+    `${instrument.title}${instrument.documentNumber ? `  ${instrument.documentNumber}` : ''}  [${instrument.kind}]`,
+  ];
   const visit = (nodes: Provision[], depth: number): void => {
     for (const node of nodes) {
       const words = node.heading ?? node.text;
       const short = words.length > 36 ? `${words.slice(0, 36)}…` : words;
-      lines.push(`${'  '.repeat(depth)}${node.label || (node.rows ? '［表］' : '')}${node.label ? ' ' : ''}${short}`);
+      lines.push(
+        `${'  '.repeat(depth)}${node.label || (node.rows ? '［表］' : '')}${node.label ? ' ' : ''}${short}`,
+      );
       visit(node.children, depth + 1);
     }
   };

@@ -106,9 +106,14 @@ export function buildArchive(sources: Sources): Archive {
   archive.works = worksOf(found, sources.register, archive.messages);
   const days = [
     ...sources.issues.map((issue) => issue.horizon),
-    ...(sources.issues.length > 0 ? [] : archive.works.flatMap((work) => work.versions.map((version) => version.date))),
+    ...(sources.issues.length > 0
+      ? []
+      : archive.works.flatMap((work) => work.versions.map((version) => version.date))),
   ];
-  const horizon = days.filter((day) => day !== '').sort().at(-1);
+  const horizon = days
+    .filter((day) => day !== '')
+    .sort()
+    .at(-1);
   if (horizon) archive.horizon = horizon;
   return archive;
 }
@@ -118,7 +123,12 @@ function readIssueSource(source: IssueSource, archive: Archive): Found[] {
   const text = readText(source.text, file, source.corrections);
   const issue = parseIssue(source.id, text, file);
   const { title, publisher, horizon } = source;
-  archive.issues.push({ ...issue, ...(title ? { title } : {}), ...(publisher ? { publisher } : {}), horizon });
+  archive.issues.push({
+    ...issue,
+    ...(title ? { title } : {}),
+    ...(publisher ? { publisher } : {}),
+    horizon,
+  });
   archive.sources.push({ path: source.path, source: source.text, repairs: text.repairs, issue: source.id });
   archive.messages.push(...messagesOf(file));
   return issue.instruments.map((instrument) => ({ instrument, path: source.path, issue: source.id }));
@@ -157,8 +167,12 @@ function worksOf(found: Found[], register: Register, messages: Message[]): Work[
     if (!work) {
       const id = uniqueId(names.get(key) ?? entry?.id ?? instrumentId(instrument), ids, key, item, messages);
       work = {
-        id, title: instrument.title, kind: instrument.kind, aliases: [...(entry?.aliases ?? []), ...(about?.aliases ?? [])],
-        versions: [], carries: [],
+        id,
+        title: instrument.title,
+        kind: instrument.kind,
+        aliases: [...(entry?.aliases ?? []), ...(about?.aliases ?? [])],
+        versions: [],
+        carries: [],
       };
       works.set(key, work);
     }
@@ -180,12 +194,18 @@ function worksOf(found: Found[], register: Register, messages: Message[]): Work[
   const mentioned = register.works.filter((entry) => !works.has(keyOf(entry.title)));
   for (const entry of mentioned) {
     works.set(keyOf(entry.title), {
-      id: entry.id, title: entry.title, kind: kindOf(entry.title), aliases: entry.aliases ?? [], versions: [], carries: [],
+      id: entry.id,
+      title: entry.title,
+      kind: kindOf(entry.title),
+      aliases: entry.aliases ?? [],
+      versions: [],
+      carries: [],
       ...(entry.documentNumber ? { documentNumber: entry.documentNumber } : {}),
       ...(entry.issuer ? { issuer: entry.issuer } : {}),
     });
   }
-  for (const work of works.values()) work.versions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  for (const work of works.values())
+    work.versions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return [...works.values()];
 }
 
@@ -216,7 +236,13 @@ function renameInstruments(works: Iterable<Work>, found: Found[]): void {
   for (const work of all) for (const { instrument } of work.versions) instrument.id = work.id;
 }
 
-function uniqueId(id: string, ids: Map<string, string>, key: string, item: Found, messages: Message[]): string {
+function uniqueId(
+  id: string,
+  ids: Map<string, string>,
+  key: string,
+  item: Found,
+  messages: Message[],
+): string {
   if (!ids.has(id)) {
     ids.set(id, key);
     return id;
@@ -225,16 +251,23 @@ function uniqueId(id: string, ids: Map<string, string>, key: string, item: Found
   const free = ids.has(other) ? `${other}-${ids.size}` : other;
   ids.set(free, key);
   messages.push({
-    file: item.path, rule: 'duplicate-id', line: item.instrument.position.start.line, column: 1,
-    reason: `“${item.instrument.title}”与另一文件的编号“${id}”相同，改用“${free}”`, severity: 'warning',
+    file: item.path,
+    rule: 'duplicate-id',
+    line: item.instrument.position.start.line,
+    column: 1,
+    reason: `“${item.instrument.title}”与另一文件的编号“${id}”相同，改用“${free}”`,
+    severity: 'warning',
   });
   return free;
 }
 
 /** The day from which a text reads as printed: its last amendment, else promulgation, issue or adoption. */
 function dateOf(instrument: Instrument, found: Found[]): Day | undefined {
-  const amended = instrument.caption?.events.filter((event) => event.event === 'amended' && event.date).at(-1);
-  const own = amended?.date ?? instrument.dates.promulgated ?? instrument.dates.written ?? instrument.dates.adopted;
+  const amended = instrument.caption?.events
+    .filter((event) => event.event === 'amended' && event.date)
+    .at(-1);
+  const own =
+    amended?.date ?? instrument.dates.promulgated ?? instrument.dates.written ?? instrument.dates.adopted;
   if (own) return own;
   const carrier = found.find((item) => item.instrument.id === instrument.carriedBy)?.instrument;
   return carrier ? (carrier.dates.promulgated ?? carrier.dates.written) : instrument.dates.commenced;

@@ -218,8 +218,10 @@ export interface ContentsEntry {
 }
 
 export interface Annex {
-  /** "附件1" as printed, empty for a lone 附件. */
+  /** "附件1", "附件". */
   label: string;
+  /** The label with its punctuation as printed ("附件1："), where that is more. */
+  mark?: string;
   title: string;
   /** True where the source says that the text is omitted (此略) or simply does not hold it. */
   missing: boolean;
@@ -332,7 +334,11 @@ export type ReferenceTarget =
 export interface Reference {
   /** Work, version and eId of the provision that holds it. */
   from: { work: string; version: Day; eId: string };
-  /** Offsets in that provision's own `text`. */
+  /** Where in the provision, if not in its own `text`; `title`, `caption` and `annexNote` are the instrument's (eId ''). */
+  part?: 'heading' | 'cell' | 'title' | 'caption' | 'annexNote';
+  /** For `cell`: row and column from 0. */
+  cell?: [number, number];
+  /** Offsets in that provision's own `text` (or in `part`). */
   start: number;
   end: number;
   text: string;
@@ -343,8 +349,12 @@ export interface Reference {
   documentNumber?: string;
   /** One or several (a compound locator is one Reference per target). */
   target?: ReferenceTarget;
-  /** Why there is no target. */
+  /** For a range: eId of its last provision; `target` is its first. */
+  through?: string;
+  /** Why there is no target, or no provision of the target. */
   reason?: string;
+  /** What had to be assumed to find the target, in Chinese. */
+  note?: string;
 }
 
 // ---------------------------------------------------------- amendments
@@ -525,6 +535,10 @@ export interface LegalEvent {
   scope?: string;
   /** The word of the text, where one kind of event has several: 废止, 失效, 停止执行. */
   verb?: string;
+  /** True where the text does not state the day and a general rule gives it. */
+  inferred?: boolean;
+  /** Title of the instrument that did it, where that is not the subject itself. */
+  by?: string;
 }
 
 export type State =

@@ -5,7 +5,7 @@
  */
 import type { Annex, Instrument, LineRole, TextLine } from '../model.ts';
 import { looksLikeTitle } from '../text/index.ts';
-import { growBody, grammarOf } from './body.ts';
+import { grammarOf, growBody } from './body.ts';
 import type { Context } from './context.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
@@ -41,7 +41,10 @@ export function readAnnexes(
         title: title.replace(omitted, ''),
         missing: true,
         provisions: [],
-        position: { start: context.text.placeOf(noted[0]!, 0), end: context.text.placeOf(noted.at(-1)!, noted.at(-1)!.text.length) },
+        position: {
+          start: context.text.placeOf(noted[0]!, 0),
+          end: context.text.placeOf(noted.at(-1)!, noted.at(-1)!.text.length),
+        },
       });
     }
     return { next: at + note, frame: noted.map((line) => ({ line, role: 'annex-note' })) };
@@ -62,19 +65,28 @@ function noteLength(lines: TextLine[], at: number, title: string, closed: boolea
   if (closed) return omitted.test(title) ? 1 : 0;
   let end = at + 1;
   if (title === '' || /^1[.．、]/.test(title)) {
-    while (end < lines.length && /^\d{1,2}[.．、]/.test(lines[end]!.text) && !/[。；]$/.test(lines[end]!.text)) end++;
+    while (
+      end < lines.length &&
+      /^\d{1,2}[.．、]/.test(lines[end]!.text) &&
+      !/[。；]$/.test(lines[end]!.text)
+    )
+      end++;
     if (title === '' && end === at + 1) return 0;
   }
   const following = lines[end]?.text;
   if (following === undefined || omitted.test(title)) return title === '' ? 0 : end - at;
-  const ends = meta.isOrgan(following) || meta.isDateLine(following) || meta.isDisclosure(following) || meta.isRemark(following);
+  const ends =
+    meta.isOrgan(following) ||
+    meta.isDateLine(following) ||
+    meta.isDisclosure(following) ||
+    meta.isRemark(following);
   return ends || meta.signatory(following) ? end - at : 0;
 }
 
 function readAnnex(lines: TextLine[], at: number, context: Context, instrument: Instrument): AnnexPart {
   const { text, file } = context;
   const first = lines[at]!;
-  const { label, title } = meta.annexLabel(first.text)!;
+  const { label, title, mark } = meta.annexLabel(first.text)!;
   const frame: AnnexPart['frame'] = [{ line: first, role: 'annex-label' }];
   let next = at + 1;
   let name = title;
@@ -89,7 +101,13 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
     const line = lines[next]!;
     const again = meta.annexLabel(line.text);
     if (meta.isDisclosure(line.text) || meta.isRemark(line.text)) break;
-    if (again && again.label !== '附' && (again.label !== label || again.title !== '') && /\d|[一二三四五六七八九十]/.test(again.label)) break;
+    if (
+      again &&
+      again.label !== '附' &&
+      (again.label !== label || again.title !== '') &&
+      /\d|[一二三四五六七八九十]/.test(again.label)
+    )
+      break;
     next++;
   }
   const body = lines.slice(bodyStart, next);
@@ -97,16 +115,24 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
   const index = instrument.annexes.length + 1;
   const annex: Annex = {
     label,
+    ...(mark === label ? {} : { mark }),
     title: name,
     missing: body.length === 0,
     provisions: finish(growBody(body, kind, grammarOf(body, kind), text, file), `att_${index}`),
-    position: { start: text.placeOf(first, 0), end: text.placeOf(lines[next - 1]!, lines[next - 1]!.text.length) },
+    position: {
+      start: text.placeOf(first, 0),
+      end: text.placeOf(lines[next - 1]!, lines[next - 1]!.text.length),
+    },
   };
   if (annex.missing) file.message(`${label}“${name}”没有内容`, annex.position.start, 'gongbao:annex-missing');
   instrument.annexes.push(annex);
   for (const [i, line] of body.entries()) {
     const row = line.text.includes('\t');
-    context.role(line, row ? (i === 0 || !body[i - 1]!.text.includes('\t') ? 'table-header' : 'table-row') : 'body', instrument);
+    context.role(
+      line,
+      row ? (i === 0 || !body[i - 1]!.text.includes('\t') ? 'table-header' : 'table-row') : 'body',
+      instrument,
+    );
   }
   return { next, frame };
 }

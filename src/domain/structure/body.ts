@@ -8,7 +8,7 @@ import type { Grammar, InstrumentKind, Provision, SourceText, TextLine } from '.
 import { compareNumbers } from '../text/index.ts';
 import { splitHeading } from './headings.ts';
 import { articleMark, type ContainerType, containerMark, type Mark, unnumberedHeading } from './labels.ts';
-import { type Entry, entryOf, follows, growList, type ListGrammar } from './lists.ts';
+import { type Counts, type Entry, entryOf, follows, growList, type ListGrammar } from './lists.ts';
 import { node, type Piece, piecePosition, pieceText, wholeLine } from './nodes.ts';
 import { quotedLines } from './quotes.ts';
 import { isRow, readFigure, readTable } from './tables.ts';
@@ -50,6 +50,7 @@ export function growBody(
   const quoted = amends(kind) ? quotedLines(lines) : undefined;
   const rounded = roundHeadingsPrevail(lines);
   const articles = new ArticleOrder(text, file);
+  const counts: Counts = new Map();
   let article: Provision | undefined;
   let entries: Entry[] = [];
 
@@ -58,7 +59,8 @@ export function growBody(
     if (entries.length > 0) {
       if (article) article.children.push(...growList(entries, articleList, text, file));
       else if (amends(kind)) here().push(...growClauses(entries, text, file));
-      else here().push(...growList(entries, grammar === 'levels' ? levelList : articleList, text, file));
+      else
+        here().push(...growList(entries, grammar === 'levels' ? levelList : articleList, text, file, counts));
     }
     entries = [];
   };
@@ -111,7 +113,8 @@ function growClauses(entries: Entry[], text: SourceText, file: VFile): Provision
     out.push(entry);
     const words = entry.whole ? '' : pieceText(entry.piece);
     const at = words.search(/[：:]“/);
-    if (at < 0 || !/“[^”]*$|”[。；]?$/.test(words.slice(at + 1)) || /”.*[中的]“/.test(words.slice(at + 1))) continue;
+    if (at < 0 || !/“[^”]*$|”[。；]?$/.test(words.slice(at + 1)) || /”.*[中的]“/.test(words.slice(at + 1)))
+      continue;
     // The quotation begins on the clause's own line: it becomes a paragraph of the clause.
     const head: Piece = { ...entry.piece, to: entry.piece.from + at + 1 };
     const tail: Piece = { ...entry.piece, from: entry.piece.from + at + 1 };
@@ -159,7 +162,8 @@ function openArticle(
 ): Provision {
   const made = node('article', mark.number, mark.label, '', piecePosition(text, wholeLine(line)));
   let from = mark.rest;
-  const headed = squareHeading.exec(line.text.slice(from)) ?? (rounded ? roundHeading.exec(line.text.slice(from)) : null);
+  const headed =
+    squareHeading.exec(line.text.slice(from)) ?? (rounded ? roundHeading.exec(line.text.slice(from)) : null);
   if (headed) {
     made.heading = headed[1]!;
     made.headingForm = headed[0].trim();
@@ -221,7 +225,8 @@ class ArticleOrder {
     else if (previous === undefined) {
       if (number !== '1') report('article-gap', `首条是${mark.label}，不是第一条`);
     } else if (!follows(previous, number)) {
-      if (compareNumbers(number, previous) < 0) report('article-order', `${mark.label}排在第${previous}条之后`);
+      if (compareNumbers(number, previous) < 0)
+        report('article-order', `${mark.label}排在第${previous}条之后`);
       else report('article-gap', `第${previous}条之后是${mark.label}，中间缺条`);
     }
     if (!first) this.#seen.set(number, line);

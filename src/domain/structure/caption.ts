@@ -22,8 +22,16 @@ const eventVerb = /(?:通过|公布|发布|颁布|印发|修正|修订|修改|�
 export function isCaption(line: TextLine, bare: boolean): boolean {
   const { text } = line;
   if (!dated.test(text) || !eventVerb.test(text) || text.length > 3000) return false;
-  if (/^（.*）$/.test(text)) return /^（\s*(?:自|根据|依据|依照|由|经)?[^。；]{0,60}(?:\d|[〇○零一二三四五六七八九]{4})/.test(text);
-  return bare && /^(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]+\s*月\s*[\d一二三四五六七八九十]+\s*日|根据)/.test(text) && !/[。；：]$/.test(text) && text.length < 300;
+  if (/^（.*）$/.test(text))
+    return /^（\s*(?:自|根据|依据|依照|由|经)?[^。；]{0,60}(?:\d|[〇○零一二三四五六七八九]{4})/.test(text);
+  return (
+    bare &&
+    /^(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]+\s*月\s*[\d一二三四五六七八九十]+\s*日|根据)/.test(
+      text,
+    ) &&
+    !/[。；：]$/.test(text) &&
+    text.length < 300
+  );
 }
 
 /** Reads the caption's lines (one, or several bare ones). */
@@ -45,7 +53,10 @@ export function captionEvents(words: string): CaptionEvent[] {
   const days = findDays(bare);
   for (const [i, found] of days.entries()) {
     const end = days[i + 1]?.start ?? bare.length;
-    const segment = bare.slice(found.end, end).replace(/(?:[，。；、　\s]|根据|依据|自|并|由|经)+$/, '').trim();
+    const segment = bare
+      .slice(found.end, end)
+      .replace(/(?:[，。；、　\s]|根据|依据|自|并|由|经)+$/, '')
+      .trim();
     const outside = segment.replace(/《[^》]*》/g, '');
     const decision = /《(.+?)》(?=[^》]*$)/.exec(segment)?.[1];
     const number = /令\s*[（(]?第?\s*([〇零一二三四五六七八九十百\d]+)\s*号/.exec(outside)?.[1];
@@ -55,7 +66,10 @@ export function captionEvents(words: string): CaptionEvent[] {
       const ordinal = /第([一二三四五六七八九十]+)次(?=修正|修订|修改)/.exec(outside)?.[1];
       events.push({
         date: found.day,
-        by: outside.slice(0, verb.index).replace(/(?:第[一二三四五六七八九十]+次)?$/, '').trim(),
+        by: outside
+          .slice(0, verb.index)
+          .replace(/(?:第[一二三四五六七八九十]+次)?$/, '')
+          .trim(),
         event,
         ...(ordinal ? { ordinal: parseNumeral(ordinal)! } : {}),
         ...(decision ? { decision } : {}),

@@ -10,10 +10,16 @@ import { containerMark, listMark, unnumberedHeading } from './labels.ts';
 const headingOnly = (text: string): boolean =>
   text.length <= 60 &&
   !/[。；]$/.test(text) &&
-  (containerMark(text) !== undefined || listMark(text) !== undefined || unnumberedHeading(text) || /^附\s*[件录表]/.test(text));
+  (containerMark(text) !== undefined ||
+    listMark(text) !== undefined ||
+    unnumberedHeading(text) ||
+    /^附\s*[件录表]/.test(text));
 
 const skeleton = (text: string): string =>
-  text.replace(/[\s\u3000…．.·]+\d*$/, '').replace(/[\s\u3000]/g, '').replace(/[()]/g, (c) => (c === '(' ? '（' : '）'));
+  text
+    .replace(/[\s\u3000…．.·]+\d*$/, '')
+    .replace(/[\s\u3000]/g, '')
+    .replace(/[()]/g, (c) => (c === '(' ? '（' : '）'));
 
 export function isContentsHeading(text: string): boolean {
   return /^目[\s\u3000]*[录次]$/.test(text);
@@ -38,7 +44,9 @@ export function contentsLength(lines: TextLine[], at: number): number {
   if (recurs) return end - at;
   // The contents name a heading that the body prints differently: they end at the first line of text.
   for (let i = first; i < end; i++) {
-    const again = lines.slice(i + 1, end).findIndex((line) => skeleton(line.text) === skeleton(lines[i]!.text));
+    const again = lines
+      .slice(i + 1, end)
+      .findIndex((line) => skeleton(line.text) === skeleton(lines[i]!.text));
     if (again >= 0) return i + 1 + again - at - backtrack(lines, i + 1 + again, first);
   }
   return end - at;
@@ -107,7 +115,11 @@ export function linkContents(entries: ContentsEntry[], provisions: Provision[], 
       message.actual = entry.heading;
       message.expected = [entry.mismatch];
     } else {
-      file.message(`目录有“${entry.text}”，正文没有对应的标题`, entry.position.start, 'gongbao:contents-without-heading');
+      file.message(
+        `目录有“${entry.text}”，正文没有对应的标题`,
+        entry.position.start,
+        'gongbao:contents-without-heading',
+      );
     }
   }
 }

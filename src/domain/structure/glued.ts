@@ -7,7 +7,8 @@ import type { VFile } from 'vfile';
 import type { SourceText, TextLine } from '../model.ts';
 import { articleMark, containerMark } from './labels.ts';
 
-const inner = /[。；”）]\s*(?=第[〇零一二两三四五六七八九十百千\d]+(?:条(?:之[一二三四五六七八九十]+)?[ \u3000]|[编章节][ \u3000]))/g;
+const inner =
+  /[。；”）]\s*(?=第[〇零一二两三四五六七八九十百千\d]+(?:条(?:之[一二三四五六七八九十]+)?[ \u3000]|[编章节][ \u3000]))/g;
 
 /** Lines with glued ones cut apart; each cut is reported. */
 export function splitGlued(text: SourceText, file: VFile): TextLine[] {
@@ -25,7 +26,14 @@ export function splitGlued(text: SourceText, file: VFile): TextLine[] {
       const head = line.text.slice(0, at).trimEnd();
       out.push({ ...line, text: head, end: text.placeOf(line, head.length).offset });
       const place = text.placeOf(line, at);
-      line = { text: line.text.slice(at), start: middle, end: line.end, line: place.line, indented: false, blankBefore: 0 };
+      line = {
+        text: line.text.slice(at),
+        start: middle,
+        end: line.end,
+        line: place.line,
+        indented: false,
+        blankBefore: 0,
+      };
       file.info(`“${line.text.slice(0, 8)}…”接排在上一条之后，分开`, place, 'gongbao:glued');
       last = articleMark(line.text)?.number ?? last;
     }

@@ -31,11 +31,16 @@ function syllables(words: string): string {
 }
 
 function initials(words: string): string {
-  return ascii(pinyin(words, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(''));
+  return ascii(
+    pinyin(words, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(''),
+  );
 }
 
 function ascii(words: string): string {
-  return words.replace(/ü/g, 'v').toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return words
+    .replace(/ü/g, 'v')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
 }
 
 /** Six letters and digits from all characters of a title, punctuation and spaces aside (FNV-1a, 32 bits). */

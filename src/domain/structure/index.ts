@@ -2,11 +2,11 @@
 import type { VFile } from 'vfile';
 import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../model.ts';
 import type { Context } from './context.ts';
+import { splitGlued } from './glued.ts';
 import { readDocument } from './instrument.ts';
 import { readIssue, roleRecorder } from './issue.ts';
-import { splitGlued } from './glued.ts';
 
-export { growBody, grammarOf } from './body.ts';
+export { grammarOf, growBody } from './body.ts';
 export { captionEvents } from './caption.ts';
 export { digest, instrumentId, titleId } from './identity.ts';
 export { articleMark, containerMark, type ListStyle, listMark } from './labels.ts';
@@ -42,7 +42,8 @@ export function parseIssue(id: string, text: SourceText, file: VFile): Issue {
   }
   // `…总体规划 目录` is a title and a contents heading on one line: the first role is the line's.
   const first = new Map<number, RoledLine>();
-  for (const role of [...roles, ...figureSlots(issue, text)]) if (!first.has(role.line)) first.set(role.line, role);
+  for (const role of [...roles, ...figureSlots(issue, text)])
+    if (!first.has(role.line)) first.set(role.line, role);
   issue.roles = [...first.values()].sort((a, b) => a.line - b.line);
   return issue;
 }
@@ -76,7 +77,16 @@ function emptyInstrument(title: string): Instrument {
   const place = { line: 1, column: 1, offset: 0 };
   const position = { start: place, end: place };
   return {
-    id: 'empty', kind: 'other', grammar: 'levels', title, dates: {}, provisions: [], annexes: [], carries: [],
-    stated: {}, frame: [], position,
+    id: 'empty',
+    kind: 'other',
+    grammar: 'levels',
+    title,
+    dates: {},
+    provisions: [],
+    annexes: [],
+    carries: [],
+    stated: {},
+    frame: [],
+    position,
   };
 }

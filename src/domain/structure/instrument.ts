@@ -8,12 +8,16 @@ import { findDays, looksLikeTitle, parseDay } from '../text/index.ts';
 import { readAnnexes } from './annexes.ts';
 import { grammarOf, growBody } from './body.ts';
 import { isCaption, readCaption } from './caption.ts';
-import type { Context } from './context.ts';
 import { contentsLength, isContentsHeading, linkContents, readContents } from './contents.ts';
+import type { Context } from './context.ts';
 import { instrumentId } from './identity.ts';
-import { articleMark, containerMark, listMark } from './labels.ts';
+import { articleMark, containerMark, listMark, unnumberedHeading } from './labels.ts';
 import * as meta from './metadata.ts';
 import { finish } from './nodes.ts';
+
+/** Words that only end a title, never a part of one. */
+const completeTitle =
+  /(?:通知|通报|决定|决议|办法|条例|规定|细则|法|意见|批复|函|令|公告|通告)(?:（[^（）]{1,12}）)?$/;
 
 const skeleton = (text: string): string => text.replace(/[\s\u3000《》〈〉“”"（）()]/g, '');
 
@@ -49,9 +53,18 @@ class DocumentReader {
   readonly #carrier: Instrument | undefined;
   readonly #fallbackTitle: string;
   #at: number;
-  #bare = false;
+  /** Lines read as the end of the text, until it is sure that they are. */
+  #closing: TextLine[] = [];
+  /** True once the title line was read, or found missing. */
+  #titled = false;
 
-  constructor(lines: TextLine[], at: number, context: Context, carrier: Instrument | undefined, fallbackTitle: string) {
+  constructor(
+    lines: TextLine[],
+    at: number,
+    context: Context,
+    carrier: Instrument | undefined,
+    fallbackTitle: string,
+  ) {
     this.#lines = lines;
     this.#at = at;
     this.#context = context;
@@ -59,8 +72,17 @@ class DocumentReader {
     this.#fallbackTitle = fallbackTitle;
     const start = context.text.placeOf(lines[at]!, 0);
     this.instrument = {
-      id: '', kind: 'other', grammar: 'levels', title: '', dates: {}, provisions: [], annexes: [], carries: [],
-      stated: {}, frame: [], position: { start, end: start },
+      id: '',
+      kind: 'other',
+      grammar: 'levels',
+      title: '',
+      dates: {},
+      provisions: [],
+      annexes: [],
+      carries: [],
+      stated: {},
+      frame: [],
+      position: { start, end: start },
     };
   }
 
@@ -93,16 +115,20 @@ class DocumentReader {
       const { text } = line;
       const registry = meta.registryNumber(text);
       const number = meta.documentNumber(text);
-      if (registry && !instrument.title) {
+      if (registry && !this.#titled) {
         instrument.registryNumber = registry;
         this.#frame(line, 'registry-number', 'registryNumber');
-      } else if (!instrument.title) {
-        if (!this.#readTitle()) break;
+      } else if (!this.#titled) {
+        this.#readTitle();
         continue;
       } else if (number && !instrument.documentNumber) {
         instrument.documentNumber = number;
         this.#frame(line, 'document-number', 'documentNumber');
-      } else if (/^[（(]?[\u3400-\u9fff]*(?:令|公告)?\s*第?\s*[〇零一二三四五六七八九十\d]+\s*号[）)]?$/.test(text) && meta.orderNumber(text) && !instrument.documentNumber) {
+      } else if (
+        /^[（(]?[\u3400-\u9fff]*(?:令|公告)?\s*第?\s*[〇零一二三四五六七八九十\d]+\s*号[）)]?$/.test(text) &&
+        meta.orderNumber(text) &&
+        !instrument.documentNumber
+      ) {
         instrument.documentNumber = meta.orderNumber(text)!;
         this.#frame(line, 'document-number', 'documentNumber');
       } else if (isCaption(line, instrument.provisions.length === 0)) {
@@ -121,8 +147,8 @@ class DocumentReader {
     closeCaption();
   }
 
-  /** @returns false where the document has no title line */
-  #readTitle(): boolean {
+  #readTitle(): void {
+    this.#titled = true;
     const { instrument } = this;
     const line = this.#lines[this.#at]!;
     const next = this.#lines[this.#at + 1];
@@ -134,7 +160,7 @@ class DocumentReader {
       this.#frame(line, 'order-heading', 'title');
       this.#frame(next, 'order-heading', 'documentNumber');
       this.#at += 2;
-      return true;
+      return;
     }
     const parts: TextLine[] = [];
     let at = this.#at;
@@ -145,26 +171,39 @@ class DocumentReader {
       instrument.title = this.#fallbackTitle;
       this.#context.file.message('没有标题行', this.#context.text.placeOf(line, 0), 'gongbao:title-missing');
       instrument.kind = meta.kindOf(instrument.title);
-      this.#bare = true;
-      return instrument.title !== '';
+      return;
     }
     for (const part of parts) this.#frame(part, 'title', 'title');
     this.#at = at;
-    instrument.title = parts.map((part) => part.text).join('').replace(/[\s\u3000]+/g, (gap, i: number, whole: string) => (keepsGap(whole, i, gap) ? ' ' : ''));
+    instrument.title = parts
+      .map((part) => part.text)
+      .join('')
+      .replace(/[\s\u3000]+/g, (gap, i: number, whole: string) => (keepsGap(whole, i, gap) ? ' ' : ''));
     instrument.kind = meta.kindOf(instrument.title);
-    return true;
   }
 
   #continuesTitle(parts: TextLine[], line: TextLine): boolean {
     const { text } = line;
     if (text.length > 120 || /[。；！？\t]|[：:，,]$/.test(text)) return false;
-    if (articleMark(text) || (containerMark(text) && parts.length > 0) || /^[（(].*[)）]$/.test(text) && parts.length > 0) return false;
-    if (meta.documentNumber(text) || isContentsHeading(text) || meta.isDateLine(text)) return false;
-    if (parts.length === 0) return !listMark(text) && !containerMark(text) && !meta.isDisclosure(text);
-    if (listMark(text) || /^\d{4}\s*年|^第[^条]{1,8}号$|^附[件表]/.test(text) || isCaption(line, true)) return false;
-    const so_far = parts.map((part) => part.text).join('');
-    // A complete title ends the run; issuers on lines of their own before 关于 do not complete one.
-    return !looksLikeTitle(so_far) && parts.at(-1)!.depth === undefined && line.depth === undefined && line.blankBefore <= parts.at(-1)!.blankBefore + 1;
+    if (articleMark(text) || meta.documentNumber(text) || isContentsHeading(text) || meta.isDateLine(text))
+      return false;
+    const previous = parts.at(-1);
+    if (previous === undefined) {
+      return !listMark(text) && !containerMark(text) && !meta.isDisclosure(text) && !isCaption(line, true);
+    }
+    if (containerMark(text) || listMark(text) || unnumberedHeading(text) || isCaption(line, true))
+      return false;
+    if (
+      previous.depth !== undefined ||
+      line.depth !== undefined ||
+      line.blankBefore > previous.blankBefore + 1
+    )
+      return false;
+    if (/^（[^（）]{1,12}）$/.test(text)) return /试行|暂行|草案|修订|修正|\d{4}/.test(text);
+    if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$|^附[件表]/.test(text)) return false;
+    const soFar = parts.map((part) => part.text).join('');
+    // A complete title ends the run; one that only seems complete (…审核制度 ⏎ …的指导意见) goes on to its end.
+    return !looksLikeTitle(soFar) || (!completeTitle.test(soFar) && looksLikeTitle(text));
   }
 
   #readOwnContents(): void {
@@ -202,7 +241,11 @@ class DocumentReader {
       } else if (meta.isRemark(text)) {
         (instrument.remarks ??= []).push(text);
         this.#frame(line, 'remark', 'remarks', true);
-      } else if (meta.isDateLine(text) && (body.length > 0 || instrument.kind === 'order') && this.#closes(body, line)) {
+      } else if (
+        meta.isDateLine(text) &&
+        (body.length > 0 || instrument.kind === 'order') &&
+        this.#closes(body, line)
+      ) {
         closed = true;
       } else if (meta.signatory(text) && body.length > 0 && !instrument.signatory) {
         instrument.signatory = meta.signatory(text)!;
@@ -210,7 +253,10 @@ class DocumentReader {
       } else if (meta.annexLabel(text) && body.length > 0) {
         if (!this.#readAnnexPart(closed)) body.push(line);
       } else {
-        if (closed && !(instrument.annexes.length > 0)) closed = false;
+        if (closed && instrument.annexes.length === 0) {
+          closed = false;
+          body.push(...this.#reopen());
+        }
         body.push(line);
         learn(text);
       }
@@ -231,7 +277,12 @@ class DocumentReader {
   #closes(body: TextLine[], date: TextLine): boolean {
     const { instrument } = this;
     const signature: TextLine[] = [];
-    while (body.length > 0 && signature.length < 12 && meta.isOrgan(body.at(-1)!.text) && !listMark(body.at(-1)!.text)) {
+    while (
+      body.length > 0 &&
+      signature.length < 12 &&
+      meta.isOrgan(body.at(-1)!.text) &&
+      !listMark(body.at(-1)!.text)
+    ) {
       signature.unshift(body.pop()!);
     }
     const frameIsSigned = instrument.signatory !== undefined;
@@ -239,7 +290,8 @@ class DocumentReader {
       return false;
     }
     for (const line of signature) this.#frame(line, 'signature', 'issuer', true);
-    if (signature.length > 0) instrument.issuer = signature.map((line) => line.text.replace(/\s+/g, ' ')).join(' ');
+    if (signature.length > 0)
+      instrument.issuer = signature.map((line) => line.text.replace(/\s+/g, ' ')).join(' ');
     const day = parseDay(date.text)!;
     if (instrument.kind === 'order' || instrument.kind === 'announcement') instrument.dates.promulgated = day;
     instrument.dates.written = day;
@@ -247,17 +299,44 @@ class DocumentReader {
     return true;
   }
 
+  /** Text goes on after what looked like the end: signature and date were part of it. */
+  #reopen(): TextLine[] {
+    const { instrument } = this;
+    const lines = this.#closing;
+    if (lines.length === 0) return [];
+    this.#closing = [];
+    const starts = new Set(lines.map((line) => this.#context.text.placeOf(line, 0).offset));
+    instrument.frame = instrument.frame.filter((line) => !starts.has(line.position.start.offset));
+    for (const field of ['issuer', 'dates.written', 'signatory', 'remarks']) {
+      if (starts.has(instrument.stated[field]?.start.offset ?? -1)) delete instrument.stated[field];
+    }
+    delete instrument.issuer;
+    delete instrument.dates.written;
+    delete instrument.dates.promulgated;
+    delete instrument.signatory;
+    delete instrument.remarks;
+    const place = this.#context.text.placeOf(lines[0]!, 0);
+    this.#context.file.message('署名或日期之后还有正文，按正文处理', place, 'gongbao:text-after-signature');
+    return lines;
+  }
+
   /** True where nothing but annexes, disclosure or an enclosed title follows a date. */
   #endsHere(): boolean {
     const next = this.#lines[this.#at + 1];
-    return !next || meta.isDisclosure(next.text) || meta.isRemark(next.text) || meta.annexLabel(next.text) !== undefined;
+    return (
+      !next ||
+      meta.isDisclosure(next.text) ||
+      meta.isRemark(next.text) ||
+      meta.annexLabel(next.text) !== undefined
+    );
   }
 
   #readAnnexPart(closed: boolean): boolean {
     const { instrument } = this;
     const result = readAnnexes(this.#lines, this.#at, this.#context, instrument, closed);
     if (!result) return false;
-    for (const { line, role } of result.frame) this.#frame(line, role, role === 'annex-note' ? 'annexNote' : undefined, true);
+    for (const { line, role } of result.frame)
+      this.#frame(line, role, role === 'annex-note' ? 'annexNote' : undefined, true);
     this.#at = result.next - 1;
     return true;
   }
@@ -272,18 +351,29 @@ class DocumentReader {
     const joined = next ? skeleton(text + next.text) : '';
     if (named.has(skeleton(text)) || (closed && named.has(joined))) return next !== undefined;
     if (closed && meta.registryNumber(text)) return true;
-    return closed && looksLikeTitle(text) && next !== undefined;
+    return (
+      closed &&
+      next !== undefined &&
+      (looksLikeTitle(text) || (/关于|《/.test(text) && looksLikeTitle(text + next.text)))
+    );
   }
 
   // -------------------------------------------------------------- finish
 
-  #frame(line: TextLine, role: LineRole, field?: string, after = false, owner: Instrument = this.instrument): void {
+  #frame(
+    line: TextLine,
+    role: LineRole,
+    field?: string,
+    after = false,
+    owner: Instrument = this.instrument,
+  ): void {
     const { text } = this.#context;
     const position: Position = { start: text.placeOf(line, 0), end: text.placeOf(line, line.text.length) };
     const frame: FrameLine = { role, text: line.text, after, position };
     owner.frame.push(frame);
     if (field) owner.stated[field] ??= position;
     this.#context.role(line, role, owner);
+    if (after && role !== 'disclosure' && !role.startsWith('annex')) this.#closing.push(line);
   }
 
   #assignBodyRoles(body: TextLine[]): void {
@@ -294,16 +384,17 @@ class DocumentReader {
       let name: LineRole = 'body';
       if (instrument.kind === 'order') name = 'order-text';
       else if (noted >= 0 && i >= noted) name = 'note';
-      else if (line.text.includes('\t')) name = i > 0 && body[i - 1]!.text.includes('\t') ? 'table-row' : 'table-header';
+      else if (line.text.includes('\t'))
+        name = i > 0 && body[i - 1]!.text.includes('\t') ? 'table-row' : 'table-header';
       else if (/^图\s*\d/.test(line.text)) name = 'figure-caption';
-      else if (containerMark(line.text) || (listMark(line.text) && !/[。；：，]/.test(line.text))) name = 'heading';
+      else if (containerMark(line.text) || (listMark(line.text) && !/[。；：，]/.test(line.text)))
+        name = 'heading';
       role(line, name, instrument);
     }
   }
 
   #finishMetadata(body: TextLine[]): void {
     const { instrument } = this;
-    if (this.#bare && !instrument.title) instrument.title = this.#fallbackTitle;
     instrument.issuer ??= meta.issuerOf(instrument.title);
     const words = body.map((line) => line.text);
     if (instrument.kind === 'order') {
@@ -314,7 +405,8 @@ class DocumentReader {
     for (const event of instrument.caption?.events ?? []) {
       if (event.event === 'adopted') instrument.dates.adopted ??= event.date;
       if (event.event === 'promulgated') instrument.dates.promulgated ??= event.date;
-      if (event.documentNumber && event.event === 'promulgated') instrument.documentNumber ??= event.documentNumber;
+      if (event.documentNumber && event.event === 'promulgated')
+        instrument.documentNumber ??= event.documentNumber;
     }
     for (const line of words.slice(-12)) {
       const match = /(?:本[\u3400-\u9fff]{1,4}|自)(.{6,14}日)起(?:施行|实施|执行|生效)/.exec(line);
@@ -326,5 +418,8 @@ class DocumentReader {
 
 /** The gap between joint issuers in a title stands; any other is left over from a line break. */
 function keepsGap(whole: string, at: number, gap: string): boolean {
-  return meta.isOrgan(whole.slice(0, at).split(/\s/).at(-1)!) && meta.isOrgan(whole.slice(at + gap.length).split(/[\s]|关于/)[0]!);
+  return (
+    meta.isOrgan(whole.slice(0, at).split(/\s/).at(-1)!) &&
+    meta.isOrgan(whole.slice(at + gap.length).split(/[\s]|关于/)[0]!)
+  );
 }

@@ -24,7 +24,12 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
   const at = lines.slice(0, 60).findIndex((line) => isContentsHeading(line.text));
   const printed = at >= 0 ? readEntries(lines, at, context) : { entries: [], next: 0 };
   const starts = printed.entries.length > 0 ? locate(printed, lines, context) : headStarts(lines);
-  if (at < 0) context.file.message('本期没有目录，按文件标题与文号分件', { line: 1, column: 1 }, 'gongbao:contents-missing');
+  if (at < 0)
+    context.file.message(
+      '本期没有目录，按文件标题与文号分件',
+      { line: 1, column: 1 },
+      'gongbao:contents-missing',
+    );
   const first = starts.find((start) => start >= 0) ?? lines.length;
   for (const line of lines.slice(0, at < 0 ? first : at)) unknown(line, context);
   for (const line of lines.slice(printed.next, Math.max(first, printed.next))) unknown(line, context);
@@ -36,7 +41,13 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
     const documents = readDocument(lines.slice(start, end), context);
     const main = documents[0];
     const entry = printed.entries[i];
-    if (main && entry) describe(main, entry, pages.slice(i + 1).find((page) => page !== undefined), context);
+    if (main && entry)
+      describe(
+        main,
+        entry,
+        pages.slice(i + 1).find((page) => page !== undefined),
+        context,
+      );
     instruments.push(...documents);
   }
   const entries = printed.entries.map(({ keys: _, ...entry }) => entry);
@@ -45,7 +56,11 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
 
 function unknown(line: TextLine, context: Context): void {
   context.role(line, 'unknown');
-  context.file.message(`不属于任何文件的文字“${line.text.slice(0, 20)}”`, context.text.placeOf(line, 0), 'gongbao:stray-text');
+  context.file.message(
+    `不属于任何文件的文字“${line.text.slice(0, 20)}”`,
+    context.text.placeOf(line, 0),
+    'gongbao:stray-text',
+  );
 }
 
 /** Takes page and checks the number that the contents print against the document's own. */
@@ -65,21 +80,29 @@ function describe(main: Instrument, entry: IssueEntry, nextPage: number | undefi
   }
 }
 
-function readEntries(lines: TextLine[], at: number, context: Context): { entries: PrintedEntry[]; next: number } {
+function readEntries(
+  lines: TextLine[],
+  at: number,
+  context: Context,
+): { entries: PrintedEntry[]; next: number } {
   const entries: PrintedEntry[] = [];
   let section: string | undefined;
   let i = at;
   context.role(lines[i++]!, 'contents-heading');
   for (; i < lines.length; i++) {
     const line = lines[i]!;
-    const position = { start: context.text.placeOf(line, 0), end: context.text.placeOf(line, line.text.length) };
+    const position = {
+      start: context.text.placeOf(line, 0),
+      end: context.text.placeOf(line, line.text.length),
+    };
     if (entries.length > 0 && begins(entries[0]!, lines, i)) break;
     const numbered = /^(.*?)(?:[\s\u3000…．.·]+(\d{1,4}))?$/.exec(line.text)!;
     const words = numbered[1]!.trim();
     const page = numbered[2] === undefined ? undefined : Number(numbered[2]);
     const number = meta.documentNumber(words);
     const previous = entries.at(-1);
-    const order = /^(.{2,40}(?:令|公告))\s*(第\s*[\d一二三四五六七八九十百]+\s*号)\s*(?:[（(](.+)[)）])?$/.exec(words);
+    const order =
+      /^(.{2,40}(?:令|公告))\s*(第\s*[\d一二三四五六七八九十百]+\s*号)\s*(?:[（(](.+)[)）])?$/.exec(words);
     if (number && previous && !previous.documentNumber) {
       previous.documentNumber = number;
       if (page !== undefined) previous.page = page;
@@ -87,13 +110,23 @@ function readEntries(lines: TextLine[], at: number, context: Context): { entries
     } else if (order) {
       const title = order[1]! + order[2]!.replace(/\s/g, '');
       entries.push({
-        ...(section ? { section } : {}), title, position, keys: [skeleton(title)],
+        ...(section ? { section } : {}),
+        title,
+        position,
+        keys: [skeleton(title)],
         documentNumber: meta.orderNumber(order[2]!)!,
         ...(page === undefined ? {} : { page }),
       });
-    } else if (looksLikeTitle(words) || (page !== undefined && words.length > 8) || numberFollows(lines[i + 1])) {
+    } else if (
+      looksLikeTitle(words) ||
+      (page !== undefined && words.length > 8) ||
+      numberFollows(lines[i + 1])
+    ) {
       entries.push({
-        ...(section ? { section } : {}), title: words, position, keys: [skeleton(words)],
+        ...(section ? { section } : {}),
+        title: words,
+        position,
+        keys: [skeleton(words)],
         ...(page === undefined ? {} : { page }),
       });
     } else if (/[。；]$/.test(words) || words.length > 40) break;
@@ -121,7 +154,11 @@ function begins(entry: PrintedEntry, lines: TextLine[], at: number): boolean {
 }
 
 /** Index of the first line of each entry's document, or -1, in order of print. */
-function locate(printed: { entries: PrintedEntry[]; next: number }, lines: TextLine[], context: Context): number[] {
+function locate(
+  printed: { entries: PrintedEntry[]; next: number },
+  lines: TextLine[],
+  context: Context,
+): number[] {
   let cursor = printed.next;
   return printed.entries.map((entry) => {
     for (let i = cursor; i < lines.length; i++) {
@@ -145,7 +182,11 @@ function headStarts(lines: TextLine[]): number[] {
   for (const [i, line] of lines.entries()) {
     const ahead = lines.slice(i + 1, i + 4).map((next) => next.text);
     const titled = looksLikeTitle(line.text) && ahead.some((text) => meta.documentNumber(text));
-    const ordered = /(?:令|公告)$/.test(line.text) && line.text.length < 40 && ahead[0] !== undefined && /^[（(]?第.{1,10}号/.test(ahead[0]);
+    const ordered =
+      /(?:令|公告)$/.test(line.text) &&
+      line.text.length < 40 &&
+      ahead[0] !== undefined &&
+      /^[（(]?第.{1,10}号/.test(ahead[0]);
     if (!titled && !ordered) continue;
     const last = starts.at(-1);
     if (last !== undefined && i - last < 3) continue;

@@ -19,11 +19,17 @@ export interface Mark<Style extends string> {
 
 const num = '[〇零○一二两三四五六七八九十百千万0-9０-９]';
 const spaced = `[〇零○一二两三四五六七八九十百千万0-9０-９ \\u3000]*?${num}`;
-const containerPattern = new RegExp(`^第([ \\u3000]*${spaced})[ \\u3000]*(编|分编|部分|章|节)(?=$|[\\s\\u3000]|[^的规中、和至或及，。（])`);
+const containerPattern = new RegExp(
+  `^第([ \\u3000]*${spaced})[ \\u3000]*(编|分编|部分|章|节)(?=$|[\\s\\u3000]|[^的规中、和至或及，。（])`,
+);
 const articlePattern = new RegExp(`^第([ \\u3000]*${spaced})[ \\u3000]*条(?:[ \\u3000]*之(${num}+))?`);
 
 const containerTypes: Record<string, ContainerType> = {
-  编: 'part', 分编: 'part', 部分: 'part', 章: 'chapter', 节: 'section',
+  编: 'part',
+  分编: 'part',
+  部分: 'part',
+  章: 'chapter',
+  节: 'section',
 };
 
 /** A heading line 第一编 … 第一节. A sentence that begins with such words is none. */
@@ -58,7 +64,12 @@ export function articleMark(text: string, expected?: string): Mark<'article'> | 
   if (/^[【〔［[]/.test(after)) return { style: 'article', number, label: match[0], rest: match[0].length };
   const colon = /^[：:．.]/.exec(after);
   if (colon && after.length > 1) {
-    return { style: 'article', number, label: match[0] + colon[0], rest: skipSpace(text, match[0].length + 1) };
+    return {
+      style: 'article',
+      number,
+      label: match[0] + colon[0],
+      rest: skipSpace(text, match[0].length + 1),
+    };
   }
   if (referenceTail.test(after) || (expected !== undefined && number !== expected)) return undefined;
   return { style: 'article', number, label: match[0], rest: match[0].length };
@@ -79,9 +90,7 @@ export function listMark(text: string): Mark<ListStyle> | undefined {
     const match = pattern.exec(text);
     if (!match) continue;
     const number =
-      style === 'circle'
-        ? String(match[1]!.codePointAt(0)! - 0x245f)
-        : provisionNumber(match[1]!, match[2]);
+      style === 'circle' ? String(match[1]!.codePointAt(0)! - 0x245f) : provisionNumber(match[1]!, match[2]);
     if (number === undefined || parseNumeral(match[1]!) === 0) return undefined;
     return { style, number, label: match[0], rest: skipSpace(text, match[0].length) };
   }

@@ -40,9 +40,16 @@ export function entryOf(piece: Piece): Entry {
 
 /**
  * Grows the nodes of one article, level or document part.
+ * @param counts carries the count of each style from one call to the next, for numbers that run on
  * @returns paragraphs and marked nodes, in order of reading
  */
-export function growList(entries: Entry[], grammar: ListGrammar, text: SourceText, file: VFile): Provision[] {
+export function growList(
+  entries: Entry[],
+  grammar: ListGrammar,
+  text: SourceText,
+  file: VFile,
+  counts: Counts = new Map(),
+): Provision[] {
   const roots: Provision[] = [];
   let paragraph: Provision | undefined;
   let open: Open[] = [];
@@ -74,7 +81,7 @@ export function growList(entries: Entry[], grammar: ListGrammar, text: SourceTex
     const depth = same >= 0 ? same : open.length;
     const previous = same >= 0 ? open[same]! : undefined;
     open = open.slice(0, depth);
-    checkOrder(mark, previous, piece, text, file);
+    checkOrder(mark, previous, counts, piece, text, file);
     const rest = { line: piece.line, from: piece.from + mark.rest, to: piece.to };
     const type = grammar.types[Math.min(depth, grammar.types.length - 1)]!;
     const made = node(type, mark.number, mark.label, pieceText(rest), piecePosition(text, piece));
@@ -120,11 +127,25 @@ export function follows(previous: string, next: string): boolean {
   return c === a && d === (b ?? 0) + 1;
 }
 
-function checkOrder(mark: Mark<ListStyle>, previous: Open | undefined, piece: Piece, text: SourceText, file: VFile): void {
-  const fine = previous ? follows(previous.number, mark.number) || mark.number === '1' : mark.number === '1';
-  if (fine) return;
+/** Last number of each style so far: some notices count （一）（二） on through 一、 and 二、. */
+export type Counts = Map<ListStyle, string>;
+
+function checkOrder(
+  mark: Mark<ListStyle>,
+  previous: Open | undefined,
+  counts: Counts,
+  piece: Piece,
+  text: SourceText,
+  file: VFile,
+): void {
+  const last = counts.get(mark.style);
+  counts.set(mark.style, mark.number);
+  if (mark.number === '1' || (previous && follows(previous.number, mark.number))) return;
+  if (!previous && last !== undefined && follows(last, mark.number)) return;
   const message = file.message(
-    previous ? `序号“${mark.label.trim()}”不接“${previous.node.label.trim()}”` : `首个序号是“${mark.label.trim()}”`,
+    previous
+      ? `序号“${mark.label.trim()}”不接“${previous.node.label.trim()}”`
+      : `首个序号是“${mark.label.trim()}”`,
     text.placeOf(piece.line, piece.from),
     'gongbao:list-order',
   );

@@ -7,15 +7,18 @@ import { parseDay, parseNumeral } from '../text/index.ts';
 /** `湛府〔2020〕68号`, `(湛府[2020] 68 号)` → `湛府〔2020〕68号` */
 export function documentNumber(text: string): string | undefined {
   const match =
-    /^[（(]?([\u3400-\u9fff]{1,14})[〔［[【﹝（(](\d{4})[〕］\]】﹞）)](?:第)?\s*(\d{1,5})\s*号[)）]?$/.exec(text.trim());
+    /^[（(]?([\u3400-\u9fff]{1,14})[〔［[【﹝（(](\d{4})[〕］\]】﹞）)](?:第)?\s*(\d{1,5})\s*号[)）]?$/.exec(
+      text.trim(),
+    );
   return match ? `${match[1]}〔${match[2]}〕${match[3]}号` : undefined;
 }
 
 /** `第7号`, `（国务院令第707号）`, `国家税务总局令第46号` → `令第7号`, `国务院令第707号` … */
 export function orderNumber(text: string): string | undefined {
-  const match = /^[（(]?(?:([\u3400-\u9fff]{2,30}?)(?:令|公告))?\s*第\s*([〇零一二两三四五六七八九十百千\d]{1,6})\s*号[)）]?$/.exec(
-    text.trim(),
-  );
+  const match =
+    /^[（(]?(?:([\u3400-\u9fff]{2,30}?)(?:令|公告))?\s*第\s*([〇零一二两三四五六七八九十百千\d]{1,6})\s*号[)）]?$/.exec(
+      text.trim(),
+    );
   if (!match) return undefined;
   const number = parseNumeral(match[2]!);
   const word = /公告/.test(text) ? '公告' : '令';
@@ -24,9 +27,10 @@ export function orderNumber(text: string): string | undefined {
 
 /** `湛部规 2020—50` → `湛部规2020-50`; also `粤府规〔2020〕5号`-like registers keep their brackets as 文号. */
 export function registryNumber(text: string): string | undefined {
-  const match = /^([\u3400-\u9fff]{1,6}规[\u3400-\u9fff]{0,2})\s*[〔[]?(\d{4})[〕\]]?\s*[—–-]\s*(\d{1,4})(?:号)?$/.exec(
-    text.trim(),
-  );
+  const match =
+    /^([\u3400-\u9fff]{1,6}规[\u3400-\u9fff]{0,2})\s*[〔[]?(\d{4})[〕\]]?\s*[—–-]\s*(\d{1,4})(?:号)?$/.exec(
+      text.trim(),
+    );
   return match ? `${match[1]}${match[2]}-${match[3]}` : undefined;
 }
 
@@ -36,7 +40,9 @@ export function isAddressees(text: string): boolean {
     text.length <= 200 &&
     /[：:]$/.test(text) &&
     !/[。；]/.test(text) &&
-    /^(?:各|市|省|县|区|国务院|中共|[\u3400-\u9fff]{2,30}(?:人民政府|委员会|委|局|厅|部|院|办|署|公司|集团|中心|法院|检察院|单位))/.test(text) &&
+    /^(?:各|市|省|县|区|国务院|中共|[\u3400-\u9fff]{2,30}(?:人民政府|委员会|委|局|厅|部|院|办|署|公司|集团|中心|法院|检察院|单位))/.test(
+      text,
+    ) &&
     !/(?:如下|下列|以下|通知|规定|意见|事项|工作)[：:]$/.test(text)
   );
 }
@@ -47,12 +53,14 @@ export function isDisclosure(text: string): boolean {
 
 /** 附注: `（此件公开发布）` */
 export function isRemark(text: string): boolean {
-  return /^[（(]此[件文][^（）()]{2,20}[）)]$/.test(text);
+  return /^[（(](?:此[件文]|本文|内容有?|有)[^（）()]{1,20}[）)]$/.test(text) && !/\d{4}/.test(text);
 }
 
 const posts =
   '主席|总理|委员长|院长|检察长|部长|署长|省长|市长|州长|县长|区长|主任|局长|厅长|行长|代省长|代市长|代县长|代区长|镇长|会长|秘书长|司令员|署理市长|总署长|税务总局局长|海关总署署长';
-const signatoryPattern = new RegExp(`^([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+([\\u3400-\\u9fff·]{2,12}(?:[ \\u3000][\\u3400-\\u9fff])?)$`);
+const signatoryPattern = new RegExp(
+  `^([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+([\\u3400-\\u9fff·]{2,12}(?:[ \\u3000][\\u3400-\\u9fff])?)$`,
+);
 
 /** `市长 曾进泽` → post and name */
 export function signatory(text: string): { post: string; name: string } | undefined {
@@ -66,7 +74,9 @@ export function isOrgan(text: string): boolean {
     text.length >= 2 &&
     text.length <= 60 &&
     !/[。，；：:、]/.test(text) &&
-    /(?:政府|委员会|委|局|厅|部|院|署|办公室|办公厅|办|会|处|所|行|司|中心|公司|集团|党组|总队|支队|军区|代表大会|常务委员会|法院|检察院|大会|学会|协会|管委会|社)(?:（[^）]{1,12}）)?$/.test(text)
+    /(?:政府|委员会|委|局|厅|部|院|署|办公室|办公厅|办|会|处|所|行|司|中心|公司|集团|党组|总队|支队|军区|代表大会|常务委员会|法院|检察院|大会|学会|协会|管委会|社)(?:（[^）]{1,12}）)?$/.test(
+      text,
+    )
   );
 }
 
@@ -75,11 +85,15 @@ export function isDateLine(text: string): boolean {
 }
 
 /** 附件 on a line of its own, with or without number: the annex follows. */
-export function annexLabel(text: string): { label: string; title: string } | undefined {
-  const match = /^(附\s*件|附\s*表|附\s*录|附)\s*([〇零一二三四五六七八九十\dA-ZＡ-Ｚ]{0,3})\s*(?:[：:.、]\s*|[\s\u3000]+|$)(.*)$/.exec(text);
+export function annexLabel(text: string): { label: string; title: string; mark: string } | undefined {
+  const match =
+    /^(附\s*件|附\s*表|附\s*录|附)\s*([〇零一二三四五六七八九十\dA-ZＡ-Ｚ]{0,3})\s*(?:[：:.、]\s*|[\s\u3000]+|$)(.*)$/.exec(
+      text,
+    );
   if (!match || match[3]!.length > 80 || /[。；]$/.test(match[3]!)) return undefined;
   if (match[1] === '附' && match[2] === '' && !/^附\s*[：:]/.test(text)) return undefined;
-  return { label: match[1]!.replace(/\s/g, '') + match[2], title: match[3]!.trim() };
+  const mark = text.slice(0, text.length - match[3]!.length).trim();
+  return { label: match[1]!.replace(/\s/g, '') + match[2], title: match[3]!.trim(), mark };
 }
 
 const kinds: [RegExp, InstrumentKind][] = [
@@ -99,7 +113,8 @@ const kinds: [RegExp, InstrumentKind][] = [
 /** What a title says the text is. */
 export function kindOf(title: string): InstrumentKind {
   const bare = title.replace(/(?:（[^（）]*）|\([^()]*\)|[—-]{1,2}[\d.]+)+$/g, '').replace(/[\d.]+$/, '');
-  if (/^最高人民(?:法院|检察院).*(?:规定|解释|批复|规则|意见|安排)$/.test(bare) && !/修改/.test(bare)) return 'interpretation';
+  if (/^最高人民(?:法院|检察院).*(?:规定|解释|批复|规则|意见|安排)$/.test(bare) && !/修改/.test(bare))
+    return 'interpretation';
   for (const [pattern, kind] of kinds) if (pattern.test(bare)) return kind;
   return 'other';
 }

@@ -34,8 +34,16 @@ export function node(
 }
 
 const abbreviations: Record<ProvisionType, string> = {
-  part: 'part', chapter: 'chp', section: 'sec', article: 'art', paragraph: 'para', item: 'item', point: 'point',
-  level: 'lvl', figure: 'fig', table: 'tbl',
+  part: 'part',
+  chapter: 'chp',
+  section: 'sec',
+  article: 'art',
+  paragraph: 'para',
+  item: 'item',
+  point: 'point',
+  level: 'lvl',
+  figure: 'fig',
+  table: 'tbl',
 };
 
 /**

@@ -19,11 +19,20 @@ export function quotedLines(lines: TextLine[]): boolean[] {
   let clause: { style: string; number: string } | undefined;
   for (const line of lines) {
     const mark = listMark(line.text) ?? articleMark(line.text);
-    const due = mark !== undefined && clause !== undefined && mark.style === clause.style && follows(clause.number, mark.number);
+    const due =
+      mark !== undefined &&
+      clause !== undefined &&
+      mark.style === clause.style &&
+      follows(clause.number, mark.number);
     // A quotation that never closes ends where the next clause of the decision speaks.
     if (open && due && verbs.test(line.text) && !line.text.startsWith('“')) open = false;
     flags.push(open || line.text.startsWith('“'));
-    if (!open && mark && !line.text.startsWith('“') && (clause === undefined || mark.style === clause.style)) {
+    if (
+      !open &&
+      mark &&
+      !line.text.startsWith('“') &&
+      (clause === undefined || mark.style === clause.style)
+    ) {
       clause = { style: mark.style, number: mark.number };
     }
     const opening = line.text.lastIndexOf('“');

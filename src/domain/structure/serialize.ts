@@ -9,7 +9,9 @@ import type { Annex, Instrument, Provision } from '../model.ts';
 /** Canonical text of an instrument: what stands before the body, the body, what stands after, annexes. */
 export function serialize(instrument: Instrument): string {
   const before = instrument.frame.filter((line) => !line.after).map((line) => line.text);
-  const after = instrument.frame.filter((line) => line.after && !annexRoles.has(line.role)).map((line) => line.text);
+  const after = instrument.frame
+    .filter((line) => line.after && !annexRoles.has(line.role))
+    .map((line) => line.text);
   const lines = [...before, ...serializeProvisions(instrument.provisions), ...after];
   for (const annex of instrument.annexes) lines.push(...serializeAnnex(annex));
   return `${lines.join('\n')}\n`;
@@ -19,7 +21,9 @@ const annexRoles = new Set(['annex-label', 'annex-title']);
 
 function serializeAnnex(annex: Annex): string[] {
   if (annex.missing && annex.provisions.length === 0) return [];
-  return [annex.label, annex.title, ...serializeProvisions(annex.provisions)].filter((line) => line !== '');
+  return [annex.mark ?? annex.label, annex.title, ...serializeProvisions(annex.provisions)].filter(
+    (line) => line !== '',
+  );
 }
 
 /** Lines of a provision tree. */
@@ -36,13 +40,8 @@ function addProvision(provision: Provision, lines: string[]): void {
   }
   const head = headOf(provision);
   let children = provision.children;
-  if (provision.type === 'article' && !provision.heading && children[0]?.type === 'paragraph') {
+  if (provision.type === 'article' && children[0]?.type === 'paragraph') {
     // The first paragraph stands on the article's line.
-    const first = children[0];
-    lines.push(joinHead(head, first.text));
-    for (const child of first.children) addProvision(child, lines);
-    children = children.slice(1);
-  } else if (provision.type === 'article' && provision.heading && children[0]?.type === 'paragraph') {
     const first = children[0];
     lines.push(joinHead(head, first.text));
     for (const child of first.children) addProvision(child, lines);

@@ -17,11 +17,18 @@ export function isRow(line: TextLine): boolean {
 export function cells(line: TextLine): string[] {
   const { text } = line;
   if (text.includes('\t')) return text.split('\t').map((cell) => cell.trim());
-  return text.slice(1, -1).split('|').map((cell) => cell.trim());
+  return text
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim());
 }
 
 /** Consecutive rows from `at` as one table. */
-export function readTable(lines: TextLine[], at: number, text: SourceText): { table: Provision; next: number } {
+export function readTable(
+  lines: TextLine[],
+  at: number,
+  text: SourceText,
+): { table: Provision; next: number } {
   let next = at;
   const rows: string[][] = [];
   while (next < lines.length && isRow(lines[next]!)) rows.push(cells(lines[next++]!));
@@ -38,7 +45,13 @@ export function readFigure(line: TextLine, text: SourceText): Provision | undefi
   const match = captionPattern.exec(line.text) ?? tightCaption.exec(line.text);
   if (!match) return undefined;
   const label = match[1]!.replace(/\s/g, '');
-  const figure = node('figure', label.replace(/\D+/g, ''), label, match[2]!, piecePosition(text, wholeLine(line)));
+  const figure = node(
+    'figure',
+    label.replace(/\D+/g, ''),
+    label,
+    match[2]!,
+    piecePosition(text, wholeLine(line)),
+  );
   figure.missing = true;
   return figure;
 }

@@ -40,7 +40,11 @@ export function placeCorrections(
     const index = correction.line - 1;
     const lineStart = table.starts[index];
     const reject = (why: string): void => {
-      const message = file.message(`更正未能应用：${why}`, { line: correction.line, column: 1 }, 'gongbao:correction');
+      const message = file.message(
+        `更正未能应用：${why}`,
+        { line: correction.line, column: 1 },
+        'gongbao:correction',
+      );
       message.fatal = true;
       message.expected = [correction.from];
     };
@@ -66,7 +70,9 @@ export function placeCorrections(
         end: start + correction.from.length,
         from: correction.from,
         to: changes ? (correction.to ?? '') : correction.from,
-        reason: correction.suggestion ? `${correction.reason}（疑为：${correction.suggestion}）` : correction.reason,
+        reason: correction.suggestion
+          ? `${correction.reason}（疑为：${correction.suggestion}）`
+          : correction.reason,
         place: placeAt(table, start),
         ...(correction.id ? { id: correction.id } : {}),
       });

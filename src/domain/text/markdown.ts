@@ -26,8 +26,19 @@ export interface Markup {
  * code, `<script>` and `[1]: 甲` are words, `\` and `&` stand for themselves, a rule under a line is no title.
  */
 const disabled = [
-  'codeIndented', 'codeFenced', 'codeText', 'htmlFlow', 'htmlText', 'definition', 'setextUnderline',
-  'labelStartImage', 'labelStartLink', 'labelEnd', 'hardBreakEscape', 'characterEscape', 'characterReference',
+  'codeIndented',
+  'codeFenced',
+  'codeText',
+  'htmlFlow',
+  'htmlText',
+  'definition',
+  'setextUnderline',
+  'labelStartImage',
+  'labelStartLink',
+  'labelEnd',
+  'hardBreakEscape',
+  'characterEscape',
+  'characterReference',
 ];
 
 function legalMarkdown(this: Processor): void {
@@ -36,36 +47,44 @@ function legalMarkdown(this: Processor): void {
 
 const processor = unified().use(legalMarkdown).use(remarkParse).freeze();
 
-/** A block longer than this is not prose that anyone marked up; Markdown's attention rules are not linear. */
-const longestBlock = 65_536;
-/** Blocks are read together up to this many characters, so that memory does not grow with the file. */
+/** A line longer than this is not prose that anyone marked up; Markdown's attention rules are not linear. */
+const longestLine = 65_536;
+/** Lines are read together up to this many characters, so that memory does not grow with the file. */
 const batch = 32_768;
 
 /** Reads the markup of a whole file, block by block. */
 export function readMarkup(source: string): Markup {
   const markup: Markup = { marks: [], strong: [], headings: new Map(), plain: [] };
   for (const [start, end] of batches(source)) {
-    if (end - start > longestBlock) markup.plain.push(start);
+    if (end - start > longestLine) markup.plain.push(start);
     else collect(processor.parse(source.slice(start, end)) as Root, source, start, markup);
   }
   return markup;
 }
 
-/** Cuts at empty lines only, so that no block is cut. */
+/** Cuts at empty lines where it can, so that no block is cut; in a block too long for that, between lines. */
 function* batches(source: string): Generator<[number, number]> {
-  const gap = /\n[ \t\r]*\n/g;
+  const breaks = /\n(?:[ \t\r]*\n)?/g;
   let start = 0;
-  let previous = 0;
+  let line = 0;
+  let empty = 0;
   for (;;) {
-    const match = gap.exec(source);
+    const match = breaks.exec(source);
     const end = match ? match.index + match[0].length : source.length;
-    if (end - start > batch && previous > start) {
-      yield [start, previous];
-      start = previous;
+    if (end - start > batch) {
+      const cut = empty > start ? empty : line;
+      if (cut > start) {
+        yield [start, cut];
+        start = cut;
+      }
+      if (end - start > batch) {
+        yield [start, end];
+        start = end;
+      }
     }
     if (!match) break;
-    previous = end;
-    gap.lastIndex = match.index + match[0].length - 1;
+    line = end;
+    if (match[0].length > 1) empty = end;
   }
   if (start < source.length) yield [start, source.length];
 }

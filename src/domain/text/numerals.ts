@@ -5,7 +5,21 @@
  */
 
 const digits: Record<string, number> = {
-  〇: 0, 零: 0, '○': 0, 'Ｏ': 0, '０': 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  〇: 0,
+  零: 0,
+  '○': 0,
+  Ｏ: 0,
+  '０': 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const units: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
@@ -55,7 +69,12 @@ export function formatNumeral(value: number): string {
   if (value < 10) return names[value]!;
   let out = '';
   let pendingZero = false;
-  for (const [unit, name] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+  for (const [unit, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(value / unit) % 10;
     if (digit === 0) {
       pendingZero = out !== '';

@@ -42,7 +42,11 @@ function report(source: string, file: VFile): void {
   } else if (odd > 0) {
     const first = source.search(/[\u0000-\u0008\u000e-\u001f\ufffd]/);
     const table = lineTable(source.slice(0, first + 1));
-    file.message(`含${odd}个控制字符或无法解码的字节，原样保留`, placeAt(table, first), 'gongbao:control-character');
+    file.message(
+      `含${odd}个控制字符或无法解码的字节，原样保留`,
+      placeAt(table, first),
+      'gongbao:control-character',
+    );
   }
 }
 
@@ -102,7 +106,8 @@ class LineReader {
     const sourceOf = (i: number): number => (map ? (map[lead + i] ?? end) : start + lead + i);
     const furniture = furnitureRule(content);
     if (furniture) {
-      if (!map) this.#repair('normalise', furniture, sourceOf(0), sourceOf(content.length - 1) + 1, '', number);
+      if (!map)
+        this.#repair('normalise', furniture, sourceOf(0), sourceOf(content.length - 1) + 1, '', number);
       if (!map) return;
     }
     const edits = [...invisibleEdits(content), ...spaceEdits(content), ...widthEdits(content)];
@@ -137,8 +142,14 @@ class LineReader {
       const [from, to] = this.#markup.marks[this.#mark++]!;
       if (from < start || edits.some((edit) => edit.start < to && from < edit.end)) continue;
       const repair: Repair = {
-        kind: 'normalise', rule: 'markup', start: from, end: to, from: this.#source.slice(from, to), to: '',
-        reason: reasons['markup']!, place: place(from),
+        kind: 'normalise',
+        rule: 'markup',
+        start: from,
+        end: to,
+        from: this.#source.slice(from, to),
+        to: '',
+        reason: reasons['markup']!,
+        place: place(from),
       };
       edits.push(repair);
       this.repairs.push(repair);
@@ -147,7 +158,9 @@ class LineReader {
   }
 
   #correctionEnd(start: number): number {
-    return this.repairs.find((repair) => repair.rule === 'correction' && repair.start === start)?.end ?? start;
+    return (
+      this.repairs.find((repair) => repair.rule === 'correction' && repair.start === start)?.end ?? start
+    );
   }
 
   #apply(content: string, edits: Edit[], sourceOf: (i: number) => number, line: number): string {
@@ -167,7 +180,13 @@ class LineReader {
 
   #repair(kind: RepairKind, rule: string, start: number, end: number, to: string, line: number): void {
     this.repairs.push({
-      kind, rule, start, end, from: this.#source.slice(start, end), to, reason: reasons[rule] ?? '',
+      kind,
+      rule,
+      start,
+      end,
+      from: this.#source.slice(start, end),
+      to,
+      reason: reasons[rule] ?? '',
       place: { line, column: start - this.#table.starts[line - 1]! + 1, offset: start },
     });
   }
@@ -194,7 +213,14 @@ function splitContentsTitle(line: TextLine, source: string): TextLine[] {
   const head = raw.slice(0, at).trimEnd();
   return [
     { ...line, text: match[1]!.trimEnd(), end: line.start + head.length },
-    { text: match[2]!, start: line.start + at, end: line.end, line: line.line, indented: false, blankBefore: 0 },
+    {
+      text: match[2]!,
+      start: line.start + at,
+      end: line.end,
+      line: line.line,
+      indented: false,
+      blankBefore: 0,
+    },
   ];
 }
 
@@ -210,10 +236,20 @@ function joinLines(
     const from = source.slice(a.end, b.start);
     if (from.trim() !== '') return false;
     repairs.push({
-      kind: 'join', rule, start: a.end, end: b.start, from, to: gap, reason: reasons[rule]!, place: placeAt(table, a.end),
+      kind: 'join',
+      rule,
+      start: a.end,
+      end: b.start,
+      from,
+      to: gap,
+      reason: reasons[rule]!,
+      place: placeAt(table, a.end),
     });
     const shift = a.text.length + gap.length;
-    const strong = [...(a.strong ?? []), ...(b.strong ?? []).map(([s, e]): [number, number] => [s + shift, e + shift])];
+    const strong = [
+      ...(a.strong ?? []),
+      ...(b.strong ?? []).map(([s, e]): [number, number] => [s + shift, e + shift]),
+    ];
     a.text += gap + b.text;
     a.end = b.end;
     if (strong.length > 0) a.strong = strong;
@@ -279,7 +315,11 @@ export function restoreSource(published: string, repairs: Repair[]): string {
   });
 }
 
-function rewrite(text: string, repairs: Repair[], step: (repair: Repair) => [number, number, string]): string {
+function rewrite(
+  text: string,
+  repairs: Repair[],
+  step: (repair: Repair) => [number, number, string],
+): string {
   const out: string[] = [];
   let cursor = 0;
   for (const repair of repairs) {

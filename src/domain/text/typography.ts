@@ -37,7 +37,9 @@ export function looksLikeTitle(text: string): boolean {
 }
 
 /** 两字拆开的词: `目 录`, `总　则`, `曹 兴：`, `国 务 院 工 作 规 则`. */
-const spacedWord = new RegExp(`^((?:第[^\\s章编节]{1,6}(?:章|编|分编|节)${space}+)?)(${hanSource()}(?:${space}+${hanSource()})+)$`);
+const spacedWord = new RegExp(
+  `^((?:第[^\\s章编节]{1,6}(?:章|编|分编|节)${space}+)?)(${hanSource()}(?:${space}+${hanSource()})+)$`,
+);
 const spacedName = new RegExp(`^${hanSource()}${space}+${hanSource()}(?=[：:，,])`);
 
 function hanSource(): string {
@@ -76,10 +78,22 @@ export function spaceEdits(text: string): Edit[] {
 function isTitleGap(text: string, start: number, end: number): boolean {
   if (labelBefore.test(text.slice(0, start))) return false;
   if (/^目\s*录$/.test(text.slice(end))) return false;
-  return isWide(text[start - 1]) && (isWide(text[end]) || text[end] === '(') && !organEnd.test(text.slice(0, start));
+  return (
+    isWide(text[start - 1]) &&
+    (isWide(text[end]) || text[end] === '(') &&
+    !organEnd.test(text.slice(0, start))
+  );
 }
 
-const widthOf: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
+const widthOf: Record<string, string> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
 
 /** Half-width punctuation among Chinese characters. */
 export function widthEdits(text: string): Edit[] {
@@ -118,7 +132,8 @@ export function widthEdits(text: string): Edit[] {
     }
   }
   // One that the line break left open belongs to Chinese text if any follows closely.
-  for (const { index, full } of brackets) if (!full && wide.test(text.slice(index + 1, index + 12))) widen(index);
+  for (const { index, full } of brackets)
+    if (!full && wide.test(text.slice(index + 1, index + 12))) widen(index);
   edits.push(...angleEdits(text));
   return edits.sort((a, b) => a.start - b.start);
 }
@@ -156,7 +171,12 @@ function angleEdits(text: string): Edit[] {
   for (const match of text.matchAll(/<([^<>《》]{2,60})>/g)) {
     if (!isHan(match[1]![0])) continue;
     edits.push({ start: match.index, end: match.index + 1, to: '〈', rule: 'width' });
-    edits.push({ start: match.index + match[0].length - 1, end: match.index + match[0].length, to: '〉', rule: 'width' });
+    edits.push({
+      start: match.index + match[0].length - 1,
+      end: match.index + match[0].length,
+      to: '〉',
+      rule: 'width',
+    });
   }
   return edits;
 }
