@@ -1,0 +1,69 @@
+/** `cite`: a citation → text, id and address. */
+import { parseArgs } from 'node:util';
+import { cite } from '../src/domain/references/cite.ts';
+import { indexWorks } from '../src/domain/references/work-index.ts';
+import { isDay } from '../src/domain/text/index.ts';
+import { loadContent } from '../src/site/load.ts';
+import { placeUrl, workUrl } from '../src/site/urls.ts';
+import { type Io, printed } from './io.ts';
+
+const usage = '用法：cite CITATION [--at DATE] [--content DIR] [--json]   （- 从标准输入读，每行一条）\n';
+
+/** Exit code 1 where a citation has no result. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const options = {
+    at: { type: 'string' },
+    content: { type: 'string', default: 'content' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const;
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    io.stderr.write(`${(error as Error).message}\n${usage}`);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    io.stdout.write(usage);
+    return 0;
+  }
+  if (positionals.length === 0 || (values.at !== undefined && !isDay(values.at))) {
+    io.stderr.write(
+      values.at !== undefined && !isDay(values.at)
+        ? `日期“${values.at}”不存在，应写作 YYYY-MM-DD\n${usage}`
+        : usage,
+    );
+    return 2;
+  }
+  const { archive, unreadable } = loadContent(values.content);
+  for (const message of unreadable) io.stderr.write(printed(message));
+  const index = indexWorks(archive.works);
+  const queries =
+    positionals[0] === '-'
+      ? (await io.stdin!()).split(/\r?\n/).filter((line) => line.trim() !== '')
+      : [positionals.join(' ')];
+  let missed = unreadable.length > 0;
+  for (const query of queries) {
+    const { results, candidates, reasons } = cite(query, index, values.at);
+    missed ||= results.length === 0 || reasons.length > 0;
+    const found = results.map(({ work, version, eId, label, citation, text }) => {
+      const newest = version === work.versions.at(-1);
+      const url = eId ? placeUrl(work.id, eId, newest ? undefined : version.date) : workUrl(work.id);
+      return { work: work.id, version: version.date, eId, label, citation, text, url };
+    });
+    if (values.json) {
+      const names = candidates.map(({ id, title, documentNumber }) => ({ id, title, documentNumber }));
+      const messages = reasons.map((reason) => ({ rule: 'cite', reason, severity: 'error' }));
+      io.stdout.write(`${JSON.stringify({ query, results: found, candidates: names, messages })}\n`);
+      continue;
+    }
+    for (const { citation, text, url, version } of found)
+      io.stdout.write(`${citation}\n${version}  ${url}\n${text}\n\n`);
+    for (const reason of reasons) io.stderr.write(`${query}: ${reason}\n`);
+    for (const { id, title, documentNumber } of candidates)
+      io.stderr.write(`  ${id}  ${title}${documentNumber ? `  ${documentNumber}` : ''}\n`);
+  }
+  return missed ? 1 : 0;
+}
