@@ -4,6 +4,7 @@
  * `《网络预约出租汽车暂行规定》第六条第一款第三项`, `湛府〔2020〕68号`, `网约车 六条三项` → work, version, eId, text
  */
 import type { Day, Locator, LocatorStep, Provision, Version, Work } from '../model.ts';
+import { serializeProvisions } from '../structure/index.ts';
 import { formatLocator, parseCitationLocator } from './citation.ts';
 import { findLocators } from './find-locators.ts';
 import { documentNumberKey, parseDocumentNumber, titleKey } from './names.ts';
@@ -91,7 +92,7 @@ export function cite(query: string, index: WorkIndex, at?: Day): CitationAnswer 
         eId,
         label,
         citation: citationOf(version, work, index, label),
-        text: fullText(provision),
+        text: serializeProvisions([provision]).join('\n'),
       });
     }
   }
@@ -199,12 +200,4 @@ function stepName(step: Provision): string {
   if (step.type === 'paragraph') return `第${step.number}段`;
   if (step.type === 'figure' || step.type === 'table') return step.label || `表${step.number}`;
   return step.label || step.heading || '';
-}
-
-/** A provision's words with those of its children, labels included. */
-export function fullText(provision: Provision): string {
-  const own = [provision.label, provision.heading ?? '', provision.text]
-    .filter((part) => part !== '')
-    .join(' ');
-  return [own, ...provision.children.map(fullText)].filter((part) => part !== '').join('\n');
 }
