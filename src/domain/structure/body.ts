@@ -220,6 +220,14 @@ class ArticleOrder {
       message.actual = number;
       message.expected = [this.expected()];
     };
+    if (number === '1' && previous !== undefined && compareNumbers(previous, '2') > 0) {
+      // A second text in the same file: said once, not for each of its articles.
+      report('article-restart', `第${previous}条之后条号从第一条重新开始`);
+      this.#seen.clear();
+      this.#seen.set(number, line);
+      this.#last = number;
+      return;
+    }
     const first = this.#seen.get(number);
     if (first) report('article-duplicate', `${mark.label}重复：第${first.line}行已有`);
     else if (previous === undefined) {

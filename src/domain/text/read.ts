@@ -9,7 +9,15 @@ import { type Correction, placeCorrections } from './corrections.ts';
 import { captionGap, captionLength, continuedLines } from './joins.ts';
 import { type LineTable, lineTable, placeAt } from './lines.ts';
 import { type Markup, readMarkup } from './markdown.ts';
-import { type Edit, furnitureRule, invisibleEdits, reasons, spaceEdits, widthEdits } from './typography.ts';
+import {
+  type Edit,
+  entityEdits,
+  furnitureRule,
+  invisibleEdits,
+  reasons,
+  spaceEdits,
+  widthEdits,
+} from './typography.ts';
 
 /**
  * Reads a source file.
@@ -110,7 +118,12 @@ class LineReader {
         this.#repair('normalise', furniture, sourceOf(0), sourceOf(content.length - 1) + 1, '', number);
       if (!map) return;
     }
-    const edits = [...invisibleEdits(content), ...spaceEdits(content), ...widthEdits(content)];
+    const edits = [
+      ...entityEdits(content),
+      ...invisibleEdits(content),
+      ...spaceEdits(content),
+      ...widthEdits(content),
+    ];
     edits.sort((a, b) => a.start - b.start);
     const published = this.#apply(content, edits, sourceOf, number);
     const first = sourceOf(0);
@@ -206,6 +219,7 @@ class LineReader {
 
 /** `…总体规划（2020-2022年） 目录` → the title, and 目录 on a line of its own. */
 function splitContentsTitle(line: TextLine, source: string): TextLine[] {
+  if (line.text.length > 200) return [line];
   const match = /^(.{4,}?[\u3000 ]+)(目\s*录)$/.exec(line.text);
   if (!match) return [line];
   const raw = source.slice(line.start, line.end);

@@ -128,6 +128,7 @@ export function widthEdits(text: string): Edit[] {
       default:
         if (isDigit(text[index - 1]) && isDigit(text[index + 1])) break;
         if (match[0] === ':' && text.startsWith('//', index + 1)) break;
+        if (match[0] === ';' && /&[a-z#\d]{2,8}$/i.test(text.slice(Math.max(0, index - 9), index))) break;
         if (isWide(before) || isWide(after)) widen(index);
     }
   }
@@ -181,6 +182,38 @@ function angleEdits(text: string): Edit[] {
   return edits;
 }
 
+const entities: Record<string, string> = {
+  nbsp: '',
+  ensp: '',
+  emsp: '',
+  '#160': '',
+  '#12288': '',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  middot: '·',
+  hellip: '…',
+  mdash: '—',
+};
+
+/** Character references that a copy from the web leaves behind: `&nbsp;` → nothing, `&ldquo;` → “. */
+export function entityEdits(text: string): Edit[] {
+  if (!text.includes('&')) return [];
+  return [...text.matchAll(/&(#?[a-z\d]{2,6});/gi)]
+    .filter((match) => entities[match[1]!] !== undefined)
+    .map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      to: entities[match[1]!]!,
+      rule: 'entity',
+    }));
+}
+
 /** Characters that nobody sees. */
 export function invisibleEdits(text: string): Edit[] {
   if (!/[\u200b-\u200f\u2060\ufeff\u00ad]/.test(text)) return [];
@@ -213,6 +246,7 @@ export const reasons: Record<string, string> = {
   'dash-space': '连接号两侧的空格，合并',
   width: '中文语境中的半角标点，改为全角',
   invisible: '去除不可见字符',
+  entity: '还原网页字符代码',
   join: '换页或换行切断的段落，连接',
   caption: '题注分行，连接',
 };
