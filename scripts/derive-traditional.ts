@@ -1,0 +1,41 @@
+/**
+ * Writes src/domain/search/traditional.ts: the traditional characters that have one simplified form.
+ *
+ * The table comes from OpenCC (by opencc-js). It is derived once and committed, so that neither the reader nor the
+ * build needs the converter; a test derives it again and compares.
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Converter } from 'opencc-js/t2cn';
+
+/** Pairs as two strings of equal length: `traditional[i]` is written `simplified[i]`. One unit each, so places hold. */
+export function derivePairs(): { traditional: string; simplified: string } {
+  const convert = Converter({ from: 't', to: 'cn' });
+  let traditional = '';
+  let simplified = '';
+  for (let code = 0x3400; code <= 0x9fff; code++) {
+    const from = String.fromCharCode(code);
+    const to = convert(from);
+    if (to === from || to.length !== 1) continue;
+    traditional += from;
+    simplified += to;
+  }
+  return { traditional, simplified };
+}
+
+/** The module's source text. */
+export function traditionalModule(): string {
+  const { traditional, simplified } = derivePairs();
+  return `/** Derived from OpenCC by scripts/derive-traditional.ts; \`traditional[i]\` is written \`simplified[i]\`. */
+export const traditional =
+  '${traditional}';
+
+export const simplified =
+  '${simplified}';
+`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const target = new URL('../src/domain/search/traditional.ts', import.meta.url);
+  writeFileSync(target, traditionalModule());
+}

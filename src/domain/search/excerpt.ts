@@ -1,0 +1,111 @@
+/** What a hit shows: the words around it with the matches marked, and the 款 or 项 it stands in. */
+import { formatLocator, parseCitationLocator } from '../references/locator.ts';
+import { normaliseMapped } from './analysis.ts';
+import { occurrences } from './match.ts';
+import type { Needle } from './query.ts';
+import type { SearchDocument } from './types.ts';
+
+export interface Excerpt {
+  text: string;
+  marks: [number, number][];
+  /** The smallest place that holds the first match. */
+  eId: string;
+  label: string;
+}
+
+/** Units shown before and after the middle of the first match. */
+const half = 48;
+/** Texts up to this length are shown whole. */
+const short = 120;
+
+/**
+ * The excerpt of a document for some needles. Where none of them occurs in the printed text (it matched by a name or a
+ * number) the beginning is shown, without marks.
+ * @param place eId of a line to begin with, where the query asked for a place
+ */
+export function excerptOf(document: SearchDocument, needles: readonly Needle[], place?: string): Excerpt {
+  const mapped = normaliseMapped(document.text);
+  const matches = needles.flatMap((needle) => occurrences(mapped.text, needle));
+  const ranges = merge(matches.map(([start, end]) => [mapped.starts[start]!, mapped.ends[end - 1]!]));
+  const unit = place === undefined ? undefined : document.units.find(({ eId }) => eId === place);
+  const first = ranges[0] ?? [0, 0];
+  const focus: [number, number] = unit && unit.start > 0 ? [unit.start, unit.start] : first;
+  const [from, to] = frame(document.text, focus, unit !== undefined);
+  const eId = place ?? placeOf(document, first);
+  const lead = from > 0 ? '…' : '';
+  return {
+    text: `${lead}${document.text.slice(from, to).replaceAll('\n', ' ')}${to < document.text.length ? '…' : ''}`,
+    marks: ranges
+      .filter(([start, end]) => end > from && start < to)
+      .map(([start, end]) => [
+        Math.max(start, from) - from + lead.length,
+        Math.min(end, to) - from + lead.length,
+      ]),
+    ...{ eId, label: labelOf(document, eId) },
+  };
+}
+
+function merge(ranges: [number, number][]): [number, number][] {
+  ranges.sort((a, b) => a[0] - b[0]);
+  const out: [number, number][] = [];
+  for (const [start, end] of ranges) {
+    const last = out.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else out.push([start, end]);
+  }
+  return out;
+}
+
+/** The part of a text around a range; it begins with a sentence where one begins nearby. */
+function frame(text: string, [start, end]: [number, number], fromStart: boolean): [number, number] {
+  if (text.length <= short) return [0, text.length];
+  if (fromStart) return [start, Math.min(text.length, start + 2 * half)];
+  const middle = (start + end) >> 1;
+  let from = Math.max(0, Math.min(start, middle - half));
+  let to = Math.min(text.length, Math.max(end, from + 2 * half));
+  from = Math.max(0, Math.min(from, to - 2 * half));
+  if (from > 0) {
+    const sentence = /[。；\n]/g;
+    sentence.lastIndex = Math.max(0, from - 12);
+    const found = sentence.exec(text);
+    if (found && found.index < start && found.index < from + half / 2) from = found.index + 1;
+  }
+  // A character of two units is not cut.
+  if (isLow(text, from)) from++;
+  if (isLow(text, to)) to++;
+  return [from, to];
+}
+
+function isLow(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** eId of the smallest unit that holds a range; the document's own where the range crosses lines or is its label. */
+export function placeOf(document: SearchDocument, [start, end]: readonly [number, number]): string {
+  const { units, eId, label, text } = document;
+  if (end <= label.length || end === 0) return eId;
+  const at = units.findLastIndex((unit) => unit.start <= start);
+  const next = units[at + 1];
+  const unit = units[at];
+  if (!unit || end > (next ? next.start - 1 : text.length)) return eId;
+  return isOnlyParagraph(document, unit.eId) ? eId : unit.eId;
+}
+
+/** 第六条第一款 is cited 第六条 where there is no second 款. */
+function isOnlyParagraph(document: SearchDocument, unit: string): boolean {
+  if (document.type !== 'article' || !/__para_1$/.test(unit)) return false;
+  return !document.units.some(({ eId }) => /__para_(?!1(?:__|$))[\d-]+/.test(eId));
+}
+
+/** How a lawyer cites the place: 第六条第一款第三项; the printed label outside articles. */
+function labelOf(document: SearchDocument, eId: string): string {
+  if (document.type !== 'article' || eId === '') return document.label;
+  const locator = parseCitationLocator(eId.slice(eId.search(/(?:^|__)art_/)).replace(/^__/, ''));
+  if (!locator) return document.label;
+  const single = !document.units.some((unit) => /__para_(?!1(?:__|$))[\d-]+/.test(unit.eId));
+  const steps = locator.steps.filter(
+    ({ type }, i) => !(single && type === 'paragraph' && i < locator.steps.length),
+  );
+  return formatLocator({ ...locator, steps });
+}

@@ -1,0 +1,207 @@
+/**
+ * What a typed query asks for.
+ *
+ * `网约车 -巡游` → both conditions · `“经营许可” 处罚` → a phrase and a word, both in one provision
+ * `湛府［2020］68 号` → the 文号 in every spelling · `网约车 第10条`, `六条一款三项` → that place first
+ *
+ * A space beside a digit may be layout (`68 号`) or may part two words (`网约车 2020`): there are then two readings, and
+ * the search takes the first that finds anything.
+ */
+import type { Locator } from '../model.ts';
+import { formatLocator, parseCitationLocator } from '../references/locator.ts';
+import { formatNumeral, numeralClass } from '../text/numerals.ts';
+import { normalise, skeleton } from './analysis.ts';
+
+/** One condition: any of its forms must occur. Normalised; the first is what was typed. */
+export interface Needle {
+  typed: string;
+  forms: string[];
+}
+
+/** A place asked for, and what must hold of the text it stands in. */
+export interface PlaceQuery {
+  article: string;
+  /** Steps below the article as an eId writes them: `__para_1__item_3`; empty for the article itself. */
+  below: string;
+  label: string;
+  needles: Needle[];
+}
+
+/** One way to understand the query. */
+export interface Reading {
+  needles: Needle[];
+  excluded: Needle[];
+  place?: PlaceQuery;
+  /** What to say where this reading is taken, in Chinese. */
+  note?: string;
+}
+
+export interface ParsedQuery {
+  typed: string;
+  /** In order of preference; empty where nothing can be searched for. */
+  readings: Reading[];
+  /** True where the query was longer than is looked for. */
+  cut: boolean;
+}
+
+/** Longest query that is read, and longest phrase that is compared. */
+const longestQuery = 10_000;
+const longestPhrase = 256;
+/** More conditions than this are not a question any more. */
+const mostNeedles = 16;
+
+interface Token {
+  text: string;
+  quoted: boolean;
+  excluded: boolean;
+}
+
+const tokens = /([-－−﹣])?(?:“([^”]*)”|"([^"]*)"|＂([^＂]*)＂|「([^」]*)」|『([^』]*)』)(?=\s|$)|(\S+)/gu;
+
+/** Reads a query. Any string is accepted. */
+export function parseQuery(typed: string): ParsedQuery {
+  let cut = typed.length > longestQuery;
+  const list = tokenise(typed.slice(0, longestQuery));
+  const needleOf = ({ text, quoted }: Token): Needle => {
+    const phrase = normalise(text);
+    if (phrase.length > longestPhrase) cut = true;
+    return { typed: text, forms: quoted ? [phrase.slice(0, longestPhrase)] : formsOf(phrase) };
+  };
+  const readings = [joinedTokens(list), list]
+    .filter((reading) => reading !== undefined)
+    .map((reading) => readingOf(reading, needleOf))
+    .filter(({ needles }) => needles.length > 0);
+  return {
+    typed,
+    readings: [...readings, ...readings.flatMap(withoutBelow)],
+    cut: cut || list.length > mostNeedles,
+  };
+}
+
+function tokenise(typed: string): Token[] {
+  const list: Token[] = [];
+  for (const match of typed.matchAll(tokens)) {
+    const [, minus, ...rest] = match;
+    const word = rest.pop();
+    const phrase = rest.find((part) => part !== undefined);
+    if (phrase !== undefined) {
+      list.push({ text: phrase, quoted: true, excluded: minus !== undefined });
+    } else if (word !== undefined) {
+      const excluded = /^[-－−﹣]./u.test(word);
+      list.push({ text: excluded ? word.slice(1) : word, quoted: false, excluded });
+    }
+  }
+  const meant = list.filter(({ text }) => normalise(text) !== '').slice(0, mostNeedles);
+  // With nothing to look for, a leading dash is text: “-2022年”.
+  return meant.some(({ excluded }) => !excluded)
+    ? meant
+    : meant.map((token) => ({
+        ...token,
+        excluded: false,
+        text: token.excluded ? `-${token.text}` : token.text,
+      }));
+}
+
+/** The reading in which spaces beside digits are layout; undefined where there are none. */
+function joinedTokens(list: readonly Token[]): Token[] | undefined {
+  const plain = list.every(({ quoted, excluded }) => !quoted && !excluded);
+  const whole = list.map(({ text }) => text).join(' ');
+  if (plain && list.length > 1 && numberForms(normalise(whole)).length > 0) {
+    return [{ text: whole, quoted: false, excluded: false }];
+  }
+  const out: Token[] = [];
+  for (const token of list) {
+    const before = out.at(-1);
+    if (before && !before.quoted && !token.quoted && !token.excluded && layoutGap(before.text, token.text)) {
+      out[out.length - 1] = { ...before, text: `${before.text} ${token.text}` };
+    } else out.push(token);
+  }
+  return out.length < list.length ? out : undefined;
+}
+
+function layoutGap(before: string, after: string): boolean {
+  const left = normalise(before).at(-1) ?? '';
+  const right = normalise(after)[0] ?? '';
+  return /\d/.test(left) ? !/[\da-z]/.test(right) : /\d/.test(right) && !/[a-z]/.test(left);
+}
+
+function readingOf(list: readonly Token[], needleOf: (token: Token) => Needle): Reading {
+  const wanted = list.filter(({ excluded }) => !excluded);
+  const needles = wanted.map(needleOf);
+  const excluded = list.filter((token) => token.excluded).map(needleOf);
+  const place = placeIn(wanted, needles);
+  return { needles, excluded, ...(place ? { place } : {}) };
+}
+
+const numeral = `[${numeralClass}]`;
+/** A place at the end of a word: 网约车10条, 暂行规定第六条第一款第（三）项. */
+const placeAtEnd = new RegExp(
+  `^(.*?)(第?${numeral}{1,7}条(?:之${numeral}{1,3})?(?:第?${numeral}{1,4}款)?(?:第?\\(?${numeral}{1,4}\\)?项)?(?:第?${numeral}{1,4}目)?)$`,
+  'u',
+);
+
+function placeIn(list: readonly Token[], needles: readonly Needle[]): PlaceQuery | undefined {
+  for (const [i, { text, quoted }] of list.entries()) {
+    if (quoted) continue;
+    const [, before, words] = placeAtEnd.exec(normalise(text)) ?? [];
+    const locator = words === undefined ? undefined : parseCitationLocator(words);
+    const [article, ...below] = locator?.steps ?? [];
+    if (article?.type !== 'article' || article.number === undefined || locator?.through) continue;
+    const name = (before ?? '').replace(/^《|》$/g, '');
+    return {
+      article: article.number,
+      below: below.map(({ type, number }) => `__${stepNames[type] ?? type}_${number}`).join(''),
+      label: formatLocator(locator!),
+      needles: [
+        ...(name === '' ? [] : [{ typed: name, forms: [name] }]),
+        ...needles.filter((_, j) => j !== i).map(bareTitle),
+      ],
+    };
+  }
+  return undefined;
+}
+
+/** Where the 款 or 项 asked for does not exist, the article is shown instead, and that is said. */
+function withoutBelow(reading: Reading): Reading[] {
+  const { place } = reading;
+  if (!place || place.below === '') return [];
+  const note = `没有找到${place.label}，以下是该条`;
+  return [{ ...reading, place: { ...place, below: '' }, note }];
+}
+
+const stepNames: Readonly<Record<string, string>> = { paragraph: 'para', item: 'item', point: 'point' };
+
+function bareTitle({ typed, forms }: Needle): Needle {
+  return { typed, forms: forms.map((form) => form.replace(/^《(.+)》$/, '$1')) };
+}
+
+/** A phrase and what means the same: 第二十条 and 第20条, a 文号 in its spellings. */
+function formsOf(phrase: string): string[] {
+  const forms = [phrase, ...numberForms(phrase), ...articleForms(phrase)];
+  return [...new Set(forms.map((form) => form.slice(0, longestPhrase)))];
+}
+
+const numberPattern = /^(\p{Script=Han}{1,16}?)[ (《-]*((?:19|20)\d{2})[ )》年-]*第?(\d{1,5})号?$/u;
+
+/** `湛府202068号`, `湛府2020-68` → `湛府(2020)68号`, `湛府2020-68`; nothing for what is no 文号. */
+function numberForms(phrase: string): string[] {
+  const match = numberPattern.exec(phrase);
+  if (!match || !(phrase.endsWith('号') || /[ -]/.test(phrase))) return [];
+  const [, organ, year, number] = match;
+  return [
+    `${organ}(${year})${number}号`,
+    skeleton(`${organ}${year}${number}号`),
+    `${organ}${year}-${number}`,
+  ];
+}
+
+const articlePattern = new RegExp(`^第(${numeral}{1,7})条(之${numeral}{1,3})?$`, 'u');
+
+/** 第20条 → 第二十条, and back. */
+function articleForms(phrase: string): string[] {
+  const [, main, suffix = ''] = articlePattern.exec(phrase) ?? [];
+  const locator: Locator | undefined = main === undefined ? undefined : parseCitationLocator(`第${main}条`);
+  const number = Number(locator?.steps[0]?.number ?? Number.NaN);
+  if (!Number.isInteger(number) || number > 9999) return [];
+  return [`第${formatNumeral(number)}条${suffix}`, `第${number}条${suffix}`];
+}

@@ -1,0 +1,190 @@
+/**
+ * The search: one function for the command line, the page and the tests, over memory or over fetched files.
+ *
+ * A query never throws for what it says; what a source could not read is told in `messages`.
+ */
+import type { Day } from '../model.ts';
+import { excerptOf } from './excerpt.ts';
+import {
+  countFacets,
+  type Facets,
+  type Filters,
+  filterOf,
+  hasFilters,
+  type Sort,
+  sortIds,
+  stateOn,
+} from './facets.ts';
+import { placeIn } from './match.ts';
+import { parseQuery, type Reading } from './query.ts';
+import { hitIds, rankedHits, textCandidates } from './rank.ts';
+import type { SearchSource } from './source.ts';
+import { type Suggestion, similarHits, suggestions } from './suggest.ts';
+import type { SearchHit, StoredDocument } from './types.ts';
+
+export interface SearchOptions {
+  /** Hits to return; 0 for all. */
+  limit?: number;
+  offset?: number;
+  filters?: Filters;
+  sort?: Sort;
+  /** The day for which states are told. */
+  at?: Day;
+  /** Most hits of one version; the rest are counted, not listed. 0 for no limit. */
+  perDocument?: number;
+  /** Count all hits and every filter. Always done where the texts are at hand. */
+  survey?: boolean;
+  /** Address of a place. */
+  urlOf?: (work: string, version: Day, eId: string) => string;
+}
+
+export interface SearchResult {
+  query: string;
+  total: number;
+  /** False where `total` is only the most there can be. */
+  exact: boolean;
+  hits: SearchHit[];
+  /** True where more hits follow. */
+  more: boolean;
+  facets?: Facets;
+  /** What to try where nothing was found. */
+  suggestions: Suggestion[];
+  /** Provisions that come near, where nothing was found. */
+  similar: SearchHit[];
+  /** What the reader should know, in Chinese. */
+  messages: string[];
+}
+
+/** Candidates up to this number are all checked to tell the total; beyond it the total is an upper bound. */
+const mostChecked = 400;
+
+/** Runs a query. */
+export async function searchArchive(
+  source: SearchSource,
+  query: string,
+  options: SearchOptions = {},
+): Promise<SearchResult> {
+  const parsed = parseQuery(query);
+  const messages = parsed.cut ? ['检索词过长，只用了前面一部分'] : [];
+  for (const reading of parsed.readings) {
+    const found = await searchReading(source, reading, options);
+    if (found.hits.length === 0) continue;
+    if (reading.note) messages.push(reading.note);
+    messages.push(...source.problems());
+    return { query, ...found, suggestions: [], similar: [], messages };
+  }
+  const reading = parsed.readings.at(-1);
+  const nothing = { query, total: 0, exact: true, hits: [], more: false };
+  if (!reading) return { ...nothing, suggestions: [], similar: [], messages };
+  const filtered = hasFilters(options.filters ?? {}) || (options.offset ?? 0) > 0;
+  const found = await suggestions(source, reading, query, filtered);
+  const similar = filtered ? [] : await similarHits(source, reading);
+  messages.push(...source.problems());
+  const shown = similar.map((document) => hitOf(document, reading, options));
+  return { ...nothing, suggestions: found, similar: shown, messages };
+}
+
+type Found = Pick<SearchResult, 'total' | 'exact' | 'hits' | 'more' | 'facets'>;
+
+async function searchReading(source: SearchSource, reading: Reading, options: SearchOptions): Promise<Found> {
+  const { filters = {}, sort = 'relevance', at = '9999-12-31', offset = 0 } = options;
+  const limit = options.limit === 0 ? Number.POSITIVE_INFINITY : (options.limit ?? 20);
+  const allowed = hasFilters(filters) ? filterOf(await source.table(), filters, at) : undefined;
+  const batches =
+    sort === 'relevance'
+      ? rankedHits(source, reading, { allowed })
+      : onceSorted(source, await hitIds(source, reading, allowed), sort);
+  const { documents, more } = await page(source, batches, offset, limit, options.perDocument ?? 0);
+  const hits = documents.map((document) => hitOf(document, reading, options));
+  if (hits.length === 0) return { total: 0, exact: true, hits, more: false };
+  const whole = !more && offset === 0 && (options.perDocument ?? 0) === 0;
+  if (!source.resident && !options.survey) {
+    const { bound, exact } = await textCandidates(source, reading);
+    const certain = exact && !allowed && reading.excluded.length === 0;
+    return { total: whole ? hits.length : Math.max(bound, hits.length), exact: whole || certain, hits, more };
+  }
+  return { ...(await survey(source, reading, allowed, at)), hits, more };
+}
+
+/** Total and counts of every filter. */
+async function survey(
+  source: SearchSource,
+  reading: Reading,
+  allowed: ((id: number) => boolean) | undefined,
+  at: Day,
+): Promise<Pick<Found, 'total' | 'exact' | 'facets'>> {
+  const table = await source.table();
+  const texts = await textCandidates(source, reading);
+  if (source.resident || texts.exact || texts.bound <= mostChecked) {
+    const ids = await hitIds(source, reading, allowed);
+    return { total: ids.length, exact: true, facets: countFacets(table, ids, at) };
+  }
+  const ids: number[] = [];
+  for (let from = 0; from < source.shape.size; ) {
+    const { ids: part, until } = await texts.read(from, source.shape.size);
+    for (let i = 0; i < part.length; i++) if (allowed?.(part[i]!) ?? true) ids.push(part[i]!);
+    from = until;
+  }
+  return { total: ids.length, exact: false, facets: countFacets(table, ids, at) };
+}
+
+async function* onceSorted(
+  source: SearchSource,
+  ids: readonly number[],
+  sort: Sort,
+): AsyncGenerator<number[]> {
+  yield sortIds(ids, sort, await source.table(), source.shape);
+}
+
+/** Hits `[offset, offset + limit)`, no more than so many of one version. */
+async function page(
+  source: SearchSource,
+  batches: AsyncGenerator<number[]>,
+  offset: number,
+  limit: number,
+  perDocument: number,
+): Promise<{ documents: StoredDocument[]; more: boolean }> {
+  const documents: StoredDocument[] = [];
+  const perVersion = new Map<string, number>();
+  let skipped = 0;
+  for await (const batch of batches) {
+    for (let i = 0; i < batch.length; i += source.batch) {
+      for (const document of await source.load(batch.slice(i, i + source.batch))) {
+        if (!document) continue;
+        if (perDocument > 0 && document.type !== 'title') {
+          const key = `${document.version.work}@${document.version.date}`;
+          const count = perVersion.get(key) ?? 0;
+          perVersion.set(key, count + 1);
+          if (count >= perDocument) continue;
+        }
+        if (skipped < offset) skipped++;
+        else if (documents.length < limit) documents.push(document);
+        else return { documents, more: true };
+      }
+    }
+  }
+  return { documents, more: false };
+}
+
+function hitOf(document: StoredDocument, reading: Reading, options: SearchOptions): SearchHit {
+  const { version, crumbs, type } = document;
+  const place = reading.place && placeIn(document, reading.place);
+  const needles = reading.place ? [...reading.needles, ...reading.place.needles] : reading.needles;
+  const { text, marks, eId, label } = excerptOf(document, needles, place);
+  const urlOf = options.urlOf ?? defaultUrl;
+  return {
+    ...{ work: version.work, version: version.date, eId, label, title: version.title, kind: version.kind },
+    ...(version.documentNumber ? { documentNumber: version.documentNumber } : {}),
+    ...(version.issuer ? { issuer: version.issuer } : {}),
+    ...{ crumbs, excerpt: text, marks },
+    heading: type === 'title' ? '' : document.heading,
+    state: stateOn(version, options.at ?? '9999-12-31'),
+    past: version.standing === 2,
+    url: urlOf(version.work, version.date, eId),
+  };
+}
+
+function defaultUrl(work: string, version: Day, eId: string): string {
+  const address = version === '' ? `/works/${work}/` : `/works/${work}/${version}/`;
+  return eId === '' ? address : `${address}#${eId}`;
+}

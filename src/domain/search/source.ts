@@ -1,0 +1,88 @@
+/** Where search gets its postings and texts from: memory, or files fetched as needed. The search itself is the same. */
+import type { Shape, VersionTable } from './corpus.ts';
+import type { Ids } from './term-index.ts';
+import type { Field, StoredDocument } from './types.ts';
+
+/** What is looked up: documents with all the phrases in a field, and all the terms beside. */
+export interface Lookup {
+  phrases: readonly string[];
+  field: Field;
+  /** Terms of the index as they are: article numbers, works. */
+  terms?: readonly string[];
+}
+
+/** Documents that may answer a lookup, ascending. None that answers it is left out. */
+export interface Candidates {
+  /** True where every candidate answers: nothing need be checked against the text. */
+  exact: boolean;
+  /** No more than this many, over all ids. */
+  bound: number;
+  /** Candidates of `[from, until)`, where `until` is at most `to`, and as far as could be read cheaply. */
+  read(from: number, to: number): Promise<{ ids: Ids; until: number }>;
+  /** Narrows the candidates where many turned out wrong; false where nothing more can be done. */
+  refine(): Promise<boolean>;
+}
+
+export interface SearchSource {
+  shape: Shape;
+  /** True where all texts are at hand: totals are then counted, not estimated. */
+  resident: boolean;
+  /** How many documents to check at a time. */
+  batch: number;
+  find(lookup: Lookup): Promise<Candidates>;
+  /** Documents by id, in the order asked; undefined where one could not be had. */
+  load(ids: Ids): Promise<(StoredDocument | undefined)[]>;
+  table(): Promise<VersionTable>;
+  /** Ids that have most of the rarer terms of a phrase, best first. */
+  similar(phrase: string, limit: number): Promise<Ids>;
+  /** What went wrong since the last call, in Chinese. */
+  problems(): string[];
+}
+
+/** No candidates. */
+export const none: Candidates = {
+  exact: true,
+  bound: 0,
+  read: async (_from, to) => ({ ids: [], until: to }),
+  refine: async () => false,
+};
+
+/** The part of ascending ids that lies in `[from, to)`. */
+export function within(ids: Ids, from: number, to: number): Ids {
+  const start = lowerBound(ids, from);
+  const end = lowerBound(ids, to);
+  if (start === 0 && end === ids.length) return ids;
+  return ids instanceof Uint32Array ? ids.subarray(start, end) : Array.prototype.slice.call(ids, start, end);
+}
+
+/** Index of the first id that is not below a value. */
+export function lowerBound(ids: Ids, value: number): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ids[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Candidates of any of several lookups, ascending and once each. */
+export function either(list: readonly Candidates[]): Candidates {
+  if (list.length === 1) return list[0]!;
+  if (list.length === 0) return none;
+  return {
+    exact: false,
+    bound: list.reduce((sum, { bound }) => sum + bound, 0),
+    async read(from, to) {
+      const parts = await Promise.all(list.map((candidates) => candidates.read(from, to)));
+      const until = Math.min(...parts.map((part) => part.until));
+      const ids = new Set<number>();
+      for (const part of parts) for (const id of Array.from(within(part.ids, from, until))) ids.add(id);
+      return { ids: Uint32Array.from(ids).sort(), until };
+    },
+    async refine() {
+      const done = await Promise.all(list.map((candidates) => candidates.refine()));
+      return done.some(Boolean);
+    },
+  };
+}

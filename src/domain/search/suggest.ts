@@ -1,0 +1,59 @@
+/** What to try where nothing was found: the words one by one, and provisions that come near. Never mixed with hits. */
+import type { Reading } from './query.ts';
+import { textCandidates } from './rank.ts';
+import type { SearchSource } from './source.ts';
+import type { StoredDocument } from './types.ts';
+
+export interface Suggestion {
+  /** A query that finds something, or would without filters. */
+  query: string;
+  /** At most so many hits. */
+  total: number;
+  /** Why it is offered, in Chinese. */
+  reason: string;
+}
+
+const mostSimilar = 5;
+/** A provision is near where it has this share of a phrase's two-character runs. */
+const nearShare = 0.5;
+
+/** Queries that find something. */
+export async function suggestions(
+  source: SearchSource,
+  reading: Reading,
+  query: string,
+  filtered: boolean,
+): Promise<Suggestion[]> {
+  if (filtered) {
+    const { bound } = await textCandidates(source, reading);
+    return bound > 0 ? [{ query, total: bound, reason: '去掉筛选条件' }] : [];
+  }
+  const { needles, excluded } = reading;
+  if (needles.length < 2 && excluded.length === 0) return [];
+  const list: Suggestion[] = [];
+  for (const needle of needles) {
+    const { bound } = await textCandidates(source, { needles: [needle], excluded: [] });
+    if (bound > 0) list.push({ query: needle.typed, total: bound, reason: '只查这个词' });
+  }
+  return list;
+}
+
+/** Provisions with most of the phrase: half a word, a character mistyped. */
+export async function similarHits(source: SearchSource, reading: Reading): Promise<StoredDocument[]> {
+  const phrases = reading.needles.map(({ forms }) => forms[0]!).filter((form) => form.length > 2);
+  const longest = phrases.sort((a, b) => b.length - a.length)[0];
+  if (longest === undefined) return [];
+  const ids = await source.similar(longest, 4 * mostSimilar);
+  const documents = await source.load(ids);
+  const near = documents
+    .flatMap((document) => (document ? [{ document, share: sharedRuns(document.body, longest) }] : []))
+    .filter(({ share }) => share >= nearShare);
+  near.sort((a, b) => b.share - a.share || a.document.id - b.document.id);
+  return near.slice(0, mostSimilar).map(({ document }) => document);
+}
+
+function sharedRuns(text: string, phrase: string): number {
+  let shared = 0;
+  for (let i = 0; i + 1 < phrase.length; i++) if (text.includes(phrase.slice(i, i + 2))) shared++;
+  return shared / (phrase.length - 1);
+}

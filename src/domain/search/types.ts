@@ -1,0 +1,87 @@
+/** Types of search. A search document is one provision of one version; ids are places in the base order. */
+import type { Day, InstrumentKind, ProvisionType, State } from '../model.ts';
+
+/** The state of a version from a day on. */
+export interface StateSpan {
+  from: Day;
+  state: State;
+}
+
+/** A dated text of a work, as search knows it. */
+export interface SearchVersion {
+  work: string;
+  date: Day;
+  title: string;
+  kind: InstrumentKind;
+  issuer?: string;
+  documentNumber?: string;
+  registryNumber?: string;
+  /** Short names and other spellings of the title. */
+  aliases: string[];
+  /** True where a decision has changed the work before this version. */
+  amended: boolean;
+  /** Ascending; empty where nothing is known of its force. */
+  states: StateSpan[];
+  /** 0 the latest text of a work; 1 the latest, but its force has ended; 2 a text replaced by a later one. */
+  standing: 0 | 1 | 2;
+}
+
+/** A printed line of a document: a 款, 项 or 目, or a paragraph. */
+export interface SearchUnit {
+  eId: string;
+  /** Offset of the line in the document's text. */
+  start: number;
+}
+
+/** One provision as it is searched: a 条, a level, a heading, a paragraph; or the document itself (eId ''). */
+export interface SearchDocument {
+  version: SearchVersion;
+  type: ProvisionType | 'title';
+  eId: string;
+  /** As printed: 第六条, 一、; empty for unnumbered paragraphs. */
+  label: string;
+  heading: string;
+  /** Headings above it, outermost first: 第二章 网约车平台公司. */
+  crumbs: string[];
+  /** All that is printed of it, in reading order, one line a 款, 项 or 目. */
+  text: string;
+  units: SearchUnit[];
+}
+
+/** Which part of a document is looked into. The text holds the heading too. */
+export type Field = 'heading' | 'text';
+
+/** A document as a source hands it out. */
+export interface StoredDocument extends SearchDocument {
+  id: number;
+  /** Normalised heading; for the document itself its title, numbers and aliases, a line each. */
+  head: string;
+  /** Normalised text. */
+  body: string;
+  /** Ids of the provisions of its version: `[first, end)`. */
+  first: number;
+  end: number;
+}
+
+/** One hit as the command line and the page print it. */
+export interface SearchHit {
+  work: string;
+  version: Day;
+  eId: string;
+  /** 第六条第一款第三项. */
+  label: string;
+  title: string;
+  kind: InstrumentKind;
+  documentNumber?: string;
+  issuer?: string;
+  crumbs: string[];
+  /** Own heading of the provision; empty where it has none. */
+  heading: string;
+  excerpt: string;
+  /** Ranges of the excerpt that matched. */
+  marks: [number, number][];
+  state: State;
+  /** True for the text of a version that a later one has replaced. */
+  past: boolean;
+  url: string;
+}
