@@ -103,7 +103,7 @@ export function buildArchive(sources: Sources): Archive {
   const found: Found[] = [];
   for (const source of sources.issues) found.push(...readIssueSource(source, archive));
   for (const source of sources.works) found.push(...readWorkSource(source, archive));
-  archive.works = worksOf(found, sources.register, archive.messages);
+  archive.works = worksOf(found, sources.register, archive.messages, archive.issues);
   const days = [
     ...sources.issues.map((issue) => issue.horizon),
     ...(sources.issues.length > 0
@@ -151,7 +151,7 @@ function readWorkSource(source: WorkSource, archive: Archive): Found[] {
 const keyOf = (title: string): string => title.replace(/[\p{P}\p{S}\s]/gu, '');
 
 /** Groups texts into works by title, gives ids, orders versions by date. */
-function worksOf(found: Found[], register: Register, messages: Message[]): Work[] {
+function worksOf(found: Found[], register: Register, messages: Message[], issues: Issue[]): Work[] {
   const works = new Map<string, Work>();
   const ids = new Map<string, string>();
   const entries = new Map(register.works.map((entry) => [keyOf(entry.title), entry]));
@@ -190,7 +190,7 @@ function worksOf(found: Found[], register: Register, messages: Message[]): Work[
     };
     work.versions.push(version);
   }
-  renameInstruments(works.values(), found);
+  renameInstruments(works.values(), found, issues);
   const mentioned = register.works.filter((entry) => !works.has(keyOf(entry.title)));
   for (const entry of mentioned) {
     works.set(keyOf(entry.title), {
@@ -210,7 +210,7 @@ function worksOf(found: Found[], register: Register, messages: Message[]): Work[
 }
 
 /** Instruments take the id of their work, with the date where a work has several texts; links follow. */
-function renameInstruments(works: Iterable<Work>, found: Found[]): void {
+function renameInstruments(works: Iterable<Work>, found: Found[], issues: Issue[]): void {
   const renamed = new Map<string, Map<string, string>>();
   const all = [...works];
   for (const work of all) {
@@ -226,6 +226,12 @@ function renameInstruments(works: Iterable<Work>, found: Found[]): void {
     const rename = (id: string): string => perPath?.get(id) ?? id;
     if (instrument.carriedBy) instrument.carriedBy = rename(instrument.carriedBy);
     instrument.carries = instrument.carries.map(rename);
+  }
+  const paths = new Map(found.map(({ issue, path }) => [issue, path]));
+  for (const issue of issues) {
+    const perPath = renamed.get(paths.get(issue.id) ?? '');
+    for (const line of [...issue.entries, ...issue.roles])
+      if (line.instrument) line.instrument = perPath?.get(line.instrument) ?? line.instrument;
   }
   for (const work of all) {
     for (const { instrument } of work.versions) {
