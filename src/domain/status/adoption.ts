@@ -1,0 +1,71 @@
+/**
+ * Adoption, promulgation, issue: the days before a text applies.
+ * From the fields of the instrument, its 题注, and the sentence 「已经2020年12月15日……会议通过，现予公布」.
+ */
+import type { CaptionEvent, Day, Instrument } from '../model.ts';
+import { findDays } from '../text/dates.ts';
+import type { AnchorDays } from './commencement.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+
+export interface Origin extends AnchorDays {
+  /** Sentence that tells of the adoption, where one does. */
+  adoptionBy?: Sentence;
+  /** True where the text is only printed again: its caption tells of an earlier promulgation. */
+  republished: boolean;
+  /** Amendments that the caption tells of. */
+  amendments: CaptionEvent[];
+  /** Day of the last revision of the whole text (修订 without a decision that is named). */
+  revised?: Day;
+}
+
+const adoption =
+  /(?:经|业经|于|在)?[^，。；]{0,60}?(?:会议|大会|党组|主任会议|常委会|委员会|办公会)[^，。；]{0,20}?(?:审议|讨论|研究|表决)?(?:修订)?通过/;
+
+/**
+ * Days of origin of an instrument.
+ * @param carrier the instrument that prints it: 令 of a 规定, 通知 of a 办法
+ */
+export function originOf(instrument: Instrument, carrier?: Instrument): Origin {
+  const events = instrument.caption?.events ?? [];
+  const first = (kind: CaptionEvent['event']) => events.find((event) => event.event === kind)?.date;
+  const amendments = events.filter((event) => event.event === 'amended');
+  const founded = first('promulgated') ?? first('adopted') ?? first('approved');
+  const upper = carrier?.dates;
+  const republished = founded !== undefined && amendments.length > 0;
+  const inherited = founded === undefined ? upper : undefined;
+  const adoptionBy =
+    adoptionSentence(instrument) ?? (inherited && carrier ? adoptionSentence(carrier) : undefined);
+  const adopted = instrument.dates.adopted ?? first('adopted') ?? inherited?.adopted ?? dayIn(adoptionBy);
+  const promulgated =
+    first('promulgated') ??
+    (republished ? undefined : instrument.dates.promulgated) ??
+    inherited?.promulgated ??
+    (carrier?.kind === 'order' ? inherited?.written : undefined);
+  const issued = republished ? undefined : (instrument.dates.written ?? inherited?.written);
+  const approved = first('approved');
+  const last = amendments.at(-1);
+  return {
+    ...(adopted ? { adopted } : {}),
+    ...(promulgated ? { promulgated } : {}),
+    ...(issued ? { issued } : {}),
+    ...(approved ? { approved } : {}),
+    ...(adoptionBy ? { adoptionBy } : {}),
+    republished,
+    amendments,
+    ...(last?.date && !last.decision ? { revised: last.date } : {}),
+  };
+}
+
+/** Only a cover tells of the adoption of what it carries; a law that speaks of 通过 speaks of procedure. */
+function adoptionSentence(instrument: Instrument): Sentence | undefined {
+  if (instrument.grammar === 'articles') return undefined;
+  return sentencesOf(instrument)
+    .slice(0, 8)
+    .find(({ masked }) => adoption.test(masked) && /现予|现公布|现印发|现将|决定|予以/.test(masked));
+}
+
+function dayIn(sentence: Sentence | undefined): Day | undefined {
+  if (!sentence) return undefined;
+  const end = sentence.bare.indexOf('通过');
+  return findDays(sentence.masked.slice(0, Math.max(end, 0))).at(-1)?.day;
+}

@@ -1,0 +1,20 @@
+/** All that is needed to answer questions of status: works held, registered and only mentioned, their events, the horizon. */
+import type { Day, LegalEvent, Work } from '../model.ts';
+import { eventsOf } from './resolve.ts';
+
+export interface StatusBook {
+  works: readonly Work[];
+  /** By work id, by day. */
+  events: ReadonlyMap<string, readonly LegalEvent[]>;
+  /** Day up to which the archive has looked. */
+  horizon: Day;
+}
+
+/**
+ * The book of an archive.
+ * @param archive works, and the horizon its issues state; an archive without one knows nothing beyond its texts
+ */
+export function statusBook(archive: { works: readonly Work[]; horizon?: Day }): StatusBook {
+  const { events, mentioned } = eventsOf(archive.works);
+  return { works: [...archive.works, ...mentioned], events, horizon: archive.horizon ?? '' };
+}

@@ -1,0 +1,202 @@
+/**
+ * Commencement clauses: on which day, or from which event, a text says that it begins to apply.
+ *
+ * 本规定自2019年3月1日起施行 · 自公布之日起施行 · 自印发之日起满30日后施行 · 公布后30日施行 · 自下月1日起执行 ·
+ * 自《……法》施行之日起施行 · 施行日期另行规定
+ */
+import type { Day } from '../model.ts';
+import { addDays, addMonths, findDays } from '../text/dates.ts';
+import { numeralClass, parseNumeral } from '../text/numerals.ts';
+import { formatDay, type Period, parsePeriod, periodEnd, periodPattern } from './periods.ts';
+import { type Speaker, speakerOf } from './self.ts';
+import type { Sentence } from './sentences.ts';
+
+/** The event of the text itself from which a relative commencement counts. */
+export type Anchor = 'promulgated' | 'issued' | 'adopted' | 'approved';
+
+export type When =
+  | { day: Day; rule?: string }
+  /** `period` absent: the anchor's own day. `nth`: 第30日, 满30日; otherwise 30日后. */
+  | { anchor: Anchor; period?: Period; nth?: boolean; nextMonth?: boolean }
+  | { sameAs: string }
+  | { open: string };
+
+export interface Commencement {
+  when: When;
+  speaker: Speaker;
+  eId: string;
+  text: string;
+}
+
+const n = `[${numeralClass}]`;
+const verb = '(?:正式|全面|开始|统一|全部|试点)*(?:施行|实施|执行|生效|试行|实行|启用|施用)';
+const notNoun = '(?!的|前|以前|以来|期间|之前|之日|日期|后[，的])';
+const dayWords = `${n}{2,4}年${n}{1,3}月${n}{1,3}日`;
+const anchorWords =
+  '(?:公布|发布|颁布|颁发|公告|刊登|登报|印发|发文|下发|发出|签发|签署|行文|文件印发|通过|批准|审批|批复)';
+
+const datePattern = new RegExp(
+  `(?:自|从|于|由|将于|定于)(${dayWords})(?:零时|0时|0点)?(?:起|开始)?${verb}${notNoun}`,
+  'g',
+);
+const bareDatePattern = new RegExp(`(${dayWords})(?:零时|0时|0点)?起${verb}${notNoun}`, 'g');
+const monthPattern = new RegExp(
+  `(?:自|从|于)(${n}{2,4})年(?:(${n}{1,3})月(?:份|初)?)?(?:度)?起${verb}${notNoun}`,
+  'g',
+);
+const anchorPattern = new RegExp(
+  `(?:(?:自|从|于)([一-龥（）□]{0,24}?))?(${anchorWords})([之当次下后起日满届第月个期工作天周年半小时以的${numeralClass}]{1,16}?)${verb}${notNoun}`,
+  'g',
+);
+const monthAfterPattern = new RegExp(`(?:自|从|于)(?:下月|次月|下个月)(?:1|一)日起${verb}${notNoun}`, 'g');
+const sameAsPattern = new RegExp(
+  `(?:自|从|与)(《□+》)(?:(?:施行|实施|生效)之日起|同时|同步)${verb}${notNoun}`,
+  'g',
+);
+const openPattern =
+  /(?:施行|实施|生效|执行)(?:的)?(?:日期|时间|步骤)(?:和步骤)?，?(?:由[一-龥]{2,20})?(?:另行)?(?:规定|公布|通知|确定)/g;
+
+const anchors: readonly [RegExp, Anchor][] = [
+  [/通过/, 'adopted'],
+  [/批准|审批|批复/, 'approved'],
+  [/印发|发文|下发|发出|签发|签署|行文/, 'issued'],
+  [/./, 'promulgated'],
+];
+
+type Reader = { pattern: RegExp; read(match: RegExpMatchArray, bare: string): When | undefined };
+
+/** One row a form; the first row that reads a stretch of text keeps it. */
+const readers: readonly Reader[] = [
+  { pattern: datePattern, read: (match) => dayOf(match[1]!) },
+  { pattern: bareDatePattern, read: (match) => dayOf(match[1]!) },
+  { pattern: anchorPattern, read: readAnchor },
+  { pattern: monthAfterPattern, read: () => ({ anchor: 'issued', nextMonth: true }) },
+  { pattern: monthPattern, read: (match) => monthStart(match[1]!, match[2]) },
+  {
+    pattern: sameAsPattern,
+    read: (match, bare) => {
+      const at = match.index! + match[0].indexOf('《') + 1;
+      return { sameAs: bare.slice(at, at + match[1]!.length - 2) };
+    },
+  },
+  { pattern: openPattern, read: (match) => ({ open: match[0] }) },
+];
+
+function dayOf(words: string): When | undefined {
+  const [found] = findDays(words);
+  return found && { day: found.day };
+}
+
+function monthStart(yearWords: string, monthWords: string | undefined): When | undefined {
+  const year = parseNumeral(yearWords);
+  const month = monthWords === undefined ? 1 : parseNumeral(monthWords);
+  if (year === undefined || year < 1900 || month === undefined || month < 1 || month > 12) return undefined;
+  const day = `${year}-${String(month).padStart(2, '0')}-01`;
+  return { day, rule: `原文只载${monthWords === undefined ? '年份' : '月份'}，以其首日${formatDay(day)}计` };
+}
+
+const speakers =
+  /(?:本[一-龥]{1,12}|文件|通知|政府|委员会|国务院|常委会|人大|大会|会议|机关|主席团|部|局|厅|院|办|经|正式)$/;
+const tail = new RegExp(
+  `^(?:之日|当日|日|后)?起?(满|届满|第)?(${periodPattern})(后|以后|之后)?(?:届满)?(?:之日)?起?$`,
+);
+
+/** What follows the anchor word: 之日起, 次日起, 之次月1日起, 之日起满30日后. */
+function readAnchor(match: RegExpMatchArray): When | undefined {
+  const [, prefix = '', word, rest] = match;
+  if (prefix !== '' && !speakers.test(prefix)) return undefined;
+  const anchor = anchors.find(([pattern]) => pattern.test(word!))![1];
+  if (/^(?:(?:之|当)?日起?|后|之后|之日起开始)$/.test(rest!)) return { anchor };
+  if (/次日起?$/.test(rest!)) return { anchor, period: { count: 1, unit: 'day', text: '次日' } };
+  if (/(?:次月|下个?月)(?:1|１|一)日起?$/.test(rest!)) return { anchor, nextMonth: true };
+  const delay = tail.exec(rest!);
+  const period = delay && parsePeriod(delay[2]!);
+  if (!delay || !period) return undefined;
+  return { anchor, period, nth: delay[1] !== undefined ? !delay[3] || delay[1] === '第' : !delay[3] };
+}
+
+/**
+ * Commencement clauses of a sentence.
+ *
+ * `本规定自2019年3月1日起施行。` → day 2019-03-01, speaker self ·
+ * `现予公布，自公布之日起施行。` → anchor promulgated, speaker self ·
+ * `承包合同自成立之日起生效` → none
+ */
+export function readCommencements(sentence: Sentence): Commencement[] {
+  const { masked, bare } = sentence;
+  if (!/施行|实施|执行|生效|试行|实行|启用|施用/.test(masked)) return [];
+  const found: Commencement[] = [];
+  const taken: [number, number][] = [];
+  for (const { pattern, read } of readers) {
+    for (const match of masked.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (taken.some(([from, to]) => start < to && from < end)) continue;
+      const when = read(match, bare);
+      if (!when) continue;
+      const from = clauseStart(masked, start);
+      const speaker = speakerOf(masked.slice(from, start), bare.slice(from, start));
+      taken.push([start, end]);
+      found.push({ when, speaker, eId: sentence.eId, text: sentence.text });
+    }
+  }
+  return found;
+}
+
+/** Offset after the last stop before a predicate. */
+export function clauseStart(masked: string, end: number): number {
+  let start = end;
+  while (start > 0 && !'，,。；;：:！'.includes(masked[start - 1]!)) start--;
+  return start;
+}
+
+/** What a relative commencement counts from. */
+export type AnchorDays = Partial<Record<Anchor, Day>>;
+
+export interface ResolvedDay {
+  date?: Day;
+  latest?: Day;
+  rule: string;
+}
+
+const anchorNames: Readonly<Record<Anchor, string>> = {
+  promulgated: '公布',
+  issued: '印发',
+  adopted: '通过',
+  approved: '批准',
+};
+
+/**
+ * The day of commencement; two where counting methods differ.
+ * @returns `date` absent where the archive does not know the anchor, with the reason as `rule`
+ *
+ * 自公布之日起, promulgated 2020-12-19 → 2020-12-19 · 公布之日起30日后, 2020-01-01 → 2020-01-31 or 2020-02-01
+ */
+export function resolveWhen(when: When, days: AnchorDays): ResolvedDay {
+  if ('day' in when) return { date: when.day, rule: when.rule ?? `原文载明${formatDay(when.day)}起` };
+  if ('sameAs' in when) return { rule: `随《${when.sameAs}》施行而施行，其施行日期须另查` };
+  if ('open' in when) return { rule: '原文规定施行日期另行确定，本档案未载' };
+  const from = days[when.anchor];
+  const name = anchorNames[when.anchor];
+  if (from === undefined) return { rule: `自${name}之日起算，而${name}日期本档案未载` };
+  if (when.nextMonth) {
+    const date = `${addMonths(from, 1).slice(0, 7)}-01`;
+    return { date, rule: `${name}之次月1日：${formatDay(date)}` };
+  }
+  if (!when.period) return { date: from, rule: `自${name}之日（${formatDay(from)}）起` };
+  return delayed(from, name, when.period, when.nth === true);
+}
+
+function delayed(from: Day, name: string, period: Period, nth: boolean): ResolvedDay {
+  if (period.text === '次日') {
+    const date = addDays(from, 1);
+    return { date, rule: `${name}次日：${formatDay(date)}` };
+  }
+  const end = periodEnd(from, period);
+  if (!end) return { rule: `自${name}之日起${period.text}，须按工作日历推算` };
+  const [date, latest] = nth
+    ? [end.lastCounted, end.lastExcluded]
+    : [addDays(end.lastCounted, 1), addDays(end.lastExcluded, 1)];
+  const said = nth ? `满${period.text}之日` : `${period.text}后`;
+  const rule = `${name}（${formatDay(from)}）${said}：始日计入为${formatDay(date)}，始日不计入为${formatDay(latest)}`;
+  return latest === date ? { date, rule } : { date, latest, rule };
+}

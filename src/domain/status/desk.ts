@@ -1,0 +1,292 @@
+/**
+ * The desk: lines as a clerk types or pastes them → one answer a line, in order, none dropped.
+ *
+ * A line may hold a title, a 文号 in any spelling, an id, `WORK@DATE` for one text of a work, or a whole paragraph that
+ * names several documents. Nothing is guessed: a name that is not known gets the nearest candidates, not an answer.
+ */
+import type { Basis, Day, Evidence, LegalEvent, State, Status, Work } from '../model.ts';
+import { findDocumentNumbers, parseDocumentNumber, titleKey } from '../references/names.ts';
+import { readAskedDay } from './asked-day.ts';
+import { factsOf } from './facts.ts';
+import { readMentions } from './mentions.ts';
+import { indexNames, type NameGrams, nearest } from './nearest.ts';
+import { statusOn } from './status-on.ts';
+import { indexWorks, type WorkIndex, withNumber, withTitle } from './work-index.ts';
+
+export interface DeskIndex {
+  works: WorkIndex;
+  events: ReadonlyMap<string, readonly LegalEvent[]>;
+  horizon: Day;
+  names: NameGrams;
+  /** Title keys by their first characters, to find titles inside a paragraph. */
+  heads: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface WorkName {
+  id: string;
+  title: string;
+  documentNumber: string | null;
+}
+
+/** What is known of one document on the day asked. */
+export interface Answer {
+  work: WorkName | null;
+  state: State;
+  basis: Basis;
+  version: Day | null;
+  since: Day | null;
+  until: Day | null;
+  reason: string;
+  evidence: Evidence[];
+  /** The cover by whose number or title the document was found. */
+  via?: WorkName;
+  /** The words of the line that name the document, where the line names several. */
+  named?: string;
+}
+
+export interface AskResult extends Answer {
+  query: string;
+  at: Day;
+  horizon: Day;
+  /** Documents that may be meant, or that the line names. */
+  candidates: WorkName[];
+  /** Answers for each, where a line means several documents. */
+  matches?: Answer[];
+}
+
+const headLength = 6;
+
+/** Prepares works and events for questions. */
+export function deskIndex(
+  works: readonly Work[],
+  events: ReadonlyMap<string, readonly LegalEvent[]>,
+  horizon: Day,
+): DeskIndex {
+  const index = indexWorks(works);
+  const heads = new Map<string, string[]>();
+  for (const key of index.byTitle.keys()) {
+    if (key.length < headLength) continue;
+    const head = key.slice(0, headLength);
+    const list = heads.get(head);
+    if (list) list.push(key);
+    else heads.set(head, [key]);
+  }
+  for (const list of heads.values()) list.sort((a, b) => b.length - a.length);
+  return { works: index, events, horizon, names: indexNames(works), heads };
+}
+
+/**
+ * Answers lines.
+ * @param lines as typed; an empty line is answered as an empty line
+ * @param at the day asked for, as typed or `YYYY-MM-DD`
+ * @returns one result a line, same order
+ *
+ * [`湛府[2020]68 号`, `查无此文`] → [{ state: in-force … }, { work: null, state: unknown, candidates: […] }]
+ */
+export function askStatus(lines: readonly string[], at: string, index: DeskIndex): AskResult[] {
+  const asked = readAskedDay(at);
+  return lines.map((query) => askOne(query, at, asked, index));
+}
+
+type Asked = ReturnType<typeof readAskedDay>;
+
+function askOne(query: string, at: string, asked: Asked, index: DeskIndex): AskResult {
+  const day = 'day' in asked ? asked.day : at;
+  const frame = { query, at: day, horizon: index.horizon };
+  const { name, version, problem } = splitVersion(clean(query));
+  if (name === '') return { ...frame, ...nothing('空行：没有填写文件名称或者文号'), candidates: [] };
+  const found = findAsked(name, index);
+  const why = problem ?? ('reason' in asked ? asked.reason : undefined);
+  if (found.ids.length + found.strange.length === 0) {
+    const candidates = nearest(index.names, name).map((id) => nameOf(id, index));
+    const reason = candidates.length > 0 ? '本档案没有该文件，以下是名称相近的文件' : '本档案没有该文件';
+    return { ...frame, ...nothing(reason), candidates };
+  }
+  const direct = found.how === 'id';
+  const answers = found.ids.flatMap((id) => answersFor(id, direct, index, day, version, why));
+  const known = answers.filter(
+    (answer, i) => answers.findIndex(({ work }) => work?.id === answer.work?.id) === i,
+  );
+  const strange = found.strange.map((named) => ({ ...nothing(`本档案没有“${named}”`), named }));
+  const unique: Answer[] = [...known, ...strange];
+  if (unique.length === 1) return { ...frame, ...unique[0]!, candidates: [] };
+  const reason =
+    found.how === 'paragraph'
+      ? `这段文字提到${unique.length}份文件，逐一列出`
+      : `“${name.slice(0, 60)}”对应${unique.length}份文件，逐一列出`;
+  return {
+    ...frame,
+    ...nothing(reason),
+    candidates: unique.map(({ work }) => work).filter((work) => work !== null),
+    matches: unique,
+  };
+}
+
+function nothing(reason: string): Answer {
+  return {
+    work: null,
+    state: 'unknown',
+    basis: 'none',
+    version: null,
+    since: null,
+    until: null,
+    reason,
+    evidence: [],
+  };
+}
+
+/** Takes off list numbers, bullets and end marks: `3. 《甲》；` → `《甲》`. */
+function clean(line: string): string {
+  return line
+    .trim()
+    .replace(
+      /^(?:[-*•·●○■□◆]|[（(]?\d{1,4}[）)]?[.、．)）](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]、?|[一二三四五六七八九十]{1,3}、)\s*/,
+      '',
+    )
+    .replace(/[；;，,。\s]+$/, '');
+}
+
+/** `甲@2018-12-31` → the name and the text's day. */
+function splitVersion(line: string): { name: string; version?: Day; problem?: string } {
+  const at = Math.max(line.lastIndexOf('@'), line.lastIndexOf('＠'));
+  if (at <= 0) return { name: line };
+  const name = line.slice(0, at).trim();
+  const read = readAskedDay(line.slice(at + 1));
+  return 'day' in read
+    ? { name, version: read.day }
+    : { name, problem: `所问文本的${read.reason.replace(/^日期/, '日期')}` };
+}
+
+interface Found {
+  ids: readonly string[];
+  how: 'id' | 'name' | 'paragraph';
+  /** Documents that a paragraph names and the archive does not know. */
+  strange: readonly string[];
+}
+
+function findAsked(name: string, index: DeskIndex): Found {
+  if (index.works.works.has(name)) return { ids: [name], how: 'id', strange: [] };
+  const bare = name.replace(/^《([^《》]*(?:《[^《》]*》[^《》]*)*)》$/, '$1');
+  if (parseDocumentNumber(bare)) {
+    const ids = withNumber(index.works, bare);
+    if (ids.length > 0) return { ids, how: 'name', strange: [] };
+  }
+  const titled = withTitle(index.works, bare);
+  if (titled.length > 0) return { ids: titled, how: 'name', strange: [] };
+  return namedIn(name, index);
+}
+
+/** Documents that a run of text names: by 《》, by number, or by a known title written without marks. */
+function namedIn(text: string, index: DeskIndex): Found {
+  const bare = text.replace(/\s/g, '');
+  const ids = new Map<string, number>();
+  const strange: string[] = [];
+  const add = (id: string, at: number) => ids.set(id, Math.min(at, ids.get(id) ?? at));
+  for (const mention of readMentions(bare)) {
+    const numbered = mention.number ? withNumber(index.works, mention.number) : [];
+    const titled = mention.title ? withTitle(index.works, mention.title) : [];
+    const both = numbered.filter((id) => titled.includes(id));
+    const chosen = both.length > 0 ? both : titled.length > 0 ? titled : numbered;
+    for (const id of chosen) add(id, mention.start);
+    if (chosen.length === 0) strange.push(bare.slice(mention.start, mention.end).slice(0, 80));
+  }
+  for (const { start, key } of findDocumentNumbers(bare))
+    for (const id of withNumber(index.works, key)) add(id, start);
+  const key = titleKey(bare);
+  for (let i = 0; i + headLength <= key.length; i++) {
+    const title = index.heads.get(key.slice(i, i + headLength))?.find((one) => key.startsWith(one, i));
+    if (title === undefined) continue;
+    for (const id of index.works.byTitle.get(title)!) add(id, i);
+    i += title.length - 1;
+  }
+  const found = Array.from(ids)
+    .sort((a, b) => a[1] - b[1])
+    .map(([id]) => id);
+  // One strange name alone is a question that has no answer; beside others it is part of a paragraph.
+  const several = found.length + strange.length > 1;
+  return { ids: found, how: several ? 'paragraph' : 'name', strange: several ? strange : [] };
+}
+
+/** A cover asked for by number or title answers for what it encloses; asked for by id, for itself. */
+function answersFor(
+  id: string,
+  direct: boolean,
+  index: DeskIndex,
+  day: Day,
+  version: Day | undefined,
+  problem: string | undefined,
+): Answer[] {
+  const enclosed = direct ? [] : enclosedBy(id, index);
+  if (enclosed.length === 0) return [answer(id, index, day, version, problem)];
+  const via = nameOf(id, index);
+  return enclosed.map((inner) => {
+    const own = answer(inner, index, day, version, problem);
+    const number = own.work!.documentNumber ?? via.documentNumber;
+    const told = `${via.documentNumber ?? '所问文件'}${coverWord(index.works.works.get(id)!)}《${own.work!.title.replace(/《/g, '〈').replace(/》/g, '〉')}》，所答为后者的效力`;
+    return {
+      ...own,
+      work: { ...own.work!, documentNumber: number },
+      via,
+      reason: `${own.reason}（${told}）`,
+    };
+  });
+}
+
+function coverWord(cover: Work): string {
+  return cover.kind === 'order' ? '公布' : '印发';
+}
+
+/** What a spent cover encloses; a text that it only prints again stands under its own first number. */
+function enclosedBy(id: string, index: DeskIndex): string[] {
+  const cover = index.works.works.get(id)!;
+  if (cover.carries.length === 0) return [];
+  const facts = factsOf(cover, index.events.get(id) ?? []);
+  if (!facts.executed) return [];
+  const from = facts.published?.date ?? '';
+  return cover.carries.filter((inner) => {
+    const work = index.works.works.get(inner);
+    if (!work || inner === id) return false;
+    const born = factsOf(work, index.events.get(inner) ?? []).births[0]?.date;
+    return born === undefined || born >= from || work.carriedBy !== id || bornWith(work, index, from);
+  });
+}
+
+/** Adopted before its cover was signed, and first published by it. */
+function bornWith(work: Work, index: DeskIndex, from: Day): boolean {
+  const { published } = factsOf(work, index.events.get(work.id) ?? []);
+  return published === undefined || published.date >= from;
+}
+
+function answer(
+  id: string,
+  index: DeskIndex,
+  day: Day,
+  version: Day | undefined,
+  problem: string | undefined,
+): Answer {
+  const work = index.works.works.get(id)!;
+  if (problem !== undefined) return { ...nothing(problem), work: nameOf(id, index) };
+  return fromStatus(
+    statusOn(work, index.events.get(id) ?? [], day, index.horizon, version),
+    nameOf(id, index),
+  );
+}
+
+function fromStatus(status: Status, work: WorkName): Answer {
+  const { state, basis, version, since, until, reason, evidence } = status;
+  return {
+    work,
+    state,
+    basis,
+    version: version ?? null,
+    since: since ?? null,
+    until: until ?? null,
+    reason,
+    evidence,
+  };
+}
+
+function nameOf(id: string, index: DeskIndex): WorkName {
+  const { title, documentNumber, registryNumber } = index.works.works.get(id)!;
+  return { id, title, documentNumber: documentNumber ?? registryNumber ?? null };
+}

@@ -1,0 +1,84 @@
+/** What a text does to others: amends, repeals, cites them. */
+import type { Instrument } from '../model.ts';
+import type { Origin } from './adoption.ts';
+import { readAmends } from './amends.ts';
+import { type ResolvedDay, resolveWhen } from './commencement.ts';
+import { readMentions } from './mentions.ts';
+import { anchorsFor, evidenceOf, type Finding, type Reading } from './reading.ts';
+import { commonEffect, readRepealLists } from './repeal-lists.ts';
+import { type Repeal, readRepeals } from './repeals.ts';
+import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
+
+export function amendings({ instrument, origin, start }: Reading): Finding[] {
+  const version = origin.promulgated ?? origin.issued ?? origin.adopted;
+  return readAmends(instrument).map(({ mention, kind, ...from }) => ({
+    kind,
+    about: mention,
+    evidence: evidenceOf(instrument, from),
+    ...(kind === 'republished' ? (version ? { date: version } : {}) : day(start)),
+    ...(version ? { version } : {}),
+    by: instrument.title,
+  }));
+}
+
+function day({ date, latest, rule }: ResolvedDay): ResolvedDay {
+  return { ...(date ? { date } : {}), ...(latest ? { latest } : {}), rule };
+}
+
+export function repealings({ instrument, origin, start }: Reading): Finding[] {
+  const clauses = Array.from(ownProvisions(instrument.provisions)).flatMap((provision) =>
+    provision.rows ? [] : readRepeals(ownText(provision), provision.eId),
+  );
+  const fromTitle = /废止/.test(instrument.title) ? readTitleRepeals(instrument) : [];
+  const common = commonEffect(instrument);
+  return [...clauses, ...readRepealLists(instrument), ...fromTitle].flatMap((repeal) =>
+    repealing({ ...common, ...repeal }, instrument, origin, start),
+  );
+}
+
+/** 关于废止《甲》的决定. */
+function readTitleRepeals(instrument: Instrument): Repeal[] {
+  const title = instrument.title.replace(/\s/g, '');
+  const at = title.indexOf('废止');
+  return readMentions(title)
+    .filter((mention) => mention.start > at)
+    .map((mention) => ({ mention, verb: '废止', eId: '', text: instrument.title }));
+}
+
+function repealing(
+  repeal: Repeal,
+  instrument: Instrument,
+  origin: Origin,
+  start: Reading['start'],
+): Finding[] {
+  const { mention, verb, when, effect } = repeal;
+  const begins = when ? resolveWhen(when, anchorsFor(origin)) : start;
+  const told = (from: { eId: string; text: string }): Finding => ({
+    kind: 'repealed',
+    about: mention,
+    verb,
+    evidence: evidenceOf(instrument, from),
+    ...day(begins),
+    ...(mention.scope ? { scope: mention.scope } : {}),
+  });
+  return effect && effect.text !== repeal.text ? [told(repeal), told(effect)] : [told(repeal)];
+}
+
+const documents =
+  /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|解释|批复|通知|通告|公告|意见|方案|规划|计划|预案|令|标准|规程|规范|纲要|目录|要求|通则|准则)(?:[（(].{1,12}[）)])?$/;
+
+/** Documents that the text cites: all that is known of most of them is that they existed. */
+export function mentioned({ instrument, origin }: Reading): Finding[] {
+  const date = origin.issued ?? origin.promulgated ?? origin.adopted;
+  const seen = new Set<string>();
+  return sentencesOf(instrument).flatMap((sentence) => {
+    if (!/[《〔[]/.test(sentence.bare)) return [];
+    return readMentions(sentence.bare).flatMap((mention): Finding[] => {
+      const key = mention.number ?? mention.title ?? '';
+      if (seen.has(key) || (mention.title && !mention.number && !documents.test(mention.title))) return [];
+      seen.add(key);
+      const evidence = evidenceOf(instrument, sentence);
+      return [{ kind: 'cited', about: mention, evidence, ...(date ? { date } : {}) }];
+    });
+  });
+}

@@ -1,0 +1,81 @@
+/** The ends that a text sets itself: validity, planning period, transitional windows. */
+import type { Day, Instrument } from '../model.ts';
+import { addDays } from '../text/dates.ts';
+import type { Origin } from './adoption.ts';
+import { resolveWhen, type When } from './commencement.ts';
+import { formatDay, periodEnd } from './periods.ts';
+import { planYears } from './planning.ts';
+import { anchorsFor, evidenceOf, type Finding, plain, type Reading } from './reading.ts';
+import { sentencesOf } from './sentences.ts';
+import { readTransitions } from './transitions.ts';
+import { readValidity, type Validity } from './validity.ts';
+
+export function ends({ instrument, origin, start }: Reading, carrier?: Instrument): Finding[] {
+  const found: Finding[] = [];
+  for (const clause of validities(instrument)) found.push(expiry(clause, instrument, origin, start));
+  if (
+    carrier &&
+    !origin.republished &&
+    !found.some(({ about, kind }) => about === 'self' && kind === 'expires')
+  ) {
+    for (const clause of validities(carrier)) {
+      if (clause.of === undefined || plain(clause.of) === plain(instrument.title)) {
+        const { of: _of, ...own } = clause;
+        found.push(expiry(own, carrier, origin, start));
+      }
+    }
+  }
+  const years = planYears(instrument);
+  if (years) {
+    const base = { about: 'self', evidence: evidenceOf(instrument, years), rule: years.rule } as const;
+    found.push({ ...base, kind: 'period-starts', date: `${years.first}-01-01` });
+    found.push({ ...base, kind: 'period-ends', date: `${years.last + 1}-01-01` });
+  }
+  for (const { period, ...from } of sentencesOf(instrument).flatMap(readTransitions)) {
+    const end = start.date === undefined ? undefined : periodEnd(start.date, period);
+    const evidence = evidenceOf(instrument, from);
+    const rule = end?.rule ?? '施行日期或工作日历未载，无法推算';
+    found.push({
+      kind: 'transition-ends',
+      about: 'self',
+      evidence,
+      rule,
+      ...(end ? after(end.lastCounted, end.lastExcluded) : {}),
+    });
+  }
+  return found;
+}
+
+function validities(instrument: Instrument): Validity[] {
+  const sentences = sentencesOf(instrument);
+  return sentences.flatMap((sentence, i) => {
+    const previous = sentences[i - 1];
+    return readValidity(sentence, previous?.eId === sentence.eId ? previous : undefined);
+  });
+}
+
+/** First day after a last day; two where methods differ. */
+function after(first: Day, last: Day): { date: Day; latest?: Day } {
+  const date = addDays(first, 1);
+  return first === last ? { date } : { date, latest: addDays(last, 1) };
+}
+
+function expiry(clause: Validity, instrument: Instrument, origin: Origin, start: Reading['start']): Finding {
+  const base = {
+    kind: 'expires',
+    about: clause.of ? { title: clause.of, start: 0, end: 0, from: 0 } : 'self',
+    evidence: evidenceOf(instrument, clause),
+  } as const;
+  if (clause.lastDay) {
+    const rule = clause.rule ?? `原文载明至${formatDay(clause.lastDay)}`;
+    return { ...base, ...after(clause.lastDay, clause.lastDay), rule };
+  }
+  const from: When | undefined = clause.from;
+  const begins = from ? resolveWhen(from, anchorsFor(origin)) : start;
+  if (!begins.date || !clause.period)
+    return { ...base, rule: `有效期${clause.period?.text ?? ''}，起算日未定：${begins.rule}` };
+  const first = periodEnd(begins.date, clause.period);
+  const second = begins.latest ? periodEnd(begins.latest, clause.period) : first;
+  if (!first || !second) return { ...base, rule: '须按工作日历推算' };
+  return { ...base, ...after(first.lastCounted, second.lastExcluded), rule: first.rule };
+}

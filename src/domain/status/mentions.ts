@@ -1,0 +1,99 @@
+/**
+ * Documents named in a run of text, with what the text says of them: number, order, date, issuer.
+ *
+ * `2014年7月30日原国家食品药品监督管理总局令第7号公布的《医疗器械生产监督管理办法》` →
+ * { title, order: 国家食品药品监督管理总局令第7号, date: 2014-07-30 }
+ */
+import type { Day } from '../model.ts';
+import { findDocumentNumbers, parseDocumentNumber } from '../references/names.ts';
+import { findDays } from '../text/dates.ts';
+import { mask } from './sentences.ts';
+
+export interface Mention {
+  /** Without 《》. */
+  title?: string;
+  /** As printed, 文号 or 令: `湛府〔2020〕68号`, `公安部令第104号`. */
+  number?: string;
+  /** Day of its publication, where the text gives it. */
+  date?: Day;
+  /** Year, where only that is given, or the year in its number. */
+  year?: string;
+  /** Part of it that is meant: 第三条. */
+  scope?: string;
+  /** Half-open range in the text: from 《 or the number to the end of its bracket. */
+  start: number;
+  end: number;
+  /** Where what belongs to it begins: date and issuer before the title. */
+  from: number;
+}
+
+const qualifier =
+  /(?:^|[，。；：、和及与]|以及|废止|原|，原|将|对)((?:[^，。；：、《》]|（[^（）]*）){0,60}?(?:公布|发布|颁布|印发|制定|通过|批准|下发|发出|批转|转发|修订|修正|公告|令)的|原)$/;
+const approvedThen =
+  /(?:[12]\d{3}年\d{1,2}月\d{1,2}日[^，。；《》]{2,60}(?:通过|批准|修订|修正)[，、])+(?=[^，]*$)/;
+const scopeAfter =
+  /^(?:中)?(?:的)?((?:第[一二三四五六七八九十百零〇0-9]+[条款项目章节][、和及至]?)+|中(?:有关|关于)?[^，。；]{0,40}?(?:的规定|内容|部分|条款))/;
+
+/**
+ * Documents named in a text without spaces, in order.
+ * @param bare text without spaces
+ */
+export function readMentions(bare: string): Mention[] {
+  const masked = mask(bare);
+  const mentions: Mention[] = [];
+  for (let at = masked.indexOf('《'); at >= 0; at = masked.indexOf('《', at + 1)) {
+    const close = masked.indexOf('》', at);
+    if (close < 0) break;
+    mentions.push(titled(bare, masked, at, close));
+    at = close;
+  }
+  for (const { start, end, text: number } of findDocumentNumbers(bare)) {
+    if (mentions.some((mention) => start < mention.end && mention.from < end)) continue;
+    mentions.push({ number, ...yearOf(number), start, end, from: start, ...scopeOf(bare, masked, end) });
+  }
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+function titled(bare: string, masked: string, open: number, close: number): Mention {
+  const bracket = /^(?:（□+）|\(□+\)|［□+］)+/.exec(masked.slice(close + 1));
+  const end = close + 1 + (bracket?.[0].length ?? 0);
+  const inside = bare.slice(close + 1, end);
+  const before = masked.slice(Math.max(0, open - 120), open);
+  const chain = approvedThen.exec(before);
+  const said = qualifier.exec(before)?.[1] ?? '';
+  const from = open - (chain ? before.length - chain.index : said.length);
+  const words = bare.slice(from, open);
+  const number = firstNumber(inside) ?? firstNumber(words);
+  const date = findDays(words)[0]?.day ?? findDays(inside)[0]?.day;
+  const year = /([12]\d{3})年/.exec(words)?.[1] ?? /([12]\d{3})年/.exec(inside)?.[1];
+  return {
+    title: bare.slice(open + 1, close),
+    ...(number === undefined ? {} : { number }),
+    ...(date === undefined ? {} : { date }),
+    ...(year === undefined ? (number === undefined ? {} : yearOf(number)) : { year }),
+    ...scopeOf(bare, masked, end),
+    start: open,
+    end,
+    from,
+  };
+}
+
+function scopeOf(bare: string, masked: string, end: number): { scope?: string } {
+  const match = scopeAfter.exec(masked.slice(end));
+  return match ? { scope: bare.slice(end, end + match[0].length) } : {};
+}
+
+function yearOf(number: string): { year?: string } {
+  const year = parseDocumentNumber(number)?.year;
+  return year === undefined ? {} : { year: String(year) };
+}
+
+/** The first document number of a text, as printed, without words that run into it. */
+export function firstNumber(text: string): string | undefined {
+  return findDocumentNumbers(text)[0]?.text;
+}
+
+/** True where a text is a document number and nothing else. */
+export function isNumber(text: string): boolean {
+  return text.length < 60 && parseDocumentNumber(text) !== undefined;
+}

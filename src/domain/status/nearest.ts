@@ -1,0 +1,72 @@
+/** Works whose names come near to what was typed: candidates, never answers. */
+import type { Work } from '../model.ts';
+import { titleKey } from '../references/names.ts';
+import { numbersOf } from './work-index.ts';
+
+export interface NameGrams {
+  ids: readonly string[];
+  sizes: readonly number[];
+  postings: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Pairs of neighbouring characters of every name. */
+export function indexNames(works: readonly Work[]): NameGrams {
+  const postings = new Map<string, number[]>();
+  const [ids, sizes]: [string[], number[]] = [[], []];
+  for (const work of works) {
+    for (const name of [work.title, ...work.aliases, ...numbersOf(work)]) {
+      const grams = gramsOf(titleKey(name));
+      if (grams.size === 0) continue;
+      for (const gram of grams) {
+        const list = postings.get(gram);
+        if (list) list.push(ids.length);
+        else postings.set(gram, [ids.length]);
+      }
+      ids.push(work.id);
+      sizes.push(grams.size);
+    }
+  }
+  return { ids, sizes, postings };
+}
+
+function gramsOf(key: string): Set<string> {
+  const grams = new Set<string>();
+  for (let i = 0; i + 1 < key.length; i++) grams.add(key.slice(i, i + 2));
+  return grams;
+}
+
+/** Names looked at for one question at most; rare pairs are looked at first. */
+const reach = 4000;
+
+/**
+ * Ids of the works with the nearest names, best first.
+ *
+ * `网约车经营服务管理规定` → the id of 《……网络预约出租汽车经营服务管理暂行规定》
+ */
+export function nearest(index: NameGrams, typed: string, count = 5): string[] {
+  const grams = gramsOf(titleKey(typed).slice(0, 120));
+  if (grams.size === 0) return [];
+  const lists = Array.from(grams, (gram) => index.postings.get(gram) ?? [])
+    .filter((list) => list.length > 0)
+    .sort((a, b) => a.length - b.length);
+  const hits = new Map<number, number>();
+  let looked = 0;
+  for (const list of lists) {
+    if (looked > 0 && looked + list.length > reach) break;
+    looked += list.length;
+    for (const name of list) hits.set(name, (hits.get(name) ?? 0) + 1);
+  }
+  const best = new Map<string, number>();
+  for (const [name, shared] of hits) {
+    const id = index.ids[name]!;
+    // Shared over the shorter name, so that a short name finds the long title, with a little weight for likeness.
+    const score =
+      shared / Math.min(grams.size, index.sizes[name]!) + shared / (grams.size + index.sizes[name]!);
+    if (shared >= 2 || grams.size < 3) best.set(id, Math.max(best.get(id) ?? 0, score));
+  }
+  return Array.from(best)
+    .filter(([, score]) => score >= 0.35)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, count)
+    .map(([id]) => id);
+}

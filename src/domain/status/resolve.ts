@@ -1,0 +1,228 @@
+/**
+ * Events of all works: each finding goes to the work it speaks of; texts that are only named become works without text.
+ */
+import type { Day, LegalEvent, Work } from '../model.ts';
+import { documentNumberKey, titleKey } from '../references/names.ts';
+import { instrumentId, kindOf, titleId } from '../structure/index.ts';
+import { type Finding, readEvents } from './events.ts';
+import type { Mention } from './mentions.ts';
+import { indexWorks, numbersOf, type WorkIndex, withNumber, withTitle } from './work-index.ts';
+
+export interface EventBook {
+  /** Events by work id, by day; works without events have an empty list. */
+  events: Map<string, LegalEvent[]>;
+  /** Works that texts of the archive repeal, amend or cite and that it neither holds nor registers. */
+  mentioned: Work[];
+}
+
+interface Told {
+  finding: Finding;
+  /** Work whose text tells it. */
+  teller: Work;
+}
+
+/**
+ * Events of every work of the archive.
+ * @param works held and registered works
+ * @returns events, and the works that are only mentioned; same works, same result
+ */
+export function eventsOf(works: readonly Work[]): EventBook {
+  const byId = new Map(works.map((work) => [work.id, work]));
+  const told = works.flatMap((work) => tellings(work, byId));
+  const foundings = foundingsOf(told);
+  const index = indexWorks(works);
+  const stubs = new Stubs(index);
+  const events = new Map<string, LegalEvent[]>(works.map((work) => [work.id, []]));
+  for (const { finding, teller } of told) {
+    const { about, ...event } = finding;
+    if (about === 'self') {
+      events.get(teller.id)!.push({ ...event, subject: teller.id });
+      continue;
+    }
+    const subject = resolve(about, finding, teller, index, foundings) ?? stubs.idFor(about, finding, teller);
+    if (subject === undefined) continue;
+    const list = events.get(subject) ?? [];
+    events.set(subject, list);
+    list.push({ ...event, subject, by: teller.title });
+    if (!index.works.has(subject)) list.push(...births(about, event, subject));
+  }
+  for (const [id, list] of events) events.set(id, settle(list));
+  return { events, mentioned: stubs.works };
+}
+
+/** What the texts of a work tell, its carriers and carried texts at hand. */
+function tellings(work: Work, works: ReadonlyMap<string, Work>): Told[] {
+  return work.versions.flatMap(({ instrument, source }) => {
+    const near = (id: string) =>
+      works.get(id)?.versions.find((version) => version.source.path === source.path)?.instrument;
+    const carrier = instrument.carriedBy ? near(instrument.carriedBy) : undefined;
+    const carries = instrument.carries.map(near).filter((one) => one !== undefined);
+    const findings = readEvents(instrument, { ...(carrier ? { carrier } : {}), carries });
+    return findings.map((finding) => ({ finding, teller: work }));
+  });
+}
+
+/** Days on which a work was adopted, promulgated or issued. */
+function foundingsOf(told: readonly Told[]): Map<string, Day[]> {
+  const foundings = new Map<string, Day[]>();
+  for (const { finding, teller } of told) {
+    if (finding.about !== 'self' || !finding.date) continue;
+    if (!['adopted', 'promulgated', 'issued'].includes(finding.kind)) continue;
+    foundings.set(teller.id, [...(foundings.get(teller.id) ?? []), finding.date]);
+  }
+  return foundings;
+}
+
+/** The one work that a mention is; undefined where none is, or where the names agree and the days do not. */
+function resolve(
+  about: Mention,
+  finding: Finding,
+  teller: Work,
+  index: WorkIndex,
+  foundings: Map<string, Day[]>,
+): string | undefined {
+  const numbered = about.number ? withNumber(index, about.number) : [];
+  const titled = about.title ? withTitle(index, about.title) : [];
+  const both = numbered.filter((id) => titled.includes(id));
+  const candidates = both.length > 0 ? both : numbered.length > 0 ? numbered : titled;
+  const fitting = candidates.filter((id) => fits(id, about, finding, teller, index, foundings));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function fits(
+  id: string,
+  about: Mention,
+  finding: Finding,
+  teller: Work,
+  index: WorkIndex,
+  foundings: Map<string, Day[]>,
+): boolean {
+  if (id === teller.id && finding.kind !== 'cited') return false;
+  const days = foundings.get(id) ?? [];
+  const first = days.toSorted()[0];
+  if (first !== undefined && finding.date !== undefined && finding.date < first) return false;
+  if (first !== undefined && finding.kind === 'repealed' && about.date) {
+    if (!days.some((day) => day.slice(0, 4) === about.date!.slice(0, 4))) return false;
+  }
+  if (!about.number) return true;
+  const own = numbersOf(index.works.get(id)!);
+  return (
+    own.length === 0 ||
+    withNumber(index, about.number).includes(id) ||
+    !/〔/.test(documentNumberKey(about.number))
+  );
+}
+
+/** What a mention tells of the birth of a text that the archive does not hold. */
+function births(about: Mention, event: Omit<LegalEvent, 'subject'>, subject: string): LegalEvent[] {
+  const base = { subject, evidence: event.evidence };
+  if (about.date) return [{ ...base, kind: 'promulgated', date: about.date }];
+  return about.year ? [{ ...base, kind: 'issued', approximate: about.year }] : [];
+}
+
+/** Works known only by name, one for each number or title. */
+class Stubs {
+  readonly works: Work[] = [];
+  readonly #index: WorkIndex;
+  readonly #byKey = new Map<string, Work>();
+
+  constructor(index: WorkIndex) {
+    this.#index = index;
+  }
+
+  /** Id of the stub that a mention is, made where there is none yet. */
+  idFor(about: Mention, finding: Finding, teller: Work): string | undefined {
+    const title = about.title ?? '';
+    const number = about.number ? documentNumberKey(about.number) : undefined;
+    const namesake = titleKey(title) === titleKey(teller.title) || this.#index.byTitle.has(titleKey(title));
+    const dated = namesake ? `${titleKey(title)} ${about.date ?? about.year ?? '旧'}` : titleKey(title);
+    const key = number ?? dated;
+    const known = this.#byKey.get(key) ?? (title ? this.#byKey.get(dated) : undefined);
+    if (known) return this.#learn(known, about).id;
+    if (!title && finding.kind === 'cited') return undefined;
+    if (namesake && finding.kind === 'cited') return undefined;
+    const work = this.#make(about, title || about.number!, namesake ? dated : title);
+    this.works.push(work);
+    if (number) this.#byKey.set(number, work);
+    if (title && !this.#byKey.has(dated)) this.#byKey.set(dated, work);
+    return work.id;
+  }
+
+  #make(about: Mention, title: string, name: string): Work {
+    const documentNumber = about.number ? documentNumberKey(about.number) : undefined;
+    const kind = kindOf(title.replace(/\s/g, ''));
+    const wanted = instrumentId({
+      title: name || title,
+      kind,
+      ...(documentNumber ? { documentNumber } : {}),
+    });
+    const taken = (id: string) => this.#index.works.has(id) || this.works.some((work) => work.id === id);
+    const id = taken(wanted) ? `${titleId(`${name}${documentNumber ?? ''}`)}-${this.works.length}` : wanted;
+    return {
+      id,
+      title,
+      kind,
+      aliases: [],
+      versions: [],
+      carries: [],
+      ...(documentNumber ? { documentNumber } : {}),
+    };
+  }
+
+  /** The longer title is the fuller one (a list names the issuers, the clause leaves them out); the other an alias. */
+  #learn(work: Work, about: Mention): Work {
+    const { title } = about;
+    if (about.number) work.documentNumber ??= documentNumberKey(about.number);
+    if (!title || titleKey(title) === titleKey(work.title)) return work;
+    const [full, alias] = title.length > work.title.length ? [title, work.title] : [work.title, title];
+    work.title = full;
+    work.kind = kindOf(full.replace(/\s/g, ''));
+    if (!work.aliases.includes(alias)) work.aliases.push(alias);
+    return work;
+  }
+}
+
+/** Sorts by day, drops what is said twice in the same words, and lets a decision's own day stand before the 题注's. */
+function settle(events: LegalEvent[]): LegalEvent[] {
+  const amended = events.filter(({ kind, scope }) => kind === 'amended' && !scope);
+  const told = (event: LegalEvent) => event.evidence.instrument !== event.subject;
+  const settled = events.map((event) => {
+    if (event.kind !== 'amended' || told(event)) return event;
+    const same = amended.find(
+      (other) => told(other) && (other.version === event.version || sameDecision(other.by, event.by)),
+    );
+    return same
+      ? {
+          ...event,
+          ...(same.date ? { date: same.date } : {}),
+          ...(same.latest ? { latest: same.latest } : {}),
+        }
+      : event;
+  });
+  const seen = new Set<string>();
+  return settled
+    .filter((event) => {
+      const key = JSON.stringify([
+        event.kind,
+        event.date,
+        event.approximate,
+        event.scope,
+        event.version,
+        event.evidence,
+      ]);
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) =>
+      (a.date ?? a.approximate ?? '9') < (b.date ?? b.approximate ?? '9')
+        ? -1
+        : (a.date ?? a.approximate ?? '9') > (b.date ?? b.approximate ?? '9')
+          ? 1
+          : 0,
+    );
+}
+
+function sameDecision(one: string | undefined, other: string | undefined): boolean {
+  if (!one || !other) return false;
+  const [a, b] = [titleKey(one), titleKey(other)];
+  return a === b || a.endsWith(b) || b.endsWith(a);
+}

@@ -1,0 +1,31 @@
+/** How a text speaks of itself: 本办法, 本决定, or by its own title. */
+
+const nouns =
+  '法典|法|条例|规定|规则|办法|细则|决定|决议|解释|批复|答复|复函|函|通知|通告|公告|布告|通报|意见|方案|规划|计划|预案|修正案|' +
+  '令|制度|标准|规程|规范|章程|指引|指南|措施|政策|纲要|目录|清单|规约|公约|通则|准则|守则|导则|程序|要求|文件|文|定额|' +
+  '议定书|协定|裁定|说明|工作|补充|若干|基准|要点|预算';
+
+const noun = new RegExp(`^(?:本|该|此|现行)[一-龥]{0,12}?(?:${nouns})(?:（□*）)?(?:和附件|及附件)?$`);
+const adverbs =
+  /^(?:请|并|均|也|都|一律|统一|现|应当|应|将|已|即|同时|其中|以上|上述|各项|内容|规定|调整后的|，)*$/;
+const part =
+  /^(?:其中)?(?:，)?(?:本[一-龥]{1,6})?((?:第[一二三四五六七八九十百零〇两0-9]+[编章节条款项目][、和及至]?)+)$/;
+
+export type Speaker = { self: true; scope?: string } | { title: string } | { other: true };
+
+/**
+ * Whom the words before a predicate are about.
+ * @param before masked words between the last stop and the predicate
+ * @param bare the same words unmasked
+ *
+ * `本规定` → self · `` → self · `本条例第三条` → self, scope 第三条 · `《城市供热条例》` → that title · `承包合同` → other
+ */
+export function speakerOf(before: string, bare: string): Speaker {
+  const trimmed = before.replace(/^(?:但是|但|其中|此外|另外|因此)，?/, '');
+  if (adverbs.test(trimmed) || noun.test(trimmed)) return { self: true };
+  const scope = part.exec(trimmed);
+  if (scope) return { self: true, scope: scope[1]! };
+  const title = /^(?:修订后的|修改后的|新修订的|新的?|现将|现公布的?)?《□+》(?:（□*）)?$/.exec(trimmed);
+  if (title) return { title: bare.slice(bare.indexOf('《') + 1, bare.lastIndexOf('》')) };
+  return { other: true };
+}

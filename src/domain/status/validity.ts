@@ -1,0 +1,135 @@
+/**
+ * Clauses that end a text by its own terms: 有效期2年 · 有效期至2025年12月31日 · 试行期一年 · 执行至2022年底.
+ *
+ * A licence has a 有效期 too; a clause counts only where the text speaks of itself, in the same sentence or in the one
+ * before it.
+ */
+import type { Day } from '../model.ts';
+import { addDays, addMonths } from '../text/dates.ts';
+import { numeralClass, parseNumeral } from '../text/numerals.ts';
+import { clauseStart, readCommencements, type When } from './commencement.ts';
+import { formatDay, type Period, parsePeriod, periodPattern } from './periods.ts';
+import { speakerOf } from './self.ts';
+import type { Sentence } from './sentences.ts';
+
+export interface Validity {
+  /** Last day, where one is printed; */
+  lastDay?: Day;
+  /** or a period, from `from` or else from commencement. */
+  period?: Period;
+  from?: When;
+  rule?: string;
+  /** Title of another text whose validity is set or extended here; absent: this text. */
+  of?: string;
+  eId: string;
+  text: string;
+}
+
+const n = `[${numeralClass}]`;
+const endWords = `(${n}{2,4})年(?:(${n}{1,3})月(?:(${n}{1,3})日|底|末|份)?|底|末)?`;
+const nouns = '(?:试行|暂行|执行|施行|实施|政策|适用|文件)?(?:有效)?(?:期限|期间|期|时间)';
+const link = '(?:暂定|定)?(?:为|是|：|:)?(?:暂定|自)?';
+
+const untilPattern = new RegExp(
+  `(?:${nouns}(?:延长|延续|延期|顺延)?|有效|失效日期|试行|执行|施行|实施|适用|继续执行|继续有效|日起|日)(?:期)?(?:延长|延续|延期|顺延)?${link}` +
+    `(?:${n}{2,4}年${n}{1,3}月${n}{1,3}日起?)?(?:有效)?(?:至|到|截至|截止到?|截止至|止于)${endWords}(?:止|截止|为止|失效|废止)?`,
+  'g',
+);
+const forPattern = new RegExp(
+  `(?:有效期限?|有效时间|试行期限?|试行时间|执行期限?|实施期限|施行期限|政策期限|适用期限|试行|继续有效|有效期(?:延长|延续))(?:暂定|定)?(?:为|是|：|:)?(?:暂定)?(${periodPattern})`,
+  'g',
+);
+const stopPattern = new RegExp(
+  `(?:，|并|且)?(?:自|于|至)?${endWords}(?:起)?(?:自动|自行)?(?:失效|终止|停止执行|停止施行)`,
+  'g',
+);
+
+/** A last day in words: 2025年12月31日 as it is, 2025年12月 and 2025年底 to their last day. */
+function lastDayOf(
+  yearWords: string,
+  monthWords?: string,
+  dayWords?: string,
+): { day: Day; rule?: string } | undefined {
+  const year = parseNumeral(yearWords);
+  const month = monthWords === undefined ? 12 : parseNumeral(monthWords);
+  if (year === undefined || year < 1900 || year > 2999 || !month || month > 12) return undefined;
+  const first = `${year}-${String(month).padStart(2, '0')}-01`;
+  const monthEnd = addDays(addMonths(first, 1), -1);
+  if (dayWords === undefined)
+    return { day: monthEnd, rule: `原文未载日，以期末${formatDay(monthEnd)}为末日` };
+  const date = parseNumeral(dayWords);
+  if (!date || date > Number(monthEnd.slice(8))) return undefined;
+  return { day: `${first.slice(0, 8)}${String(date).padStart(2, '0')}` };
+}
+
+/**
+ * Validity clauses of a sentence.
+ * @param previous the sentence before it in the same provision, which may name the subject
+ *
+ * `本办法自印发之日起施行，有效期2年。` → { period: 2年 } ·
+ * `本通知自2021年1月1日起施行，有效期至2025年12月31日。` → { lastDay: 2025-12-31 } ·
+ * `医疗器械生产许可证的有效期为5年。` → none
+ */
+export function readValidity(sentence: Sentence, previous?: Sentence): Validity[] {
+  const { masked } = sentence;
+  if (!/有效|期限|期间|期为|试行|执行|施行|实施|失效|适用|止/.test(masked)) return [];
+  const found: Validity[] = [];
+  const add = (match: RegExpMatchArray, what: Omit<Validity, 'eId' | 'text'>) => {
+    const subject = subjectOf(sentence, match.index!, previous);
+    if (!subject) return;
+    if (found.some((other) => other.of === subject.of)) return;
+    found.push({ ...what, ...subject, eId: sentence.eId, text: sentence.text });
+  };
+  for (const match of masked.matchAll(untilPattern)) {
+    if (!/期|效|行|用|执行|起/.test(match[0])) continue;
+    const last = lastDayOf(match[1]!, match[2], match[3]);
+    if (last) add(match, { lastDay: last.day, ...(last.rule ? { rule: last.rule } : {}) });
+  }
+  for (const match of masked.matchAll(forPattern)) {
+    const period = parsePeriod(match[1]!);
+    if (!period || period.unit === 'hour' || period.unit === 'workday') continue;
+    add(match, { period, ...startIn(sentence, match.index! + match[0].length) });
+  }
+  for (const match of masked.matchAll(stopPattern)) {
+    const last = lastDayOf(match[1]!, match[2], match[3]);
+    if (!last) continue;
+    const from = /自|起/.test(match[0]);
+    add(match, { lastDay: from ? addDays(last.day, -1) : last.day });
+  }
+  return found;
+}
+
+/** 有效期三年，自2020年1月1日起（计算）: the start that the clause gives itself. */
+function startIn(sentence: Sentence, at: number): { from?: When } {
+  const rest = sentence.masked.slice(at);
+  if (!/^，?(?:自|从).{2,30}?起(?:计算|算|计|$|。|，|；)/.test(rest)) return {};
+  const text = `${rest.replace(/^，/, '').replace(/起(?:计算|算|计)?[。，；]?.*$/, '')}起施行`;
+  const [first] = readCommencements({ eId: '', text, bare: text, masked: text });
+  return first ? { from: first.when } : {};
+}
+
+/** Whose validity it is: this text's (by its own word or a commencement clause beside it), another title's, or none. */
+function subjectOf(sentence: Sentence, at: number, previous?: Sentence): { of?: string } | undefined {
+  const { masked, bare } = sentence;
+  const from = clauseStart(masked, at);
+  const before = masked
+    .slice(from, at)
+    .replace(/(?:的|之|，)$/, '')
+    .replace(/的?(?:有效|政策)$/, '');
+  const speaker = speakerOf(before.replace(/(?:自|从)[^，]*$/, ''), bare.slice(from, at));
+  if ('title' in speaker) return { of: speaker.title };
+  if (!('self' in speaker) || speaker.scope) return undefined;
+  if (/本|《/.test(before)) return {};
+  const title = /《(□+)》(?:（□*）)?[^《》]{0,20}$/.exec(masked.slice(0, from));
+  const selfHere = readCommencements(sentence).some(
+    (clause) => 'self' in clause.speaker && !clause.speaker.scope,
+  );
+  if (selfHere) return {};
+  if (title) return undefined;
+  if (from === 0 && previous) {
+    return readCommencements(previous).some((clause) => 'self' in clause.speaker) ? {} : undefined;
+  }
+  return /^(?:本|此)[一-龥]{1,14}(?:自|由|，)/.test(masked) && /施行|执行|实施|试行/.test(masked)
+    ? {}
+    : undefined;
+}

@@ -1,0 +1,99 @@
+/** Works found by number or title, whatever the spelling. */
+import type { Work } from '../model.ts';
+import {
+  type DocumentNumber,
+  documentNumberKey,
+  formatDocumentNumber,
+  parseDocumentNumber,
+  titleKey,
+  titleTailKey,
+} from '../references/names.ts';
+
+export interface WorkIndex {
+  works: ReadonlyMap<string, Work>;
+  /** 文号, registry numbers, orders with and without their issuer. */
+  byNumber: ReadonlyMap<string, readonly string[]>;
+  byTitle: ReadonlyMap<string, readonly string[]>;
+  /** Titles from 关于 on. */
+  byTail: ReadonlyMap<string, readonly string[]>;
+}
+
+class Lists extends Map<string, string[]> {
+  add(key: string | undefined, id: string): void {
+    if (!key) return;
+    const list = this.get(key);
+    if (!list) this.set(key, [id]);
+    else if (!list.includes(id)) list.push(id);
+  }
+}
+
+/** Index of works by every name they have: title, aliases, 文号, registry number, number of the promulgating order. */
+export function indexWorks(works: readonly Work[]): WorkIndex {
+  const [byNumber, byTitle, byTail] = [new Lists(), new Lists(), new Lists()];
+  for (const work of works) {
+    for (const title of [work.title, ...work.aliases]) {
+      byTitle.add(titleKey(title), work.id);
+      byTail.add(titleTailKey(title), work.id);
+    }
+    for (const number of numbersOf(work)) {
+      for (const key of numberKeys(number, work.issuer)) byNumber.add(key, work.id);
+    }
+  }
+  return { works: new Map(works.map((work) => [work.id, work])), byNumber, byTitle, byTail };
+}
+
+/** Every number of a work as printed, also those of its orders. */
+export function numbersOf(work: Work): string[] {
+  const own = [work.documentNumber, work.registryNumber].filter((number) => number !== undefined);
+  const printed = work.versions.flatMap(({ instrument }) => [
+    instrument.documentNumber,
+    instrument.registryNumber,
+    ...(instrument.caption?.events ?? [])
+      .filter(({ event }) => event === 'promulgated')
+      .map(({ documentNumber }) => documentNumber),
+  ]);
+  const aliases = work.aliases.filter((alias) => parseDocumentNumber(alias) !== undefined);
+  return Array.from(new Set([...own, ...printed.filter((number) => number !== undefined), ...aliases]));
+}
+
+/** Keys of a number: an order is known with its issuer and without. */
+function numberKeys(number: string, issuer?: string): string[] {
+  const parts = parseDocumentNumber(number);
+  if (parts?.scheme !== 'order') return [documentNumberKey(number)];
+  const bare = formatDocumentNumber({ ...parts, mark: '' });
+  const named = parts.mark || issuer;
+  return named ? [bare, formatDocumentNumber({ ...parts, mark: short(named) })] : [bare];
+}
+
+function short(issuer: string): string {
+  return issuer.replace(/\s/g, '').replace(/^中华人民共和国(?=.)/, '');
+}
+
+/** Ids of works that have a number; for an order that names its issuer, none of another issuer. */
+export function withNumber(index: WorkIndex, number: string): readonly string[] {
+  const parts = parseDocumentNumber(number);
+  const found = index.byNumber.get(documentNumberKey(number)) ?? [];
+  if (found.length > 0 || parts?.scheme !== 'order' || parts.mark === '') return found;
+  const bare = index.byNumber.get(formatDocumentNumber({ ...parts, mark: '' })) ?? [];
+  return bare.filter((id) => sameIssuer(index.works.get(id)!, parts));
+}
+
+function sameIssuer(work: Work, { mark, number }: DocumentNumber): boolean {
+  const issuers = [work.issuer ?? '', ...numbersOf(work).map((printed) => parseDocumentNumber(printed))]
+    .map((one) => (typeof one === 'string' ? short(one) : one?.number === number ? one.mark : ''))
+    .filter((one) => one !== '');
+  return (
+    issuers.length === 0 || issuers.some((one) => one.endsWith(short(mark)) || short(mark).endsWith(one))
+  );
+}
+
+/** Ids of works with a title; a title without its issuer finds the one work that ends so. */
+export function withTitle(index: WorkIndex, title: string): readonly string[] {
+  const key = titleKey(title);
+  const exact = index.byTitle.get(key);
+  if (exact) return exact;
+  const tail = titleTailKey(title);
+  if (tail === undefined) return [];
+  // 关于收费的通知 is the tail of one issuer's title; two titles with different issuers are different documents.
+  return tail === key ? (index.byTail.get(tail) ?? []) : (index.byTitle.get(tail) ?? []);
+}
