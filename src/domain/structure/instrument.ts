@@ -88,14 +88,19 @@ class DocumentReader {
 
   /** @returns index of the first line that is not this instrument's */
   read(): number {
+    const start = this.#at;
     this.#readHead();
     const body = this.#readBody();
     const { instrument } = this;
     const { text, file } = this.#context;
     instrument.grammar = grammarOf(body, instrument.kind);
+    this.#assignBodyRoles(body);
     instrument.provisions = finish(growBody(body, instrument.kind, instrument.grammar, text, file));
     if (instrument.contents) linkContents(instrument.contents, instrument.provisions, file);
-    const last = this.#lines[this.#at - 1];
+    let end = this.#at - 1;
+    // 公开方式 below a carried text is the carrier's.
+    while (this.#carrier && end > start && meta.isDisclosure(this.#lines[end]!.text)) end--;
+    const last = this.#lines[end];
     if (last) instrument.position.end = text.placeOf(last, last.text.length);
     this.#finishMetadata(body);
     return this.#at;
@@ -262,7 +267,6 @@ class DocumentReader {
       }
       this.#at++;
     }
-    this.#assignBodyRoles(body);
     return body;
   }
 
@@ -379,6 +383,8 @@ class DocumentReader {
   #assignBodyRoles(body: TextLine[]): void {
     const { instrument } = this;
     const { role } = this.#context;
+    // A level's heading may hold a comma; an item of an article with one is a sentence.
+    const sentence = instrument.grammar === 'levels' ? /[。；：]/ : /[。；：，]/;
     const noted = body.findIndex((line) => /^备\s*注[：:]?$/.test(line.text));
     for (const [i, line] of body.entries()) {
       let name: LineRole = 'body';
@@ -387,7 +393,7 @@ class DocumentReader {
       else if (line.text.includes('\t'))
         name = i > 0 && body[i - 1]!.text.includes('\t') ? 'table-row' : 'table-header';
       else if (/^图\s*\d/.test(line.text)) name = 'figure-caption';
-      else if (containerMark(line.text) || (listMark(line.text) && !/[。；：，]/.test(line.text)))
+      else if (containerMark(line.text) || (listMark(line.text) && !sentence.test(line.text)))
         name = 'heading';
       role(line, name, instrument);
     }
