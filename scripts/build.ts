@@ -1,0 +1,125 @@
+/**
+ * `build`: content → site. The content is read and checked first; the site is made beside the old one and
+ * takes its place only when it is whole.
+ */
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Message } from '../src/domain/model.ts';
+import { type Io, run as serve } from './serve.ts';
+
+export type { Io } from './serve.ts';
+export { serve };
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Marks a folder as one of ours: only such a folder, or an empty one, is ever replaced. */
+const mark = '.gongbao';
+
+const usage = '用法：build [--content DIR] [--out DIR]\n';
+
+/** A diagnostic as printed: `file:line:column rule reason`. */
+function printed(message: Message): string {
+  return `${message.file}:${message.line}:${message.column} ${message.rule} ${message.reason}\n`;
+}
+
+/** Why `out` may not be replaced, or undefined. */
+async function obstacle(out: string): Promise<string | undefined> {
+  const found = await stat(out).catch(() => undefined);
+  if (!found) return undefined;
+  if (!found.isDirectory()) return `“${out}”不是文件夹`;
+  const names = await readdir(out);
+  if (names.length === 0 || names.includes(mark)) return undefined;
+  return `“${out}”里有别的文件，不敢覆盖：请换一个文件夹，或先清空它`;
+}
+
+/** Puts the folder `made` in the place of `out`; the old one goes only when the new one stands. */
+async function replace(made: string, out: string): Promise<void> {
+  const [next, old] = [`${out}.next-${process.pid}`, `${out}.old-${process.pid}`];
+  await mkdir(dirname(out), { recursive: true });
+  try {
+    await rename(made, next);
+  } catch {
+    // Another file system.
+    await cp(made, next, { recursive: true });
+    await rm(made, { recursive: true, force: true });
+  }
+  const had = await rename(out, old).then(
+    () => true,
+    () => false,
+  );
+  try {
+    await rename(next, out);
+  } catch (error) {
+    if (had) await rename(old, out);
+    await rm(next, { recursive: true, force: true });
+    throw error;
+  }
+  await rm(old, { recursive: true, force: true });
+}
+
+/** Runs Astro on the content folder; it works inside the project because its pages import from there. */
+async function makeSite(made: string): Promise<void> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const cwd = process.cwd();
+  process.chdir(root);
+  try {
+    const { build } = await import('astro');
+    await build({ root, outDir: made, logLevel: 'error' });
+    await writeFile(join(made, mark), 'gongbao\n');
+  } finally {
+    process.chdir(cwd);
+  }
+}
+
+/**
+ * Builds the site from `--content DIR` (default `content`) into `--out DIR` (default `dist`).
+ *
+ * Exit code 0: built. 1: built, and the content has errors, each printed with its place; or not built because a
+ * file could not be read or the build failed (the old site stays). 2: wrong use.
+ */
+export async function run(args: string[], io: Io): Promise<number> {
+  let values: { content?: string; out?: string };
+  try {
+    const options = { content: { type: 'string' }, out: { type: 'string' } } as const;
+    ({ values } = parseArgs({ args, options }));
+  } catch (error) {
+    io.stderr.write(`${(error as Error).message}\n${usage}`);
+    return 2;
+  }
+  const content = resolve(values.content ?? 'content');
+  const out = resolve(values.out ?? 'dist');
+  if (!(await stat(content).catch(() => undefined))?.isDirectory()) {
+    io.stderr.write(`没有这个文件夹：${values.content ?? 'content'}\n${usage}`);
+    return 2;
+  }
+  const blocked = await obstacle(out);
+  if (blocked) {
+    io.stderr.write(`${blocked}\n`);
+    return 2;
+  }
+
+  const { load } = await import('../src/site/load.ts');
+  const loaded = await load(content);
+  const { archive, unreadable } = loaded;
+  const errors = archive.messages.filter((message) => message.severity === 'error');
+  for (const message of [...unreadable, ...errors]) io.stderr.write(printed(message));
+  if (unreadable.length > 0) {
+    io.stderr.write(`${unreadable.length}个文件无法读取，没有生成网站；原有网站未动。\n`);
+    return 1;
+  }
+
+  const made = join(root, '.cache', `site-${process.pid}`);
+  try {
+    Object.assign(globalThis, { [Symbol.for('gongbao.loaded')]: loaded });
+    await makeSite(made);
+    await replace(made, out);
+  } catch (error) {
+    await rm(made, { recursive: true, force: true });
+    io.stderr.write(`生成失败，原有网站未动：${(error as Error).message}\n`);
+    return 1;
+  }
+  io.stdout.write(`${out}\n`);
+  return errors.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,22 @@
+/** The archive that this build shows, read once. */
+import { type Holdings, holdingsOf } from './holdings.ts';
+import { type Loaded, load } from './load.ts';
+
+/** Where the command that builds the site leaves the archive it has checked, for the pages to find. */
+export const handedOver = Symbol.for('gongbao.loaded');
+
+let held: Promise<Holdings> | undefined;
+
+/** The archive of the content folder named by GONGBAO_CONTENT, by default `content`. */
+export function holdings(): Promise<Holdings> {
+  const given = (globalThis as { [handedOver]?: Loaded })[handedOver];
+  held ??= (given ? Promise.resolve(given) : load(process.env['GONGBAO_CONTENT'] || 'content')).then(
+    ({ archive }) => holdingsOf(archive),
+  );
+  return held;
+}
+
+/** What the archive calls itself. */
+export async function siteName(): Promise<string> {
+  return (await holdings()).archive.site.title || '公报文库';
+}

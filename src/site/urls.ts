@@ -1,0 +1,41 @@
+/**
+ * Every address of the site. Work, version and place are three identities: `/works/<work>/<date>/#<eId>`.
+ * The addresses are cited by others: none may change.
+ */
+import type { Day } from '../domain/model.ts';
+
+/** The folder that the site is served from, without its final slash; empty at the root and on the command line. */
+const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/+$/, '');
+
+/** An address of the site: `path('works', 'abc')` → `/works/abc/`. */
+function path(...parts: string[]): string {
+  return `${[base, ...parts.map(encodeURIComponent)].join('/')}/`;
+}
+
+/** The name of a version in an address; a text that names no day is `undated`. */
+export const dateName = (date: Day): string => date || 'undated';
+
+export const homeUrl = (): string => path();
+export const issuesUrl = (): string => path('issues');
+export const issueUrl = (issue: string): string => path('issues', issue);
+export const worksUrl = (): string => path('works');
+export const workUrl = (work: string): string => path('works', work);
+export const versionUrl = (work: string, date: Day): string => path('works', work, dateName(date));
+export const compareUrl = (work: string, older: Day, newer: Day): string =>
+  path('works', work, 'compare', `${dateName(older)}..${dateName(newer)}`);
+export const repairsUrl = (): string => path('repairs');
+export const sourceRepairsUrl = (source: string): string => path('repairs', source);
+export const aboutUrl = (): string => path('about');
+export const searchUrl = (): string => path('search');
+export const statusUrl = (): string => path('status');
+export const portfoliosUrl = (): string => path('portfolios');
+export const calendarUrl = (): string => path('calendar');
+export const glossaryUrl = (): string => path('glossary');
+
+/** A file at the root of the site: `fileUrl('favicon.svg')` → `/favicon.svg`. */
+export const fileUrl = (name: string): string => `${base}/${name}`;
+
+/** A place in a text: `/works/abc/#art_6`; with a date in that version. */
+export function placeUrl(work: string, eId: string, date?: Day): string {
+  return `${date ? versionUrl(work, date) : workUrl(work)}#${eId}`;
+}

@@ -1,0 +1,122 @@
+/** An issue as printed: its contents with page numbers, and the texts inside each entry. */
+import type { Issue, IssueEntry } from '../../domain/model.ts';
+import { addressOf, type Holdings, sourceId } from '../holdings.ts';
+import type { Archive } from '../load.ts';
+import { issueUrl, sourceRepairsUrl } from '../urls.ts';
+import { dayWords, kindName } from '../words.ts';
+import type { Link } from './common.ts';
+
+export interface EntryView {
+  title: string;
+  number?: string;
+  page?: number;
+  href?: string;
+  /** Texts printed inside the entry's own: the decision and the rules inside an order. */
+  inside: (Link & { kind: string })[];
+}
+
+export interface IssueView {
+  id: string;
+  name: string;
+  href: string;
+  sections: { name?: string; entries: EntryView[] }[];
+  /** How many texts it holds. */
+  texts: number;
+  /** Texts that the printed contents do not list, and that stand in none of its entries. */
+  unlisted: EntryView[];
+  source: { path: string; repairs?: Link };
+  /** First and last day of writing or promulgation in it. */
+  days: string;
+}
+
+function textLink(holdings: Holdings, id: string): Link | undefined {
+  const version = holdings.versions.get(id);
+  const work = version && holdings.works.get(version.work);
+  return work && { text: version.instrument.title, href: addressOf(work, version) };
+}
+
+function insideOf(holdings: Holdings, id: string): EntryView['inside'] {
+  const instrument = holdings.versions.get(id)?.instrument;
+  return (instrument?.carries ?? []).flatMap((inner) => {
+    const link = textLink(holdings, inner);
+    const held = holdings.versions.get(inner)?.instrument;
+    if (!link || !held) return [];
+    return [{ ...link, kind: kindName(held.kind, held.title) }, ...insideOf(holdings, inner)];
+  });
+}
+
+/** A number that the title does not say already (令第7号). */
+function numberBeside(title: string, number: string | undefined): string | undefined {
+  return number && !title.replace(/\s/g, '').includes(number) ? number : undefined;
+}
+
+function entryView(holdings: Holdings, entry: IssueEntry): EntryView {
+  return {
+    title: entry.title,
+    number: numberBeside(entry.title, entry.documentNumber),
+    page: entry.page,
+    href: entry.instrument && textLink(holdings, entry.instrument)?.href,
+    inside: entry.instrument ? insideOf(holdings, entry.instrument) : [],
+  };
+}
+
+/** Entries under the headings of the printed contents, in its order. */
+function sectionsOf(holdings: Holdings, entries: IssueEntry[]): IssueView['sections'] {
+  const sections: IssueView['sections'] = [];
+  for (const entry of entries) {
+    const last = sections.at(-1);
+    const view = entryView(holdings, entry);
+    if (last && last.name === entry.section) last.entries.push(view);
+    else sections.push({ name: entry.section, entries: [view] });
+  }
+  return sections;
+}
+
+function daysOf(issue: Issue): string {
+  const days = issue.instruments
+    .filter(({ carriedBy }) => !carriedBy)
+    .flatMap(({ dates }) => [dates.written, dates.promulgated])
+    .filter((day) => day !== undefined)
+    .toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return '';
+  return first === last ? dayWords(first) : `${dayWords(first)}至${dayWords(last)}`;
+}
+
+/** What an issue is called: its title where the archive has one; a number is not inferred from the folder's name. */
+export function issueName({ id, title }: { id: string; title?: string }): string {
+  return title ?? `公报 ${id}`;
+}
+
+export function issueView(holdings: Holdings, issue: Archive['issues'][number]): IssueView {
+  const listed = new Set(issue.entries.map((entry) => entry.instrument));
+  const loose = issue.instruments.filter(({ id, carriedBy }) => !listed.has(id) && !carriedBy);
+  const path =
+    Array.from(holdings.sources.keys()).find((each) => each.startsWith(`issues/${issue.id}/`)) ?? '';
+  return {
+    id: issue.id,
+    name: issueName(issue),
+    href: issueUrl(issue.id),
+    sections: sectionsOf(holdings, issue.entries),
+    texts: issue.instruments.length,
+    unlisted: loose.map(({ id, title, documentNumber, pages }) => ({
+      title,
+      number: numberBeside(title, documentNumber),
+      page: pages?.start,
+      href: textLink(holdings, id)?.href,
+      inside: insideOf(holdings, id),
+    })),
+    source: {
+      path,
+      repairs: path ? { text: '编校记录', href: sourceRepairsUrl(sourceId(path)) } : undefined,
+    },
+    days: daysOf(issue),
+  };
+}
+
+/** Issues, newest first. */
+export function issuesView(holdings: Holdings): IssueView[] {
+  return holdings.archive.issues
+    .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+    .map((issue) => issueView(holdings, issue));
+}

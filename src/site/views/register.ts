@@ -1,0 +1,63 @@
+/** The register: every text of the archive, by kind. */
+import type { InstrumentKind, Work } from '../../domain/model.ts';
+import { type Holdings, newest } from '../holdings.ts';
+import { workUrl } from '../urls.ts';
+import { dayWords, kindWords } from '../words.ts';
+
+export interface RegisterRow {
+  title: string;
+  href?: string;
+  number?: string;
+  issuer?: string;
+  /** Day of the newest text. */
+  day: string;
+  versions: number;
+}
+
+export interface RegisterGroup {
+  id: InstrumentKind;
+  name: string;
+  rows: RegisterRow[];
+}
+
+export interface RegisterView {
+  groups: RegisterGroup[];
+  total: number;
+  /** Known only by name. */
+  named: RegisterRow[];
+}
+
+function rowOf(work: Work): RegisterRow {
+  const version = newest(work);
+  return {
+    title: work.title,
+    href: version && workUrl(work.id),
+    number: work.documentNumber ?? work.registryNumber,
+    issuer: work.issuer,
+    day: version ? dayWords(version.date) : '',
+    versions: work.versions.length,
+  };
+}
+
+const dayOf = (work: Work): string => newest(work)?.date ?? '';
+
+/** Groups in the order of legal rank as `kindWords` lists them; newest first in each. */
+export function registerView(holdings: Holdings): RegisterView {
+  const works = holdings.archive.works;
+  const held = works.filter((work) => work.versions.length > 0);
+  const groups = (Object.keys(kindWords) as InstrumentKind[])
+    .map((id) => ({
+      id,
+      name: kindWords[id],
+      rows: held
+        .filter(({ kind }) => kind === id)
+        .toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.id < b.id ? -1 : 1))
+        .map(rowOf),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  return {
+    groups,
+    total: held.length,
+    named: works.filter((work) => work.versions.length === 0).map(rowOf),
+  };
+}

@@ -1,0 +1,129 @@
+/** 编校记录: what was changed or remarked in a source, where, why, with the source line. */
+import type { Repair, RepairKind } from '../../domain/model.ts';
+import { addressOf, type Holdings, type Source, sourceId } from '../holdings.ts';
+import { sourceRepairsUrl } from '../urls.ts';
+import { repairWords } from '../words.ts';
+import type { Link } from './common.ts';
+import { flatten } from './notes.ts';
+
+export interface RepairRow {
+  id?: string;
+  kind: string;
+  line: number;
+  column: number;
+  /** The source line around the place: before, the words themselves, after. */
+  before: string;
+  from: string;
+  after: string;
+  /** What is published instead; absent for remarks. */
+  to?: string;
+  reason: string;
+  /** Where it stands in a text. */
+  place?: Link;
+}
+
+export interface RuleGroup {
+  rule: string;
+  kind: string;
+  reason: string;
+  rows: RepairRow[];
+}
+
+export interface SourceRepairs {
+  path: string;
+  href: string;
+  /** Written by an editor, in order of the source. */
+  edited: RepairRow[];
+  /** Made by general rules, by rule. */
+  rules: RuleGroup[];
+  total: number;
+  counts: { kind: string; count: number }[];
+}
+
+/** Characters of the source line shown on each side. */
+const context = 14;
+
+function lineAround(text: string, repair: Repair): { before: string; from: string; after: string } {
+  const start = text.lastIndexOf('\n', repair.start - 1) + 1;
+  const stop = text.indexOf('\n', repair.end);
+  const end = stop < 0 ? text.length : stop;
+  const left = Math.max(start, repair.start - context);
+  const right = Math.min(end, repair.end + context);
+  return {
+    before: `${left > start ? '…' : ''}${text.slice(left, repair.start)}`,
+    from: visible(repair.from),
+    after: `${text.slice(repair.end, right)}${right < end ? '…' : ''}`,
+  };
+}
+
+/** Spaces and line breaks by signs of their own; long runs in the middle are cut. */
+export function visible(text: string): string {
+  const shown = text
+    .replace(/\r?\n/g, '↵')
+    .replaceAll('\u3000', '□')
+    .replaceAll(' ', '␣')
+    .replaceAll('\t', '⇥');
+  return shown.length > 48 ? `${shown.slice(0, 24)}…${shown.slice(-20)}` : shown;
+}
+
+function placeOf(holdings: Holdings, source: Source, repair: Repair): Link | undefined {
+  const version = source.versions.findLast(
+    ({ instrument: { position } }) =>
+      position.start.offset <= repair.start && repair.start <= position.end.offset,
+  );
+  const work = version && holdings.works.get(version.work);
+  if (!work) return undefined;
+  const trees = [
+    version.instrument.provisions,
+    ...version.instrument.annexes.map((annex) => annex.provisions),
+  ];
+  const owner = flatten(trees.flat()).findLast(({ position }) => position.start.offset <= repair.start);
+  const address = addressOf(work, version);
+  return { text: version.instrument.title, href: owner ? `${address}#${owner.eId}` : address };
+}
+
+function rowOf(holdings: Holdings, source: Source, repair: Repair): RepairRow {
+  return {
+    id: repair.id,
+    kind: repairWords[repair.kind],
+    line: repair.place.line,
+    column: repair.place.column,
+    ...lineAround(source.file.text, repair),
+    to: repair.to === repair.from ? undefined : visible(repair.to),
+    reason: repair.reason,
+    place: placeOf(holdings, source, repair),
+  };
+}
+
+const byHand = (repair: Repair): boolean => repair.rule === 'correction' || repair.kind === 'note';
+
+export function sourceRepairs(holdings: Holdings, path: string): SourceRepairs {
+  const source = holdings.sources.get(path)!;
+  const repairs = source.repairs.toSorted((a, b) => a.start - b.start);
+  const counts = new Map<RepairKind, number>();
+  for (const { kind } of repairs) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const rules = Map.groupBy(
+    repairs.filter((repair) => !byHand(repair)),
+    ({ rule }) => rule,
+  );
+  return {
+    path,
+    href: sourceRepairsUrl(sourceId(path)),
+    edited: repairs.filter(byHand).map((repair) => rowOf(holdings, source, repair)),
+    rules: Array.from(rules, ([rule, group]) => ({
+      rule,
+      kind: repairWords[group[0]!.kind],
+      reason: group[0]!.reason,
+      rows: group.map((repair) => rowOf(holdings, source, repair)),
+    })),
+    total: repairs.length,
+    counts: Array.from(counts, ([kind, count]) => ({ kind: repairWords[kind], count })),
+  };
+}
+
+/** Every source with at least one record, in the order of their paths. */
+export function allRepairs(holdings: Holdings): SourceRepairs[] {
+  return Array.from(holdings.sources.values())
+    .filter(({ repairs }) => repairs.length > 0)
+    .map(({ file }) => sourceRepairs(holdings, file.path));
+}

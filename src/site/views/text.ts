@@ -1,0 +1,128 @@
+/** Provision tree → what the page prints of it. */
+import type { Provision } from '../../domain/model.ts';
+import { placeWords } from '../cite.ts';
+import type { Run } from './common.ts';
+import { type Note, rangeOf } from './notes.ts';
+import { type Mark, runsOf } from './runs.ts';
+
+/**
+ * How a node is printed: `division` a heading with text below it, `article` a number in the margin,
+ * `level` a label and a run-in heading, `paragraph`, `entry` a line of a list (项, 目), `figure`, `table`.
+ */
+export type Form = 'division' | 'article' | 'level' | 'paragraph' | 'entry' | 'figure' | 'table';
+
+export interface TextNode {
+  id: string;
+  form: Form;
+  label: string;
+  /** The address in words, where the label alone does not say it; empty where nothing links to it. */
+  handle: string;
+  heading: Run[];
+  /** Rank of the heading element, 2 to 6; 0 where the heading runs in or there is none. */
+  rank: number;
+  runs: Run[];
+  children: TextNode[];
+  notes: Note[];
+  quoted: boolean;
+  missing: boolean;
+  rows: Cell[][];
+  /** Estimated height class of a block that the browser may leave undrawn, or 0. */
+  block: number;
+}
+
+/** A cell of a table; a short one is kept on one line. */
+export interface Cell {
+  runs: Run[];
+  short: boolean;
+}
+
+export interface TextOptions {
+  notes: Note[];
+  /** References and the like, by eId, as offsets in the provision's own text. */
+  marks?: Map<string, Mark[]>;
+  /** Rank of the first headings; 2 below a page's title. */
+  rank?: number;
+}
+
+const shortCell = 16;
+const divisions = new Set(['part', 'chapter', 'section']);
+const lists = new Set(['item', 'point']);
+
+function formOf(provision: Provision): Form {
+  if (divisions.has(provision.type)) return 'division';
+  if (lists.has(provision.type)) return 'entry';
+  if (provision.type === 'level') return provision.heading && !provision.text ? 'division' : 'level';
+  return provision.type as Form;
+}
+
+/** Characters of a provision and all below it. */
+export function sizeOf(provision: Provision): number {
+  let size = provision.text.length + (provision.heading?.length ?? 0) + 8;
+  for (const row of provision.rows ?? []) size += row.reduce((sum, cell) => sum + cell.length + 4, 0);
+  for (const child of provision.children) size += sizeOf(child);
+  return size;
+}
+
+/** Below this many characters a text is drawn at once; above it in blocks of at most `blockSize`. */
+const longText = 5000;
+const blockSize = 1600;
+
+/** 1 to 5: blocks of about 100, 200, 400, 800, 1600 pixels. A character takes about one pixel of height. */
+function blockClass(size: number): number {
+  return Math.min(5, Math.max(1, Math.round(Math.log2((size + 40) / 100)) + 1));
+}
+
+/** A 款 has an address of its own only beside others. */
+function handleOf(provision: Provision, siblings: number): string {
+  if (provision.type !== 'paragraph') return '';
+  const words = placeWords(provision.eId);
+  return words && siblings > 1 ? words : '';
+}
+
+/**
+ * The nodes of a text. `notes` are marked on their words, or listed below the provision where the words are not
+ * found in it.
+ */
+export function textNodes(provisions: Provision[], options: TextOptions): TextNode[] {
+  const byPlace = Map.groupBy(options.notes, (note) => note.eId);
+  const long = provisions.reduce((sum, provision) => sum + sizeOf(provision), 0) > longText;
+
+  const build = (provision: Provision, rank: number, siblings: number, inBlock: boolean): TextNode => {
+    const form = formOf(provision);
+    const notes = byPlace.get(provision.eId) ?? [];
+    const heads = (form === 'division' || form === 'article') && provision.quoted !== true;
+    const block = long && !inBlock && form !== 'paragraph' && form !== 'entry' ? sizeOf(provision) : 0;
+    const ends = block > 0 && block <= blockSize;
+    const paragraphs = provision.children.filter((child) => child.type === 'paragraph').length;
+    const noteMarks = (text: string): Mark[] =>
+      notes.flatMap((note) => {
+        const range = rangeOf(note, text);
+        return range ? [{ ...range, note: note.number }] : [];
+      });
+    return {
+      id: provision.eId,
+      form,
+      label: provision.label,
+      handle: handleOf(provision, siblings),
+      heading: provision.heading
+        ? runsOf(provision.headingForm ?? provision.heading, noteMarks(provision.heading))
+        : [],
+      rank: heads ? Math.min(rank, 6) : 0,
+      runs: runsOf(provision.text, [
+        ...(options.marks?.get(provision.eId) ?? []),
+        ...noteMarks(provision.text),
+      ]),
+      children: provision.children.map((child) =>
+        build(child, heads ? rank + 1 : rank, paragraphs, inBlock || ends),
+      ),
+      notes,
+      quoted: provision.quoted ?? false,
+      missing: provision.missing ?? false,
+      rows: (provision.rows ?? []).map((row) =>
+        row.map((cell) => ({ runs: runsOf(cell), short: cell.length <= shortCell })),
+      ),
+      block: ends ? blockClass(block) : 0,
+    };
+  };
+  return provisions.map((provision) => build(provision, options.rank ?? 2, 1, false));
+}

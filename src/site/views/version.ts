@@ -1,0 +1,209 @@
+/** The page of one text in one version. */
+import type { FrameLine, Instrument, Version, Work } from '../../domain/model.ts';
+import { addressOf, type Holdings, newest, sourceId } from '../holdings.ts';
+import { compareUrl, issueUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
+import { dayWords, headRoles, kindName, pageWords, titleWords } from '../words.ts';
+import type { Fact, Link, Run } from './common.ts';
+import { annexId, type ContentsItem, contentsOf, type PrintedEntry, printedContents } from './contents.ts';
+import { issueName } from './issue.ts';
+import { flatten, type Note, notesOf } from './notes.ts';
+import { type TextNode, textNodes } from './text.ts';
+
+export interface AnnexView {
+  id: string;
+  label: string;
+  title: string;
+  missing: boolean;
+  nodes: TextNode[];
+}
+
+export interface VersionChoice extends Link {
+  current: boolean;
+  /** How the archive came by this text. */
+  origin: string;
+  compare?: string;
+}
+
+export interface VersionView {
+  work: string;
+  title: string;
+  kind: string;
+  issue?: Link;
+  facts: Fact[];
+  caption?: string;
+  /** One line on which text this is, and what it rests on. */
+  edition: string;
+  evidence: { text: string; link?: Link }[];
+  versions: VersionChoice[];
+  /** Set on an old version: the page of the newest. */
+  newer?: Link;
+  /** Address of exactly this version. */
+  permanent: string;
+  before: string[];
+  after: { role: FrameLine['role']; text: string }[];
+  nodes: TextNode[];
+  annexes: AnnexView[];
+  contents: ContentsItem[];
+  printed: PrintedEntry[];
+  notes: Note[];
+  /** Texts printed inside this one, and the one that prints this. */
+  carries: Link[];
+  carriedBy?: Link;
+  source: { path: string; lines: string; pages?: string; repairs: Link };
+  /** What is authoritative instead of this page. */
+  official: string;
+  previous?: Link;
+  next?: Link;
+  /** `《…》（2020年12月19日文本）`: what a citation of a place begins with. */
+  citation: string;
+  /** Class of the text where numbers of articles hang in the margin: by the widest of them. */
+  hang?: 'hangs' | 'hangs-more' | 'hangs-most';
+}
+
+const origins: Record<Version['origin'], string> = {
+  published: '据公报所载',
+  applied: '由修改决定推算',
+  reconstructed: '据后来文本倒推',
+};
+
+/** The work of an instrument or a work id. */
+function linkOf(holdings: Holdings, id: string): Link | undefined {
+  const work = holdings.works.get(holdings.versions.get(id)?.work ?? id);
+  return work && { text: titleWords(work.title, work.kind), href: workUrl(work.id) };
+}
+
+const text = (words: string): Run[] => [{ text: words }];
+
+function factsOf(instrument: Instrument): Fact[] {
+  const { dates } = instrument;
+  const facts: [string, string | undefined][] = [
+    ['文号', instrument.documentNumber],
+    ['统一编号', instrument.registryNumber],
+    ['发文机关', instrument.issuer],
+    ['通过', dates.adopted && dayWords(dates.adopted)],
+    ['成文', dates.written && dayWords(dates.written)],
+    ['公布', dates.promulgated && dayWords(dates.promulgated)],
+    ['施行', dates.commenced && dayWords(dates.commenced)],
+  ];
+  return facts.flatMap(([term, words]) => (words ? [{ term, runs: text(words) }] : []));
+}
+
+/** Events of the 题注 and the decision that made this version: what the edition rests on. */
+function evidenceOf(holdings: Holdings, version: Version): VersionView['evidence'] {
+  const { instrument } = version;
+  const evidence: VersionView['evidence'] = [];
+  if (instrument.caption) evidence.push({ text: `题注：${instrument.caption.text}` });
+  const decision = version.madeBy && linkOf(holdings, version.madeBy);
+  if (decision) evidence.push({ text: '修改依据：', link: decision });
+  const carrier = instrument.carriedBy && linkOf(holdings, instrument.carriedBy);
+  if (carrier) evidence.push({ text: '随文公布：', link: carrier });
+  return evidence;
+}
+
+function editionOf(version: Version, issue: string | undefined): string {
+  const { caption } = version.instrument;
+  const amended = caption?.events.findLast((event) => event.event === 'amended');
+  const where = issue ? `，载${issue}` : '';
+  if (amended?.date) return `${dayWords(amended.date)}修改后的文本${where}`;
+  return `${version.date ? `${dayWords(version.date)}的` : '未载日期的'}文本${where}`;
+}
+
+function versionsOf(work: Work, shown: Version): VersionChoice[] {
+  if (work.versions.length < 2) return [];
+  return work.versions.toReversed().map((version) => {
+    const older = work.versions[work.versions.indexOf(version) - 1];
+    return {
+      text: dayWords(version.date),
+      href: versionUrl(work.id, version.date),
+      current: version === shown,
+      origin: origins[version.origin],
+      compare: older && compareUrl(work.id, older.date, version.date),
+    };
+  });
+}
+
+/** The texts before and after this one in its file; alone in its file: none. */
+function neighbours(holdings: Holdings, version: Version): { previous?: Link; next?: Link } {
+  const printed = holdings.sources.get(version.source.path)?.versions ?? [];
+  const at = printed.indexOf(version);
+  const link = (found: Version | undefined): Link | undefined => {
+    const work = found && holdings.works.get(found.work);
+    return work && { text: found.instrument.title, href: addressOf(work, found) };
+  };
+  return at < 0 ? {} : { previous: link(printed[at - 1]), next: link(printed[at + 1]) };
+}
+
+function hangOf(instrument: Instrument): VersionView['hang'] {
+  const widths = flatten(instrument.provisions).flatMap(({ type, label }) =>
+    type === 'article' ? [label.length] : [],
+  );
+  if (widths.length === 0) return undefined;
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+  return widest <= 5 ? 'hangs' : widest <= 6 ? 'hangs-more' : 'hangs-most';
+}
+
+/** Everything that the page of `version` prints. */
+export function versionView(holdings: Holdings, work: Work, version: Version): VersionView {
+  const { instrument } = version;
+  const source = holdings.sources.get(version.source.path);
+  const range = { start: instrument.position.start.offset, end: instrument.position.end.offset };
+  const carried = new Set(instrument.carries);
+  const inner = (source?.versions ?? []).filter(({ instrument: { id } }) => carried.has(id));
+  const notes = notesOf(
+    [...instrument.provisions, ...instrument.annexes.flatMap((annex) => annex.provisions)],
+    (source?.repairs ?? []).filter(
+      ({ start }) =>
+        !inner.some(
+          ({ instrument: { position } }) => start >= position.start.offset && start < position.end.offset,
+        ),
+    ),
+    source?.file.text ?? '',
+    range,
+  );
+  const latest = newest(work);
+  const issue = holdings.issues.get(version.source.issue ?? '');
+  const frame = instrument.frame.filter((line) => !headRoles.has(line.role));
+  const title = instrument.title;
+  const cited = titleWords(title, instrument.kind);
+  return {
+    work: work.id,
+    title,
+    kind: kindName(instrument.kind, title),
+    issue: issue && { text: issueName(issue), href: issueUrl(issue.id) },
+    facts: factsOf(instrument),
+    caption: instrument.caption?.text,
+    edition: editionOf(version, issue && issueName(issue)),
+    evidence: evidenceOf(holdings, version),
+    versions: versionsOf(work, version),
+    newer:
+      latest && latest !== version
+        ? { text: `${dayWords(latest.date)}文本`, href: workUrl(work.id) }
+        : undefined,
+    permanent: versionUrl(work.id, version.date),
+    before: frame.filter((line) => !line.after).map((line) => line.text),
+    after: frame.filter((line) => line.after).map(({ role, text: words }) => ({ role, text: words })),
+    nodes: textNodes(instrument.provisions, { notes }),
+    annexes: instrument.annexes.map((annex, index) => ({
+      id: annexId(index),
+      label: annex.label || '附件',
+      title: annex.title,
+      missing: annex.missing,
+      nodes: textNodes(annex.provisions, { notes, rank: 3 }),
+    })),
+    contents: contentsOf(instrument.provisions, instrument.annexes),
+    printed: printedContents(instrument.contents),
+    notes,
+    carries: instrument.carries.flatMap((id) => linkOf(holdings, id) ?? []),
+    carriedBy: instrument.carriedBy ? linkOf(holdings, instrument.carriedBy) : undefined,
+    source: {
+      path: version.source.path,
+      lines: `第${instrument.position.start.line}–${instrument.position.end.line}行`,
+      pages: instrument.pages && pageWords(instrument.pages),
+      repairs: { text: '编校记录', href: sourceRepairsUrl(sourceId(version.source.path)) },
+    },
+    official: issue ? '公报原件' : '发布机关公布的正式文本',
+    ...neighbours(holdings, version),
+    citation: `${cited}（${dayWords(version.date)}文本）`,
+    hang: hangOf(instrument),
+  };
+}
