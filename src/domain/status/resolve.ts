@@ -2,7 +2,7 @@
  * Events of all works: each finding goes to the work it speaks of; texts that are only named become works without text.
  */
 import type { Day, LegalEvent, Work } from '../model.ts';
-import { documentNumberKey, titleKey } from '../references/names.ts';
+import { documentNumberKey, parseDocumentNumber, titleKey } from '../references/names.ts';
 import { instrumentId, kindOf, titleId } from '../structure/index.ts';
 import { type Finding, readEvents } from './events.ts';
 import type { Mention } from './mentions.ts';
@@ -44,7 +44,8 @@ export function eventsOf(works: readonly Work[]): EventBook {
     const list = events.get(subject) ?? [];
     events.set(subject, list);
     list.push({ ...event, subject, by: teller.title });
-    if (!index.works.has(subject)) list.push(...births(about, event, subject));
+    const known = index.works.get(subject);
+    if (!known?.versions.length) list.push(...births(about, event, subject, known?.documentNumber));
   }
   for (const [id, list] of events) events.set(id, settle(list));
   return { events, mentioned: stubs.works };
@@ -113,11 +114,17 @@ function fits(
   );
 }
 
-/** What a mention tells of the birth of a text that the archive does not hold. */
-function births(about: Mention, event: Omit<LegalEvent, 'subject'>, subject: string): LegalEvent[] {
+/** What a mention tells of the birth of a text that the archive does not hold: its day, or the year of its number. */
+function births(
+  about: Mention,
+  event: Omit<LegalEvent, 'subject'>,
+  subject: string,
+  registered: string | undefined,
+): LegalEvent[] {
   const base = { subject, evidence: event.evidence };
   if (about.date) return [{ ...base, kind: 'promulgated', date: about.date }];
-  return about.year ? [{ ...base, kind: 'issued', approximate: about.year }] : [];
+  const year = about.year ?? (registered && parseDocumentNumber(registered)?.year);
+  return year ? [{ ...base, kind: 'issued', approximate: String(year) }] : [];
 }
 
 /** Works known only by name, one for each number or title. */

@@ -7,7 +7,7 @@ const nouns =
 
 const noun = new RegExp(`^(?:本|该|此|现行)[一-龥]{0,12}?(?:${nouns})(?:（□*）)?(?:和附件|及附件)?$`);
 const adverbs =
-  /^(?:请|并|均|也|都|一律|统一|现|应当|应|将|已|即|同时|其中|以上|上述|各项|内容|规定|调整后的|，)*$/;
+  /^(?:请|暂定|暂|并|均|也|都|一律|统一|现|应当|应|将|已|即|同时|其中|以上|上述|各项|内容|规定|调整后的|，)*$/;
 const part =
   /^(?:其中)?(?:，)?(?:本[一-龥]{1,6})?((?:第[一二三四五六七八九十百零〇两0-9]+[编章节条款项目][、和及至]?)+)$/;
 
@@ -21,7 +21,7 @@ export type Speaker = { self: true; scope?: string } | { title: string } | { oth
  * `本规定` → self · `` → self · `本条例第三条` → self, scope 第三条 · `《城市供热条例》` → that title · `承包合同` → other
  */
 export function speakerOf(before: string, bare: string): Speaker {
-  const trimmed = before.replace(/^(?:但是|但|其中|此外|另外|因此)，?/, '');
+  const trimmed = before.replace(/^(?:但是|但|其中|此外|另外|因此)，?/, '').replace(/的$/, '');
   if (adverbs.test(trimmed) || noun.test(trimmed)) return { self: true };
   const scope = part.exec(trimmed);
   if (scope) return { self: true, scope: scope[1]! };

@@ -40,9 +40,10 @@ const forPattern = new RegExp(
   'g',
 );
 const stopPattern = new RegExp(
-  `(?:，|并|且)?(?:自|于|至)?${endWords}(?:起)?(?:自动|自行)?(?:失效|终止|停止执行|停止施行)`,
+  `(?:，|并|且)?(?:自|于|至)?${endWords}(?:起)?(?:自动|自行)?(?:失效|废止|终止|停止执行|停止施行)`,
   'g',
 );
+const closePattern = new RegExp(`(?:，|起)(?:执行|有效)?(?:至|到)${endWords}(?:止|为止|截止)`, 'g');
 
 /** A last day in words: 2025年12月31日 as it is, 2025年12月 and 2025年底 to their last day. */
 function lastDayOf(
@@ -89,6 +90,10 @@ export function readValidity(sentence: Sentence, previous?: Sentence): Validity[
     const period = parsePeriod(match[1]!);
     if (!period || period.unit === 'hour' || period.unit === 'workday') continue;
     add(match, { period, ...startIn(sentence, match.index! + match[0].length) });
+  }
+  for (const match of masked.matchAll(closePattern)) {
+    const last = lastDayOf(match[1]!, match[2], match[3]);
+    if (last) add(match, { lastDay: last.day });
   }
   for (const match of masked.matchAll(stopPattern)) {
     const last = lastDayOf(match[1]!, match[2], match[3]);

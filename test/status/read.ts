@@ -1,0 +1,48 @@
+/** Texts for the tests: from words to instruments, books and answers, by the real stages. */
+import { VFile } from 'vfile';
+import { buildArchive, type Register, type WorkSource } from '../../src/domain/archive.ts';
+import type { Instrument } from '../../src/domain/model.ts';
+import { type StatusBook, statusBook } from '../../src/domain/status/book.ts';
+import type { Finding } from '../../src/domain/status/events.ts';
+import { readEvents } from '../../src/domain/status/events.ts';
+import { mask, type Sentence } from '../../src/domain/status/sentences.ts';
+import { parseInstruments } from '../../src/domain/structure/index.ts';
+import { readText } from '../../src/domain/text/index.ts';
+
+/** Instruments of one bare text. */
+export function instruments(text: string): Instrument[] {
+  const file = new VFile({ path: 'text.md' });
+  return parseInstruments(readText(text, file), file);
+}
+
+/** Events of the first instrument of a text, and of those it carries, together. */
+export function events(text: string): Finding[] {
+  const all = instruments(text);
+  const byId = new Map(all.map((one) => [one.id, one]));
+  return all.flatMap((one) => {
+    const carrier = one.carriedBy ? byId.get(one.carriedBy) : undefined;
+    const carries = one.carries.map((id) => byId.get(id)!);
+    return readEvents(one, { ...(carrier ? { carrier } : {}), carries });
+  });
+}
+
+/** One sentence as the readers take it. */
+export function sentence(text: string): Sentence {
+  const bare = text.replace(/\s/g, '');
+  return { eId: 'art_1', text, bare, masked: mask(bare) };
+}
+
+/** A book of bare texts, each a work with one version named by its day. */
+export function book(
+  texts: Record<string, string>,
+  horizon: string,
+  register: Partial<Register> = {},
+): StatusBook {
+  const works: WorkSource[] = Object.entries(texts).map(([name, text]) => {
+    const [folder, date] = name.split('/');
+    const path = `works/${name}.md`;
+    return { name: folder!, path, text, corrections: [], ...(date ? { date } : {}) };
+  });
+  const archive = buildArchive({ issues: [], works, register: { works: [], organs: [], ...register } });
+  return statusBook({ ...archive, horizon });
+}
