@@ -9,13 +9,21 @@ import type { SearchDocument, SearchVersion, StoredDocument } from './types.ts';
  * among the whole documents: those of latest texts have the ids from 0, those of past texts the ids from `firstPast`.
  */
 export interface VersionTable {
-  versions: readonly SearchVersion[];
+  versions: readonly FacetVersion[];
   /** Provisions of version `v` have the ids `[first[v], end[v])`. */
   first: Uint32Array;
   end: Uint32Array;
+  /** Ordinal of the latest text of the same work. */
+  latest: Uint32Array;
   /** Ordinal of the version that a document belongs to. */
   versionOf(id: number): number;
 }
+
+/** What filters ask of a version. */
+export type FacetVersion = Pick<
+  SearchVersion,
+  'date' | 'kind' | 'issuer' | 'amended' | 'states' | 'standing'
+>;
 
 export interface Shape {
   /** Number of documents. */
@@ -78,8 +86,9 @@ export function shapeOf(documents: readonly SearchDocument[]): Shape {
 /** Lays the table of versions from the ordinals of all provisions in id order. */
 export function versionTable(
   shape: Shape,
-  versions: readonly SearchVersion[],
+  versions: readonly FacetVersion[],
   runs: readonly (readonly [ordinal: number, first: number, end: number])[],
+  latestOf: (ordinal: number) => number,
 ): VersionTable {
   const first = new Uint32Array(versions.length);
   const end = new Uint32Array(versions.length);
@@ -88,7 +97,7 @@ export function versionTable(
     end[ordinal] = to;
   }
   return {
-    ...{ versions, first, end },
+    ...{ versions, first, end, latest: Uint32Array.from(versions, (_, ordinal) => latestOf(ordinal)) },
     versionOf(id) {
       const whole = titleOrdinal(shape, id);
       if (whole >= 0) return whole;
@@ -123,7 +132,14 @@ export function createCorpus(list: readonly SearchDocument[]): Corpus {
     if (last && last[0] === ordinal) last[2] = id + 1;
     else runs.push([ordinal, id, id + 1]);
   }
-  const table = versionTable(shape, versions, runs);
+  const latest = new Map<string, number>();
+  for (const [ordinal, { work }] of versions.entries()) if (!latest.has(work)) latest.set(work, ordinal);
+  const table = versionTable(
+    shape,
+    versions,
+    runs,
+    (ordinal) => latest.get(versions[ordinal]!.work) ?? ordinal,
+  );
   const documents = list.map((document, id): StoredDocument => {
     const ordinal = ordinals.get(document.version)!;
     return {

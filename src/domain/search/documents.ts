@@ -127,8 +127,9 @@ function collect(
     const lines: Line[] = [];
     const nested: Provision[] = [];
     linesOf(provision, lines, nested);
-    documents.push(...cut(version, provision, lines, crumbs));
-    if (nested.length > 0) collect(version, nested, [...crumbs, crumbOf(provision)], documents);
+    const made = cut(version, provision, lines, crumbs);
+    documents.push(...made);
+    if (nested.length > 0) collect(version, nested, made[0] ? pathBelow(made[0]) : crumbs, documents);
   }
 }
 
@@ -176,7 +177,7 @@ function cut(
       ...{ version, type: provision.type, eId: head ? provision.eId : units[0]!.eId },
       label: head ? provision.label : '',
       heading: head ? (provision.heading ?? '') : '',
-      crumbs: head ? [...crumbs] : [...crumbs, crumbOf(provision)],
+      crumbs: head ? [...crumbs] : pathBelow(documents[0]!),
       ...{ text, units },
     });
     [text, units] = ['', []];
@@ -191,9 +192,14 @@ function cut(
   return documents;
 }
 
-function crumbOf({ label, heading, text }: Provision): string {
-  return joined(label, heading ?? (text.length > 24 ? `${text.slice(0, 24)}…` : text));
+/** Breadcrumbs of what stands below a document: its own and its name, or its first words where it has none. */
+export function pathBelow({ crumbs, label, heading, text }: SearchDocument): string[] {
+  if (heading !== '') return [...crumbs, joined(label, heading)];
+  const [line] = text.split('\n', 1) as [string];
+  return [...crumbs, line.length > longestCrumb ? `${line.slice(0, longestCrumb)}…` : line];
 }
+
+const longestCrumb = 28;
 
 /** Parts as they are read on: a space between them, but none after a sign that parts them itself. */
 function joined(...parts: (string | undefined)[]): string {

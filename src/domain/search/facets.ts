@@ -1,7 +1,8 @@
 /** Filters, their counts, and orders other than by relevance. */
 import type { Day, InstrumentKind, State } from '../model.ts';
-import { type Shape, titleId, type VersionTable } from './corpus.ts';
-import type { SearchVersion } from './types.ts';
+import { type FacetVersion, type Shape, titleId, type VersionTable } from './corpus.ts';
+import { workTerm } from './grams.ts';
+import type { SearchSource } from './source.ts';
 
 /** What a reader may narrow a search to. Absent: all. */
 export interface Filters {
@@ -27,22 +28,21 @@ export interface Facets {
   year: [string, number][];
   amended: number;
   past: number;
-  /** Hits in each work, most first. */
-  work: [string, number, title: string][];
+  /** Works with most hits; no more than can be shown. */
+  work: [work: string, number, title: string][];
 }
 
 /** State of a version on a day; `unknown` where nothing says. */
-export function stateOn(version: SearchVersion, at: Day): State {
+export function stateOn(version: FacetVersion, at: Day): State {
   const { states } = version;
   const span = states.findLast(({ from }) => from <= at);
   return span?.state ?? (states.length > 0 ? 'not-yet' : 'unknown');
 }
 
 /** True where a version is among what the filters leave. */
-export function passes(version: SearchVersion, filters: Filters, at: Day): boolean {
-  const { work, kind, issuer, state, year, amended, text } = filters;
+function passes(version: FacetVersion, filters: Filters, at: Day): boolean {
+  const { kind, issuer, state, year, amended, text } = filters;
   return (
-    (work === undefined || version.work === work) &&
     (kind === undefined || version.kind === kind) &&
     (issuer === undefined || version.issuer === issuer) &&
     (year === undefined || version.date.startsWith(`${year}-`)) &&
@@ -58,43 +58,66 @@ export function hasFilters(filters: Filters): boolean {
 }
 
 /** Which documents the filters leave. */
-export function filterOf(table: VersionTable, filters: Filters, at: Day): (id: number) => boolean {
+export async function filterOf(
+  source: SearchSource,
+  filters: Filters,
+  at: Day,
+): Promise<(id: number) => boolean> {
+  const table = await source.table();
   const verdicts = table.versions.map((version) => passes(version, filters, at));
+  if (filters.work !== undefined) {
+    const found = await source.find({ phrases: [], field: 'text', terms: [workTerm(filters.work)] });
+    const { ids } = await found.read(0, source.shape.size);
+    const meant = new Set(Array.from(ids, (id) => table.versionOf(id)));
+    for (let v = 0; v < verdicts.length; v++) if (!meant.has(v)) verdicts[v] = false;
+  }
   return (id) => verdicts[table.versionOf(id)] ?? false;
 }
 
+/** Works that are named among the counts. */
+const mostWorks = 12;
+
 /** Counts hits by every filter. */
-export function countFacets(table: VersionTable, ids: Iterable<number>, at: Day): Facets {
+export async function countFacets(source: SearchSource, ids: Iterable<number>, at: Day): Promise<Facets> {
+  const table = await source.table();
   const perVersion = new Map<number, number>();
   for (const id of ids) {
     const ordinal = table.versionOf(id);
     perVersion.set(ordinal, (perVersion.get(ordinal) ?? 0) + 1);
   }
-  const counts = { kind: new Map(), issuer: new Map(), state: new Map(), year: new Map(), work: new Map() };
-  const titles = new Map<string, string>();
+  const [kinds, issuers, states, years] = [new Map(), new Map(), new Map(), new Map()];
+  const works = new Map<number, number>();
   let [amended, past] = [0, 0];
-  const add = (map: Map<string, number>, key: string | undefined, count: number): void => {
+  const add = <Key>(map: Map<Key, number>, key: Key | undefined, count: number): void => {
     if (key !== undefined && key !== '') map.set(key, (map.get(key) ?? 0) + count);
   };
   for (const [ordinal, count] of perVersion) {
     const version = table.versions[ordinal]!;
-    add(counts.kind, version.kind, count);
-    add(counts.issuer, version.issuer, count);
-    add(counts.state, stateOn(version, at), count);
-    add(counts.year, version.date.slice(0, 4), count);
-    add(counts.work, version.work, count);
-    if (!titles.has(version.work) || version.standing < 2) titles.set(version.work, version.title);
+    add(kinds, version.kind, count);
+    add(issuers, version.issuer, count);
+    add(states, stateOn(version, at), count);
+    add(years, version.date.slice(0, 4), count);
+    add(works, table.latest[ordinal], count);
     if (version.amended) amended += count;
     if (version.standing === 2) past += count;
   }
   return {
-    kind: ordered<InstrumentKind>(counts.kind),
-    issuer: ordered(counts.issuer),
-    state: ordered<State>(counts.state),
-    year: ordered(counts.year).sort((a, b) => (a[0] < b[0] ? 1 : -1)),
+    kind: ordered<InstrumentKind>(kinds),
+    issuer: ordered(issuers),
+    state: ordered<State>(states),
+    year: ordered<string>(years).sort((a, b) => (a[0] < b[0] ? 1 : -1)),
     ...{ amended, past },
-    work: ordered(counts.work).map(([work, count]) => [work, count, titles.get(work) ?? work]),
+    work: await named(source, works),
   };
+}
+
+async function named(source: SearchSource, works: ReadonlyMap<number, number>): Promise<Facets['work']> {
+  const most = [...works].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostWorks);
+  const documents = await source.load(most.map(([ordinal]) => titleId(source.shape, ordinal)));
+  return most.flatMap(([, count], i): Facets['work'] => {
+    const version = documents[i]?.version;
+    return version ? [[version.work, count, version.title]] : [];
+  });
 }
 
 function ordered<Key extends string>(counts: Map<string, number>): [Key, number][] {
@@ -107,21 +130,19 @@ export function sortIds(ids: readonly number[], sort: Sort, table: VersionTable,
   const keyed = ids.map((id) => {
     const ordinal = table.versionOf(id);
     const version = table.versions[ordinal]!;
-    return { id, version, whole: id === titleId(shape, ordinal) };
+    return { id, version, work: table.latest[ordinal]!, whole: id === titleId(shape, ordinal) };
   });
   const direction = sort === 'oldest' ? -1 : 1;
-  const byDate = (a: SearchVersion, b: SearchVersion): number => {
+  const byDate = (a: FacetVersion, b: FacetVersion): number => {
     if (a.date === b.date) return 0;
     if (a.date === '' || b.date === '') return a.date === '' ? 1 : -1;
     return (a.date < b.date ? 1 : -1) * direction;
   };
-  const byName = (a: SearchVersion, b: SearchVersion): number =>
-    a.work < b.work ? -1 : a.work > b.work ? 1 : 0;
   keyed.sort((a, b) => {
     const versions =
       sort === 'document'
-        ? byName(a.version, b.version) || byDate(a.version, b.version)
-        : byDate(a.version, b.version) || byName(a.version, b.version);
+        ? a.work - b.work || byDate(a.version, b.version)
+        : byDate(a.version, b.version) || a.work - b.work;
     return versions || Number(b.whole) - Number(a.whole) || a.id - b.id;
   });
   return keyed.map(({ id }) => id);

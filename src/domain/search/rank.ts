@@ -20,6 +20,8 @@ const mostTitles = 64;
 const mostPlaces = 200;
 /** Most combinations of spellings looked up at a time. */
 const mostCombinations = 12;
+/** Candidates up to this number are all checked for a total; beyond it the total is an upper bound. */
+export const mostChecked = 400;
 
 export interface RankOptions {
   /** False for documents that the filters leave out. */

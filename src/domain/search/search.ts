@@ -17,7 +17,7 @@ import {
 } from './facets.ts';
 import { placeIn } from './match.ts';
 import { parseQuery, type Reading } from './query.ts';
-import { hitIds, rankedHits, textCandidates } from './rank.ts';
+import { hitIds, mostChecked, rankedHits, textCandidates } from './rank.ts';
 import type { SearchSource } from './source.ts';
 import { type Suggestion, similarHits, suggestions } from './suggest.ts';
 import type { SearchHit, StoredDocument } from './types.ts';
@@ -55,9 +55,6 @@ export interface SearchResult {
   messages: string[];
 }
 
-/** Candidates up to this number are all checked to tell the total; beyond it the total is an upper bound. */
-const mostChecked = 400;
-
 /** Runs a query. */
 export async function searchArchive(
   source: SearchSource,
@@ -89,7 +86,7 @@ type Found = Pick<SearchResult, 'total' | 'exact' | 'hits' | 'more' | 'facets'>;
 async function searchReading(source: SearchSource, reading: Reading, options: SearchOptions): Promise<Found> {
   const { filters = {}, sort = 'relevance', at = '9999-12-31', offset = 0 } = options;
   const limit = options.limit === 0 ? Number.POSITIVE_INFINITY : (options.limit ?? 20);
-  const allowed = hasFilters(filters) ? filterOf(await source.table(), filters, at) : undefined;
+  const allowed = hasFilters(filters) ? await filterOf(source, filters, at) : undefined;
   const batches =
     sort === 'relevance'
       ? rankedHits(source, reading, { allowed })
@@ -113,11 +110,10 @@ async function survey(
   allowed: ((id: number) => boolean) | undefined,
   at: Day,
 ): Promise<Pick<Found, 'total' | 'exact' | 'facets'>> {
-  const table = await source.table();
   const texts = await textCandidates(source, reading);
   if (source.resident || texts.exact || texts.bound <= mostChecked) {
     const ids = await hitIds(source, reading, allowed);
-    return { total: ids.length, exact: true, facets: countFacets(table, ids, at) };
+    return { total: ids.length, exact: true, facets: await countFacets(source, ids, at) };
   }
   const ids: number[] = [];
   for (let from = 0; from < source.shape.size; ) {
@@ -125,7 +121,7 @@ async function survey(
     for (let i = 0; i < part.length; i++) if (allowed?.(part[i]!) ?? true) ids.push(part[i]!);
     from = until;
   }
-  return { total: ids.length, exact: false, facets: countFacets(table, ids, at) };
+  return { total: ids.length, exact: false, facets: await countFacets(source, ids, at) };
 }
 
 async function* onceSorted(

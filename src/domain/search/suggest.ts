@@ -1,13 +1,13 @@
 /** What to try where nothing was found: the words one by one, and provisions that come near. Never mixed with hits. */
 import type { Reading } from './query.ts';
-import { textCandidates } from './rank.ts';
+import { hitIds, mostChecked, textCandidates } from './rank.ts';
 import type { SearchSource } from './source.ts';
 import type { StoredDocument } from './types.ts';
 
 export interface Suggestion {
   /** A query that finds something, or would without filters. */
   query: string;
-  /** At most so many hits. */
+  /** Number of its hits; where they are very many, the most there can be. */
   total: number;
   /** Why it is offered, in Chinese. */
   reason: string;
@@ -25,17 +25,23 @@ export async function suggestions(
   filtered: boolean,
 ): Promise<Suggestion[]> {
   if (filtered) {
-    const { bound } = await textCandidates(source, reading);
-    return bound > 0 ? [{ query, total: bound, reason: '去掉筛选条件' }] : [];
+    const total = await roughCount(source, reading);
+    return total > 0 ? [{ query, total, reason: '去掉筛选条件' }] : [];
   }
   const { needles, excluded } = reading;
   if (needles.length < 2 && excluded.length === 0) return [];
   const list: Suggestion[] = [];
   for (const needle of needles) {
-    const { bound } = await textCandidates(source, { needles: [needle], excluded: [] });
-    if (bound > 0) list.push({ query: needle.typed, total: bound, reason: '只查这个词' });
+    const total = await roughCount(source, { needles: [needle], excluded: [] });
+    if (total > 0) list.push({ query: needle.typed, total, reason: '只查这个词' });
   }
   return list;
+}
+
+async function roughCount(source: SearchSource, reading: Reading): Promise<number> {
+  const { bound, exact } = await textCandidates(source, reading);
+  if (exact || (!source.resident && bound > mostChecked)) return bound;
+  return (await hitIds(source, reading)).length;
 }
 
 /** Provisions with most of the phrase: half a word, a character mistyped. */

@@ -1,0 +1,107 @@
+/** The archive as files for the browser: one for a small archive, many small ones for a large one. */
+import { type Corpus, shapeOf } from '../corpus.ts';
+import { corpusPostings } from '../memory.ts';
+import type { Postings } from '../postings.ts';
+import {
+  contentHash,
+  type DataFile,
+  formatVersion,
+  type Manifest,
+  manifestPath,
+  shardPath,
+  termBlockPath,
+  textsPath,
+  versionsPath,
+  wholePath,
+} from './manifest.ts';
+import {
+  blockPath,
+  type Entry,
+  encodeBlock,
+  encodeShard,
+  entryWeight,
+  shardOf,
+  splitPosting,
+} from './shard.ts';
+import { encodeDocuments } from './texts.ts';
+import { encodeVersions } from './versions.ts';
+
+export interface PackOptions {
+  /** Force a way; by default it goes by size. */
+  mode?: Manifest['mode'];
+  horizon?: string;
+  /** Documents in one text file. */
+  perFile?: number;
+  /** Bytes in one posting file before compression, nearly. */
+  shardBytes?: number;
+}
+
+/**
+ * Up to this many characters the archive goes out whole: one request instead of half a dozen for every query. Measured
+ * by `npm run bench:search`: here a visit of five queries costs about as many bytes either way.
+ */
+export const longestWhole = 150_000;
+
+export const defaultPerFile = 16;
+export const defaultShardBytes = 2200;
+
+/** Files of a corpus, one after another: they are never all in memory. The manifest comes last. */
+export function* packCorpus(corpus: Corpus, options: PackOptions = {}): Generator<DataFile> {
+  const { perFile = defaultPerFile, shardBytes = defaultShardBytes, horizon } = options;
+  const characters = corpus.documents.reduce((sum, { text }) => sum + text.length, 0);
+  const mode = options.mode ?? (characters <= longestWhole ? 'whole' : 'shards');
+  const hash = contentHash(hashedTexts(corpus, [String(formatVersion), mode, `${perFile}`, `${shardBytes}`]));
+  let shards = 0;
+  if (mode === 'whole') {
+    yield { path: wholePath(hash), packed: false, content: encodeDocuments(corpus.documents) };
+  } else {
+    const postings = corpusPostings(corpus);
+    shards = numberOfShards(postings, corpus.size, shardBytes);
+    yield* postingFiles(postings, shards, hash);
+    yield* textFiles(corpus, perFile, hash);
+    yield { path: versionsPath(hash), packed: true, content: encodeVersions(corpus.table) };
+  }
+  const shape = shapeOf(corpus.documents);
+  const manifest: Manifest = { format: formatVersion, hash, mode, ...shape, perFile, shards };
+  if (horizon !== undefined) manifest.horizon = horizon;
+  yield { path: manifestPath, packed: false, content: JSON.stringify(manifest) };
+}
+
+function* hashedTexts(corpus: Corpus, settings: readonly string[]): Generator<string> {
+  yield* settings;
+  for (const version of corpus.table.versions) yield JSON.stringify(version);
+  for (const { eId, text } of corpus.documents) {
+    yield eId;
+    yield text;
+  }
+}
+
+function numberOfShards(postings: Postings, size: number, shardBytes: number): number {
+  let weight = 0;
+  for (const [term, ids] of postings.entries()) weight += entryWeight(splitPosting(term, ids).entry, size);
+  return Math.max(1, Math.ceil(weight / shardBytes));
+}
+
+function* postingFiles(postings: Postings, shards: number, hash: string): Generator<DataFile> {
+  const buckets: Entry[][] = Array.from({ length: shards }, () => []);
+  for (const [term, ids] of postings.entries()) {
+    const { entry, blocks } = splitPosting(term, ids);
+    buckets[shardOf(term, shards)]!.push(entry);
+    for (const [i, block] of blocks.entries()) {
+      yield { path: termBlockPath(hash, blockPath(term, i + 1)), packed: true, content: encodeBlock(block) };
+    }
+  }
+  for (const [shard, entries] of buckets.entries()) {
+    yield { path: shardPath(hash, shard), packed: true, content: encodeShard(entries) };
+  }
+}
+
+function* textFiles(corpus: Corpus, perFile: number, hash: string): Generator<DataFile> {
+  for (let file = 0; file * perFile < corpus.size; file++) {
+    const documents = corpus.documents.slice(file * perFile, (file + 1) * perFile);
+    const runs = documents.filter(({ version }, i) => version !== documents[i - 1]?.version);
+    const ranges = runs.flatMap(({ first, end }) => [first, end]);
+    const json = `${JSON.stringify(ranges)}\n${encodeDocuments(documents)}`;
+    yield { path: textsPath(hash, file), packed: true, content: json };
+  }
+}
