@@ -1,0 +1,43 @@
+/** repeal: a provision, a chapter's name or a sentence goes. */
+
+import { sentenceIndex } from './act-words.ts';
+import { isRemoved, replacedBy } from './draft.ts';
+import { noted, type Outcome, refused } from './outcome.ts';
+import { sentences } from './sentences.ts';
+import { findTargets, type Ground } from './targets.ts';
+import type { Task } from './task.ts';
+
+export function repeal(ground: Ground, operation: Task): Outcome {
+  const notes: (string | undefined)[] = [];
+  const chosen = [];
+  for (const locator of operation.targets) {
+    const found = findTargets(ground, locator);
+    if (!found.ok) return refused(found.reason);
+    notes.push(found.note);
+    chosen.push(...found.drafts);
+  }
+  for (const draft of chosen) {
+    if (isRemoved(draft)) return refused('该处已由本决定的另一条款删去');
+    const by = replacedBy(draft.parent ?? draft);
+    if (by !== undefined && by !== operation.clause) return refused(`所在条款已由第${by}条修改决定整体改写`);
+  }
+  for (const draft of chosen) {
+    draft.by.add(operation.id);
+    if (operation.part === 'heading') {
+      delete draft.heading;
+      delete draft.headingForm;
+      draft.amended = true;
+    } else if (operation.part === 'sentence') {
+      const range = sentences(draft.text).at(sentenceIndex(operation));
+      const holder = draft.type === 'article' && draft.children.length === 1 ? draft.children[0]! : draft;
+      const own = range ?? sentences(holder.text).at(sentenceIndex(operation));
+      if (!own) return refused('没有该句');
+      holder.edits.push({ start: own[0], end: own[1], to: '', clause: operation.clause });
+      holder.amended = true;
+      holder.by.add(operation.id);
+    } else {
+      draft.removed = operation.clause;
+    }
+  }
+  return noted(notes);
+}

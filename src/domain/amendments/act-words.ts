@@ -1,0 +1,230 @@
+/** replaceWords: words replaced, struck or added in the old text. */
+import type { Instrument, WordChange } from '../model.ts';
+import { formatLocator } from '../references/locator.ts';
+import { headingWords } from './content.ts';
+import { type Draft, type Edit, isRemoved, replacedBy, walk } from './draft.ts';
+import { findWords } from './find-words.ts';
+import { noted, type Outcome, refused } from './outcome.ts';
+import { addition, deletion, finalMark } from './punctuation.ts';
+import { sentences } from './sentences.ts';
+import { findTargets, type Ground } from './targets.ts';
+import type { Task } from './task.ts';
+
+interface Place {
+  draft: Draft;
+  field: 'text' | 'heading';
+  edit: Edit;
+  note?: string;
+}
+
+/** Notes the edits of a word operation. Nothing is changed where any of its words is not found as it should be. */
+export function replaceWords(ground: Ground, operation: Task): Outcome {
+  const found =
+    operation.targets.length === 0
+      ? { ok: true as const, drafts: [ground.root], notes: [] }
+      : targets(ground, operation);
+  if (!found.ok) return refused(found.reason);
+  const notes: (string | undefined)[] = [...found.notes];
+  const places: Place[] = [];
+  for (const change of operation.words ?? []) {
+    const at =
+      operation.destination && change.after === undefined && change.before === undefined
+        ? placesAtEnd(found.drafts, change, operation)
+        : placesOf(found.drafts, change, operation);
+    if (!at.ok) return refused(at.reason);
+    places.push(...at.places);
+  }
+  const clash = places.find(({ draft, field, edit }) => overlaps(draft, field, edit));
+  if (clash)
+    return refused(
+      `与本决定的另一修改相冲突：“${clash.draft.text.slice(clash.edit.start, clash.edit.end)}”已被修改`,
+    );
+  for (const { draft, field, edit, note } of places) {
+    (field === 'text' ? draft.edits : draft.headingEdits).push(edit);
+    draft.amended = true;
+    draft.by.add(operation.id);
+    notes.push(note);
+  }
+  return noted(notes);
+}
+
+function targets(
+  ground: Ground,
+  operation: Task,
+): { ok: true; drafts: Draft[]; notes: (string | undefined)[] } | { ok: false; reason: string } {
+  const drafts: Draft[] = [];
+  const notes: (string | undefined)[] = [];
+  for (const locator of operation.targets) {
+    const found = findTargets(ground, locator);
+    if (!found.ok) return found;
+    drafts.push(...found.drafts);
+    notes.push(found.note);
+  }
+  return { ok: true, drafts, notes };
+}
+
+function overlaps(draft: Draft, field: 'text' | 'heading', edit: Edit): boolean {
+  const others = field === 'text' ? draft.edits : draft.headingEdits;
+  return others.some(
+    ({ start, end }) => (start < edit.end && edit.start < end) || (start === edit.start && end === edit.end),
+  );
+}
+
+type Places = { ok: true; places: Place[] } | { ok: false; reason: string };
+
+function placesOf(drafts: readonly Draft[], change: WordChange, operation: Task): Places {
+  const named = change.after ?? change.before ?? change.from;
+  const words = operation.part === 'heading' ? headingWords(named) : named;
+  const places: Place[] = [];
+  let blocked: string | undefined;
+  let missing = false;
+  for (const top of drafts) {
+    for (const draft of walk(top)) {
+      if (isRemoved(draft)) continue;
+      missing ||= draft.missing === true;
+      const fields = fieldsOf(draft, operation.part);
+      for (const field of fields) {
+        const text = draft[field] ?? '';
+        for (const [start, end] of rangesIn(text, words, operation)) {
+          const by = draft.old ? replacedBy(draft) : operation.clause;
+          if (by !== undefined) blocked = by;
+          else places.push(placeOf(draft, field, [start, end], change, operation));
+        }
+      }
+    }
+    const by = blockedBy(top);
+    if (by !== undefined) blocked ??= by;
+  }
+  if (places.length === 0) {
+    const where =
+      operation.targets.length > 0
+        ? operation.targets.map((target) => formatLocator(target)).join('、')
+        : '全文';
+    if (blocked !== undefined && blocked !== operation.clause)
+      return {
+        ok: false,
+        reason: `${where}的原文字已由第${blocked}条修改决定整体改写或者删去，不能再改其中的“${words}”`,
+      };
+    if (missing) return { ok: false, reason: `${where}原文未载，无从查找“${words}”` };
+    return { ok: false, reason: `${where}没有“${words}”` };
+  }
+  const adds = change.after !== undefined || change.before !== undefined;
+  if (adds && !change.all && places.length > 1)
+    return { ok: false, reason: `“${words}”出现${places.length}处，未写明在哪一处后增加` };
+  if (places.length > 1 && operation.targets.length > 0)
+    places[0]!.note = [places[0]!.note, `“${words}”共${places.length}处，均作修改`]
+      .filter(Boolean)
+      .join('；');
+  return { ok: true, places };
+}
+
+function blockedBy(draft: Draft): string | undefined {
+  if (draft.removed !== undefined) return draft.removed;
+  return replacedBy(draft);
+}
+
+function fieldsOf(draft: Draft, part: Task['part']): ('text' | 'heading')[] {
+  if (part === 'heading') return ['heading'];
+  if (draft.heading === undefined) return ['text'];
+  return ['heading', 'text'];
+}
+
+function rangesIn(text: string, words: string, operation: Task): [number, number][] {
+  const ranges = findWords(text, words);
+  if (operation.part !== 'sentence' || ranges.length === 0) return ranges;
+  const sentence = sentences(text).at(sentenceIndex(operation));
+  return sentence ? ranges.filter(([start, end]) => start >= sentence[0] && end <= sentence[1]) : [];
+}
+
+export function sentenceIndex(operation: Task): number {
+  const number = Number(operation.partNumber ?? '1');
+  return number < 0 ? number : number - 1;
+}
+
+function placeOf(
+  draft: Draft,
+  field: 'text' | 'heading',
+  [start, end]: [number, number],
+  change: WordChange,
+  operation: Task,
+): Place {
+  const text = draft[field] ?? '';
+  const made =
+    change.after !== undefined
+      ? addition(text, start, end, change.to)
+      : change.before !== undefined
+        ? { start, end: start, to: change.to }
+        : change.to === ''
+          ? deletion(text, start, end)
+          : { start, end, to: change.to };
+  const { note, ...edit } = { note: undefined as string | undefined, ...made };
+  return { draft, field, edit: { ...edit, clause: operation.clause }, ...(note ? { note } : {}) };
+}
+
+/** Sentences added at the end (or start) of a paragraph or item. */
+function placesAtEnd(drafts: readonly Draft[], change: WordChange, operation: Task): Places {
+  const places: Place[] = [];
+  for (const top of drafts) {
+    const draft = textHolder(top);
+    if (!draft)
+      return {
+        ok: false,
+        reason: `${operation.targets.map((target) => formatLocator(target)).join('、')}有多款或者列有项，未写明在何处增加文字`,
+      };
+    if (draft.missing) return { ok: false, reason: '原文未载，不能在其后增加文字' };
+    const by = replacedBy(draft);
+    if (by !== undefined) return { ok: false, reason: `该处已由第${by}条修改决定整体改写` };
+    const { text } = draft;
+    if (operation.destination?.position === 'start') {
+      places.push({
+        draft,
+        field: 'text',
+        edit: { start: 0, end: 0, to: change.to, clause: operation.clause },
+      });
+      continue;
+    }
+    const mark = finalMark(text);
+    const whole = finalMark(change.to) !== '';
+    // A clause without its own final mark goes before the sentence's mark; a whole sentence goes after it.
+    if (whole || mark === '') {
+      places.push({
+        draft,
+        field: 'text',
+        edit: { start: text.length, end: text.length, to: change.to, clause: operation.clause },
+      });
+    } else if (operation.targets.length > 0) {
+      const { to } = addition(text, text.length - 1, text.length - 1, change.to);
+      const end = /^[，、；]/.test(to)
+        ? { start: text.length - 1, end: text.length - 1, to }
+        : { start: text.length, end: text.length, to: change.to + mark };
+      places.push({
+        draft,
+        field: 'text',
+        edit: { ...end, clause: operation.clause },
+        note: '增加的文字未带句末标点，按原句末标点处理',
+      });
+    }
+  }
+  return { ok: true, places };
+}
+
+/** The node whose words end a place: the place itself, or the only paragraph of an article, if it has no list. */
+function textHolder(draft: Draft): Draft | undefined {
+  if (draft.type === 'article') {
+    const paragraphs = draft.children.filter(({ removed }) => removed === undefined);
+    return paragraphs.length === 1 ? textHolder(paragraphs[0]!) : undefined;
+  }
+  return draft.children.length === 0 ? draft : undefined;
+}
+
+/** Words of the title. */
+export function replaceTitleWords(instrument: Instrument, operation: Task): Outcome {
+  let { title } = instrument;
+  for (const { from, to } of operation.words ?? []) {
+    const ranges = findWords(title, from);
+    if (ranges.length === 0) return refused(`名称中没有“${from}”`);
+    for (const [start, end] of ranges.reverse()) title = title.slice(0, start) + to + title.slice(end);
+  }
+  instrument.title = title;
+  return { ok: true };
+}

@@ -1,0 +1,105 @@
+/** The draft as provisions again, each with where it comes from. */
+import type { Lineage, Provision } from '../model.ts';
+import { finish } from '../structure/index.ts';
+import { type Draft, edited, isRemoved } from './draft.ts';
+import type { Ground } from './targets.ts';
+
+export interface Built {
+  provisions: Provision[];
+  /** The provision that each live node became. */
+  made: Map<Draft, Provision>;
+  lineage: Lineage[];
+}
+
+/** @param clauseOf label of the clause of an operation */
+export function build(ground: Ground, clauseOf: (id: number) => string): Built {
+  const made = new Map<Draft, Provision>();
+  const provisions = live(ground.root).map((draft) => provisionOf(draft, made));
+  const positions = new Map([...made.values()].map((provision) => [provision, provision.position]));
+  finish(provisions);
+  // Old and new wording stand in different files: a node's place is not stretched over its children's.
+  for (const [provision, position] of positions) provision.position = position;
+  const lineage = [...made].map(([draft, provision]) => lineageOf(draft, provision, clauseOf));
+  for (const draft of ground.byOld.values()) {
+    if (made.has(draft) || !draft.old) continue;
+    lineage.push({
+      eId: '',
+      previous: draft.old.eId,
+      change: 'repealed',
+      clauses: removers(draft, clauseOf),
+    });
+  }
+  return { provisions, made, lineage };
+}
+
+function live(draft: Draft): Draft[] {
+  return draft.children.filter(({ removed }) => removed === undefined);
+}
+
+function provisionOf(draft: Draft, made: Map<Draft, Provision>): Provision {
+  const { type, number, label, heading, headingForm, rows, missing } = draft;
+  const first = (draft.old ?? draft.source)?.position;
+  const children = live(draft).map((child) => provisionOf(child, made));
+  const zero = { line: 1, column: 1, offset: 0 };
+  const newHeading = heading === undefined ? undefined : edited(heading, draft.headingEdits);
+  const provision: Provision = {
+    type,
+    number,
+    label,
+    eId: '',
+    ...(newHeading === undefined ? {} : { heading: newHeading }),
+    ...(headingForm === undefined
+      ? {}
+      : { headingForm: headingForm.replace(heading ?? '', newHeading ?? '') }),
+    text: edited(draft.text, draft.edits),
+    children,
+    position: first ?? children[0]?.position ?? { start: zero, end: zero },
+    ...(rows ? { rows } : {}),
+    ...(missing ? { missing } : {}),
+  };
+  made.set(draft, provision);
+  return provision;
+}
+
+function lineageOf(draft: Draft, provision: Provision, clauseOf: (id: number) => string): Lineage {
+  const clauses = [...new Set([...draft.by].map(clauseOf))];
+  const old = draft.old ?? draft.merged?.[0];
+  if (!old) return { eId: provision.eId, change: 'inserted', clauses };
+  const changed = draft.amended || draft.merged !== undefined || belowChanged(draft);
+  const renumbered = old.eId !== provision.eId || provision.text !== old.text;
+  return {
+    eId: provision.eId,
+    previous: old.eId,
+    change: changed ? 'amended' : renumbered ? 'renumbered' : 'unchanged',
+    clauses: changed ? [...new Set([...clauses, ...clausesBelow(draft, clauseOf)])] : clauses,
+  };
+}
+
+/** An article is amended where anything in it is; a chapter only where its own heading is. */
+function belowChanged(draft: Draft): boolean {
+  if (draft.type === 'part' || draft.type === 'chapter' || draft.type === 'section') return false;
+  return draft.children.some(
+    (child) =>
+      (child.old === undefined && child.type !== 'article') ||
+      child.removed !== undefined ||
+      child.amended ||
+      belowChanged(child),
+  );
+}
+
+function clausesBelow(draft: Draft, clauseOf: (id: number) => string): string[] {
+  if (draft.type === 'part' || draft.type === 'chapter' || draft.type === 'section') return [];
+  return draft.children.flatMap((child) => [
+    ...[...child.by].map(clauseOf),
+    ...clausesBelow(child, clauseOf),
+  ]);
+}
+
+function removers(draft: Draft, clauseOf: (id: number) => string): string[] {
+  for (let at: Draft | undefined = draft; at; at = at.parent) {
+    if (isRemoved(at) && at.removed !== undefined)
+      return at.by.size > 0 ? [...new Set([...at.by].map(clauseOf))] : [at.removed].filter(Boolean);
+    if (at.replaced !== undefined) return [at.replaced];
+  }
+  return [];
+}

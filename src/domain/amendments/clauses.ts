@@ -1,0 +1,366 @@
+/**
+ * A decision's lines → its clauses, each with the text it amends.
+ *
+ * Knows the three shapes of decisions: one text (一、二、三、), many texts in sections (九、修改《…》 1. 2.) and many
+ * texts named inside the clauses (十一、将《…》第三十六条修改为…).
+ */
+import type { Position } from '../model.ts';
+import { type Adjustment, adjustmentsOf, frameOf, looksLikeInstruction, titlesIn } from './frame.ts';
+import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
+import { type ClauseMarker, ClausePath, readMarker } from './numbering.ts';
+import { type Quotation, type ScannedLine, scanQuotes } from './quotes.ts';
+import { isBareTitle } from './titles.ts';
+
+/** First of the characters that stand for quotations in a clause's body. */
+export const quoteBase = 0xe000;
+export const quoteLimit = 0xc00;
+
+/** One clause: its words with every quotation replaced by one character. */
+export interface Clause {
+  label: string;
+  body: string;
+  quotes: Quotation[];
+  /** Where pieces of `body` stand. */
+  origins: { at: number; line: DecisionLine; offset: number }[];
+  /** Title of the text it amends, from its section or the decision's head. */
+  of?: string;
+  /** The clause it stands under. */
+  parent?: Clause;
+  position: Position;
+}
+
+/** A sentence that adjusts numbers or words without listing them. */
+export interface GeneralClause {
+  text: string;
+  label: string;
+  of?: string;
+  adjusts: Adjustment[];
+  position: Position;
+}
+
+export interface SplitDecision {
+  clauses: Clause[];
+  general: GeneralClause[];
+  /** Titles that the decision's head and sections name, in order. */
+  titles: string[];
+  remarks: Remark[];
+}
+
+interface LevelData {
+  clause: Clause;
+  /** Title that this level opens a section for. */
+  title?: string;
+}
+
+/** Splits a decision. Never fails: what fits nowhere becomes a remark. */
+export function splitClauses(lines: readonly DecisionLine[]): SplitDecision {
+  const remarks: Remark[] = [];
+  const scanned = scanQuotes(lines, clauseEnds(), remarks);
+  const splitter = new Splitter(remarks);
+  for (const entry of scanned) if (!splitter.done) splitter.read(entry);
+  return splitter.finish();
+}
+
+/** Follows the numbering outside quotations, to tell where a quotation that is never closed must end. */
+function clauseEnds() {
+  const path = new ClausePath<undefined>();
+  return {
+    saw(text: string): void {
+      const marker = readMarker(text);
+      if (marker && path.fit(marker) !== 'no') path.enter(marker, undefined);
+    },
+    interrupts(text: string): boolean {
+      const marker = readMarker(text);
+      if (!marker) return /^(?:本决定自|本修正案自|《[^》]+》根据本决定|此外，)/.test(text);
+      const rest = text.slice(marker.length);
+      return path.fit(marker) === 'next' && path.levels.length > 0 && opensClause(rest);
+    },
+  };
+}
+
+const opener =
+  /^(?:(?:在|将|把|对)[^，。；：“]{0,40}第[^，。；“]{1,30}(?:条|款|项|章|节)|(?:删[去除]|增加)[^，。；“]{0,20}[条款项章节]|修改《|本(?:决定|修正案)自|第[^，。；“]{1,20}[条款项](?:第[^，。；“]{1,8}[款项])?(?:修改为|改为|增加)|将(?:名称|引言|标题))/;
+
+function opensClause(rest: string): boolean {
+  return opener.test(rest);
+}
+
+/** `九、修改《…》`, `（一）《…》`, `一、对《…》作出修改`: the title of a section. */
+function sectionTitle(text: string): string | undefined {
+  const plain = text.replace(/[：:。，；]+$/, '');
+  const [first, ...more] = titlesIn(plain);
+  if (first && more.length === 0) {
+    const around = plain.slice(0, first.start) + plain.slice(first.end);
+    if (around.replace(section, '') === '') return first.title;
+  }
+  return !first && isBareTitle(plain) ? plain : undefined;
+}
+
+const section =
+  /(?:现?决定|将|关于|对于?|修改|修正|修订|作(?:出|了|如下|以下|下列)*|做(?:出|了|如下|以下)*|如下|以下|予以|部分(?:条款|条文|内容)|有关(?:条款|条文|规定)|的|进行|[（(][^（）()]*[）)]|\s|　)/g;
+
+class Splitter {
+  private readonly path = new ClausePath<LevelData>();
+  private readonly clauses: Clause[] = [];
+  private readonly general: GeneralClause[] = [];
+  private readonly titles: string[] = [];
+  private readonly remarks: Remark[];
+  private documentTitle: string | undefined;
+  private current: Clause | undefined;
+  private unmarked: Quotation | undefined;
+  private ended = false;
+  done = false;
+
+  constructor(remarks: Remark[]) {
+    this.remarks = remarks;
+  }
+
+  read(entry: ScannedLine): void {
+    if (entry.inside) {
+      this.continue(entry);
+      return;
+    }
+    const { text } = entry.line;
+    const marker = this.accept(text);
+    if (marker) this.startClause(entry, marker);
+    else this.readPlain(entry);
+  }
+
+  /** The line's clause number, where it is one here. */
+  private accept(text: string): ClauseMarker | undefined {
+    const marker = readMarker(text);
+    if (!marker) return undefined;
+    const fit = this.path.fit(marker);
+    const rest = text.slice(marker.length);
+    const telling =
+      looksLikeInstruction(rest) || sectionTitle(rest) !== undefined || frameOf(rest) !== undefined;
+    if (this.unmarked) return fit === 'next' && (telling || opensClause(rest)) ? marker : undefined;
+    if (this.ended && fit !== 'next') return undefined;
+    if (fit === 'no') return undefined;
+    if (fit === 'gap' && !telling) return undefined;
+    return marker;
+  }
+
+  private startClause(entry: ScannedLine, marker: ClauseMarker): void {
+    const rest = entry.line.text.slice(marker.length);
+    const title = entry.pieces.some((piece) => 'quotation' in piece) ? undefined : sectionTitle(rest);
+    const clause: Clause = {
+      label: '',
+      body: '',
+      quotes: [],
+      origins: [],
+      position: rangeIn(entry.line, 0, entry.line, entry.line.text.length),
+    };
+    this.unmarked = undefined;
+    this.path.enter(marker, { clause, ...(title === undefined ? {} : { title }) });
+    clause.label = this.path.label;
+    const above = this.path.levels.at(-2);
+    if (above) clause.parent = above.data.clause;
+    if (title !== undefined) {
+      this.addTitle(title);
+      this.current = undefined;
+      this.setTitle(clause);
+      return;
+    }
+    this.setTitle(clause);
+    this.current = clause;
+    this.clauses.push(clause);
+    this.append(clause, entry, marker.length);
+    this.openUnmarked(clause, entry);
+  }
+
+  private setTitle(clause: Clause): void {
+    const title =
+      this.path.levels.findLast(({ data }) => data.title !== undefined)?.data.title ?? this.documentTitle;
+    if (title !== undefined) clause.of = title;
+  }
+
+  /** A line without number: the head, a further sentence of the clause, its quotation, or the tail. */
+  private readPlain(entry: ScannedLine): void {
+    const { text } = entry.line;
+    const quoted = entry.pieces.some((piece) => 'quotation' in piece);
+    const outside = entry.pieces.map((piece) => ('text' in piece ? piece.text : '')).join('');
+    const kind =
+      quoted && outside.trim() !== '' && looksLikeInstruction(outside) ? undefined : frameOf(outside);
+    if (kind !== undefined && !(quoted && outside.trim() === '')) {
+      this.readFrame(entry, kind, text);
+      return;
+    }
+    const adjusts = quoted ? [] : adjustmentsOf(outside);
+    if (adjusts.length > 0) {
+      this.addGeneral(entry, adjusts);
+      return;
+    }
+    const title = quoted ? undefined : sectionTitle(text);
+    if (title !== undefined && (this.clauses.length > 0 || /[修改]/.test(text))) {
+      if (this.ended) {
+        this.done = true;
+        return;
+      }
+      this.path.clear();
+      this.unmarked = undefined;
+      this.current = undefined;
+      this.documentTitle = title;
+      this.addTitle(title);
+      return;
+    }
+    if (this.ended) {
+      if (/^第[一1][条章编]/.test(text) || /^附件/.test(text)) this.done = true;
+      return;
+    }
+    if (!quoted && this.unmarked && !looksLikeInstruction(outside)) {
+      this.unmarked.lines.push(text);
+      return;
+    }
+    const instructs = looksLikeInstruction(outside);
+    if (this.current && (quoted || instructs)) {
+      this.unmarked = undefined;
+      this.append(this.current, entry, 0);
+      this.openUnmarked(this.current, entry);
+      return;
+    }
+    if (instructs && (quoted || this.clauses.length > 0 || /第.{1,12}[条款项章]/.test(outside))) {
+      // A decision of one operation gives it no number; and the titles of decisions are no instructions.
+      if (/^[^“]*关于修改《[^“]*》?的决定[^“]*$/.test(text)) {
+        this.readHead(text);
+        return;
+      }
+      const clause: Clause = { label: '', body: '', quotes: [], origins: [], position: entry.line.position };
+      if (this.path.levels.length > 0) clause.label = this.path.label;
+      this.setTitle(clause);
+      this.clauses.push(clause);
+      this.current = clause;
+      this.append(clause, entry, 0);
+      this.openUnmarked(clause, entry);
+      return;
+    }
+    if (this.clauses.length === 0) {
+      this.readHead(text);
+      return;
+    }
+    if (quoted) {
+      this.remarks.push(note('decision-quote', '引文不属于任何条款', entry, 'error'));
+    } else {
+      this.remarks.push(note('decision-prose', '不是修改指令的文字，未作处理', entry, 'info'));
+    }
+  }
+
+  /** Titles in the head: 关于修改《X》的决定 and 对《X》作如下修改. */
+  private readHead(text: string): void {
+    const named = /(?:修改|修正|修订|对)(?:的)?《/.exec(text);
+    if (!named) return;
+    const titles = titlesIn(text.slice(named.index)).map(({ title }) => title);
+    const single = titles.length === 1 && !/》等/.test(text);
+    if (single) {
+      const inner = titlesIn(titles[0]!.replace(/〈/g, '《').replace(/〉/g, '》'));
+      const title = /^.*关于修改/.test(titles[0]!) && inner.length === 1 ? inner[0]!.title : titles[0]!;
+      if (/的(?:决定|决议)$/.test(title)) return;
+      this.documentTitle = title;
+      this.addTitle(title);
+    } else {
+      this.documentTitle = undefined;
+    }
+  }
+
+  private readFrame(entry: ScannedLine, kind: string, text: string): void {
+    const adjusts = adjustmentsOf(text);
+    if (adjusts.length > 0) this.addGeneral(entry, adjusts);
+    if (kind === 'enact') {
+      const own = sectionTitle(text);
+      if (this.clauses.length > 0 && own !== undefined && !this.ended) {
+        this.path.clear();
+        this.current = undefined;
+        this.documentTitle = own;
+        this.addTitle(own);
+      } else if (this.clauses.length === 0) {
+        this.readHead(text);
+      }
+      return;
+    }
+    this.unmarked = undefined;
+    if (kind === 'republish' || kind === 'effect') {
+      this.current = undefined;
+      if (this.clauses.length > 0 && kind === 'republish') this.ended = true;
+    }
+  }
+
+  private addGeneral(entry: ScannedLine, adjusts: Adjustment[]): void {
+    const general: GeneralClause = {
+      text: entry.line.text,
+      label: '',
+      adjusts,
+      position: entry.line.position,
+    };
+    // 此外，对相关行政法规… speaks of all; a sentence under a section speaks of that section.
+    const broad = /此外|相关|有关|上述|以上|各|等|本决定/.test(entry.line.text);
+    const clause: Pick<Clause, 'of'> = {};
+    this.setTitle(clause as Clause);
+    if (!broad && clause.of !== undefined) general.of = clause.of;
+    const [named] = titlesIn(entry.line.text);
+    if (named && !/》等/.test(entry.line.text)) general.of = named.title;
+    this.general.push(general);
+  }
+
+  private continue(entry: ScannedLine): void {
+    if (this.current && entry.pieces.length > 0) this.append(this.current, entry, 0);
+  }
+
+  private append(clause: Clause, entry: ScannedLine, from: number): void {
+    if (clause.body !== '') clause.body += '\n';
+    for (const piece of entry.pieces) {
+      if ('quotation' in piece) {
+        if (clause.quotes.length >= quoteLimit) continue;
+        clause.body += String.fromCharCode(quoteBase + clause.quotes.length);
+        clause.quotes.push(piece.quotation);
+      } else {
+        const cut = Math.max(0, from - piece.offset);
+        clause.origins.push({ at: clause.body.length, line: entry.line, offset: piece.offset + cut });
+        clause.body += piece.text.slice(cut);
+      }
+    }
+    clause.position = { start: clause.position.start, end: entry.line.position.end };
+  }
+
+  /** `修改为：` and then the wording without marks: to the end of the line, and on to the next clause. */
+  private openUnmarked(clause: Clause, entry: ScannedLine): void {
+    const last = entry.pieces.at(-1);
+    if (!last || 'quotation' in last) return;
+    const match =
+      /(?:修改为|修正为|修订为|改为|即|规定|内容为|作为第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*)$/.exec(
+        last.text,
+      );
+    if (!match || (match[1] !== '' && (match[1]!.length < 6 || looksLikeInstruction(match[1]!)))) return;
+    const quotation: Quotation = {
+      lines: match[1] === '' ? [] : [match[1]!.trim()],
+      position: entry.line.position,
+      closed: true,
+      marked: false,
+    };
+    if (match[1] !== '') clause.body = clause.body.slice(0, clause.body.length - match[1]!.length);
+    clause.body += String.fromCharCode(quoteBase + clause.quotes.length);
+    clause.quotes.push(quotation);
+    this.unmarked = quotation;
+  }
+
+  private addTitle(title: string): void {
+    if (!this.titles.includes(title)) this.titles.push(title);
+  }
+
+  finish(): SplitDecision {
+    for (const clause of this.clauses) dropEmptyQuotes(clause);
+    return { clauses: this.clauses, general: this.general, titles: this.titles, remarks: this.remarks };
+  }
+}
+
+/** An unmarked quotation that got no line: the marked one on the next line was meant. */
+function dropEmptyQuotes(clause: Clause): void {
+  clause.quotes.forEach((quotation, i) => {
+    if (!quotation.marked && quotation.lines.length === 0) {
+      clause.body = clause.body.replaceAll(String.fromCharCode(quoteBase + i), ' ');
+    }
+  });
+}
+
+function note(rule: string, reason: string, entry: ScannedLine, severity: Remark['severity']): Remark {
+  return { rule, reason, text: entry.line.text.slice(0, 40), position: entry.line.position, severity };
+}

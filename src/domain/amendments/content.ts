@@ -1,0 +1,106 @@
+/** New wording, as quoted, grown into provisions by the same rules as any text. */
+import { VFile } from 'vfile';
+import type { Position, Provision, SourceText, TextLine } from '../model.ts';
+import { growBody, listMark } from '../structure/index.ts';
+import { numeralClass, provisionNumber } from '../text/index.ts';
+
+const articleLabel = new RegExp(
+  `^第[ \\u3000]*([${numeralClass}]{1,9})[ \\u3000]*条(?:[ \\u3000]*之([${numeralClass}]{1,3}))?(?![${numeralClass}]|[的所中规、和至或及与，。；）)》”〉]|第|规定|款|项)[ \\u3000]*`,
+);
+
+/** The article number at the head of a quoted line. 第四十四条村级… needs no space after it. */
+export function articleHead(line: string): { number: string; label: string; rest: string } | undefined {
+  const match = articleLabel.exec(line);
+  if (!match) return undefined;
+  const number = provisionNumber(match[1]!, match[2]);
+  return number === undefined
+    ? undefined
+    : { number, label: match[0].replace(/[ \u3000]/g, ''), rest: line.slice(match[0].length) };
+}
+
+/** The item mark at the head of a quoted line. */
+export function itemHead(line: string): { number: string; label: string; rest: string } | undefined {
+  const mark = listMark(line);
+  return mark ? { number: mark.number, label: mark.label, rest: line.slice(mark.rest) } : undefined;
+}
+
+/**
+ * Grows quoted lines that belong inside one article: 款 with their 项 and 目.
+ *
+ * [`有下列情形之一的：`, `（一）甲；`, `（二）乙。`] → one paragraph with two items
+ */
+export function growParagraphs(lines: readonly string[], position: Position): Provision[] {
+  return grow(lines, position);
+}
+
+/** Grows quoted lines that may hold articles and chapters. */
+export function growProvisions(lines: readonly string[], position: Position): Provision[] {
+  return grow(
+    lines.map((line) => {
+      const head = articleHead(line);
+      return head ? `${head.label}　${head.rest}` : line;
+    }),
+    position,
+  );
+}
+
+function grow(lines: readonly string[], position: Position): Provision[] {
+  let offset = 0;
+  const made: TextLine[] = lines.map((text, i) => {
+    const start = offset;
+    offset += text.length + 1;
+    return {
+      text,
+      start,
+      end: start + text.length,
+      line: position.start.line + i,
+      indented: false,
+      blankBefore: 0,
+    };
+  });
+  const source: SourceText = {
+    path: '',
+    source: lines.join('\n'),
+    lines: made,
+    repairs: [],
+    placeOf: () => position.start,
+  };
+  // Numbers of quoted provisions begin anywhere: what growing says about their order is no finding.
+  return growBody(made, 'law', 'articles', source, new VFile());
+}
+
+/**
+ * Splits quoted lines into articles by their labels.
+ * @returns undefined where the first line carries no label
+ */
+export function splitArticles(
+  lines: readonly string[],
+): { number: string; label: string; lines: string[] }[] | undefined {
+  const articles: { number: string; label: string; lines: string[] }[] = [];
+  for (const line of lines) {
+    const head = articleHead(line);
+    if (head)
+      articles.push({ number: head.number, label: head.label, lines: head.rest === '' ? [] : [head.rest] });
+    else if (articles.length > 0) articles.at(-1)!.lines.push(line);
+    else return undefined;
+  }
+  return articles.length > 0 ? articles : undefined;
+}
+
+/** Splits lines into the groups of their quotations: [2, 1] → two lines, one line. */
+export function splitGroups(lines: readonly string[], groups: readonly number[] | undefined): string[][] {
+  if (!groups) return [[...lines]];
+  const out: string[][] = [];
+  let at = 0;
+  for (const count of groups) {
+    out.push(lines.slice(at, at + count));
+    at += count;
+  }
+  if (at < lines.length) out.push(lines.slice(at));
+  return out;
+}
+
+/** `第三章　监督管理` → `监督管理` */
+export function headingWords(line: string): string {
+  return line.replace(/^第[^章节编]{1,8}(?:分?编|章|节)[\s\u3000]*/, '').trim();
+}

@@ -1,0 +1,86 @@
+/** A decision or 修正案 → operations: what it says to do, to which text, and what of it was not understood. */
+import type { Operation } from '../model.ts';
+import { type Clause, splitClauses } from './clauses.ts';
+import type { Context } from './context.ts';
+import { readClause } from './instructions.ts';
+import type { DecisionLine, Remark } from './lines.ts';
+import { sameTitle } from './titles.ts';
+
+export interface ParsedDecision {
+  /** The operations on the text asked for, or all. General clauses are among them, last. */
+  operations: Operation[];
+  /** Titles of the texts that it amends, in order. */
+  sections: string[];
+  /** What was not understood, or is odd. */
+  leftovers: Remark[];
+}
+
+/**
+ * Reads the operations of a decision.
+ * @param lines the decision, without empty lines
+ * @param options.title title of the text in hand: operations that name another text are left out
+ * @returns never throws; a decision that does not speak of the text gives no operations and a remark of severity error
+ *
+ * `一、删去第六条第一款第三项和第五项、第二款。` → one `repeal` with three targets
+ */
+export function parseDecision(
+  lines: readonly DecisionLine[],
+  options: { title?: string } = {},
+): ParsedDecision {
+  const { clauses, general, titles, remarks } = splitClauses(lines);
+  const contexts = new Map<Clause, Context>();
+  const operations: Operation[] = [];
+  const sections = [...titles];
+  for (const clause of clauses) {
+    const read = readClause(clause, clause.parent && contexts.get(clause.parent));
+    contexts.set(clause, read.context);
+    operations.push(...read.operations);
+  }
+  for (const { text, label, adjusts, of, position } of general) {
+    operations.push({
+      op: 'general',
+      clause: label,
+      instruction: text,
+      targets: [],
+      adjusts,
+      ...(of === undefined ? {} : { of }),
+      position,
+    });
+  }
+  for (const { of } of operations)
+    if (of !== undefined && !sections.some((title) => sameTitle(of, title))) sections.push(of);
+  const chosen = choose(operations, sections, lines, options.title, remarks);
+  return { operations: chosen, sections, leftovers: remarks };
+}
+
+/** Keeps the operations on one text. Operations that name no text belong to it when the decision names no other. */
+function choose(
+  operations: readonly Operation[],
+  sections: readonly string[],
+  lines: readonly DecisionLine[],
+  title: string | undefined,
+  remarks: Remark[],
+): Operation[] {
+  if (title === undefined || title === '') return [...operations];
+  const mine = operations.filter(({ of }) => of !== undefined && sameTitle(of, title));
+  const unnamed = operations.filter(({ of }) => of === undefined);
+  if (mine.some(({ op }) => op !== 'general')) {
+    // An unnamed operation beside named ones is a general clause, or one whose section was not recognised.
+    return operations.filter(
+      (operation) => mine.includes(operation) || (unnamed.includes(operation) && operation.op === 'general'),
+    );
+  }
+  if (!operations.some(({ of, op }) => of !== undefined && op !== 'general')) return [...operations];
+  const others = sections.filter((name) => !sameTitle(name, title)).map((name) => `《${name}》`);
+  const first = lines[0];
+  if (first) {
+    remarks.push({
+      rule: 'decision-other-text',
+      reason: `决定修改的是${others.slice(0, 3).join('、')}${others.length > 3 ? '等' : ''}，不涉及《${title}》`,
+      text: first.text.slice(0, 40),
+      position: first.position,
+      severity: 'error',
+    });
+  }
+  return [];
+}

@@ -1,0 +1,163 @@
+/**
+ * The text under amendment: a copy of the old tree whose nodes remember what they were, so that every target is found
+ * on the old text whatever has been done before.
+ */
+import type { Provision, ProvisionType } from '../model.ts';
+
+/** A change of some characters of a node's old text; ranges never overlap. */
+export interface Edit {
+  start: number;
+  end: number;
+  to: string;
+  /** Clause that lays it down; absent for what follows from it: a reference, a final mark. */
+  clause?: string;
+}
+
+export interface Draft {
+  type: ProvisionType;
+  number: string;
+  label: string;
+  heading?: string;
+  headingForm?: string;
+  text: string;
+  children: Draft[];
+  parent: Draft | undefined;
+  /** The provision of the old text it goes on from; absent for new wording. */
+  old?: Provision;
+  /** Further old provisions that were merged into it. */
+  merged?: Provision[];
+  /** The provision as the decision quotes it, for new wording. */
+  source?: Provision;
+  /** Number laid down by the decision. */
+  fixed?: string;
+  /** Clause that removed it. */
+  removed?: string;
+  /** Clause that laid down its whole wording. */
+  replaced?: string;
+  /** Operations that touched it. */
+  by: Set<number>;
+  /** True where its own words changed by an operation. */
+  amended: boolean;
+  edits: Edit[];
+  headingEdits: Edit[];
+  rows?: string[][];
+  missing?: boolean;
+  /** Articles that a new chapter takes in, by their new numbers. */
+  covers?: { from: number; to: number }[];
+  /** Set when it stands in another place than the old order gives. */
+  moved?: boolean;
+}
+
+/** The whole text as one node, type `level`, whose children are the top provisions. */
+export function draftOf(provisions: readonly Provision[]): Draft {
+  const root = emptyDraft('level');
+  root.children = provisions.map((provision) => copy(provision, root));
+  return root;
+}
+
+function copy(provision: Provision, parent: Draft): Draft {
+  const draft: Draft = {
+    ...fieldsOf(provision),
+    parent,
+    old: provision,
+    children: [],
+    by: new Set(),
+    amended: false,
+    edits: [],
+    headingEdits: [],
+  };
+  draft.children = provision.children.map((child) => copy(child, draft));
+  return draft;
+}
+
+/** New wording as nodes. */
+export function newDraft(provision: Provision, parent: Draft | undefined, by: number): Draft {
+  const draft: Draft = {
+    ...fieldsOf(provision),
+    parent,
+    source: provision,
+    children: [],
+    by: new Set([by]),
+    amended: true,
+    edits: [],
+    headingEdits: [],
+  };
+  draft.children = provision.children.map((child) => newDraft(child, draft, by));
+  return draft;
+}
+
+function fieldsOf(
+  provision: Provision,
+): Pick<Draft, 'type' | 'number' | 'label' | 'text' | 'heading' | 'headingForm' | 'rows' | 'missing'> {
+  const { type, number, label, text, heading, headingForm, rows, missing } = provision;
+  return {
+    type,
+    number,
+    label,
+    text,
+    ...(heading === undefined ? {} : { heading }),
+    ...(headingForm === undefined ? {} : { headingForm }),
+    ...(rows ? { rows: rows.map((row) => [...row]) } : {}),
+    ...(missing ? { missing } : {}),
+  };
+}
+
+export function emptyDraft(type: ProvisionType): Draft {
+  return {
+    type,
+    number: '',
+    label: '',
+    text: '',
+    children: [],
+    parent: undefined,
+    by: new Set(),
+    amended: false,
+    edits: [],
+    headingEdits: [],
+  };
+}
+
+/** A node and everything below it, in order; removed ones are left out. */
+export function* walk(draft: Draft): Generator<Draft> {
+  if (draft.removed !== undefined) return;
+  yield draft;
+  for (const child of draft.children) yield* walk(child);
+}
+
+/** Takes a node out of its parent's children. */
+export function detach(draft: Draft): void {
+  const siblings = draft.parent?.children;
+  const at = siblings?.indexOf(draft) ?? -1;
+  if (at >= 0) siblings!.splice(at, 1);
+  draft.parent = undefined;
+}
+
+/** Puts nodes into a parent at an index. */
+export function attach(parent: Draft, at: number, drafts: readonly Draft[]): void {
+  parent.children.splice(at, 0, ...drafts);
+  for (const draft of drafts) draft.parent = parent;
+}
+
+export function isRemoved(draft: Draft): boolean {
+  for (let at: Draft | undefined = draft; at; at = at.parent) if (at.removed !== undefined) return true;
+  return false;
+}
+
+/** The clause that laid down the wording round a node, if any. */
+export function replacedBy(draft: Draft): string | undefined {
+  for (let at: Draft | undefined = draft; at; at = at.parent)
+    if (at.replaced !== undefined) return at.replaced;
+  return undefined;
+}
+
+/** Applies edits to a text. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  if (edits.length === 0) return text;
+  let out = '';
+  let at = 0;
+  for (const { start, end, to } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    out += text.slice(at, start) + to;
+    at = end;
+  }
+  return out + text.slice(at);
+}

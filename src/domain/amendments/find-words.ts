@@ -1,0 +1,82 @@
+/** Words of a decision found in a law's text, whatever the width of marks, the spaces and the kind of quotation marks. */
+
+const folds: Readonly<Record<string, string>> = {
+  '(': '（',
+  ')': '）',
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '‘': '“',
+  '’': '”',
+  '"': '“',
+  "'": '“',
+  '〈': '《',
+  '〉': '》',
+  '<': '《',
+  '>': '》',
+  '〔': '（',
+  '〕': '）',
+  '[': '（',
+  ']': '）',
+  '—': '-',
+  '–': '-',
+  '－': '-',
+  '‐': '-',
+  '~': '-',
+  '～': '-',
+  '·': '・',
+  '•': '・',
+  '﹒': '・',
+  '％': '%',
+  '．': '.',
+};
+
+/** A text folded for comparison, with the way back: `at[i]` is the place of folded character i. */
+export interface Folded {
+  text: string;
+  at: number[];
+}
+
+/** Folds width, spaces, quotation marks and dashes. 〈a〉 and “a” and ‘a’ come out as their plain partners. */
+export function fold(text: string): Folded {
+  let folded = '';
+  const at: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!;
+    if (c === ' ' || c === '\u3000' || c === '\u00a0' || c === '\t') continue;
+    const code = text.charCodeAt(i);
+    const plain =
+      (code >= 0xff10 && code <= 0xff19) ||
+      (code >= 0xff21 && code <= 0xff3a) ||
+      (code >= 0xff41 && code <= 0xff5a)
+        ? String.fromCharCode(code - 0xfee0)
+        : c;
+    const out = folds[plain] ?? plain;
+    folded += out === '”' ? '“' : out;
+    at.push(i);
+  }
+  at.push(text.length);
+  return { text: folded, at };
+}
+
+/** Every place of the words in a text, without overlap, as half-open ranges of the text as it is. */
+export function findWords(text: string, words: string): [number, number][] {
+  if (words === '' || text === '') return [];
+  const exact = occurrences(text, words).map((at): [number, number] => [at, at + words.length]);
+  if (exact.length > 0) return exact;
+  const needle = fold(words).text;
+  if (needle === '') return [];
+  const folded = fold(text);
+  return occurrences(folded.text, needle).map((at) => [
+    folded.at[at]!,
+    folded.at[at + needle.length - 1]! + 1,
+  ]);
+}
+
+function occurrences(text: string, words: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) found.push(at);
+  return found;
+}

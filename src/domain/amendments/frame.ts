@@ -1,0 +1,73 @@
+/** The lines of a decision that change nothing: title, preamble, effect, republication; and its general clauses. */
+
+export type FrameKind = 'enact' | 'effect' | 'republish' | 'general' | 'repeal' | 'order';
+
+/** What a general clause allows beyond the listed operations. */
+export type Adjustment = 'numbering' | 'wording';
+
+const numbering =
+  /(?:条文|条款|条、款|章节|章、节|款项|条次|章条|法条|各条|条|款|项)?(?:的)?(?:排列)?(?:顺序|序号|次序|编号|条序|条次|款序|项序)[^。；“]{0,20}(?:调整|顺延|变动|变更|修改|重新编排|重新排列|排序|递推)/;
+const wording =
+  /(?:文字|用语|表述|标点符号?|词句|措辞|字词)[^。；“]{0,16}(?:调整|修改|修正|修订|订正|技术处理|技术性处理)|对(?:部分|个别)(?:条款|条文)(?:作|进行)[^。；“]{0,8}(?:文字|技术)/;
+
+const frames: readonly [FrameKind, RegExp][] = [
+  [
+    'republish',
+    /(?:重新(?:公布|发布|印发|颁布)|作相应(?:的)?修[改正订]后|根据(?:本|此|以上|上述)[^，。]{0,12}作(?:出)?相应(?:的)?(?:修[改正订]|调整))/,
+  ],
+  [
+    'effect',
+    /^(?:本|以上|上述|此|该|修改后的)[^，。；“]{0,30}(?:自|从|于)[^。]{1,40}(?:施行|实施|生效|执行|停止执行)/,
+  ],
+  ['effect', /^(?:自|从)(?:发布|公布|印发|\d{4}年|本)[^。]{0,30}(?:施行|实施|生效|执行)/],
+  ['enact', /(?:决定|决议|经研究|现)[^。“]{0,80}(?:修改|修正|修订|调整)(?:如下)?[：:。]?$/],
+  [
+    'enact',
+    /(?:作|做)(?:出)?(?:如下|以下|了?部分|下列|相应)?(?:的)?(?:修改|修正|修订)(?:和(?:补充|完善))?[：:。]?$/,
+  ],
+  ['enact', /^(?:[^“。]{0,40})?(?:修改|修正|修订)(?:内容)?如下[：:。]?$/],
+  [
+    'order',
+    /^[^“]{2,40}(?:令|公告)$|^第[〇零一二三四五六七八九十百千\d]+号$|^[（(][^）)]*(?:通过|批准|公布|发布|修正|修订)[^）)]*[）)]$/,
+  ],
+];
+
+/** The kind of frame that a line outside quotations is, or undefined. */
+export function frameOf(text: string): FrameKind | undefined {
+  return frames.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/**
+ * What a line allows in general: `此外，对条文顺序和个别文字作相应调整和修改。` → both.
+ */
+export function adjustmentsOf(text: string): Adjustment[] {
+  const found: Adjustment[] = [];
+  if (numbering.test(text)) found.push('numbering');
+  if (wording.test(text)) found.push('wording');
+  return found;
+}
+
+/** True where a line says to do something to a provision, whoever may understand it. */
+export function looksLikeInstruction(text: string): boolean {
+  return instruction.test(text);
+}
+
+const instruction =
+  /(?:修改为|修改成|修订为|修正为|改为|更改为|变更为|调整为|替换为|增加|增设|增写|新增|增列|删[去除掉]|合并|拆分|分拆|移至|移到|移入|作为第|单列|顺延|停止适用第|不再适用第)/;
+
+/** Titles in 《》, outermost pairs, without the marks: 《a〈b〉》 → a〈b〉. Prints that nest 《》 in 《》 are read too. */
+export function titlesIn(text: string): { title: string; start: number; end: number }[] {
+  const found: { title: string; start: number; end: number }[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '《') {
+      if (depth === 0) start = i;
+      depth++;
+    } else if (text[i] === '》' && depth > 0) {
+      depth--;
+      if (depth === 0) found.push({ title: text.slice(start + 1, i), start, end: i + 1 });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,140 @@
+/** One clause → its operations, phrase by phrase; what no phrasing fits is kept as an operation that says so. */
+import type { Operation } from '../model.ts';
+import type { Clause } from './clauses.ts';
+import type { Context } from './context.ts';
+import { looksLikeInstruction } from './frame.ts';
+import { type Draft, type Groups, phrases } from './phrases.ts';
+import { B, L, positionOf, Q, titlesOf, tokenize, wordsOf } from './tokens.ts';
+
+/** Between two phrases. */
+const between =
+  /(?:[\s　，,；;。.、：:]|并且|同时|另外|此外|并(?=[^列入行])|和(?=[^\u4e00-\u9fff])|以及(?=[^\u4e00-\u9fff])|及(?=[^\u4e00-\u9fff]))+/y;
+/** A title standing before what is done to it: 《…》第三条. */
+const named = new RegExp(
+  `(?:将|把|对|在)?([${B}])(?:的|中的?|，|作(?:出|如下|以下)*修改[：:，])?(?=[将删在增对第${L}${Q}]|名称|附)`,
+  'y',
+);
+/** The end of words that no row reads. */
+const stop = /[。；;\n]/g;
+const generic = /^(?:本|该|原)?(?:法|条例|规定|办法|细则|规则|解释|章程|规程)(?:正文)?$/;
+
+/**
+ * Reads a clause.
+ * @param parent the context of the clause it stands under, for what it hands down
+ */
+export function readClause(clause: Clause, parent?: Context): { operations: Operation[]; context: Context } {
+  const tokens = tokenize(clause);
+  const context: Context = {
+    clause,
+    tokens,
+    steps: parent?.steps.slice() ?? [],
+    last: parent?.last ?? [],
+    renumbered: new Map(),
+  };
+  if (parent?.group) context.group = parent.group;
+  const of = clause.of ?? parent?.of;
+  if (of !== undefined) context.of = of;
+  const operations: Operation[] = [];
+  let at = 0;
+  let lost = -1;
+
+  const flush = (end: number) => {
+    if (lost < 0) return;
+    report(operations, context, lost, end);
+    lost = -1;
+  };
+
+  while (at < tokens.text.length) {
+    const next = skip(between, tokens.text, at);
+    if (next > at) {
+      if (/[。；;\n]/.test(tokens.text.slice(at, next))) {
+        flush(at);
+        delete context.verb;
+      }
+      at = next;
+      continue;
+    }
+    const match = readPhrase(context, at);
+    if (match) {
+      flush(at);
+      for (const draft of match.drafts) operations.push(finish(draft, context, at, match.end));
+      at = match.end;
+      continue;
+    }
+    named.lastIndex = at;
+    const title = named.exec(tokens.text);
+    if (title) {
+      flush(at);
+      const name = titlesOf(tokens, title[1])[0]!;
+      if (!generic.test(name)) context.of = name;
+      at = named.lastIndex;
+      continue;
+    }
+    if (lost < 0) lost = at;
+    stop.lastIndex = at;
+    // Skip a word at a time within the sentence: a known phrase may follow words that are not.
+    at = Math.min(nextStart(tokens.text, at + 1), stop.exec(tokens.text)?.index ?? tokens.text.length);
+  }
+  flush(tokens.text.length);
+  return { operations, context };
+}
+
+const starts = new RegExp(`[将把删增${L}${B}]|[，、]`, 'g');
+
+function nextStart(text: string, from: number): number {
+  starts.lastIndex = from;
+  return starts.exec(text)?.index ?? text.length;
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+function readPhrase(context: Context, at: number): { drafts: Draft[]; end: number } | undefined {
+  const { text } = context.tokens;
+  for (const { pattern, read } of phrases) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match || match[0] === '') continue;
+    const saved = { steps: context.steps, last: context.last, renumbered: new Map(context.renumbered) };
+    const drafts = read({ ...(match.groups as Groups | undefined), all: match[0] }, context);
+    if (drafts) {
+      const title = titlesOf(context.tokens, match.groups?.target ?? match.groups?.pairs)[0];
+      if (title !== undefined && !generic.test(title)) context.of = title;
+      context.verb =
+        drafts.at(-1)?.op === 'replaceWords' && drafts.at(-1)!.words?.every(({ to }) => to === '')
+          ? 'repeal'
+          : drafts.at(-1)?.op;
+      return { drafts, end: at + match[0].length };
+    }
+    Object.assign(context, saved);
+  }
+  return undefined;
+}
+
+function finish(draft: Draft, context: Context, start: number, end: number): Operation {
+  const { clause, tokens } = context;
+  return {
+    ...draft,
+    clause: clause.label,
+    instruction: wordsOf(tokens, clause, start, end).trim(),
+    ...(context.of === undefined ? {} : { of: context.of }),
+    position: positionOf(tokens, clause, start, end),
+  };
+}
+
+/** Words of no consequence on their own, or an instruction that was not understood. */
+const harmless =
+  /^(?:具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(][^）)]{0,30}[）)]|[，、。；：:\s的地得了及和与并])*$/;
+
+function report(operations: Operation[], context: Context, start: number, end: number): void {
+  const { clause, tokens } = context;
+  const text = tokens.text.slice(start, end).replace(/[，、\s]+$/, '');
+  if (text === '' || harmless.test(text)) return;
+  const telling = looksLikeInstruction(text) || new RegExp(`[${Q}${L}]`).test(text);
+  if (!telling && text.length < 3) return;
+  operations.push(
+    finish({ op: 'unknown', targets: [] }, { ...context, clause, tokens }, start, start + text.length),
+  );
+}

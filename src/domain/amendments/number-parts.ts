@@ -1,0 +1,133 @@
+/** New numbers and order of paragraphs, items and points, and the marks that end a list's items. */
+import { compareNumbers } from '../text/index.ts';
+import type { Draft } from './draft.ts';
+import { edited, walk } from './draft.ts';
+import { relabel } from './labels.ts';
+import { finalMark, listRule, withFinalMark } from './punctuation.ts';
+import { fillSlots } from './slots.ts';
+
+/** Told of a node that has no place under the number laid down for it. */
+export type Overflow = (draft: Draft, reason: string) => void;
+
+/** Numbers everything below the articles. */
+export function numberParts(root: Draft, overflow: Overflow): void {
+  for (const draft of [...walk(root)]) {
+    numberParagraphs(draft, overflow);
+    numberList(draft, 'item', overflow);
+    numberList(draft, 'point', overflow);
+  }
+}
+
+const live = ({ removed }: Draft): boolean => removed === undefined;
+const touched = (draft: Draft): boolean =>
+  draft.fixed !== undefined || draft.removed !== undefined || draft.old === undefined || draft.moved === true;
+
+function numberParagraphs(parent: Draft, overflow: Overflow): void {
+  if (parent.type !== 'article') return;
+  for (;;) {
+    const paragraphs = parent.children.filter((child) => child.type === 'paragraph' && live(child));
+    if (!paragraphs.some(({ fixed }) => fixed !== undefined)) break;
+    const { order, overflow: late } = fillSlots(paragraphs, ({ fixed }) =>
+      fixed === undefined ? undefined : Number(fixed),
+    );
+    const [draft] = late;
+    if (!draft) {
+      reorder(
+        parent,
+        order.map(({ item }) => item),
+      );
+      break;
+    }
+    overflow(draft, `该条修改后共${paragraphs.length}款，不能有第${draft.fixed}款`);
+    delete draft.fixed;
+  }
+  parent.children
+    .filter((child) => child.type === 'paragraph' && live(child))
+    .forEach((child, i) => {
+      child.number = String(i + 1);
+    });
+}
+
+/** Puts children of one kind in a new order, in the places where children of that kind stood. */
+function reorder(parent: Draft, order: readonly Draft[]): void {
+  let next = 0;
+  const kind = new Set(order);
+  parent.children = parent.children.map((child) => (kind.has(child) ? order[next++]! : child));
+}
+
+function numberList(parent: Draft, type: 'item' | 'point', overflow: Overflow): void {
+  const all = parent.children.filter((child) => child.type === type);
+  const rewritten = all.filter((child) => child.replaced !== undefined);
+  if (!all.some(touched) && rewritten.length === 0) return;
+  // A list that is new as a whole is printed as quoted.
+  if (all.every(({ old }) => old === undefined) && parent.old === undefined) return;
+  const wasRule = listRule(all.filter(({ old }) => old !== undefined).map((child) => child.old!.text));
+  if (all.some(touched) && !all.every(({ old }) => old === undefined)) {
+    const like = all.find(({ old }) => old !== undefined)?.old?.label;
+    const items = orderItems(parent, type, firstNumber(all), overflow);
+    for (const { item, number } of items.main) setNumber(item, String(number), like);
+    for (const sub of items.subs) if (sub.fixed !== undefined) setNumber(sub, sub.fixed, like);
+    const order = [...items.main.map(({ item }) => item), ...items.subs].sort((a, b) =>
+      compareNumbers(a.number, b.number),
+    );
+    reorder(parent, order);
+  }
+  if (wasRule)
+    endItems(
+      parent.children.filter((child) => child.type === type && live(child)),
+      wasRule,
+    );
+}
+
+/** Slots for the items; a number that has no place is told and taken back. */
+function orderItems(
+  parent: Draft,
+  type: 'item' | 'point',
+  first: number,
+  overflow: Overflow,
+): { main: { item: Draft; number: number }[]; subs: Draft[] } {
+  for (;;) {
+    const items = parent.children.filter((child) => child.type === type && live(child));
+    const isSub = (item: Draft): boolean => (item.fixed ?? item.number).includes('-');
+    const plain = items.filter((item) => !isSub(item));
+    const { order, overflow: late } = fillSlots(
+      plain,
+      ({ fixed }) => (fixed === undefined ? undefined : Number(fixed)),
+      first,
+    );
+    const [draft] = late;
+    if (!draft) return { main: order, subs: items.filter(isSub) };
+    overflow(draft, `修改后共${plain.length}项，不能有第${draft.fixed}项`);
+    delete draft.fixed;
+  }
+}
+
+function firstNumber(all: readonly Draft[]): number {
+  const first = all.find(({ old }) => old !== undefined)?.old?.number;
+  const number = Number(first?.split('-')[0] ?? '1');
+  return number === 0 ? 0 : 1;
+}
+
+function setNumber(draft: Draft, number: string, like: string | undefined): void {
+  if (draft.number === number && draft.old?.number === number) return;
+  draft.number = number;
+  draft.label = relabel(draft.type, number, like ?? (draft.label === '' ? undefined : draft.label));
+}
+
+/** `；` within and `。` at the end again, after items came, went or changed places. */
+function endItems(items: readonly Draft[], rule: { within: string; last: string }): void {
+  for (const [i, item] of items.entries()) {
+    if (item.children.length > 0) continue;
+    const wanted = i === items.length - 1 ? rule.last : rule.within;
+    const now = edited(item.text, item.edits);
+    const mark = finalMark(now);
+    if (mark === wanted || /[：！？]/.test(mark)) continue;
+    if (item.old === undefined || item.replaced !== undefined) item.text = withFinalMark(now, wanted);
+    else
+      item.edits.push({
+        start: item.text.length - finalMark(item.text).length,
+        end: item.text.length,
+        to: wanted,
+      });
+  }
+}

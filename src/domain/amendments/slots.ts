@@ -1,0 +1,63 @@
+/** Numbers by slots: those laid down keep theirs, the others fill the free numbers in their order. */
+
+export interface Slotted<T> {
+  order: { item: T; number: number }[];
+  /** Laid-down numbers beyond the end of the list. */
+  overflow: T[];
+}
+
+/**
+ * @param items in their present order; those with a laid-down number stand anywhere
+ * @param fixedOf the laid-down number, or undefined
+ * @param start first number
+ *
+ * [a, b, c→2, d] → a 1, c 2, b 3, d 4
+ */
+export function fillSlots<T>(
+  items: readonly T[],
+  fixedOf: (item: T) => number | undefined,
+  start = 1,
+): Slotted<T> {
+  const fixed = new Map<number, T>();
+  const free: T[] = [];
+  const overflow: T[] = [];
+  const end = start + items.length;
+  for (const item of items) {
+    const number = fixedOf(item);
+    if (number === undefined) free.push(item);
+    else if (number < start || number >= end || fixed.has(number)) overflow.push(item);
+    else fixed.set(number, item);
+  }
+  const order: { item: T; number: number }[] = [];
+  let next = 0;
+  for (let number = start; order.length < items.length - overflow.length; number++) {
+    const item = fixed.get(number) ?? free[next++];
+    if (item === undefined) {
+      // The free items are used up: what is laid down beyond the gap has no place.
+      overflow.push(...[...fixed].filter(([at]) => at > number).map(([, late]) => late));
+      break;
+    }
+    order.push({ item, number });
+  }
+  return { order, overflow };
+}
+
+/** Longest increasing subsequence: indexes of `values` that are in order; what is not among them was moved. */
+export function inOrder(values: readonly number[]): Set<number> {
+  const tails: number[] = [];
+  const before: number[] = [];
+  for (const [i, value] of values.entries()) {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[tails[middle]!]! < value) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = low > 0 ? tails[low - 1]! : -1;
+    tails[low] = i;
+  }
+  const kept = new Set<number>();
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]!) kept.add(i);
+  return kept;
+}

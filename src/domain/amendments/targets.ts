@@ -1,0 +1,68 @@
+/** Addresses of a decision → nodes of the text under amendment. Numbers are those of the old text. */
+import type { Locator, Provision } from '../model.ts';
+import {
+  formatLocator,
+  indexProvisions,
+  type ProvisionIndex,
+  resolveLocator,
+} from '../references/locator.ts';
+import { rankOf } from '../references/steps.ts';
+import { type Draft, draftOf, walk } from './draft.ts';
+
+export type Found = { ok: true; drafts: Draft[]; note?: string } | { ok: false; reason: string };
+
+/** The text under amendment with its old addresses. */
+export interface Ground {
+  root: Draft;
+  index: ProvisionIndex;
+  byOld: ReadonlyMap<string, Draft>;
+}
+
+export function groundOf(provisions: readonly Provision[]): Ground {
+  const root = draftOf(provisions);
+  const byOld = new Map<string, Draft>();
+  for (const draft of walk(root)) if (draft.old && !byOld.has(draft.old.eId)) byOld.set(draft.old.eId, draft);
+  return { root, index: indexProvisions(provisions), byOld };
+}
+
+/**
+ * The nodes that a locator names.
+ * @returns the reason in Chinese where it names none, or leaves a choice
+ */
+export function findTargets(ground: Ground, locator: Locator): Found {
+  const whole = resolve(ground, locator);
+  if (whole.ok) return whole;
+  // The 款 was taken from the words before, and the 项 stands in another 款 of the article: only one such is certain.
+  const shorter = withoutParagraph(locator);
+  if (shorter) {
+    const found = resolve(ground, shorter);
+    if (found.ok) return { ...found, note: `按“${formatLocator(shorter)}”确定` };
+  }
+  return whole;
+}
+
+function resolve(ground: Ground, locator: Locator): Found {
+  const resolution = resolveLocator(ground.index, locator);
+  if (!resolution.ok) return resolution;
+  const drafts = resolution.eIds.flatMap((eId) => ground.byOld.get(eId) ?? []);
+  return drafts.length > 0 ? { ok: true, drafts } : { ok: false, reason: `没有${formatLocator(locator)}` };
+}
+
+function withoutParagraph(locator: Locator): Locator | undefined {
+  const last = locator.steps.at(-1);
+  if (!last || rankOf(last.type) <= rankOf('paragraph') || locator.through) return undefined;
+  const steps = locator.steps.filter(({ type }) => type !== 'paragraph');
+  return steps.length < locator.steps.length && steps.length > 1 ? { ...locator, steps } : undefined;
+}
+
+/** The one node that a locator names. */
+export function findTarget(
+  ground: Ground,
+  locator: Locator,
+): { ok: true; draft: Draft; note?: string } | { ok: false; reason: string } {
+  const found = findTargets(ground, locator);
+  if (!found.ok) return found;
+  if (found.drafts.length > 1)
+    return { ok: false, reason: `“${formatLocator(locator)}”指${found.drafts.length}处，应当只有一处` };
+  return { ok: true, draft: found.drafts[0]!, ...(found.note ? { note: found.note } : {}) };
+}

@@ -1,0 +1,188 @@
+/**
+ * The words of a clause with its quotations, addresses and titles each made one character, so that a phrasing is one
+ * plain regular expression: `将第八条改为第十条，第二款修改为：“…”` → `将ⓁⒶ改为Ⓛ，Ⓛ修改为：Ⓠ`.
+ */
+import type { Locator, OperationPart, Position } from '../model.ts';
+import { findLocators } from '../references/locator.ts';
+import { parseNumeral } from '../text/numerals.ts';
+import { type Clause, quoteBase } from './clauses.ts';
+import { titlesIn } from './frame.ts';
+import { rangeIn } from './lines.ts';
+import type { Quotation } from './quotes.ts';
+
+const addressBase = 0xec00;
+const titleBase = 0xf600;
+const privateEnd = 0xf8ff;
+
+/** What an address of a clause names. */
+export interface Address {
+  locators: Locator[];
+  part?: OperationPart;
+  partNumber?: string;
+}
+
+export interface Tokens {
+  text: string;
+  quotes: Quotation[];
+  addresses: Address[];
+  titles: string[];
+  /** Offset in the clause's body of each character of `text`, and one more for its end. */
+  offsets: number[];
+}
+
+interface Piece {
+  start: number;
+  end: number;
+  address?: Address;
+  title?: string;
+}
+
+/** Classes for use in a pattern's `[]`. */
+export const Q = '\ue000-\uebff';
+export const L = '\uec00-\uf5ff';
+export const B = '\uf600-\uf8ff';
+
+const shortName =
+  /(?:^|[，。；：、\n将把对在于除去中])(?![将把对在于除去中])((?:本|该|原)?[\u4e00-\u9fff]{0,12}?(?:法|法典|宪法|条例|规定|办法|细则|规则|解释|章程|规程)(?:正文)?(?:的)?)$/;
+const specials: readonly [OperationPart, RegExp][] = [
+  ['introduction', /(?:引言|导言|引语|导语|首部)(?:部分)?/g],
+  [
+    'title',
+    /(?:法规|规章|文件|条例|办法|规定|解释|规范性文件|法律|本法|其)?(?:名称|题目|题名)(?=[、和及由中的修改“：:\ue000-\uebff])/g,
+  ],
+  ['annex', /附(?:件|表|录|图|则后附)(?:[（(]?([一二三四五六七八九十\d]{1,3})[）)]?)?(?:《[^》]*》)?/g],
+  ['contents', /(?:正文前的)?目录/g],
+];
+const headingAfter = /^(?:的)?(?:章名|节名|编名|分编名|章标题|节标题|编标题|标题|名称)/;
+const sentenceAfter =
+  /^(?:的|中的?)?(?:第([一二两三四五六七八九十\d]{1,3})句|(最后一句|末句|尾句)|(首句))(?:话)?/;
+
+/** Reads a clause's body into tokens. */
+export function tokenize(clause: Clause): Tokens {
+  const { body, quotes } = clause;
+  const pieces = findPieces(body);
+  const tokens: Tokens = { text: '', quotes, addresses: [], titles: [], offsets: [] };
+  let at = 0;
+  for (const piece of pieces) {
+    for (; at < piece.start; at++) put(tokens, body[at]!, at);
+    if (piece.address && addressBase + tokens.addresses.length < titleBase) {
+      put(tokens, String.fromCharCode(addressBase + tokens.addresses.length), at);
+      tokens.addresses.push(piece.address);
+    } else if (piece.title !== undefined && titleBase + tokens.titles.length <= privateEnd) {
+      put(tokens, String.fromCharCode(titleBase + tokens.titles.length), at);
+      tokens.titles.push(piece.title);
+    } else {
+      for (; at < piece.end; at++) put(tokens, body[at]!, at);
+    }
+    at = piece.end;
+  }
+  for (; at < body.length; at++) put(tokens, body[at]!, at);
+  tokens.offsets.push(body.length);
+  return tokens;
+}
+
+function put(tokens: Tokens, character: string, offset: number): void {
+  tokens.text += character;
+  tokens.offsets.push(offset);
+}
+
+function findPieces(body: string): Piece[] {
+  const titles: Piece[] = titlesIn(body).map(({ title, start, end }) => ({ title, start, end }));
+  const inTitle = (at: number) => titles.some(({ start, end }) => at >= start && at < end);
+  const pieces: Piece[] = [];
+  for (const match of findLocators(body)) {
+    if (inTitle(match.start)) continue;
+    const piece: Piece = { start: match.start, end: match.end, address: { locators: match.locators } };
+    const after = body.slice(match.end, match.end + 12);
+    const heading = headingAfter.exec(after);
+    const sentence = sentenceAfter.exec(after);
+    if (heading && aboveArticle(match.locators)) {
+      piece.address!.part = 'heading';
+      piece.end += heading[0].length;
+    } else if (sentence) {
+      piece.address!.part = 'sentence';
+      piece.address!.partNumber = sentence[2]
+        ? '-1'
+        : sentence[3]
+          ? '1'
+          : String(parseNumeral(sentence[1]!) ?? 0);
+      piece.end += sentence[0].length;
+    }
+    pieces.push(piece);
+    const name = shortName.exec(body.slice(Math.max(0, match.start - 20), match.start))?.[1];
+    if (name && !inTitle(match.start - 1))
+      pieces.push({ start: match.start - name.length, end: match.start, title: name.replace(/的$/, '') });
+  }
+  for (const [part, pattern] of specials) {
+    for (const match of body.matchAll(pattern)) {
+      if (inTitle(match.index)) continue;
+      const address: Address = { locators: [], part };
+      if (part === 'annex') {
+        const number = match[1] === undefined ? undefined : parseNumeral(match[1]);
+        if (number !== undefined) address.partNumber = String(number);
+      }
+      pieces.push({ start: match.index, end: match.index + match[0].length, address });
+    }
+  }
+  const sorted = [...pieces, ...titles].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return sorted.filter((piece) => {
+    if (piece.start < end) return false;
+    end = piece.end;
+    return true;
+  });
+}
+
+function aboveArticle(locators: readonly Locator[]): boolean {
+  const type = locators[0]?.steps.at(-1)?.type;
+  return type === 'chapter' || type === 'section' || type === 'part';
+}
+
+/** The quotations that a matched piece of token text stands for. */
+export function quotesIn(tokens: Tokens, piece: string | undefined): Quotation[] {
+  return pick(piece, quoteBase, addressBase, tokens.quotes);
+}
+
+export function addressesIn(tokens: Tokens, piece: string | undefined): Address[] {
+  return pick(piece, addressBase, titleBase, tokens.addresses);
+}
+
+export function titlesOf(tokens: Tokens, piece: string | undefined): string[] {
+  return pick(piece, titleBase, privateEnd + 1, tokens.titles);
+}
+
+function pick<T>(piece: string | undefined, from: number, to: number, values: readonly T[]): T[] {
+  const found: T[] = [];
+  for (let i = 0; i < (piece?.length ?? 0); i++) {
+    const code = piece!.charCodeAt(i);
+    const value = code >= from && code < to ? values[code - from] : undefined;
+    if (value !== undefined) found.push(value);
+  }
+  return found;
+}
+
+/** The clause's own words between two token offsets, its quotations shown as “…”. */
+export function wordsOf(tokens: Tokens, clause: Clause, start: number, end: number): string {
+  const words = clause.body.slice(tokens.offsets[start]!, tokens.offsets[end]!);
+  return words.replace(/[\ue000-\uebff]/g, (c) => {
+    const quotation = clause.quotes[c.charCodeAt(0) - quoteBase];
+    return quotation ? `“${quotation.lines.join('')}”` : c;
+  });
+}
+
+/** Where a piece of token text stands in the decision. */
+export function positionOf(tokens: Tokens, clause: Clause, start: number, end: number): Position {
+  const from = tokens.offsets[start]!;
+  const to = tokens.offsets[end]!;
+  const first = clause.origins.findLast((origin) => origin.at <= from) ?? clause.origins[0];
+  const last = clause.origins.findLast((origin) => origin.at < Math.max(to, from + 1)) ?? first;
+  if (!first || !last) return clause.position;
+  const quoteEnd = quotesIn(tokens, tokens.text.slice(start, end)).at(-1)?.position.end;
+  const range = rangeIn(
+    first.line,
+    first.offset + from - first.at,
+    last.line,
+    Math.min(last.offset + to - last.at, last.line.text.length),
+  );
+  return quoteEnd && quoteEnd.offset > range.end.offset ? { start: range.start, end: quoteEnd } : range;
+}

@@ -1,0 +1,228 @@
+/**
+ * Internal references of the old wording that follow a renumbering: 本法第四十六条 → 本法第五十六条.
+ *
+ * Only addresses of this text are touched, only in words that the decision leaves alone, and each change is told.
+ */
+import type { LocatorStep, Provision } from '../model.ts';
+import { findLocators, formatLocator, resolveLocator } from '../references/locator.ts';
+import { formatNumeral, numeralClass } from '../text/index.ts';
+import { type Draft, walk } from './draft.ts';
+import type { Ground } from './targets.ts';
+
+/** A reference that moved, or that lost what it refers to. */
+export interface ReferenceChange {
+  draft: Draft;
+  from: string;
+  /** Undefined where the reference cannot follow. */
+  to?: string;
+  reason: string;
+}
+
+/** Words before an address that make it one of another text. */
+const foreign =
+  /(?:》(?:（[^（）]{0,30}）)?(?:的|中|第[一二三四五六七八九十]+章)?|(?:[\u4e00-\u9fff]{2,}(?:法|法典|条例|宪法|规定|办法|细则|规则|解释|章程|规程|公约|议定书|决定|协定|通知|批复|意见|标准)|(?:该|上述|前述|同)(?:法|条例|规定|办法|细则|解释))(?:（[^（）]{0,30}）)?(?:的|中)?)$/;
+const own =
+  /(?:本|依照|按照|违反|根据|依据|适用|符合|除)(?:法|条例|规定|办法|细则|规则|解释|章程|规程|决定|通知)(?:的|中)?$/;
+const ownAfterVerb = /本(?:法|法典|条例|规定|办法|细则|规则|解释|章程|规程|决定|通知)(?:的|中)?$/;
+
+/** Finds and notes the edits; needs the new numbers to be set. */
+export function updateReferences(ground: Ground, title: string): ReferenceChange[] {
+  const moved = movedProvisions(ground);
+  if (moved.size === 0) return [];
+  const changes: ReferenceChange[] = [];
+  for (const draft of walk(ground.root)) {
+    if (!draft.old || draft.replaced !== undefined || draft.text === '' || insideNew(draft)) continue;
+    changes.push(...updateText(ground, draft, moved, title));
+  }
+  return changes;
+}
+
+function insideNew(draft: Draft): boolean {
+  for (let at: Draft | undefined = draft; at; at = at.parent) if (at.replaced !== undefined) return true;
+  return false;
+}
+
+/** Old provisions whose address is another one now, or that are gone: with the steps of the new address. */
+function movedProvisions(ground: Ground): Map<string, LocatorStep[] | undefined> {
+  const moved = new Map<string, LocatorStep[] | undefined>();
+  const byRemoved = new Set<Draft>();
+  for (const [eId, draft] of ground.byOld) {
+    const gone = isGone(draft, byRemoved);
+    const steps = gone ? undefined : addressOf(draft);
+    if (gone || !sameSteps(steps!, oldAddress(ground, draft.old!))) moved.set(eId, steps);
+  }
+  return moved;
+}
+
+function isGone(draft: Draft, known: Set<Draft>): boolean {
+  for (let at: Draft | undefined = draft; at; at = at.parent) {
+    if (at.removed !== undefined || known.has(at)) {
+      known.add(draft);
+      return true;
+    }
+    if (at !== draft && at.replaced !== undefined) return true;
+    if (!at.parent && at.type !== 'level') return true;
+  }
+  return false;
+}
+
+/** New address of a node, from the article (or container) down. */
+export function addressOf(draft: Draft): LocatorStep[] {
+  const steps: LocatorStep[] = [];
+  for (let at: Draft | undefined = draft; at?.parent; at = at.parent) {
+    steps.unshift({ type: at.type, number: at.number });
+    if (at.type === 'article' || at.type === 'chapter' || at.type === 'part') break;
+  }
+  return steps;
+}
+
+function oldAddress(ground: Ground, provision: Provision): LocatorStep[] {
+  const steps: LocatorStep[] = [];
+  for (let at: Provision | undefined = provision; at; at = ground.index.parentOf.get(at)) {
+    steps.unshift({ type: at.type, number: at.number });
+    if (at.type === 'article' || at.type === 'chapter' || at.type === 'part') break;
+  }
+  return steps;
+}
+
+function sameSteps(a: readonly LocatorStep[], b: readonly LocatorStep[]): boolean {
+  return (
+    a.length === b.length && a.every((step, i) => step.type === b[i]!.type && step.number === b[i]!.number)
+  );
+}
+
+function updateText(
+  ground: Ground,
+  draft: Draft,
+  moved: ReadonlyMap<string, LocatorStep[] | undefined>,
+  title: string,
+): ReferenceChange[] {
+  const { text } = draft;
+  const changes: ReferenceChange[] = [];
+  let foreignUntil = -1;
+  for (const match of findLocators(text)) {
+    // 《…法》第三条，第五条: the list of another text's articles goes on over a comma.
+    const goesOn = foreignUntil >= 0 && /^[，、和及或者以与\s]*$/.test(text.slice(foreignUntil, match.start));
+    if (goesOn || isForeign(text, match.start, title)) {
+      foreignUntil = match.end;
+      continue;
+    }
+    foreignUntil = -1;
+    for (const [i, locator] of match.locators.entries()) {
+      const span = match.spans[i]!;
+      if (locator.steps.some(({ relative }) => relative !== undefined)) continue;
+      if (draft.edits.some(({ start, end }) => start < span.end && span.start < end)) continue;
+      const words = text.slice(span.start, span.end);
+      const change = follow(ground, draft, locator.steps, locator.through, words, moved);
+      if (!change) continue;
+      changes.push({ draft, from: words, ...change });
+      if (change.to !== undefined) draft.edits.push({ start: span.start, end: span.end, to: change.to });
+    }
+  }
+  return changes;
+}
+
+function isForeign(text: string, at: number, title: string): boolean {
+  const before = text.slice(Math.max(0, at - 60), at);
+  if (ownAfterVerb.test(before) || own.test(before)) return false;
+  const bracket = /《([^《》]*)》(?:的|中)?$/.exec(before);
+  if (bracket) return bracket[1]!.replace(/\s/g, '') !== title.replace(/\s/g, '');
+  return foreign.test(before);
+}
+
+/** The new words of one address, or undefined where it stays. */
+function follow(
+  ground: Ground,
+  draft: Draft,
+  steps: readonly LocatorStep[],
+  through: readonly LocatorStep[] | undefined,
+  words: string,
+  moved: ReadonlyMap<string, LocatorStep[] | undefined>,
+): { to?: string; reason: string } | undefined {
+  const from = target(ground, draft, steps, moved);
+  const to = through ? target(ground, draft, through, moved) : undefined;
+  if (from === 'stays' && (!through || to === 'stays')) return undefined;
+  const lost = from === 'gone' || to === 'gone';
+  if (lost) return { reason: '所引条款已由本决定删去、改写或者分入他条' };
+  const pairs: [readonly LocatorStep[], readonly LocatorStep[]][] = [
+    [steps, from === 'stays' ? steps : from],
+  ];
+  if (through) pairs.push([through, to === undefined || to === 'stays' ? through : to]);
+  const replaced = renumberWords(words, pairs);
+  if (replaced === undefined) return { reason: '所引条款的层次已变，引用未自动更新' };
+  return replaced === words ? undefined : { to: replaced, reason: '随条文改号更新' };
+}
+
+function target(
+  ground: Ground,
+  draft: Draft,
+  steps: readonly LocatorStep[],
+  moved: ReadonlyMap<string, LocatorStep[] | undefined>,
+): 'stays' | 'gone' | LocatorStep[] {
+  const resolution = resolveLocator(ground.index, { steps: [...steps] }, { eId: draft.old!.eId });
+  if (!resolution.ok || resolution.eIds.length !== 1) return 'stays';
+  const [eId] = resolution.eIds as [string];
+  if (!moved.has(eId)) return 'stays';
+  const now = moved.get(eId) ?? insideRewritten(ground, eId);
+  if (!now) return 'gone';
+  // 第三项 may be cited without its 款: the new address is cut to the steps that were written.
+  const shape = new Set(steps.map(({ type }) => type));
+  const wanted = now.filter(({ type }) => shape.has(type));
+  return wanted.length === steps.length ? wanted : now;
+}
+
+/** The address of a 款 or 项 whose article was rewritten as a whole and lives on: under the article's new number. */
+function insideRewritten(ground: Ground, eId: string): LocatorStep[] | undefined {
+  const below: LocatorStep[] = [];
+  for (let at: Draft | undefined = ground.byOld.get(eId); at?.parent; at = at.parent) {
+    if (at.removed !== undefined) return undefined;
+    if (at.type === 'article' && at.replaced !== undefined) return [...addressOf(at), ...below];
+    below.unshift({ type: at.type, number: at.old?.number ?? at.number });
+  }
+  return undefined;
+}
+
+const part = new RegExp(
+  `([${numeralClass}]+)([ \\u00a0]*[）)]?[ \\u00a0]*(?:分?编|章|节|条|款|项|目)?)(?:之([${numeralClass}]+))?`,
+  'g',
+);
+const until = /至|到|—|-|－|～|~/;
+
+/**
+ * Puts new numbers into the words of an address, leaving everything else as printed.
+ *
+ * `第四十六条` with article 46 → 56: `第五十六条`; `第四条至第六条` with 4 → 5, 6 → 7: `第五条至第七条`.
+ * @param pairs old and new steps of the address, and of its end where it is a range
+ * @returns undefined where the address has another shape now
+ */
+export function renumberWords(
+  words: string,
+  pairs: readonly [readonly LocatorStep[], readonly LocatorStep[]][],
+): string | undefined {
+  const cut = pairs.length > 1 ? words.search(until) : words.length;
+  if (cut < 0) return undefined;
+  const pieces = pairs.length > 1 ? [words.slice(0, cut), words.slice(cut)] : [words];
+  const replaced = pieces.map((piece, i) => renumberPiece(piece, pairs[i]![0], pairs[i]![1]));
+  return replaced.includes(undefined) ? undefined : replaced.join('');
+}
+
+/** The words of a list write only the last steps: what stands above was written earlier. */
+function renumberPiece(
+  words: string,
+  from: readonly LocatorStep[],
+  to: readonly LocatorStep[],
+): string | undefined {
+  const count = [...words.matchAll(part)].length;
+  if (from.length !== to.length) return count === from.length ? formatLocator({ steps: [...to] }) : undefined;
+  if (count > to.length) return undefined;
+  let at = to.length - count;
+  return words.replace(part, (all, numeral: string, unit: string) => {
+    const [old, now] = [from[at]!, to[at]!];
+    at++;
+    if (old.number === now.number) return all;
+    const [main, ...subs] = now.number!.split('-');
+    const arabic = /^[0-9０-９]/.test(numeral);
+    const written = (number: string) => (arabic ? number : formatNumeral(Number(number)));
+    return written(main!) + unit + subs.map((sub) => `之${written(sub)}`).join('');
+  });
+}
