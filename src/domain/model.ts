@@ -313,6 +313,8 @@ export interface LocatorStep {
   count?: number;
   /** 该条, 各该款, 同条: the provision just cited; needs what stands before it in the text. */
   anaphor?: boolean;
+  /** 分编, a part of a part. */
+  sub?: boolean;
 }
 
 /** An address inside one text: 第六条第一款第三项 → article 6, paragraph 1, item 3. */
@@ -324,6 +326,8 @@ export interface Locator {
   former?: boolean;
   /** 序言第七自然段: counted in the paragraphs before the first numbered provision. */
   preamble?: boolean;
+  /** 总则第四章, 分则第三章: heading of the part or chapter it is counted in. */
+  within?: string;
 }
 
 export type ReferenceTarget =

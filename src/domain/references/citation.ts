@@ -14,7 +14,7 @@ export type LocatorForm = 'print' | 'citation';
  */
 export function formatLocator(locator: Locator, form: LocatorForm = 'citation'): string {
   const { steps, through } = locator;
-  const prefix = locator.former ? '原' : locator.preamble ? '序言' : '';
+  const prefix = locator.former ? '原' : locator.preamble ? '序言' : (locator.within ?? '');
   if (locator.preamble) return `${prefix}${formatSteps(steps, form).replace(/款$/, '自然段')}`;
   if (!through) return prefix + formatSteps(steps, form);
   const shared = through.findIndex(
@@ -30,7 +30,7 @@ function formatSteps(steps: readonly LocatorStep[], form: LocatorForm): string {
 
 function formatStep(step: LocatorStep, form: LocatorForm, depth: number): string {
   if (step.type === 'level') return levelForms[Math.min(depth, 3)]!(step.number ?? '');
-  const unit = unitNames[step.type] ?? '段';
+  const unit = step.sub ? '分编' : (unitNames[step.type] ?? '段');
   if (step.anaphor) return `该${unit}`;
   if (step.relative === 0) return `本${unit}`;
   if (step.relative === 1) return `下一${unit}`;

@@ -103,7 +103,7 @@ function goesDown(before: StepToken, after: StepToken): boolean {
   const [upper, lower] = [rankOf(before.type), rankOf(after.type)];
   // 本条前款 is said; 第五条前款 and 第五条本章 are two things that happen to touch.
   if (after.relative) return before.relative && lower > upper && after.entries[0]!.step.relative !== 0;
-  return lower > upper || (lower === 0 && upper === 0 && after.start > before.start);
+  return lower > upper || (after.entries[0]!.step.sub === true && before.entries[0]!.step.sub !== true);
 }
 
 function append(list: { locator: Locator; span: Span }[], token: StepToken, place: StepPlace): void {
@@ -133,5 +133,7 @@ function append(list: { locator: Locator; span: Span }[], token: StepToken, plac
 
 /** The steps of an earlier locator that stand above a step's own type. */
 function above(steps: readonly LocatorStep[], step: LocatorStep): LocatorStep[] {
-  return steps.filter(({ type }) => rankOf(type) < rankOf(step.type));
+  return steps.filter(
+    ({ type, sub }) => rankOf(type) < rankOf(step.type) || (step.sub && type === 'part' && !sub),
+  );
 }

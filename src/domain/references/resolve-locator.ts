@@ -78,7 +78,10 @@ function relativeStep(index: ProvisionIndex, step: LocatorStep, here: Provision 
   const words = formatLocator({ steps: [step] });
   if (step.anaphor) return no(`“${words}”指前文所引，须由上下文确定`);
   if (!here) return no(`“${words}”须由所在条文确定，此处未给出所在条文`);
-  const own = ancestorOf(index, here, step.type, ...(hasArticles(index) ? [] : (['level'] as const)));
+  const own =
+    step.type === 'part'
+      ? partOf(index, here, step)
+      : ancestorOf(index, here, step.type, ...(hasArticles(index) ? [] : (['level'] as const)));
   if (!own) return no(`“${words}”所在之处不在任何一${unitNames[step.type] ?? '段'}之内`);
   const shift = step.relative ?? 0;
   if (shift === 0) return { ok: true, nodes: [own] };
@@ -106,7 +109,9 @@ function firstStep(
   if (!hasArticles(index) && index.ofType.has('level') && step.type !== 'paragraph')
     return level(index.roots, step, '全文');
   if (rankOf(step.type) > rankOf('article')) return insideArticle(index, step, here);
-  const all = index.numbered.get(`${step.type} ${step.number}`) ?? [];
+  const numbered = (index.numbered.get(`${step.type} ${step.number}`) ?? []).filter(isStep(step));
+  if (locator.within !== undefined) return within(index, numbered, step, locator.within);
+  const all = numbered;
   if (all.length > 1 && step.type === 'section' && here) {
     // 第二节 alone is counted in the chapter that says it.
     const chapter = ancestorOf(index, here, 'chapter');
@@ -114,6 +119,38 @@ function firstStep(
     if (own.length === 1) return { ok: true, nodes: own };
   }
   return onlyOne(all, step, '全文');
+}
+
+/** 总则第四章: counted in the only part or chapter of that heading. */
+function within(
+  index: ProvisionIndex,
+  nodes: readonly Provision[],
+  step: LocatorStep,
+  heading: string,
+): Found {
+  const named = (type: ProvisionType): readonly Provision[] =>
+    (index.ofType.get(type) ?? []).filter((node) => node.heading?.replace(/[\s\u3000]/g, '') === heading);
+  const parts = named('part');
+  const holders = parts.length > 0 ? parts : named('chapter');
+  if (holders.length !== 1)
+    return no(holders.length === 0 ? `全文没有“${heading}”` : `全文有${holders.length}处“${heading}”`);
+  return onlyOne(
+    nodes.filter((node) => contains(index, holders[0]!, node)),
+    step,
+    heading,
+  );
+}
+
+/** 本编 said in a 分编 is the 编 above it. */
+function partOf(index: ProvisionIndex, here: Provision, step: LocatorStep): Provision | undefined {
+  for (let at: Provision | undefined = here; at; at = index.parentOf.get(at)) {
+    if (at.type === 'part' && isSub(at) === (step.sub === true)) return at;
+  }
+  return undefined;
+}
+
+function isSub(node: Provision): boolean {
+  return node.label.includes('分编');
 }
 
 function insideArticle(index: ProvisionIndex, step: LocatorStep, here: Provision | undefined): Found {
@@ -152,7 +189,9 @@ function stepDown(
   }
   if (rankOf(step.type) <= rankOf('article')) {
     const all = index.numbered.get(`${step.type} ${step.number}`) ?? [];
-    const inside = all.filter((candidate) => candidate !== node && contains(index, node, candidate));
+    const inside = all.filter(
+      (candidate) => candidate !== node && isStep(step)(candidate) && contains(index, node, candidate),
+    );
     return onlyOne(inside, step, where);
   }
   const own = node.children.filter(({ type }) => type === step.type);
@@ -174,14 +213,22 @@ function holdersOf(node: Provision, type: ProvisionType): Provision[] {
   });
 }
 
-/** In a notice or decision 第二条, 第二项 and 第二部分 all mean the level with that number. */
+/** In a notice or decision 第二条, 第二项 and 第二部分 all mean the level with that number; it may hang under a lead-in. */
 function level(list: readonly Provision[], step: LocatorStep, where: string): Found {
-  const type: ProvisionType = step.type === 'paragraph' ? 'paragraph' : 'level';
+  if (step.type === 'paragraph') return onlyOne(list.filter(isStep(step)), step, where);
   return onlyOne(
-    list.filter((node) => node.type === type && node.number === step.number),
+    nextLevels(list).filter(({ number }) => number === step.number),
     step,
     where,
   );
+}
+
+function nextLevels(list: readonly Provision[]): Provision[] {
+  return list.flatMap((node) => {
+    if (node.quoted) return [];
+    if (node.type === 'level') return [node];
+    return node.type === 'paragraph' ? nextLevels(node.children) : [];
+  });
 }
 
 function onlyOne(nodes: readonly Provision[], step: LocatorStep, where: string, count?: number): Found {
@@ -193,7 +240,11 @@ function onlyOne(nodes: readonly Provision[], step: LocatorStep, where: string, 
 }
 
 function isStep(step: LocatorStep): (node: Provision) => boolean {
-  return ({ type, number, quoted }) => type === step.type && number === step.number && !quoted;
+  return (node) =>
+    node.type === step.type &&
+    node.number === step.number &&
+    !node.quoted &&
+    (node.type !== 'part' || isSub(node) === (step.sub === true));
 }
 
 function hasArticles(index: ProvisionIndex): boolean {

@@ -84,7 +84,10 @@ const relatives: readonly [RegExp, (count: number | undefined) => Omit<LocatorSt
   ],
   [new RegExp(`(?<![以如之])上一?()(?!编|自然段)(${unit})${follow}`, 'y'), () => ({ relative: -1 })],
   [new RegExp(`下一()(?!编|自然段)(${unit})${follow}`, 'y'), () => ({ relative: 1 })],
-  [new RegExp(`(?:各?该|这一)()(?!编)(${unit})${follow}`, 'y'), () => ({ relative: 0, anaphor: true })],
+  [
+    new RegExp(`(?:各?该|这一)()(?!编|项(?!第|的?规定|所[列述称规指]))(${unit})${follow}`, 'y'),
+    () => ({ relative: 0, anaphor: true }),
+  ],
   [/同一?()([条款项章节])(?=第)/y, () => ({ relative: 0, anaphor: true })],
 ];
 
@@ -132,7 +135,17 @@ function readListed(text: string, at: number): StepToken | undefined {
     withSuffix || suffix === undefined
       ? listed.lastIndex
       : text.indexOf(name, at + numerals.length) + name.length;
-  return token(text, at, end, at, numerals.length + 1, unitTypes[name]!, withSuffix ? suffix : undefined);
+  const made = token(
+    text,
+    at,
+    end,
+    at,
+    numerals.length + 1,
+    unitTypes[name]!,
+    withSuffix ? suffix : undefined,
+  );
+  if (made && name === '分编') for (const { step } of made.entries) step.sub = true;
+  return made;
 }
 
 function readBracketed(text: string, at: number, place: StepPlace): StepToken | undefined {
@@ -171,10 +184,14 @@ function readRelative(text: string, at: number): StepToken | undefined {
       end,
       type,
       relative: true,
-      entries: [{ step: { type, ...stepOf(count) }, start: at, end, range: false }],
+      entries: [{ step: { type, ...stepOf(count), ...subOf(match[2]!) }, start: at, end, range: false }],
     };
   }
   return undefined;
+}
+
+function subOf(name: string): { sub?: boolean } {
+  return name === '分编' ? { sub: true } : {};
 }
 
 /** Splits `第一、三至五` into its members. Undefined where a numeral is none or beyond every statute. */

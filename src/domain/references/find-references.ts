@@ -1,0 +1,117 @@
+/**
+ * Every reference of an instrument, as its text says it. Nothing is looked up here: that is resolution's part.
+ *
+ * One walk over the texts in reading order, since a short name holds from where it is given and 该法 means what was
+ * named before.
+ */
+import type { Instrument } from '../model.ts';
+import { readAmended } from './amended.ts';
+import { type Anchor, findAnchors } from './anchors.ts';
+import { findAddresses, insideTitle } from './find-addresses.ts';
+import type { FoundReference, Side } from './found.ts';
+import { issuerBefore } from './issuers.ts';
+import { listedTitle } from './listed-titles.ts';
+import { findMarks } from './marks.ts';
+import { antecedent, common, type Reader } from './reader.ts';
+import { selfSide } from './sides.ts';
+import { type TextUnit, textUnits } from './texts.ts';
+
+/** All references of an instrument, in reading order. */
+export function findReferences(instrument: Instrument): FoundReference[] {
+  const reader: Reader = {
+    instrument,
+    amended: readAmended(instrument),
+    shorts: new Map(),
+    named: { group: '', titles: [] },
+    carry: new Map(),
+  };
+  return textUnits(instrument).flatMap((unit) => readUnit(unit, reader));
+}
+
+function readUnit(unit: TextUnit, reader: Reader): FoundReference[] {
+  const listed = unit.part === 'cell' ? listedTitle(unit) : undefined;
+  if (listed) return [{ ...common(unit, 0, unit.text.length), kind: 'external', side: 'own', ...listed }];
+  if (unit.group !== reader.named.group) reader.named = { group: unit.group, titles: [] };
+  const anchors = findAnchors(unit.text, reader.shorts);
+  const found: FoundReference[] = [];
+  for (const anchor of anchors) {
+    const reference = readAnchor(anchor, unit, reader);
+    if (reference) found.push(reference);
+    if (anchor.title !== undefined) reader.named.titles.push(anchor.title);
+  }
+  found.push(...findAddresses(unit, anchors, reader), ...findAnnexWords(unit, anchors, reader));
+  if (unit.part === undefined) found.push(...findPointers(unit, anchors));
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function readAnchor(anchor: Anchor, unit: TextUnit, reader: Reader): FoundReference | undefined {
+  const { start, end, noun } = anchor;
+  const own = common(unit, start, end);
+  if (anchor.kind === 'self') {
+    const side = selfSide(unit, start, reader);
+    const of = side === 'own' ? undefined : reader.amended.of(unit.eId);
+    return { ...own, kind: 'self', noun: noun!, side, ...(of ? { of } : {}) };
+  }
+  if (anchor.kind === 'number') {
+    // The number in a document's own title is its name, not a reference.
+    return unit.part === 'title'
+      ? undefined
+      : { ...own, kind: 'number', documentNumber: anchor.documentNumber!, side: 'own' };
+  }
+  if (anchor.kind === 'said') return { ...own, kind: 'external', side: 'own', ...antecedent(noun!, reader) };
+  return readTitle(anchor, unit, reader);
+}
+
+/** 《…》根据本决定作相应修改，重新公布: the text that the decision leaves. */
+const republished = /^[^，。；]{0,10}根据本[\u4e00-\u9fff]{2,4}(?:作|做|进行|修改|修正)/;
+
+function readTitle(
+  { start, end, title, documentNumber, kind }: Anchor,
+  unit: TextUnit,
+  reader: Reader,
+): FoundReference {
+  const by = kind === 'title' ? issuerBefore(unit.text, start) : undefined;
+  const amended = reader.amended.has(title!);
+  const left = amended && republished.test(unit.text.slice(end, end + 40));
+  const side: Side = left ? 'after' : amended ? 'before' : 'own';
+  return {
+    ...common(unit, start, end),
+    kind: 'external',
+    title: title!,
+    ...(documentNumber ? { documentNumber } : {}),
+    ...(by ? { by } : {}),
+    side,
+    ...(amended ? { of: title! } : {}),
+  };
+}
+
+const annexWord =
+  /(?<!邮件|合同|协议)附(?:件|表|录)[ \u00a0]?([0-9０-９一二三四五六七八九十]{0,3})(?![0-9]|[条款项目]|加)/g;
+const annexPointer = /(?:见|附|按|填写|照|本[\u4e00-\u9fff]{1,4})$/;
+
+/** 附件, 附件2. In a text without annexes the word is one only where it points: 见附件. */
+function findAnnexWords(
+  unit: TextUnit,
+  anchors: readonly Anchor[],
+  { instrument }: Reader,
+): FoundReference[] {
+  const found: FoundReference[] = [];
+  for (const match of unit.text.matchAll(annexWord)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (insideTitle(anchors, start)) continue;
+    const pointed = match[1] !== '' || annexPointer.test(unit.text.slice(Math.max(0, start - 6), start));
+    if (instrument.annexes.length === 0 && !pointed) continue;
+    found.push({ ...common(unit, start, end), kind: 'annex', annex: match[1]!, side: 'own' });
+  }
+  return found;
+}
+
+/** 下列, 上述, 所列, 另行制定, 原许可机关. */
+function findPointers(unit: TextUnit, anchors: readonly Anchor[]): FoundReference[] {
+  return findMarks(unit.text).flatMap((mark): FoundReference[] => {
+    if (insideTitle(anchors, mark.start)) return [];
+    // 本办法所列 is two references: 本办法, and what it lists.
+    const start = mark.kind === 'listed' ? unit.text.indexOf('所列', mark.start) : mark.start;
+    return [{ ...common(unit, start, mark.end), kind: 'relative', mark, side: 'own' }];
+  });
+}

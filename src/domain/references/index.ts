@@ -1,0 +1,19 @@
+/** References: locators, detection, resolution, names, glossary. */
+
+export { findReferences } from './find-references.ts';
+export type { FoundReference } from './found.ts';
+export { findIssuerMentions, type IssuerMention } from './issuers.ts';
+export { documentColumns } from './listed-titles.ts';
+export * from './locator.ts';
+export { mentionedWorks } from './mentions.ts';
+export * from './names.ts';
+export { resolveReferences } from './resolve-references.ts';
+export {
+  indexWorks,
+  type NamedWork,
+  versionAfter,
+  versionAt,
+  versionBefore,
+  type WorkIndex,
+} from './work-index.ts';
+export { lookUpWork, type WorkFound, type WorkName, type WorkNotFound } from './work-lookup.ts';

@@ -1,0 +1,40 @@
+/** What detection remembers while it reads an instrument, and the parts of a found reference that every kind has. */
+import type { Instrument, Locator } from '../model.ts';
+import type { Amended } from './amended.ts';
+import type { ShortTitles } from './anchors.ts';
+import type { FoundReference, Side } from './found.ts';
+import { titleNoun } from './self-words.ts';
+import type { TextUnit } from './texts.ts';
+
+export interface Reader {
+  instrument: Instrument;
+  amended: Amended;
+  shorts: ShortTitles;
+  /** Titles named so far in the present article. */
+  named: { group: string; titles: string[] };
+  /** In a decision: the last address of each clause, in the text before and after. */
+  carry: Map<string, Partial<Record<Side, Locator>>>;
+}
+
+export type Common = Pick<FoundReference, 'eId' | 'inAnnex' | 'part' | 'cell' | 'start' | 'end' | 'text'>;
+
+/** Address and words of a reference in a text. */
+export function common(unit: TextUnit, start: number, end: number): Common {
+  return {
+    eId: unit.eId,
+    ...(unit.annex === undefined ? {} : { inAnnex: unit.annex }),
+    ...(unit.part ? { part: unit.part } : {}),
+    ...(unit.cell ? { cell: unit.cell } : {}),
+    start,
+    end,
+    text: unit.text.slice(start, end),
+  };
+}
+
+/** The document that 该法 means: the only one of its kind named before in the same article. */
+export function antecedent(noun: string, { named }: Reader): { title: string } | { reason: string } {
+  const titles = [...new Set(named.titles.filter((title) => (titleNoun(title) ?? '').endsWith(noun)))];
+  if (titles.length === 1) return { title: titles[0]! };
+  if (titles.length === 0) return { reason: `“该${noun}”之前同一条内未见所指文件` };
+  return { reason: `“该${noun}”之前同一条内引有${titles.length}件文件，所指不能确定` };
+}

@@ -1,0 +1,35 @@
+/**
+ * Short names a text gives: （以下简称网约车）, （以下称“本规划”）, （以下统称药品监督管理部门）.
+ *
+ * The bracket right after a title (or after its 文号) names a document; any other names a thing.
+ */
+import type { Span } from './find-locators.ts';
+
+export interface ShortName extends Span {
+  /** The names given; 以下简称甲或者乙 gives two. */
+  names: string[];
+  /** 简称 or 统称. */
+  collective: boolean;
+}
+
+const pattern =
+  /[（(](?:以下|下文|下|后文)?(?:均)?(简称|统称|合称|通称|称)(?:为|作)?\s*[:：，]?\s*([^（）()]{1,40}?)[）)]/g;
+
+/** Every short name given in a text, with the range of its bracket. */
+export function findShortNames(text: string): ShortName[] {
+  const found: ShortName[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const names = match[2]!
+      .split(/或者?(?=[“"《])|、(?=[“"《])|[，,](?=[“"《])/)
+      .map((name) => name.replace(/^[“"'‘《〈]+|[”"'’》〉]+$/g, '').trim())
+      .filter((name) => name !== '' && !/[，。；]/.test(name));
+    if (names.length === 0) continue;
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      names,
+      collective: match[1] !== '简称',
+    });
+  }
+  return found;
+}
