@@ -1,0 +1,71 @@
+/** What stands below the body: signature, date, 公开方式, 附注. */
+import type { TextLine } from '../model.ts';
+import { parseDay } from '../text/index.ts';
+import { addFrame, type Draft } from './draft.ts';
+import { listMark } from './labels.ts';
+import * as meta from './metadata.ts';
+
+const mostSignatures = 12;
+
+/** 公开方式 stands below everything that a document prints, so it speaks for the carrier. */
+export function readDisclosure(draft: Draft, line: TextLine): void {
+  const owner = draft.carrier ?? draft.instrument;
+  owner.disclosure = line.text.replace(/^[^：:]*[：:]\s*/, '');
+  addFrame(draft, line, 'disclosure', { field: 'disclosure', after: true, owner });
+}
+
+/**
+ * Reads a date below the body, with the bodies' names above it as signatures.
+ * @param body lines read so far; signatures are taken off its end
+ * @returns false where nothing shows that the text ends here: then the date is text
+ */
+export function readClosingDate(draft: Draft, body: TextLine[], date: TextLine): boolean {
+  const { instrument } = draft;
+  const signature: TextLine[] = [];
+  while (body.length > 0 && signature.length < mostSignatures) {
+    const last = body.at(-1)!;
+    if (!meta.isOrgan(last.text) || listMark(last.text)) break;
+    signature.unshift(body.pop()!);
+  }
+  if (signature.length === 0 && instrument.signatory === undefined && !endsAfter(draft)) return false;
+  for (const line of signature) addFrame(draft, line, 'signature', { field: 'issuer', after: true });
+  if (signature.length > 0)
+    instrument.issuer = signature.map((line) => line.text.replace(/\s+/g, ' ')).join(' ');
+  const day = parseDay(date.text)!;
+  if (instrument.kind === 'order' || instrument.kind === 'announcement') instrument.dates.promulgated = day;
+  instrument.dates.written = day;
+  addFrame(draft, date, 'date', { field: 'dates.written', after: true });
+  return true;
+}
+
+/** True where nothing but annexes, disclosure or a remark follows the draft's line. */
+function endsAfter(draft: Draft): boolean {
+  const next = draft.lines[draft.at + 1];
+  return (
+    !next ||
+    meta.isDisclosure(next.text) ||
+    meta.isRemark(next.text) ||
+    meta.annexLabel(next.text) !== undefined
+  );
+}
+
+/** Text goes on after what looked like the end: signature and date were part of it. */
+export function reopen(draft: Draft): TextLine[] {
+  const { instrument, context } = draft;
+  const lines = draft.closing;
+  if (lines.length === 0) return [];
+  draft.closing = [];
+  const starts = new Set(lines.map((line) => context.text.placeOf(line, 0).offset));
+  instrument.frame = instrument.frame.filter((line) => !starts.has(line.position.start.offset));
+  for (const field of ['issuer', 'dates.written', 'signatory', 'remarks']) {
+    if (starts.has(instrument.stated[field]?.start.offset ?? -1)) delete instrument.stated[field];
+  }
+  delete instrument.issuer;
+  delete instrument.dates.written;
+  delete instrument.dates.promulgated;
+  delete instrument.signatory;
+  delete instrument.remarks;
+  const place = context.text.placeOf(lines[0]!, 0);
+  context.file.message('署名或日期之后还有正文，按正文处理', place, 'gongbao:text-after-signature');
+  return lines;
+}

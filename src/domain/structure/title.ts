@@ -1,0 +1,79 @@
+/**
+ * The title of a document, on one line or several.
+ *
+ * `湛江市人民政府令` ⏎ `第7号` → an order · `…关于` ⏎ `…的若干规定` → one title
+ */
+import type { TextLine } from '../model.ts';
+import { looksLikeTitle } from '../text/index.ts';
+import { isCaption } from './caption.ts';
+import { isContentsHeading } from './contents.ts';
+import { addFrame, type Draft } from './draft.ts';
+import { articleMark, containerMark, listMark, unnumberedHeading } from './labels.ts';
+import * as meta from './metadata.ts';
+
+/** Words that only end a title, never a part of one. */
+const completeTitle =
+  /(?:通知|通报|决定|决议|办法|条例|规定|细则|法|意见|批复|函|令|公告|通告)(?:（[^（）]{1,12}）)?$/;
+const longestTitle = 5;
+
+/** Reads the title at the draft's line; without one the fallback is taken and the lack reported. */
+export function readTitle(draft: Draft, fallback: string): void {
+  const { instrument, lines, context } = draft;
+  const line = lines[draft.at]!;
+  const next = lines[draft.at + 1];
+  if (/(?:令|公告)$/.test(line.text) && next && /^[（(]?第.{1,10}号[)）]?$/.test(next.text)) {
+    const number = meta.orderNumber(next.text);
+    instrument.title = line.text.replace(/\s/g, '') + next.text.replace(/[\s（）()]/g, '');
+    instrument.kind = /令$/.test(line.text) ? 'order' : 'announcement';
+    if (number) instrument.documentNumber = /公告$/.test(line.text) ? number.replace('令', '公告') : number;
+    addFrame(draft, line, 'order-heading', { field: 'title' });
+    addFrame(draft, next, 'order-heading', { field: 'documentNumber' });
+    draft.at += 2;
+    return;
+  }
+  const parts: TextLine[] = [];
+  let at = draft.at;
+  while (at < lines.length && parts.length < longestTitle && continuesTitle(parts, lines[at]!)) {
+    parts.push(lines[at++]!);
+  }
+  if (parts.length === 0) {
+    instrument.title = fallback;
+    context.file.message('没有标题行', context.text.placeOf(line, 0), 'gongbao:title-missing');
+    instrument.kind = meta.kindOf(instrument.title);
+    return;
+  }
+  for (const part of parts) addFrame(draft, part, 'title', { field: 'title' });
+  draft.at = at;
+  instrument.title = parts
+    .map((part) => part.text)
+    .join('')
+    .replace(/[\s\u3000]+/g, (gap, i: number, whole: string) => (keepsGap(whole, i, gap) ? ' ' : ''));
+  instrument.kind = meta.kindOf(instrument.title);
+}
+
+function continuesTitle(parts: TextLine[], line: TextLine): boolean {
+  const { text } = line;
+  if (text.length > 120 || /[。；！？\t]|[：:，,]$/.test(text)) return false;
+  if (articleMark(text) || meta.documentNumber(text) || isContentsHeading(text) || meta.isDateLine(text))
+    return false;
+  const previous = parts.at(-1);
+  if (previous === undefined) {
+    return !listMark(text) && !containerMark(text) && !meta.isDisclosure(text) && !isCaption(line, true);
+  }
+  if (containerMark(text) || listMark(text) || unnumberedHeading(text) || isCaption(line, true)) return false;
+  if (previous.depth !== undefined || line.depth !== undefined || line.blankBefore > previous.blankBefore + 1)
+    return false;
+  if (/^（[^（）]{1,12}）$/.test(text)) return /试行|暂行|草案|修订|修正|\d{4}/.test(text);
+  if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$|^附[件表]/.test(text)) return false;
+  const soFar = parts.map((part) => part.text).join('');
+  // A complete title ends the run; one that only seems complete (…审核制度 ⏎ …的指导意见) goes on to its end.
+  return !looksLikeTitle(soFar) || (!completeTitle.test(soFar) && looksLikeTitle(text));
+}
+
+/** The gap between joint issuers in a title stands; any other is left over from a line break. */
+function keepsGap(whole: string, at: number, gap: string): boolean {
+  return (
+    meta.isOrgan(whole.slice(0, at).split(/\s/).at(-1)!) &&
+    meta.isOrgan(whole.slice(at + gap.length).split(/[\s]|关于/)[0]!)
+  );
+}
