@@ -1,0 +1,149 @@
+/** `search`: the same search as the site, from the command line. */
+import { parseArgs } from 'node:util';
+import type { InstrumentKind, State } from '../src/domain/model.ts';
+import type { Filters, Sort } from '../src/domain/search/facets.ts';
+import { memorySource } from '../src/domain/search/memory.ts';
+import { scanSource } from '../src/domain/search/scan.ts';
+import { type SearchResult, searchArchive } from '../src/domain/search/search.ts';
+import { dayInChina } from '../src/domain/status/asked-day.ts';
+import { statusBook } from '../src/domain/status/book.ts';
+import { isDay } from '../src/domain/text/index.ts';
+import { loadContent } from '../src/site/load.ts';
+import { searchCorpus } from '../src/site/search/archive.ts';
+import { placeUrl, versionUrl, workUrl } from '../src/site/urls.ts';
+import { type Io, printed } from './io.ts';
+
+const usage = `用法：search 检索词 [--limit N] [--content DIR] [--json]   （- 从标准输入读，每行一个检索词）
+
+  网约车 运输证      同时含有          “经营许可”   连续的词句        -巡游   不含
+  湛府〔2020〕68号   文号，写法不拘    网约车 第十条、6条1款3项   直接到该条款项
+
+  --limit N      最多列出几条，默认20，0为全部
+  --sort         relevance（默认）、newest、oldest、document
+  --at DATE      按哪一天说明时效，默认今天
+  --work ID  --kind KIND  --issuer 机关  --state STATE  --year YYYY  --amended
+  --text         latest 只查现行文本，past 只查已被替代的文本
+`;
+
+const options = {
+  limit: { type: 'string', default: '20' },
+  content: { type: 'string', default: 'content' },
+  sort: { type: 'string', default: 'relevance' },
+  at: { type: 'string' },
+  work: { type: 'string' },
+  kind: { type: 'string' },
+  issuer: { type: 'string' },
+  state: { type: 'string' },
+  year: { type: 'string' },
+  text: { type: 'string' },
+  amended: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** With fewer questions than this, reading the texts is quicker than indexing them. */
+const worthIndexing = 8;
+
+const sorts: ReadonlySet<string> = new Set(['relevance', 'newest', 'oldest', 'document']);
+
+/** Exit code 1 where something could not be read. That nothing is found is an answer, too. */
+export async function run(args: string[], io: Io): Promise<number> {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    io.stderr.write(`${(error as Error).message}\n${usage}`);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    io.stdout.write(usage);
+    return 0;
+  }
+  const wrong = wrongUse(values, positionals);
+  if (wrong !== undefined) {
+    io.stderr.write(`${wrong}${usage}`);
+    return 2;
+  }
+  const { archive, unreadable } = loadContent(values.content);
+  for (const message of unreadable) io.stderr.write(printed(message));
+  const queries =
+    positionals[0] === '-'
+      ? ((await io.stdin?.()) ?? '').split(/\r?\n/).filter((line) => line.trim() !== '')
+      : [positionals.join(' ')];
+  const corpus = searchCorpus(statusBook(archive));
+  const source = queries.length < worthIndexing ? scanSource(corpus) : memorySource(corpus);
+  const latest = new Map(archive.works.map((work) => [work.id, work.versions.at(-1)?.date]));
+  for (const query of queries) {
+    const result = await searchArchive(source, query, {
+      limit: Number(values.limit),
+      sort: values.sort as Sort,
+      at: values.at ?? dayInChina(new Date()),
+      filters: filtersOf(values),
+      urlOf: (work, version, eId) => {
+        const dated = version !== '' && version !== latest.get(work) ? version : undefined;
+        if (eId !== '') return placeUrl(work, eId, dated);
+        return dated === undefined ? workUrl(work) : versionUrl(work, dated);
+      },
+    });
+    if (values.json) io.stdout.write(`${JSON.stringify(result)}\n`);
+    else print(result, io);
+  }
+  return unreadable.length > 0 ? 1 : 0;
+}
+
+/** Stands before a query word that begins with a dash (-巡游), so that it is not taken for an option. */
+const guard = '\u0000';
+
+function parse(args: string[]) {
+  const list = args.map((arg) => (/^-[^a-z-]/i.test(arg) ? guard + arg : arg));
+  const { values, positionals } = parseArgs({ args: list, options, allowPositionals: true });
+  return { values, positionals: positionals.map((word) => word.replace(guard, '')) };
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function wrongUse(values: Values, positionals: readonly string[]): string | undefined {
+  if (positionals.length === 0) return '';
+  if (!/^\d+$/.test(values.limit)) return `--limit 应为不小于0的整数：${values.limit}\n`;
+  if (!sorts.has(values.sort)) return `没有这种排序：${values.sort}\n`;
+  if (values.text !== undefined && values.text !== 'latest' && values.text !== 'past') {
+    return `--text 应为 latest 或 past：${values.text}\n`;
+  }
+  if (values.at !== undefined && !isDay(values.at)) return `日期“${values.at}”不存在，应写作 YYYY-MM-DD\n`;
+  return undefined;
+}
+
+function filtersOf({ work, kind, issuer, state, year, text, amended }: Values): Filters {
+  return {
+    ...{ work, issuer, year, amended },
+    kind: kind as InstrumentKind | undefined,
+    state: state as State | undefined,
+    text: text as Filters['text'],
+  };
+}
+
+function print({ query, total, hits, suggestions, similar, messages }: SearchResult, io: Io): void {
+  for (const message of messages) io.stderr.write(`${query}: ${message}\n`);
+  io.stdout.write(total === 0 ? `“${query}”没有结果\n` : `“${query}”共${total}条\n`);
+  for (const { query: other, total: count, reason } of suggestions) {
+    io.stdout.write(`  试试 ${other}（${reason}，${count}条）\n`);
+  }
+  if (similar.length > 0) io.stdout.write('相近的条文：\n');
+  for (const hit of total === 0 ? similar : hits) {
+    io.stdout.write(`\n《${hit.title}》${hit.label}${hit.past ? '（已被替代的文本）' : ''}\n`);
+    if (hit.crumbs.length > 0) io.stdout.write(`  ${hit.crumbs.join(' › ')}\n`);
+    io.stdout.write(`  ${marked(hit.excerpt, hit.marks)}\n  ${hit.url}\n`);
+  }
+}
+
+/** Matches in 【】: plain enough for every terminal and for a file. */
+function marked(text: string, marks: readonly [number, number][]): string {
+  let out = '';
+  let at = 0;
+  for (const [start, end] of marks) {
+    out += `${text.slice(at, start)}【${text.slice(start, end)}】`;
+    at = end;
+  }
+  return out + text.slice(at);
+}
