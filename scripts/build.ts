@@ -6,11 +6,7 @@ import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promise
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Message } from '../src/domain/model.ts';
-import { type Io, run as serve } from './serve.ts';
-
-export type { Io } from './serve.ts';
-export { serve };
+import { type Io, printed } from './io.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -18,11 +14,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const mark = '.gongbao';
 
 const usage = '用法：build [--content DIR] [--out DIR]\n';
-
-/** A diagnostic as printed: `file:line:column rule reason`. */
-function printed(message: Message): string {
-  return `${message.file}:${message.line}:${message.column} ${message.rule} ${message.reason}\n`;
-}
 
 /** Why `out` may not be replaced, or undefined. */
 async function obstacle(out: string): Promise<string | undefined> {

@@ -7,12 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-
-/** Where a command writes; `process` is one. */
-export interface Io {
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-}
+import type { Io } from './io.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,5 +1,6 @@
 /** The archive as the pages ask for it: by id, by file, in the order of print. */
-import type { Instrument, Repair, SourceFile, Version, Work } from '../domain/model.ts';
+import type { Instrument, LegalEvent, Repair, SourceFile, Version, Work } from '../domain/model.ts';
+import { statusBook } from '../domain/status/book.ts';
 import type { Archive } from './load.ts';
 import { versionUrl, workUrl } from './urls.ts';
 
@@ -13,7 +14,10 @@ export interface Source {
 export interface Holdings {
   archive: Archive;
   issues: Map<string, Archive['issues'][number]>;
+  /** Works held, registered, and only mentioned. */
   works: Map<string, Work>;
+  /** By work id, by day. */
+  events: ReadonlyMap<string, readonly LegalEvent[]>;
   /** Instrument id → its version. */
   versions: Map<string, Version>;
   /** Path of a source file → what it holds. */
@@ -36,10 +40,12 @@ export function holdingsOf(archive: Archive): Holdings {
   for (const { versions: held } of sources.values()) {
     held.sort((a, b) => startOf(a.instrument) - startOf(b.instrument));
   }
+  const { works, events } = statusBook(archive);
   return {
     archive,
+    events,
     issues: new Map(archive.issues.map((issue) => [issue.id, issue])),
-    works: new Map(archive.works.map((work) => [work.id, work])),
+    works: new Map(works.map((work) => [work.id, work])),
     versions,
     sources,
   };

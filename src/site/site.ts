@@ -1,4 +1,5 @@
 /** The archive that this build shows, read once. */
+import { type Door, openDoors } from './doors.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 import { type Loaded, load } from './load.ts';
 
@@ -14,6 +15,12 @@ export function holdings(): Promise<Holdings> {
     ({ archive }) => holdingsOf(archive),
   );
   return held;
+}
+
+/** The open doors that lead somewhere in this archive. */
+export async function shownDoors(): Promise<Door[]> {
+  const { issues } = await holdings();
+  return openDoors().filter((door) => door.id !== 'issues' || issues.size > 0);
 }
 
 /** What the archive calls itself. */

@@ -9,7 +9,7 @@ export interface AboutView {
 
 export function aboutView(holdings: Holdings): AboutView {
   const issues = issuesView(holdings);
-  const works = holdings.archive.works;
+  const works = Array.from(holdings.works.values());
   const held = works.filter((work) => work.versions.length > 0).length;
   const named = works.length - held;
   const printed =

@@ -6,7 +6,7 @@ import { dayWords, kindWords } from '../words.ts';
 
 export interface RegisterRow {
   title: string;
-  href?: string;
+  href: string;
   number?: string;
   issuer?: string;
   /** Day of the newest text. */
@@ -31,7 +31,7 @@ function rowOf(work: Work): RegisterRow {
   const version = newest(work);
   return {
     title: work.title,
-    href: version && workUrl(work.id),
+    href: workUrl(work.id),
     number: work.documentNumber ?? work.registryNumber,
     issuer: work.issuer,
     day: version ? dayWords(version.date) : '',
@@ -43,7 +43,7 @@ const dayOf = (work: Work): string => newest(work)?.date ?? '';
 
 /** Groups in the order of legal rank as `kindWords` lists them; newest first in each. */
 export function registerView(holdings: Holdings): RegisterView {
-  const works = holdings.archive.works;
+  const works = Array.from(holdings.works.values());
   const held = works.filter((work) => work.versions.length > 0);
   const groups = (Object.keys(kindWords) as InstrumentKind[])
     .map((id) => ({

@@ -1,12 +1,13 @@
 /** The page of one text in one version. */
 import type { FrameLine, Instrument, Version, Work } from '../../domain/model.ts';
 import { addressOf, type Holdings, newest, sourceId } from '../holdings.ts';
-import { compareUrl, issueUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
+import { issueUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
 import { dayWords, headRoles, kindName, pageWords, titleWords } from '../words.ts';
 import type { Fact, Link, Run } from './common.ts';
 import { annexId, type ContentsItem, contentsOf, type PrintedEntry, printedContents } from './contents.ts';
 import { issueName } from './issue.ts';
 import { flatten, type Note, notesOf } from './notes.ts';
+import { type StateView, stateView } from './state.ts';
 import { type TextNode, textNodes } from './text.ts';
 
 export interface AnnexView {
@@ -21,7 +22,6 @@ export interface VersionChoice extends Link {
   current: boolean;
   /** How the archive came by this text. */
   origin: string;
-  compare?: string;
 }
 
 export interface VersionView {
@@ -31,6 +31,7 @@ export interface VersionView {
   issue?: Link;
   facts: Fact[];
   caption?: string;
+  state?: StateView;
   /** One line on which text this is, and what it rests on. */
   edition: string;
   evidence: { text: string; link?: Link }[];
@@ -61,7 +62,7 @@ export interface VersionView {
 }
 
 const origins: Record<Version['origin'], string> = {
-  published: '据公报所载',
+  published: '据所收文本',
   applied: '由修改决定推算',
   reconstructed: '据后来文本倒推',
 };
@@ -110,16 +111,12 @@ function editionOf(version: Version, issue: string | undefined): string {
 
 function versionsOf(work: Work, shown: Version): VersionChoice[] {
   if (work.versions.length < 2) return [];
-  return work.versions.toReversed().map((version) => {
-    const older = work.versions[work.versions.indexOf(version) - 1];
-    return {
-      text: dayWords(version.date),
-      href: versionUrl(work.id, version.date),
-      current: version === shown,
-      origin: origins[version.origin],
-      compare: older && compareUrl(work.id, older.date, version.date),
-    };
-  });
+  return work.versions.toReversed().map((version) => ({
+    text: dayWords(version.date),
+    href: versionUrl(work.id, version.date),
+    current: version === shown,
+    origin: version.source.issue && version.origin === 'published' ? '据公报所载' : origins[version.origin],
+  }));
 }
 
 /** The texts before and after this one in its file; alone in its file: none. */
@@ -172,6 +169,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     issue: issue && { text: issueName(issue), href: issueUrl(issue.id) },
     facts: factsOf(instrument),
     caption: instrument.caption?.text,
+    state: stateView(holdings, work, version),
     edition: editionOf(version, issue && issueName(issue)),
     evidence: evidenceOf(holdings, version),
     versions: versionsOf(work, version),

@@ -1,0 +1,93 @@
+/** What an issue changed, repealed and set running, and what lapses when: sentences with links. */
+import type { Instrument, LegalEvent, Provision } from '../../domain/model.ts';
+import type { Holdings } from '../holdings.ts';
+import { dayWords } from '../words.ts';
+import type { Run } from './common.ts';
+import { documentRun, evidenceLink } from './state.ts';
+
+export interface Change {
+  mark: string;
+  runs: Run[];
+  /** Clauses of the decision, for an amendment. */
+  clauses: Run[][];
+}
+
+/** Longest clause shown in full. */
+const clauseLength = 40;
+
+/** The numbered clauses of a decision, those inside a clause left out. */
+function clausesOf(decision: Instrument, address: string): Run[][] {
+  const clauses = (provisions: Provision[]): Provision[] =>
+    provisions.flatMap((each) => (each.type === 'level' ? [each] : clauses(each.children)));
+  return clauses(decision.provisions).map(({ eId, label, heading, text }) => {
+    const words = `${heading ?? ''}${text}`;
+    const shown = words.length > clauseLength ? `${words.slice(0, clauseLength)}…` : words;
+    return [{ text: `${label}${shown}`, href: `${address}#${eId}` }];
+  });
+}
+
+const sentences: Partial<Record<LegalEvent['kind'], (event: LegalEvent, by: Run | undefined) => Run[]>> = {
+  amended: ({ date }, by) => [
+    { text: '由' },
+    by ?? { text: '本期文件' },
+    { text: `修改${date ? `，${dayWords(date)}起施行` : ''}` },
+  ],
+  repealed: ({ date }, by) => [
+    { text: date ? `自${dayWords(date)}起废止，据` : '废止，据' },
+    by ?? { text: '本期文件' },
+  ],
+  commenced: ({ date }) => [{ text: date ? `自${dayWords(date)}起施行` : '施行' }],
+  expires: ({ date, latest }) => [
+    { text: `有效期届满：${dayWords(date ?? '')}${latest ? `或${dayWords(latest)}，视始日是否计入` : ''}` },
+  ],
+  'period-ends': ({ date }) => [{ text: `规划期至${dayWords(date ?? '')}前一日止` }],
+};
+
+const marks: Partial<Record<LegalEvent['kind'], string>> = {
+  amended: '修改',
+  repealed: '废止',
+  commenced: '施行',
+  expires: '届满',
+  'period-ends': '期满',
+};
+
+/** One change for each document and kind, in the order of the table above. */
+export function changesOf(holdings: Holdings, issue: string): Change[] {
+  const printed = new Set(
+    Array.from(holdings.versions.values())
+      .filter(({ source }) => source.issue === issue)
+      .map(({ instrument }) => instrument.id),
+  );
+  const changes: (Change & { rank: number })[] = [];
+  const told = new Set<string>();
+  const order = Object.keys(marks);
+  for (const [subject, events] of holdings.events) {
+    const executed = events.some(({ kind }) => kind === 'executed');
+    for (const event of events) {
+      const { kind, evidence } = event;
+      const say = sentences[kind];
+      const key = `${kind} ${subject}`;
+      if (!say || told.has(key) || !printed.has(evidence.instrument)) continue;
+      // A cover and a decision have done their work; a text reprinted with its old commencement is no news.
+      if (kind === 'commenced' && (executed || !isNew(event, events))) continue;
+      if (kind === 'amended' && evidence.instrument === subject) continue;
+      const document = documentRun(holdings, subject);
+      if (!document) continue;
+      told.add(key);
+      const by = evidenceLink(holdings, evidence);
+      const decision = holdings.versions.get(evidence.instrument)?.instrument;
+      changes.push({
+        mark: marks[kind] ?? '',
+        runs: [document, ...say(event, by), { text: '。' }],
+        clauses: kind === 'amended' && decision && by ? clausesOf(decision, by.href.replace(/#.*/, '')) : [],
+        rank: order.indexOf(kind),
+      });
+    }
+  }
+  return changes.toSorted((a, b) => a.rank - b.rank);
+}
+
+/** A commencement that no amendment of the same text follows. */
+function isNew(event: LegalEvent, events: readonly LegalEvent[]): boolean {
+  return !events.some(({ kind, date }) => kind === 'amended' && date && event.date && date > event.date);
+}

@@ -1,0 +1,74 @@
+/** The state of a work or of one of its texts on the horizon, with what it rests on and what its own words still hold. */
+import type { Evidence, LegalEvent, Version, Work } from '../../domain/model.ts';
+import { statusOn } from '../../domain/status/status-on.ts';
+import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { workUrl } from '../urls.ts';
+import { dayWords, stateWords, titleWords } from '../words.ts';
+import type { Link, Run } from './common.ts';
+
+export interface EvidenceView {
+  text: string;
+  link?: Link;
+}
+
+export interface StateView {
+  shape: string;
+  word: string;
+  tone: string;
+  asOf: string;
+  reason: string;
+  evidence: EvidenceView[];
+  /** Rules by which those days were counted. */
+  rules: string[];
+  /** Days after the horizon that the text itself sets: the end of its validity, of a plan. */
+  later: string[];
+}
+
+/** A document by its title, linked where it has a page. */
+export function documentRun(holdings: Holdings, id: string): Run | undefined {
+  const work = holdings.works.get(holdings.versions.get(id)?.work ?? id);
+  return work && { text: titleWords(work.title, work.kind), href: workUrl(work.id) };
+}
+
+/** The place that an evidence names. */
+export function evidenceLink(holdings: Holdings, { instrument, eId }: Evidence): Link | undefined {
+  const version = holdings.versions.get(instrument);
+  const work = holdings.works.get(version?.work ?? instrument);
+  const shown = version ?? (work && newest(work));
+  if (!work || !shown) return undefined;
+  const address = addressOf(work, shown);
+  return { text: titleWords(work.title, work.kind), href: eId ? `${address}#${eId}` : address };
+}
+
+const laterKinds: Partial<Record<LegalEvent['kind'], string>> = {
+  expires: '有效期届满',
+  'period-ends': '规划期满',
+  'transition-ends': '过渡期届满',
+  repealed: '废止',
+};
+
+function laterWords({ kind, date, latest }: LegalEvent): string {
+  const days = latest ? `${dayWords(date ?? '')}或${dayWords(latest)}` : dayWords(date ?? '');
+  return `${days}起${laterKinds[kind]}`;
+}
+
+/** Undefined for an archive that does not say up to which day it has looked. */
+export function stateView(holdings: Holdings, work: Work, version?: Version): StateView | undefined {
+  const { horizon } = holdings.archive;
+  if (!horizon) return undefined;
+  const events = holdings.events.get(work.id) ?? [];
+  const old = version && version !== newest(work);
+  const status = statusOn(work, events, horizon, horizon, old ? version.date : undefined);
+  const { shape, word, tone } = stateWords[status.state];
+  const later = events.filter(({ kind, date }) => laterKinds[kind] && date && date > horizon);
+  return {
+    shape,
+    word,
+    tone,
+    asOf: dayWords(horizon),
+    reason: status.reason,
+    evidence: status.evidence.map((each) => ({ text: each.text, link: evidenceLink(holdings, each) })),
+    rules: later.flatMap(({ rule }) => rule ?? []),
+    later: Array.from(new Set(later.map(laterWords))),
+  };
+}

@@ -1,0 +1,149 @@
+/** Without scripts, by keyboard alone, and against what should never run. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, inject, test } from 'vitest';
+import { laptop, newPage, phone } from './setup/browser.ts';
+import { attributes, pagesOf, samples, unescaped } from './setup/pages.ts';
+
+const { dir, url } = inject('site');
+const cases = inject('cases').url;
+const pages = pagesOf(dir);
+
+describe('without scripts', () => {
+  test.each(samples(pages))('%s shows all its text', async (path) => {
+    const scripted = await newPage();
+    await scripted.page.goto(url + path, { waitUntil: 'load' });
+    const plain = await newPage({ ...laptop, javaScriptEnabled: false });
+    await plain.page.goto(url + path, { waitUntil: 'load' });
+    const [full, bare] = await Promise.all(
+      [scripted.page, plain.page].map((page) => page.locator('main').innerText()),
+    );
+    const words = (text: string) => text.replace(/\s/g, '');
+    expect(words(bare!).length).toBeGreaterThan(10);
+    // Blocks off the screen are in both alike; only what scripts add may be missing.
+    expect(words(full!).length - words(bare!).length).toBeLessThan(40);
+    await Promise.all([scripted.close(), plain.close()]);
+  });
+
+  test('the contents still open on a phone', async () => {
+    const { page, close } = await newPage({ ...phone, javaScriptEnabled: false });
+    await page.goto(`${url}/works/wangyueche-guiding/`);
+    await page.tap('.contents-button');
+    expect(await page.locator('#contents').isVisible()).toBe(true);
+    await page.tap('#contents a[href="#art_20"]');
+    expect(page.url()).toMatch(/#art_20$/);
+    await close();
+  });
+});
+
+describe('by keyboard', () => {
+  test.each(samples(pages))('%s: every link and button is reached, and the focus is seen', async (path) => {
+    const { page, close } = await newPage();
+    await page.goto(url + path, { waitUntil: 'load' });
+    // What can be reached: not inside a closed part, not hidden.
+    const wanted = await page.evaluate(
+      () =>
+        Array.from(
+          document.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex="0"]'),
+        ).filter((element) => element.checkVisibility({ visibilityProperty: true })).length,
+    );
+    const result = await page.evaluate(() => ({ reached: 0, unseen: [] as string[] }));
+    let steps = 0;
+    await page.evaluate(() => {
+      (globalThis as unknown as { seen: Set<Element> }).seen = new Set();
+    });
+    while (steps++ <= Math.min(wanted, 150) + 2) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const { seen } = globalThis as unknown as { seen: Set<Element> };
+        const element = document.activeElement as HTMLElement;
+        if (!element || element === document.body) return { done: true, name: '', outline: '' };
+        const again = seen.has(element);
+        seen.add(element);
+        const style = getComputedStyle(element);
+        return {
+          done: again,
+          name: element.outerHTML.slice(0, 80),
+          outline: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0 ? 'seen' : '',
+        };
+      });
+      if (at.done) break;
+      result.reached++;
+      if (!at.outline) result.unseen.push(at.name);
+    }
+    expect(result.unseen).toEqual([]);
+    expect(result.reached).toBeGreaterThanOrEqual(Math.min(wanted, 150));
+    await close();
+  });
+
+  test('the first stop skips to the text', async () => {
+    const { page, close } = await newPage();
+    await page.goto(`${url}/works/wangyueche-guiding/`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await close();
+  });
+});
+
+describe('the policy', () => {
+  test('stops a script that has got into a page', async () => {
+    const { page, close } = await newPage();
+    await page.goto(`${url}/`);
+    const ran = await page.evaluate(async () => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.ran = true';
+      document.head.append(script);
+      const image = document.createElement('div');
+      image.innerHTML = '<img src="data:," onerror="globalThis.ran = true">';
+      document.body.append(image);
+      await new Promise((done) => setTimeout(done, 200));
+      return (globalThis as unknown as { ran?: boolean }).ran ?? false;
+    });
+    expect(ran).toBe(false);
+    await close();
+  });
+
+  test('is not needed for markup in a source text: it is shown as text', async () => {
+    const { page, faults, close } = await newPage();
+    await page.goto(`${cases}/works/biaoji-ceshi/`, { waitUntil: 'load' });
+    expect(await page.title()).toContain('示范市关于文中标记的规定');
+    expect(await page.locator('.body script, .body img').count()).toBe(0);
+    expect(await page.locator('#art_1').innerText()).toContain(
+      "<script>document.title = '不应执行'</script>",
+    );
+    expect(await page.locator('#art_2 a[href^="https://example.com/"]').getAttribute('href')).toBe(
+      'https://example.com/a?b=1&c=2',
+    );
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('weight', () => {
+  const sheets = new Map<string, number>();
+  const weigh = (file: string): number => {
+    const known = sheets.get(file) ?? brotliCompressSync(readFileSync(join(dir, file))).length;
+    sheets.set(file, known);
+    return known;
+  };
+  const texts = pages.filter(({ path }) => /^\/works\/[^/]+\//.test(path));
+
+  test.each(texts)('$path: within 30 KB, or within 14 KB of its bare words', ({ path, html }) => {
+    const assets = [
+      ...attributes(html, 'src'),
+      ...attributes(html, 'href').filter((href) => href.endsWith('.css')),
+    ];
+    const total = assets.reduce((sum, file) => sum + weigh(file), weigh(`${path}index.html`));
+    const words = unescaped(
+      html
+        .slice(html.indexOf('<main'))
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' '),
+    );
+    const bare = brotliCompressSync(words).length;
+    expect(total).toBeLessThanOrEqual(Math.max(30 * 1024, bare + 14 * 1024));
+  });
+});

@@ -1,0 +1,197 @@
+/** What a reader does with a text: go to a place, follow the contents, copy a link and a citation, print. */
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { laptop, newPage, phone } from './setup/browser.ts';
+
+const { url } = inject('site');
+const cases = inject('cases').url;
+const rules = `${url}/works/wangyueche-guiding/`;
+const plan = `${url}/works/shuzi-zhengfu-guihua/`;
+const long = `${cases}/works/tiaowen-jiaoduo/`;
+const versions = `${cases}/works/lvhua-banfa/`;
+
+const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+async function opened(address: string, options = laptop) {
+  const watched = await newPage(options);
+  await watched.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await watched.page.goto(address, { waitUntil: 'load' });
+  return watched;
+}
+
+describe('a place in a text', () => {
+  test.each([
+    ['laptop', laptop],
+    ['phone', phone],
+  ])('is marked and stays clear of the head, on a %s', async (_, options) => {
+    const { page, close } = await opened(`${rules}#art_6`, options);
+    const [target, head] = await page.evaluate(() => [
+      document.querySelector('#art_6')!.getBoundingClientRect().top,
+      document.querySelector('.site-head')!.getBoundingClientRect().bottom,
+    ]);
+    expect(target).toBeGreaterThanOrEqual(head!);
+    expect(target).toBeLessThan(head! + 120);
+    const marked = await page.evaluate(
+      () => getComputedStyle(document.querySelector('#art_6')!).backgroundImage,
+    );
+    expect(marked).toContain('gradient');
+    await close();
+  });
+
+  test('deep in a text that is drawn in blocks is reached at once and stays put', async () => {
+    const { page, close } = await opened(`${plan}#lvl_7__lvl_3`);
+    const top = () =>
+      page.evaluate(() => document.querySelector('#lvl_7__lvl_3')!.getBoundingClientRect().top);
+    const first = await top();
+    await page.waitForTimeout(400);
+    expect(Math.abs((await top()) - first)).toBeLessThan(2);
+    expect(first).toBeGreaterThan(40);
+    expect(first).toBeLessThan(260);
+    await close();
+  });
+});
+
+describe('the handle of a provision', () => {
+  test('copies a citation down to the item, with the day of the text', async () => {
+    const { page, close } = await opened(rules);
+    await page.click('#art_6__para_1__item_3 > .n');
+    await page.click('.menu >> text=复制引文');
+    expect(await clipboard(page)).toBe(
+      '《湛江市网络预约出租汽车经营服务管理暂行规定》（2020年12月19日文本）第六条第一款第三项',
+    );
+    expect(await page.textContent('.menu [role=status]')).toContain('已复制');
+    await close();
+  });
+
+  test('copies the link of the place, and the fixed link of this text', async () => {
+    const { page, close } = await opened(`${rules}?from=mail`);
+    await page.click('#art_6 > :first-child > .n');
+    await page.click('.menu >> text=复制链接');
+    expect(await clipboard(page)).toBe(`${rules}#art_6`);
+    await page.click('.menu >> text=固定链接');
+    expect(await clipboard(page)).toBe(`${rules}2020-12-19/#art_6`);
+    await close();
+  });
+
+  test('cites a place of a plan by the labels printed above it', async () => {
+    const { page, close } = await opened(`${plan}#lvl_1__lvl_3__lvl_2`);
+    await page.click('#lvl_1__lvl_3__lvl_2 .n');
+    await page.click('.menu >> text=复制引文');
+    expect(await clipboard(page)).toBe(
+      '《湛江市“数字政府”建设总体规划（2020-2022年）》（2020年12月26日文本）一、（三）2',
+    );
+    await close();
+  });
+
+  test('cites an inserted article', async () => {
+    const { page, close } = await opened(versions);
+    await page.click('[id="art_3-1"] .n');
+    await page.click('.menu >> text=复制引文');
+    expect(await clipboard(page)).toBe('《示范市城市绿化办法》（2021年7月1日文本）第三条之一');
+    await close();
+  });
+
+  test('works from the keyboard and gives the focus back', async () => {
+    const { page, close } = await opened(rules);
+    await page.focus('#art_2__para_2 .handle');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('复制引文');
+    await page.keyboard.press('Enter');
+    expect(await clipboard(page)).toMatch(/第二条第二款$/);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#art_2__para_2');
+    await close();
+  });
+
+  test('is always seen on a touch screen', async () => {
+    const { page, close } = await opened(rules, phone);
+    const opacity = await page.evaluate(() => getComputedStyle(document.querySelector('.handle')!).opacity);
+    expect(opacity).toBe('1');
+    await close();
+  });
+});
+
+describe('the contents', () => {
+  test('mark the place being read', async () => {
+    const { page, close } = await opened(long);
+    await page.evaluate(() => document.querySelector('#art_35')!.scrollIntoView());
+    await page.waitForFunction(() =>
+      document.querySelector('#contents [aria-current]')?.textContent?.includes('第四章'),
+    );
+    await page.evaluate(() => document.querySelector('#art_12')!.scrollIntoView());
+    await page.waitForFunction(() =>
+      document.querySelector('#contents [aria-current]')?.textContent?.includes('第二章'),
+    );
+    await close();
+  });
+
+  test('open from the head on a phone, and close when a place is chosen', async () => {
+    const { page, close } = await opened(plan, phone);
+    expect(await page.isVisible('#contents')).toBe(false);
+    await page.tap('.contents-button');
+    expect(await page.isVisible('#contents')).toBe(true);
+    await page.tap('#contents a[href="#lvl_2"]');
+    await page.waitForFunction(() => !document.querySelector('#contents')!.matches(':popover-open'));
+    expect(page.url()).toBe(`${plan}#lvl_2`);
+    await close();
+  });
+
+  test('take the number of an article where there are many', async () => {
+    const { page, close } = await opened(long);
+    await page.fill('.jump input', '第四十七条');
+    await page.keyboard.press('Enter');
+    expect(page.url()).toBe(`${long}#art_47`);
+    await page.fill('.jump input', '61');
+    await page.keyboard.press('Enter');
+    expect(await page.textContent('.jump [role=status]')).toBe('没有这一条');
+    await close();
+  });
+});
+
+describe('versions', () => {
+  test('an old text says so, at every height of the page, and leads to the new one', async () => {
+    const { page, close } = await opened(`${versions}2019-01-01/`, phone);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const box = await page.locator('.old').boundingBox();
+    expect(box!.y).toBeGreaterThanOrEqual(0);
+    expect(box!.y).toBeLessThan(200);
+    await page.click('.old a');
+    expect(page.url()).toBe(versions);
+    expect(await page.locator('.old').count()).toBe(0);
+    await close();
+  });
+});
+
+describe('the register', () => {
+  test('narrows as one types, whatever the brackets, and keeps the words in the address', async () => {
+    const { page, close } = await opened(`${url}/works/`);
+    await page.fill('.filter input', '湛府[2020]71');
+    const shown = () => page.locator('.register li:not([hidden])').count();
+    expect(await shown()).toBe(1);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('湛府[2020]71');
+    await page.click('.register li:not([hidden]) a');
+    await page.goBack();
+    expect(await page.inputValue('.filter input')).toBe('湛府[2020]71');
+    expect(await shown()).toBe(1);
+    await page.fill('.filter input', '没有这样的文件');
+    expect(await page.textContent('.filter [role=status]')).toContain('没有相符的文本');
+    await close();
+  });
+});
+
+describe('print', () => {
+  test('gives the text alone with its title, its notice and the day of retrieval', async () => {
+    const { page, close } = await opened(rules);
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.site-head', '.site-foot', '#contents', '.neighbours', '.handle']) {
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    }
+    const note = await page.locator('.print-only').innerText();
+    expect(note).toContain('/works/wangyueche-guiding/2020-12-19/');
+    expect(note).toContain('非标准文本');
+    expect(note).toMatch(new RegExp(`${new Date().getFullYear()}年\\d+月\\d+日`));
+    expect(await page.isVisible('h1')).toBe(true);
+    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+    await close();
+  });
+});
