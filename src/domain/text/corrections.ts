@@ -24,7 +24,7 @@ export interface Correction {
 }
 
 /**
- * Corrections as repairs. One whose words are not on its line is reported and left out.
+ * Corrections as repairs. One whose words are not on its line, or are changed already, is reported and left out.
  * @returns repairs in source order; joins and splits as sets of line numbers
  */
 export function placeCorrections(
@@ -34,6 +34,7 @@ export function placeCorrections(
   file: VFile,
 ): { repairs: Repair[]; joins: Set<number>; splits: Set<number> } {
   const repairs: Repair[] = [];
+  const taken: { start: number; end: number }[] = [];
   const joins = new Set<number>();
   const splits = new Set<number>();
   for (const correction of corrections) {
@@ -62,12 +63,18 @@ export function placeCorrections(
     else if (correction.kind === 'split') splits.add(correction.line);
     else {
       const start = lineStart + at;
+      const end = start + correction.from.length;
       const changes = correction.kind === 'replace' || correction.kind === 'normalise';
+      if (changes && taken.some((other) => start < other.end && other.start < end)) {
+        reject('与同一处的另一更正重叠');
+        continue;
+      }
+      if (changes) taken.push({ start, end });
       repairs.push({
         kind: correction.kind,
         rule: 'correction',
         start,
-        end: start + correction.from.length,
+        end,
         from: correction.from,
         to: changes ? (correction.to ?? '') : correction.from,
         reason: correction.suggestion

@@ -57,10 +57,31 @@ export function readMarkup(source: string): Markup {
   const markup: Markup = { marks: [], strong: [], headings: new Map(), plain: [] };
   for (const [start, end] of batches(source)) {
     if (end - start > longestLine) markup.plain.push(start);
-    else collect(processor.parse(source.slice(start, end)) as Root, source, start, markup);
+    else collect(processor.parse(tame(source.slice(start, end))) as Root, source, start, markup);
   }
   return markup;
 }
+
+/** Twelve quotes or lists inside each other at the head of a line; a line of nothing but dashes is a rule. */
+const nested = /^(?![ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$)(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){12,}/gm;
+const attention = /[*_]+/g;
+/** A paragraph with more marks of emphasis than this was not set by hand. */
+const mostMarks = 1000;
+
+/**
+ * The same text, as long, without what Markdown would nest without end: time and stack are not to be had for the
+ * asking. What is covered stays in the text as it is.
+ */
+function tame(text: string): string {
+  const flat = text.replace(nested, cover);
+  if ((flat.match(attention)?.length ?? 0) <= mostMarks) return flat;
+  return flat
+    .split(/(\n[ \t\r]*\n)/)
+    .map((part) => ((part.match(attention)?.length ?? 0) > mostMarks ? part.replace(attention, cover) : part))
+    .join('');
+}
+
+const cover = (marks: string): string => '·'.repeat(marks.length);
 
 /** Cuts at empty lines where it can, so that no block is cut; in a block too long for that, between lines. */
 function* batches(source: string): Generator<[number, number]> {
