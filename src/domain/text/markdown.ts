@@ -63,7 +63,8 @@ export function readMarkup(source: string): Markup {
 }
 
 /** Twelve quotes or lists inside each other at the head of a line; a line of nothing but dashes is a rule. */
-const nested = /^(?![ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$)(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){12,}/gm;
+const nested =
+  /^(?![ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$)(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){12,}/gm;
 const attention = /[*_]+/g;
 /** A paragraph with more marks of emphasis than this was not set by hand. */
 const mostMarks = 1000;
