@@ -56,16 +56,14 @@ const rows: [string, string, string][] = [
 ];
 
 const cells = rows.flatMap(([name, query, line]) =>
-  line
-    .split(' ')
-    .flatMap((code, i) =>
-      columns[i]!.filter((day, j, days) => j === 0 || day !== days[0]).map((day) => ({
-        name,
-        query,
-        day,
-        code,
-      })),
-    ),
+  line.split(' ').flatMap((code, i) =>
+    columns[i]!.filter((day, j, days) => j === 0 || day !== days[0]).map((day) => ({
+      name,
+      query,
+      day,
+      code,
+    })),
+  ),
 );
 
 describe('the matrix of the issue of December 2020', () => {

@@ -1,9 +1,10 @@
 /** All that is needed to answer questions of status: works held, registered and only mentioned, their events, the horizon. */
 import type { Day, LegalEvent, Work } from '../model.ts';
 import { eventsOf } from './resolve.ts';
+import type { StatusWork } from './status-work.ts';
 
-export interface StatusBook {
-  works: readonly Work[];
+export interface StatusBook<W extends StatusWork = Work> {
+  works: readonly W[];
   /** By work id, by day. */
   events: ReadonlyMap<string, readonly LegalEvent[]>;
   /** Day up to which the archive has looked. */

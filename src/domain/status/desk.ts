@@ -4,13 +4,14 @@
  * A line may hold a title, a 文号 in any spelling, an id, `WORK@DATE` for one text of a work, or a whole paragraph that
  * names several documents. Nothing is guessed: a name that is not known gets the nearest candidates, not an answer.
  */
-import type { Basis, Day, Evidence, LegalEvent, State, Status, Work } from '../model.ts';
+import type { Basis, Day, Evidence, LegalEvent, State, Status } from '../model.ts';
 import { findDocumentNumbers, parseDocumentNumber, titleKey } from '../references/names.ts';
 import { readAskedDay } from './asked-day.ts';
 import { factsOf } from './facts.ts';
 import { readMentions } from './mentions.ts';
 import { indexNames, type NameGrams, nearest } from './nearest.ts';
 import { statusOn } from './status-on.ts';
+import type { StatusWork } from './status-work.ts';
 import { indexWorks, type WorkIndex, withNumber, withTitle } from './work-index.ts';
 
 export interface DeskIndex {
@@ -58,7 +59,7 @@ const headLength = 6;
 
 /** Prepares works and events for questions. */
 export function deskIndex(
-  works: readonly Work[],
+  works: readonly StatusWork[],
   events: ReadonlyMap<string, readonly LegalEvent[]>,
   horizon: Day,
 ): DeskIndex {
@@ -232,7 +233,7 @@ function answersFor(
   });
 }
 
-function coverWord(cover: Work): string {
+function coverWord(cover: StatusWork): string {
   return cover.kind === 'order' ? '公布' : '印发';
 }
 
@@ -252,7 +253,7 @@ function enclosedBy(id: string, index: DeskIndex): string[] {
 }
 
 /** Adopted before its cover was signed, and first published by it. */
-function bornWith(work: Work, index: DeskIndex, from: Day): boolean {
+function bornWith(work: StatusWork, index: DeskIndex, from: Day): boolean {
   const { published } = factsOf(work, index.events.get(work.id) ?? []);
   return published === undefined || published.date >= from;
 }

@@ -1,5 +1,6 @@
 /** What the events of one work say of its life, put in order; the ground on which a state is judged. */
-import type { Day, LegalEvent, Work } from '../model.ts';
+import type { Day, LegalEvent } from '../model.ts';
+import type { StatusWork } from './status-work.ts';
 
 /** A dated text of a work. */
 export interface TextStart {
@@ -47,7 +48,7 @@ export interface Facts {
 const cache = new WeakMap<readonly LegalEvent[], Map<string, Facts>>();
 
 /** Facts of a work; kept as long as the list of events lives. */
-export function factsOf(work: Work, events: readonly LegalEvent[]): Facts {
+export function factsOf(work: StatusWork, events: readonly LegalEvent[]): Facts {
   let byWork = cache.get(events);
   if (!byWork) {
     byWork = new Map();
@@ -61,7 +62,7 @@ export function factsOf(work: Work, events: readonly LegalEvent[]): Facts {
   return facts;
 }
 
-function readFacts(work: Work, all: readonly LegalEvent[]): Facts {
+function readFacts(work: StatusWork, all: readonly LegalEvent[]): Facts {
   const whole = all.filter(({ subject, scope }) => subject === work.id && scope === undefined);
   const of = (...kinds: LegalEvent['kind'][]) =>
     whole
@@ -115,7 +116,7 @@ function byDay(a: Dated, b: Dated): number {
 }
 
 /** The texts of a work by the day from which each applies; held texts that no event tells of are taken in. */
-function textsOf(work: Work, first: Dated | undefined, amended: readonly Dated[]): TextStart[] {
+function textsOf(work: StatusWork, first: Dated | undefined, amended: readonly Dated[]): TextStart[] {
   const texts: TextStart[] = [];
   if (first) texts.push({ version: first.date, date: first.date, events: [] });
   for (const event of amended) {
@@ -147,7 +148,7 @@ function textsOf(work: Work, first: Dated | undefined, amended: readonly Dated[]
 }
 
 /** The last day on which a text of the archive was made that speaks of the work; rules computed for later do not count. */
-function knownTo(work: Work, events: readonly LegalEvent[]): Day {
+function knownTo(work: StatusWork, events: readonly LegalEvent[]): Day {
   const days = [
     ...work.versions.map(({ date }) => date),
     ...events.flatMap(({ kind, date, version }) =>

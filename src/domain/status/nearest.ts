@@ -1,6 +1,6 @@
 /** Works whose names come near to what was typed: candidates, never answers. */
-import type { Work } from '../model.ts';
 import { titleKey } from '../references/names.ts';
+import type { StatusWork } from './status-work.ts';
 import { numbersOf } from './work-index.ts';
 
 export interface NameGrams {
@@ -10,7 +10,7 @@ export interface NameGrams {
 }
 
 /** Pairs of neighbouring characters of every name. */
-export function indexNames(works: readonly Work[]): NameGrams {
+export function indexNames(works: readonly StatusWork[]): NameGrams {
   const postings = new Map<string, number[]>();
   const [ids, sizes]: [string[], number[]] = [[], []];
   for (const work of works) {

@@ -4,10 +4,11 @@
  * Three questions are kept apart: which text, in force or not, and how it is known. After the horizon an open-ended
  * text is unknown; what its own words settle (an end, a period) is still told; a repeal stays a repeal.
  */
-import type { Basis, Day, Evidence, LegalEvent, State, Status, Work } from '../model.ts';
+import type { Basis, Day, Evidence, LegalEvent, State, Status } from '../model.ts';
 import { addDays, isDay } from '../text/dates.ts';
 import { type Dated, type Facts, factsOf, type TextStart } from './facts.ts';
 import { reasons } from './reasons.ts';
+import type { StatusWork } from './status-work.ts';
 
 /** A judgement without the days between which it holds. */
 interface Verdict {
@@ -36,7 +37,7 @@ interface Question {
  * 2023-01-01 lapsed (own-terms)
  */
 export function statusOn(
-  work: Work,
+  work: StatusWork,
   events: readonly LegalEvent[],
   day: Day,
   horizon: Day,
@@ -107,7 +108,10 @@ function ofVersion(question: Question, version: Day): Verdict {
 
 /** The last rule whose time has come decides; ends before beginnings. */
 function ofWork(question: Question): Verdict {
-  return ended(question) ?? running(question) ?? beginning(question);
+  const end = ended(question);
+  const text = end && !end.version ? textOn(question.facts, question.day) : undefined;
+  if (end) return text ? { ...end, version: text.version } : end;
+  return running(question) ?? beginning(question);
 }
 
 function ended({ facts, day }: Question): Verdict | undefined {
@@ -305,7 +309,12 @@ export interface Span extends Omit<Status, 'at' | 'since' | 'until'> {
 }
 
 /** Every stretch of a work's life, in order, without gaps. */
-export function spansOf(work: Work, events: readonly LegalEvent[], horizon: Day, version?: Day): Span[] {
+export function spansOf(
+  work: StatusWork,
+  events: readonly LegalEvent[],
+  horizon: Day,
+  version?: Day,
+): Span[] {
   const facts = factsOf(work, events);
   const spans: Span[] = [];
   for (const day of ['0001-01-01', ...breakpoints(facts, horizon)]) {

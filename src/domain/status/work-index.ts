@@ -1,5 +1,4 @@
 /** Works found by number or title, whatever the spelling. */
-import type { Work } from '../model.ts';
 import {
   type DocumentNumber,
   documentNumberKey,
@@ -8,9 +7,10 @@ import {
   titleKey,
   titleTailKey,
 } from '../references/names.ts';
+import type { StatusWork } from './status-work.ts';
 
 export interface WorkIndex {
-  works: ReadonlyMap<string, Work>;
+  works: ReadonlyMap<string, StatusWork>;
   /** 文号, registry numbers, orders with and without their issuer. */
   byNumber: ReadonlyMap<string, readonly string[]>;
   byTitle: ReadonlyMap<string, readonly string[]>;
@@ -28,7 +28,7 @@ class Lists extends Map<string, string[]> {
 }
 
 /** Index of works by every name they have: title, aliases, 文号, registry number, number of the promulgating order. */
-export function indexWorks(works: readonly Work[]): WorkIndex {
+export function indexWorks(works: readonly StatusWork[]): WorkIndex {
   const [byNumber, byTitle, byTail] = [new Lists(), new Lists(), new Lists()];
   for (const work of works) {
     for (const title of [work.title, ...work.aliases]) {
@@ -43,14 +43,15 @@ export function indexWorks(works: readonly Work[]): WorkIndex {
 }
 
 /** Every number of a work as printed, also those of its orders. */
-export function numbersOf(work: Work): string[] {
+export function numbersOf(work: StatusWork): string[] {
   const own = [work.documentNumber, work.registryNumber].filter((number) => number !== undefined);
   const printed = work.versions.flatMap(({ instrument }) => [
-    instrument.documentNumber,
-    instrument.registryNumber,
-    ...(instrument.caption?.events ?? [])
+    instrument?.documentNumber,
+    instrument?.registryNumber,
+    ...(instrument?.caption?.events ?? [])
       .filter(({ event }) => event === 'promulgated')
-      .map(({ documentNumber }) => documentNumber),
+      // The 题注 names the issuer where the number does not: 湛江市人民政府令第3号.
+      .map(({ documentNumber, by }) => (parseDocumentNumber(by)?.scheme === 'order' ? by : documentNumber)),
   ]);
   const aliases = work.aliases.filter((alias) => parseDocumentNumber(alias) !== undefined);
   return Array.from(new Set([...own, ...printed.filter((number) => number !== undefined), ...aliases]));
@@ -78,7 +79,7 @@ export function withNumber(index: WorkIndex, number: string): readonly string[] 
   return bare.filter((id) => sameIssuer(index.works.get(id)!, parts));
 }
 
-function sameIssuer(work: Work, { mark, number }: DocumentNumber): boolean {
+function sameIssuer(work: StatusWork, { mark, number }: DocumentNumber): boolean {
   const issuers = [work.issuer ?? '', ...numbersOf(work).map((printed) => parseDocumentNumber(printed))]
     .map((one) => (typeof one === 'string' ? short(one) : one?.number === number ? one.mark : ''))
     .filter((one) => one !== '');

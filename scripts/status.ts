@@ -1,0 +1,111 @@
+/** `status`: state of works on a day, with evidence and horizon. */
+import { fstatSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { dayInChina, readAskedDay } from '../src/domain/status/asked-day.ts';
+import { statusBook } from '../src/domain/status/book.ts';
+import { type Answer, type AskResult, askStatus, deskIndex } from '../src/domain/status/desk.ts';
+import { loadContent } from '../src/site/load.ts';
+import { dayWords, stateWords } from '../src/site/words.ts';
+import { type Io, printed } from './io.ts';
+
+const usage = `用法：status [WORK…] [--at DATE] [--content DIR] [--json]
+  WORK  名称、文号、编号，或者 WORK@DATE（某日的文本）；- 从标准输入读，每行一件；不写则列出全部
+  DATE  2021-01-01 或 2021年1月1日，默认今天（中国日历）
+`;
+
+/** Exit code 1 where a line has no answer, 2 for a day that does not exist. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const options = {
+    at: { type: 'string' },
+    content: { type: 'string', default: 'content' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const;
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    io.stderr.write(`${(error as Error).message}\n${usage}`);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    io.stdout.write(usage);
+    return 0;
+  }
+  const at = values.at ?? dayInChina(new Date());
+  const asked = readAskedDay(at);
+  if ('reason' in asked) io.stderr.write(`--at：${asked.reason}\n`);
+  const { archive, unreadable } = loadContent(values.content);
+  for (const message of unreadable) io.stderr.write(printed(message));
+  const book = statusBook(archive);
+  const lines = (await linesOf(positionals, io)) ?? book.works.map(({ id }) => id);
+  const results = askStatus(lines, at, deskIndex(book.works, book.events, book.horizon));
+  if (values.json) {
+    const horizon = book.horizon || null;
+    io.stdout.write(`${JSON.stringify({ at: 'day' in asked ? asked.day : at, horizon, results })}\n`);
+  } else {
+    io.stdout.write(results.map(printedResult).join('\n'));
+    if (results.length === 0) io.stderr.write('没有要核对的文件：标准输入是空的\n');
+  }
+  if ('reason' in asked) return 2;
+  const missed = results.some(
+    ({ query, work, matches }) => query.trim() !== '' && work === null && matches === undefined,
+  );
+  return missed || unreadable.length > 0 ? 1 : 0;
+}
+
+/** Lines asked; undefined where nothing was asked and all works are meant. */
+async function linesOf(positionals: readonly string[], io: Io): Promise<string[] | undefined> {
+  if (positionals.length === 0 && !piped()) return undefined;
+  const asked = positionals.length === 0 ? ['-'] : positionals;
+  const lines: string[] = [];
+  for (const one of asked) {
+    if (one !== '-') lines.push(one);
+    else lines.push(...split((await io.stdin?.()) ?? ''));
+  }
+  return lines;
+}
+
+/** Lines of a text; the end of the last line makes no line of its own. */
+function split(text: string): string[] {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\n\r]/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+/** True where standard input is a pipe or a file, not a terminal or nothing. */
+function piped(): boolean {
+  try {
+    const stat = fstatSync(0);
+    return stat.isFIFO() || stat.isFile() || stat.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+function printedResult(result: AskResult): string {
+  if (result.matches) {
+    return `${result.query}\n  ${result.reason}\n${result.matches.map((one) => indent(printedAnswer(one, result))).join('')}`;
+  }
+  const candidates = result.candidates.map(
+    ({ title, documentNumber }) => `    ${title}  ${documentNumber ?? ''}\n`,
+  );
+  return `${result.query}\n${indent(printedAnswer(result, result))}${candidates.join('')}`;
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}
+
+function printedAnswer(answer: Answer, { at, horizon }: AskResult): string {
+  const { shape, word } = stateWords[answer.state];
+  const name = answer.work
+    ? `${answer.work.title}${answer.work.documentNumber ? `（${answer.work.documentNumber}）` : ''}`
+    : '';
+  const evidence = answer.evidence.map(
+    ({ instrument, eId, text }) => `  依据 ${instrument}${eId ? `#${eId}` : ''}：${text}\n`,
+  );
+  const known = horizon ? `（所知止于${dayWords(horizon)}）` : '';
+  return `${shape} ${dayWords(at)} ${word}${known}${name ? `  ${name}` : ''}\n  ${answer.reason}\n${evidence.join('')}`;
+}

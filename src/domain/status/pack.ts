@@ -1,0 +1,239 @@
+/**
+ * The book of status in a small flat form for the browser, and back.
+ *
+ * Names and events are kept apart: names are needed to find a document, events only of the documents found. A large
+ * archive sends its events in shards of some hundred works. Strings that repeat stand once.
+ */
+import type { Day, EventKind, InstrumentKind, LegalEvent } from '../model.ts';
+import type { StatusBook } from './book.ts';
+import type { StatusWork } from './status-work.ts';
+import { numbersOf } from './work-index.ts';
+
+/** id, title, kind, 文号, 统一编号, issuer, other names and numbers, index of the cover, indexes of the enclosed, days of texts. */
+type PackedWork = [string, string, number, string, string, number, string[], number, number[], Day[]];
+
+/** kind, day, later day, year, index of the telling work, eId, text, rule, version, scope, verb, by, inferred. */
+type PackedEvent = (number | string)[];
+
+export interface PackedNames {
+  horizon: Day;
+  /** Works in a shard of events. */
+  shard: number;
+  strings: string[];
+  works: PackedWork[];
+}
+
+/** Events of the works of one shard, in their order. */
+export interface PackedEvents {
+  strings: string[];
+  events: PackedEvent[][];
+}
+
+export interface PackedBook {
+  names: PackedNames;
+  shards: PackedEvents[];
+}
+
+const kinds: readonly InstrumentKind[] = [
+  'law',
+  'regulation',
+  'rules',
+  'measures',
+  'interpretation',
+  'decision',
+  'amendment',
+  'order',
+  'notice',
+  'announcement',
+  'plan',
+  'other',
+];
+const eventKinds: readonly EventKind[] = [
+  'adopted',
+  'promulgated',
+  'issued',
+  'commenced',
+  'amended',
+  'republished',
+  'repealed',
+  'expires',
+  'period-starts',
+  'period-ends',
+  'executed',
+  'transition-ends',
+  'cited',
+];
+
+/** Strings by index; the empty string is 0. */
+class Pool {
+  readonly strings: string[] = [''];
+  readonly #at = new Map<string, number>([['', 0]]);
+
+  index(text: string | undefined): number {
+    if (text === undefined) return 0;
+    let at = this.#at.get(text);
+    if (at === undefined) {
+      at = this.strings.push(text) - 1;
+      this.#at.set(text, at);
+    }
+    return at;
+  }
+}
+
+/**
+ * Packs a book.
+ * @param perShard works whose events go into one shard
+ */
+export function packBook(book: StatusBook<StatusWork>, perShard = 400): PackedBook {
+  const at = new Map(book.works.map((work, i) => [work.id, i]));
+  const pool = new Pool();
+  const works = book.works.map((work): PackedWork => {
+    const own = [work.documentNumber, work.registryNumber];
+    const numbers = numbersOf(work).filter(
+      (number) => !own.includes(number) && !work.aliases.includes(number),
+    );
+    return [
+      work.id,
+      work.title,
+      kinds.indexOf(work.kind),
+      work.documentNumber ?? '',
+      work.registryNumber ?? '',
+      pool.index(work.issuer),
+      [...work.aliases, ...numbers],
+      work.carriedBy === undefined ? -1 : (at.get(work.carriedBy) ?? -1),
+      work.carries.flatMap((id) => at.get(id) ?? []),
+      work.versions.map(({ date }) => date),
+    ];
+  });
+  const shards: PackedEvents[] = [];
+  for (let start = 0; start < book.works.length; start += perShard) {
+    shards.push(packEvents(book, book.works.slice(start, start + perShard), at));
+  }
+  return { names: { horizon: book.horizon, shard: perShard, strings: pool.strings, works }, shards };
+}
+
+function packEvents(
+  book: StatusBook<StatusWork>,
+  works: readonly StatusWork[],
+  at: ReadonlyMap<string, number>,
+): PackedEvents {
+  const pool = new Pool();
+  const events = works.map(({ id }) =>
+    (book.events.get(id) ?? []).map((event) => {
+      const { evidence } = event;
+      const packed: PackedEvent = [
+        eventKinds.indexOf(event.kind),
+        event.date ?? '',
+        event.latest ?? '',
+        event.approximate ?? '',
+        at.get(evidence.instrument) ?? -1,
+        pool.index(evidence.eId),
+        pool.index(evidence.text),
+        pool.index(event.rule),
+        event.version ?? '',
+        pool.index(event.scope),
+        pool.index(event.verb),
+        pool.index(event.by),
+        event.inferred ? 1 : 0,
+      ];
+      while (packed.length > 6 && (packed.at(-1) === '' || packed.at(-1) === 0)) packed.pop();
+      return packed;
+    }),
+  );
+  return { strings: pool.strings, events };
+}
+
+/** Works of a packed book; a book whose events are still to come has none. */
+export function unpackNames(
+  names: PackedNames,
+): StatusBook<StatusWork> & { events: Map<string, LegalEvent[]> } {
+  const idOf = (i: number): string | undefined => names.works[i]?.[0];
+  const works = names.works.map((packed): StatusWork => {
+    const [id, title, kind, number, registry, issuer, aliases, cover, inner, dates] = packed;
+    const carriedBy = idOf(cover);
+    const by = names.strings[issuer];
+    return {
+      id,
+      title,
+      kind: kinds[kind] ?? 'other',
+      aliases,
+      carries: inner.flatMap((i) => idOf(i) ?? []),
+      versions: dates.map((date) => ({ date })),
+      ...(number ? { documentNumber: number } : {}),
+      ...(registry ? { registryNumber: registry } : {}),
+      ...(by ? { issuer: by } : {}),
+      ...(carriedBy === undefined ? {} : { carriedBy }),
+    };
+  });
+  return { works, events: new Map(), horizon: names.horizon };
+}
+
+/** Adds the events of a shard to an unpacked book. */
+export function addShard(
+  book: StatusBook<StatusWork> & { events: Map<string, LegalEvent[]> },
+  names: PackedNames,
+  shard: number,
+  packed: PackedEvents,
+): void {
+  const { strings } = packed;
+  const text = (value: number | string | undefined) => strings[Number(value ?? 0)] ?? '';
+  packed.events.forEach((list, i) => {
+    const work = book.works[shard * names.shard + i];
+    if (!work) return;
+    book.events.set(
+      work.id,
+      list.map((event) => unpackEvent(event, work.id, book.works, text)),
+    );
+  });
+}
+
+function unpackEvent(
+  event: PackedEvent,
+  subject: string,
+  works: readonly StatusWork[],
+  text: (value: number | string | undefined) => string,
+): LegalEvent {
+  const [kind, date, latest, year, teller, eId, words, rule, version, scope, verb, by, inferred] = event;
+  const optional = {
+    date,
+    latest,
+    approximate: year,
+    version,
+    rule: text(rule),
+    scope: text(scope),
+    verb: text(verb),
+    by: text(by),
+  };
+  const present = Object.fromEntries(Object.entries(optional).filter(([, value]) => value));
+  const instrument = works[Number(teller)]?.id ?? subject;
+  return {
+    kind: eventKinds[Number(kind)]!,
+    subject,
+    evidence: { instrument, eId: text(eId), text: text(words) },
+    ...(present as Partial<LegalEvent>),
+    ...(inferred ? { inferred: true } : {}),
+  };
+}
+
+/** A whole packed book back. */
+export function unpackBook({ names, shards }: PackedBook): StatusBook<StatusWork> {
+  const book = unpackNames(names);
+  shards.forEach((shard, i) => {
+    addShard(book, names, i, shard);
+  });
+  return book;
+}
+
+/** Shards that hold the events of works, of what they enclose and of what encloses them. */
+export function shardsFor(names: PackedNames, ids: Iterable<string>): number[] {
+  const at = new Map(names.works.map(([id], i) => [id, i]));
+  const shards = new Set<number>();
+  for (const id of ids) {
+    const i = at.get(id);
+    if (i === undefined) continue;
+    const [, , , , , , , cover, inner] = names.works[i]!;
+    for (const each of [i, ...inner, ...(cover >= 0 ? [cover] : [])])
+      shards.add(Math.floor(each / names.shard));
+  }
+  return Array.from(shards).sort((a, b) => a - b);
+}

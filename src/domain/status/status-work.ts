@@ -1,0 +1,21 @@
+/** What status needs of a work. Every Work is one; so is what the browser unpacks. */
+import type { Day, Instrument, Work } from '../model.ts';
+
+export interface StatusWork
+  extends Pick<
+    Work,
+    | 'id'
+    | 'title'
+    | 'kind'
+    | 'documentNumber'
+    | 'registryNumber'
+    | 'issuer'
+    | 'aliases'
+    | 'carriedBy'
+    | 'carries'
+  > {
+  versions: readonly {
+    date: Day;
+    instrument?: Pick<Instrument, 'documentNumber' | 'registryNumber' | 'caption'>;
+  }[];
+}

@@ -1,0 +1,74 @@
+/** Answers as a table: text to paste, and CSV that opens rightly in Excel and WPS and runs nothing there. */
+import type { Day } from '../model.ts';
+import type { Answer, AskResult } from './desk.ts';
+import { formatDay } from './periods.ts';
+
+/** One row a document; a line that means several documents gives several rows. */
+export interface TableRow {
+  query: string;
+  answer: Answer;
+  at: Day;
+  horizon: Day;
+}
+
+/** What a state is called; the words belong to the site. */
+export type StateName = (answer: Answer) => string;
+
+/** Rows of results in order: none dropped, matches one below the other. */
+export function tableRows(results: readonly AskResult[]): TableRow[] {
+  return results.flatMap((result) => {
+    const { query, at, horizon } = result;
+    return (result.matches ?? [result]).map((answer) => ({ query, answer, at, horizon }));
+  });
+}
+
+const columns: readonly [string, (row: TableRow, name: StateName) => string][] = [
+  ['所问', ({ query }) => query],
+  ['文件', ({ answer }) => answer.work?.title ?? answer.named ?? ''],
+  ['文号', ({ answer }) => answer.work?.documentNumber ?? ''],
+  ['日期', ({ at }) => at],
+  ['效力', ({ answer }, name) => name(answer)],
+  ['理由', ({ answer }) => answer.reason],
+  ['依据', ({ answer }) => answer.evidence.map(({ text }) => text).join('｜')],
+  ['文本日期', ({ answer }) => answer.version ?? ''],
+  ['所知止于', ({ horizon }) => horizon],
+];
+
+const starters = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠\t\r\n|%]/;
+
+/**
+ * A cell of CSV: quoted always; what a spreadsheet would take for a formula begins with an apostrophe.
+ *
+ * `=HYPERLINK("x")` → `"'=HYPERLINK(""x"")"`
+ */
+export function csvCell(text: string): string {
+  const safe = starters.test(text) ? `'${text}` : text;
+  return `"${safe.replace(/\u0000/g, '').replace(/"/g, '""')}"`;
+}
+
+/** UTF-8 with BOM, CRLF, a header row. */
+export function toCsv(rows: readonly TableRow[], name: StateName): string {
+  const lines = [
+    columns.map(([title]) => csvCell(title)),
+    ...rows.map((row) => columns.map(([, cell]) => csvCell(cell(row, name)))),
+  ];
+  return `\ufeff${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`;
+}
+
+/** Lines to paste into a letter or a chat. */
+export function toText(rows: readonly TableRow[], name: StateName, source: string): string {
+  const body = rows.map(({ query, answer, at }, i) => {
+    const { work } = answer;
+    const title = work
+      ? `《${work.title.replace(/《/g, '〈').replace(/》/g, '〉')}》${work.documentNumber ? `（${work.documentNumber}）` : ''}`
+      : (answer.named ?? query.trim());
+    return `${i + 1}. ${title}：${formatAt(at)}${name(answer)}。${answer.reason}。${answer.evidence.length > 0 ? `依据：“${answer.evidence.map(({ text }) => text).join('”“')}”` : ''}`;
+  });
+  const horizon = rows[0]?.horizon;
+  const foot = `${horizon ? `所知止于${formatDay(horizon)}；` : ''}非标准文本，以原件为准。${source}`;
+  return `${body.join('\n')}\n${foot}\n`;
+}
+
+function formatAt(at: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(at) ? formatDay(at) : at;
+}

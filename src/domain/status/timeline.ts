@@ -1,0 +1,108 @@
+/**
+ * The life of a work as a picture (SVG) and as lines of text that say the same.
+ * Stretches are drawn in order with a width that grows with their length but never vanishes; a stretch without beginning
+ * or end is drawn open. Colours come from the page's style by class; words and patterns tell the states apart without it.
+ */
+import type { Day, State } from '../model.ts';
+import { formatDay } from './periods.ts';
+import type { Span } from './status-on.ts';
+
+export interface TimelineLine {
+  /** `2020年12月31日—2022年12月30日`; open ends: `…以前`, `…起`. */
+  days: string;
+  word: string;
+  reason: string;
+  state: State;
+}
+
+const dayNumber = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / 86_400_000;
+const dayBefore = (day: Day): Day => new Date((dayNumber(day) - 1) * 86_400_000).toISOString().slice(0, 10);
+
+/** Stretches in words, oldest first. */
+export function timelineLines(
+  spans: readonly Span[],
+  words: Readonly<Record<State, string>>,
+): TimelineLine[] {
+  return spans.map((span) => ({
+    days: daysOf(span),
+    word: words[span.state],
+    reason: span.reason,
+    state: span.state,
+  }));
+}
+
+function daysOf({ since, until }: Pick<Span, 'since' | 'until'>): string {
+  if (since === undefined && until === undefined) return '任何一日';
+  if (since === undefined) return `${formatDay(until!)}以前`;
+  if (until === undefined) return `${formatDay(since)}起`;
+  const last = dayBefore(until);
+  return last === since ? formatDay(since) : `${formatDay(since)}—${formatDay(last)}`;
+}
+
+const height = 62;
+const barTop = 8;
+const barHeight = 18;
+const total = 720;
+
+/** Text as it may stand in SVG. */
+export function escapeXml(text: string): string {
+  return text.replace(
+    /[&<>"']/g,
+    (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]!,
+  );
+}
+
+/**
+ * The picture.
+ * @param label what it is a picture of, for those who do not see it
+ * @returns an `<svg>` element; classes `span state-<state>`, `tick`; no style of its own
+ */
+export function timelineSvg(
+  spans: readonly Span[],
+  words: Readonly<Record<State, string>>,
+  label: string,
+): string {
+  const widths = widthsOf(spans);
+  let x = 0;
+  const parts: string[] = [];
+  let labelEnd = -Infinity;
+  for (const [i, span] of spans.entries()) {
+    const width = widths[i]!;
+    const word = words[span.state];
+    parts.push(
+      `<g class="span state-${span.state}"><title>${escapeXml(`${daysOf(span)}：${word}`)}</title>` +
+        `<rect x="${x.toFixed(1)}" y="${barTop}" width="${width.toFixed(1)}" height="${barHeight}"/>` +
+        (width >= word.length * 12 + 8
+          ? `<text x="${(x + width / 2).toFixed(1)}" y="${barTop + 13}" text-anchor="middle">${escapeXml(word)}</text>`
+          : '') +
+        '</g>',
+    );
+    if (span.since) {
+      const text = span.since;
+      const start = Math.min(x, total - 64);
+      const low = start < labelEnd + 6;
+      parts.push(
+        `<g class="tick"><line x1="${x.toFixed(1)}" y1="${barTop - 4}" x2="${x.toFixed(1)}" y2="${barTop + barHeight + (low ? 20 : 6)}"/>` +
+          `<text x="${start.toFixed(1)}" y="${barTop + barHeight + (low ? 32 : 17)}">${text}</text></g>`,
+      );
+      if (!low) labelEnd = start + 64;
+    }
+    x += width;
+  }
+  return `<svg class="timeline" viewBox="0 0 ${total} ${height}" role="img" aria-label="${escapeXml(label)}" preserveAspectRatio="xMinYMid meet">${parts.join('')}</svg>`;
+}
+
+/** Square roots of lengths, so that a day is seen beside decades; open stretches get a fixed share. */
+function widthsOf(spans: readonly Span[]): number[] {
+  const weights = spans.map(({ since, until }) =>
+    since === undefined || until === undefined
+      ? 24
+      : Math.max(4, Math.sqrt(dayNumber(until) - dayNumber(since))),
+  );
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const least = Math.min(16, total / spans.length);
+  const wide = weights.map((weight) => Math.max(least, (weight / sum) * total));
+  const over = wide.reduce((a, b) => a + b, 0);
+  return wide.map((width) => (width / over) * total);
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { deadlinesIn, deadlinesOf } from '../../src/domain/status/deadlines.ts';
+import { loadContent } from '../../src/site/load.ts';
+import { sentence } from './read.ts';
+
+const found = (text: string) =>
+  deadlinesIn(sentence(text)).map(({ kind, words, from }) => [kind, words, ...(from ? [from] : [])]);
+
+describe('deadlines in a sentence', () => {
+  it.each([
+    ['市生态环境局应当在接到举报之日起20日内告知举报人受理情况。', [['within', '20日内', '接到举报之日']]],
+    [
+      '市局作出行政处罚决定、行政处理决定之日起20日内，应当告知举报人。',
+      [['within', '20日内', '市局作出行政处罚决定、行政处理决定之日']],
+    ],
+    ['网络正式联通之日起30日内，还应当办理备案手续。', [['within', '30日内', '网络正式联通之日']]],
+    ['应当提前30日向原许可机关书面报告。', [['ahead', '提前30日']]],
+    ['有效期届满30日前申请延续。', [['ahead', '届满30日前']]],
+    ['应当自收到相关要求之日起10个工作日内作出答复。', [['within', '10个工作日内', '收到相关要求之日']]],
+    ['保存期限不少于2年。', [['at-least', '不少于2年']]],
+    ['发放许可期限为4年的经营许可证。', [['term', '期限为4年']]],
+    ['车龄达到8年的，退出经营。', [['reaching', '达到8年']]],
+    ['可以延长为4年。', [['reaching', '延长为4年']]],
+    ['应当于2018年12月底前报送备案。', [['cut-off', '于2018年12月底前']]],
+    ['各地要在2019年3月31日前完成。', [['cut-off', '在2019年3月31日前']]],
+    ['处500元以上2000元以下罚款。', []],
+    ['本办法自印发之日起施行，有效期2年。', []],
+    ['根据2019年修订的规定办理。', []],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  it('each names the rule by which it is counted', () => {
+    const rules = ['接到通知之日起20日内', '收到之日起5个工作日内', '受理之日起三个月内', '提前30日报告'].map(
+      (text) => deadlinesIn(sentence(text))[0]!.rule,
+    );
+    expect(rules[0]).toContain('民法典第二百零一条');
+    expect(rules[1]).toContain('工作日');
+    expect(rules[2]).toContain('民法典第二百零二条');
+    expect(rules[3]).toContain('倒推');
+  });
+});
+
+describe('deadlines of the first issue', () => {
+  const { archive } = loadContent('content');
+  const of = (id: string) =>
+    deadlinesOf(archive.works.find((work) => work.id === id)!.versions.at(-1)!.instrument);
+
+  it('the measures set six terms of 20 days, all in calendar days', () => {
+    const terms = of('jubao-jiangli-banfa');
+    expect(terms.map(({ words, period }) => [words, period?.unit])).toEqual(Array(6).fill(['20日内', 'day']));
+    expect(terms.map(({ eId }) => eId)).toEqual([
+      'art_7__para_1',
+      'art_8__para_1',
+      'art_8__para_2',
+      'art_9__para_1',
+      'art_10__para_1',
+      'art_10__para_1',
+    ]);
+  });
+
+  it('the rule’s terms are all found, with their articles', () => {
+    expect(of('wangyueche-guiding').map(({ words, eId }) => `${eId.split('__')[0]} ${words}`)).toEqual([
+      'art_7 期限为4年',
+      'art_8 30日内',
+      'art_9 提前30日',
+      'art_9 10日内',
+      'art_12 达到8年',
+      'art_13 3年以上',
+      'art_22 不少于2年',
+      'art_24 180日内',
+      'art_24 延长为4年',
+    ]);
+  });
+});

@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LegalEvent, Work } from '../../src/domain/model.ts';
+import { spansOf, statusOn } from '../../src/domain/status/status-on.ts';
+import { addDays } from '../../src/domain/text/dates.ts';
+import { book } from './read.ts';
+
+const work: Work = { id: 'w', title: '某办法', kind: 'measures', aliases: [], versions: [], carries: [] };
+const event = (kind: LegalEvent['kind'], date: string, more: Partial<LegalEvent> = {}): LegalEvent => ({
+  kind,
+  subject: 'w',
+  date,
+  evidence: { instrument: 'w', eId: '', text: kind },
+  ...more,
+});
+const states = (events: LegalEvent[], days: string[], horizon = '2020-12-31', version?: string) =>
+  days.map((day) => {
+    const { state, basis } = statusOn(work, events, day, horizon, version);
+    return `${state} ${basis}`;
+  });
+
+describe('boundary days: before, first day, inside, last day, day after', () => {
+  const simple = [event('issued', '2019-01-10'), event('commenced', '2019-03-01')];
+
+  it('a text that is issued and commences later', () => {
+    expect(
+      states(simple, ['2019-01-09', '2019-01-10', '2019-02-28', '2019-03-01', '2020-12-31', '2021-01-01']),
+    ).toEqual([
+      'not-yet stated',
+      'published stated',
+      'published stated',
+      'in-force stated',
+      'in-force stated',
+      'unknown none',
+    ]);
+  });
+
+  it('a repeal holds from its day on, also after the horizon', () => {
+    const events = [...simple, event('repealed', '2020-06-01', { by: '某决定', verb: '废止' })];
+    expect(states(events, ['2020-05-31', '2020-06-01', '2030-01-01'])).toEqual([
+      'in-force stated',
+      'repealed stated',
+      'repealed stated',
+    ]);
+    expect(statusOn(work, events, '2020-06-01', '2020-12-31').reason).toBe(
+      '自2020年6月1日起被《某决定》废止',
+    );
+  });
+
+  it('a text declared void has lapsed, it is not repealed', () => {
+    const events = [...simple, event('repealed', '2020-06-01', { by: '某通知', verb: '失效' })];
+    expect(states(events, ['2020-06-01'])).toEqual(['lapsed stated']);
+  });
+
+  it('a validity that ends on a printed day leaves no open day', () => {
+    const events = [...simple, event('expires', '2022-01-01')];
+    expect(states(events, ['2020-12-31', '2021-01-01', '2021-12-31', '2022-01-01'])).toEqual([
+      'in-force stated',
+      'in-force own-terms',
+      'in-force own-terms',
+      'lapsed own-terms',
+    ]);
+  });
+
+  it('of several validities the last counts: one may extend another', () => {
+    const events = [
+      ...simple,
+      event('expires', '2021-03-01'),
+      event('expires', '2024-01-01', {
+        evidence: { instrument: 'other', eId: '', text: '有效期延长至2023年12月31日' },
+      }),
+    ];
+    expect(states(events, ['2021-03-01', '2023-12-31', '2024-01-01'])).toEqual([
+      'in-force own-terms',
+      'in-force own-terms',
+      'lapsed own-terms',
+    ]);
+  });
+
+  it('a repeal before the end of the validity decides', () => {
+    const events = [...simple, event('expires', '2025-01-01'), event('repealed', '2020-06-01')];
+    expect(states(events, ['2020-06-01', '2026-01-01'])).toEqual(['repealed stated', 'repealed stated']);
+  });
+
+  it('a commencement of which the methods of counting differ is open for that day', () => {
+    const events = [
+      event('promulgated', '2020-01-31'),
+      event('commenced', '2020-03-01', { latest: '2020-03-02' }),
+    ];
+    expect(states(events, ['2020-02-29', '2020-03-01', '2020-03-02'])).toEqual([
+      'published stated',
+      'unknown none',
+      'in-force stated',
+    ]);
+  });
+
+  it('a text that commences after the horizon is told by its own terms on its first day, and no longer', () => {
+    const events = [event('promulgated', '2020-05-28'), event('commenced', '2021-01-01')];
+    expect(states(events, ['2020-12-31', '2021-01-01', '2021-01-02'])).toEqual([
+      'published stated',
+      'in-force own-terms',
+      'unknown none',
+    ]);
+  });
+
+  it('a part that is repealed leaves the whole in force', () => {
+    const events = [...simple, event('repealed', '2020-06-01', { scope: '第三条' })];
+    expect(states(events, ['2020-06-01'])).toEqual(['in-force stated']);
+  });
+
+  it('an older text is superseded from the day of the newer one on, and was in force before', () => {
+    const events = [...simple, event('amended', '2020-08-01', { version: '2020-07-10', by: '修改决定' })];
+    const days = ['2019-02-28', '2020-07-31', '2020-08-01', '2030-01-01'];
+    expect(states(events, days, '2020-12-31', '2019-01-10')).toEqual([
+      'published stated',
+      'in-force stated',
+      'superseded stated',
+      'superseded stated',
+    ]);
+    expect(
+      states(events, ['2020-07-09', '2020-07-10', '2020-07-31', '2020-08-01'], '2020-12-31', '2020-07-10'),
+    ).toEqual(['not-yet stated', 'published stated', 'published stated', 'in-force stated']);
+  });
+
+  it('a text that does not exist is said to be unknown, with the texts that do', () => {
+    const { state, reason } = statusOn(work, simple, '2020-01-01', '2020-12-31', '2018-01-01');
+    expect(state).toBe('unknown');
+    expect(reason).toContain('2019-01-10');
+  });
+
+  it.each(['2021-02-30', '2021-13-01', 'heute', ''])('the day “%s” gives no state but a reason', (day) => {
+    expect(statusOn(work, simple, day, '2020-12-31')).toMatchObject({ state: 'unknown', basis: 'none' });
+  });
+});
+
+describe('the stretches of a life', () => {
+  const kinds = fc.constantFrom<LegalEvent['kind']>(
+    'issued',
+    'commenced',
+    'amended',
+    'repealed',
+    'expires',
+    'period-ends',
+    'cited',
+  );
+  const day = fc.integer({ min: 0, max: 4000 }).map((n) => addDays('2015-01-01', n));
+  const events = fc
+    .array(fc.tuple(kinds, day, fc.integer({ min: 0, max: 1 })), { maxLength: 7 })
+    .map((list) =>
+      list.map(([kind, date, open]) => event(kind, date, open ? { latest: addDays(date, 1) } : {})),
+    );
+
+  it('cover every day once, without gap or overlap, and say what statusOn says', () => {
+    fc.assert(
+      fc.property(events, day, (list, asked) => {
+        const spans = spansOf(work, list, '2020-12-31');
+        expect(spans[0]!.since).toBeUndefined();
+        expect(spans.at(-1)!.until).toBeUndefined();
+        for (const [i, span] of spans.slice(1).entries()) expect(spans[i]!.until).toBe(span.since);
+        const span = spans.find(({ since, until }) => (since ?? '') <= asked && asked < (until ?? '9999'))!;
+        const status = statusOn(work, list, asked, '2020-12-31');
+        expect([status.state, status.basis]).toEqual([span.state, span.basis]);
+        expect([status.since, status.until]).toEqual([span.since, span.until]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never claim force after the horizon without an end of its own or a first day', () => {
+    fc.assert(
+      fc.property(events, (list) => {
+        for (const { state, basis, until } of spansOf(work, list, '2020-12-31')) {
+          if (state !== 'in-force' || (until !== undefined && until <= '2021-01-01')) continue;
+          expect(['own-terms', 'stated', 'inferred']).toContain(basis);
+          if (basis !== 'own-terms') expect(list.some(({ date }) => date! > '2020-12-31')).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('events of several works', () => {
+  const law = (title: string, caption: string, last: string) =>
+    `${title}\n\n（${caption}）\n\n第一条 为了某事，制定本办法。\n\n第二条 ${last}\n`;
+
+  it('go to the held work that a repeal names, and to a work without text where none is held', () => {
+    const { works, events } = book(
+      {
+        'jia/2010-05-01': law(
+          '某市甲办法',
+          '2010年5月1日某市人民政府令第5号公布',
+          '本办法自2010年6月1日起施行。',
+        ),
+        'yi/2020-03-01': law(
+          '某市乙办法',
+          '2020年3月1日某市人民政府令第50号公布',
+          '本办法自2020年4月1日起施行。2010年5月1日某市人民政府令第5号公布的《某市甲办法》、《某市丙规定》同时废止。',
+        ),
+      },
+      '2020-12-31',
+    );
+    const jia = works.find(({ id }) => id === 'jia')!;
+    expect(statusOn(jia, events.get('jia')!, '2020-03-31', '2020-12-31').state).toBe('in-force');
+    expect(statusOn(jia, events.get('jia')!, '2020-04-01', '2020-12-31')).toMatchObject({
+      state: 'repealed',
+      evidence: [{ instrument: 'yi', eId: 'art_2__para_1' }],
+    });
+    const bing = works.find(({ title }) => title === '某市丙规定')!;
+    expect(bing.versions).toEqual([]);
+    expect(statusOn(bing, events.get(bing.id)!, '2020-04-01', '2020-12-31').state).toBe('repealed');
+    expect(statusOn(bing, events.get(bing.id)!, '2020-03-31', '2020-12-31').state).toBe('unknown');
+  });
+
+  it('do not repeal a text by its own final clause that names an older text of the same title', () => {
+    const { works, events } = book(
+      {
+        'chengxu/2012-12-19': law(
+          '行政案件程序规定',
+          '2012年12月19日公安部令第125号发布',
+          '本规定自2013年1月1日起施行。2006年8月24日发布的《行政案件程序规定》同时废止。',
+        ),
+      },
+      '2020-12-31',
+    );
+    expect(statusOn(works[0]!, events.get('chengxu')!, '2014-01-01', '2020-12-31').state).toBe('in-force');
+    const old = works.find(({ versions }) => versions.length === 0)!;
+    expect(old.title).toBe('行政案件程序规定');
+    expect(statusOn(old, events.get(old.id)!, '2013-01-01', '2020-12-31').state).toBe('repealed');
+    expect(statusOn(old, events.get(old.id)!, '2010-01-01', '2020-12-31')).toMatchObject({
+      state: 'in-force',
+      basis: 'inferred',
+    });
+  });
+
+  it('take the day of an amendment from the decision where the archive holds it', () => {
+    const { works, events } = book(
+      {
+        'fa/2022-06-24': `某垄断法\n\n（2007年8月30日第十届全国人民代表大会常务委员会第二十九次会议通过　根据2022年6月24日第十三届全国人民代表大会常务委员会第三十五次会议《关于修改〈某垄断法〉的决定》修正）\n\n第一条 为了某事，制定本法。\n\n第二条 本法自2008年8月1日起施行。\n`,
+        'jueding/2022-06-24':
+          '全国人民代表大会常务委员会关于修改《某垄断法》的决定\n\n（2022年6月24日第十三届全国人民代表大会常务委员会第三十五次会议通过）\n\n第十三届全国人民代表大会常务委员会第三十五次会议决定对《某垄断法》作如下修改：\n\n一、删去第二条。\n\n本决定自2022年8月1日起施行。\n\n《某垄断法》根据本决定作相应修改，重新公布。\n',
+      },
+      '2022-12-31',
+    );
+    const fa = works.find(({ id }) => id === 'fa')!;
+    const on = (day: string) => statusOn(fa, events.get('fa')!, day, '2022-12-31');
+    expect(on('2022-07-31')).toMatchObject({ state: 'in-force', version: '2007-08-30' });
+    expect(on('2022-08-01')).toMatchObject({ state: 'in-force', version: '2022-06-24' });
+    expect(statusOn(fa, events.get('fa')!, '2022-07-31', '2022-12-31', '2022-06-24').state).toBe('published');
+  });
+});
