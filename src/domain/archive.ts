@@ -4,7 +4,20 @@
  * text → structure → works and versions → amendments → references → events
  */
 import { VFile } from 'vfile';
-import type { Day, Instrument, Issue, Message, Repair, Severity, Version, Work } from './model.ts';
+import type {
+  Day,
+  Instrument,
+  Issue,
+  LegalEvent,
+  Message,
+  Reference,
+  Repair,
+  Severity,
+  Version,
+  Work,
+} from './model.ts';
+import { findReferences, indexWorks, mentionedWorks, resolveReferences } from './references/index.ts';
+import { eventsOf } from './status/resolve.ts';
 import { instrumentId, kindOf, parseInstruments, parseIssue, titleId } from './structure/index.ts';
 import { type Correction, readText } from './text/index.ts';
 
@@ -69,7 +82,12 @@ export interface ArchivedSource {
 export interface Archive {
   site: { title?: string; source?: string };
   issues: (Issue & { title?: string; publisher?: string; horizon: Day })[];
+  /** Held works first, then registered ones, then those that texts only name. */
   works: Work[];
+  /** Every reference of every version, with its target or the reason why there is none. */
+  references: Reference[];
+  /** Events by work id, by day. */
+  events: ReadonlyMap<string, readonly LegalEvent[]>;
   sources: ArchivedSource[];
   /** Day up to which the archive has looked; absent for an empty archive. */
   horizon?: Day;
@@ -96,6 +114,8 @@ export function buildArchive(sources: Sources): Archive {
     site: sources.register.site ?? {},
     issues: [],
     works: [],
+    references: [],
+    events: new Map(),
     sources: [],
     organs: sources.register.organs,
     messages: [],
@@ -103,7 +123,13 @@ export function buildArchive(sources: Sources): Archive {
   const found: Found[] = [];
   for (const source of sources.issues) found.push(...readIssueSource(source, archive));
   for (const source of sources.works) found.push(...readWorkSource(source, archive));
-  archive.works = worksOf(found, sources.register, archive.messages, archive.issues);
+  const held = worksOf(found, sources.register, archive.messages, archive.issues);
+  const named = held.flatMap((work) => work.versions.flatMap(({ instrument }) => findReferences(instrument)));
+  const works = [...held, ...mentionedWorks(named, held)];
+  const book = eventsOf(works);
+  archive.works = [...works, ...book.mentioned];
+  archive.events = book.events;
+  archive.references = referencesOf(archive.works);
   const days = [
     ...sources.issues.map((issue) => issue.horizon),
     ...(sources.issues.length > 0
@@ -116,6 +142,14 @@ export function buildArchive(sources: Sources): Archive {
     .at(-1);
   if (horizon) archive.horizon = horizon;
   return archive;
+}
+
+function referencesOf(works: readonly Work[]): Reference[] {
+  const index = indexWorks(works);
+  const cache = new Map();
+  return works.flatMap((work) =>
+    work.versions.flatMap((version) => resolveReferences(version, index, cache)),
+  );
 }
 
 function readIssueSource(source: IssueSource, archive: Archive): Found[] {
