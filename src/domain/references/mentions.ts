@@ -8,7 +8,7 @@ import { digest, instrumentId, kindOf } from '../structure/index.ts';
 import type { FoundReference } from './found.ts';
 import { documentNumberKey, parseDocumentNumber, titleKey } from './names.ts';
 import { titleNoun } from './self-words.ts';
-import { indexWorks } from './work-index.ts';
+import { indexWorks, type WorkIndex } from './work-index.ts';
 import { lookUpWork } from './work-lookup.ts';
 
 interface Mention {
@@ -31,7 +31,7 @@ export function mentionedWorks(found: readonly FoundReference[], works: readonly
     const { title, documentNumber, bare, by, kind, locator, side } = reference;
     if ((kind !== 'external' && kind !== 'number') || locator || bare || side !== 'own') continue;
     if (title === undefined && documentNumber === undefined) continue;
-    if (!isDocument(title, documentNumber) || lookUpWork(index, reference).ok) continue;
+    if (!isDocument(title, documentNumber) || isKnown(index, reference)) continue;
     const mention: Mention = known(title, documentNumber, byKey) ?? { titles: new Map() };
     if (!mentions.has(mention)) mentions.add(mention);
     for (const key of keysOf(title, documentNumber)) if (!byKey.has(key)) byKey.set(key, mention);
@@ -42,6 +42,12 @@ export function mentionedWorks(found: readonly FoundReference[], works: readonly
   }
   const taken = new Set(works.map(({ id }) => id));
   return Array.from(mentions, (mention) => workOf(mention, taken));
+}
+
+/** A name that fits two works is no new work either: it is one of theirs. */
+function isKnown(index: WorkIndex, reference: FoundReference): boolean {
+  const looked = lookUpWork(index, reference);
+  return looked.ok || looked.candidates.length > 0;
 }
 
 function keysOf(title: string | undefined, documentNumber: string | undefined): string[] {

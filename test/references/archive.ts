@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { buildArchive } from '../../src/domain/archive.ts';
+import type { Day, Reference, Version, Work } from '../../src/domain/model.ts';
+import {
+  findReferences,
+  indexWorks,
+  mentionedWorks,
+  resolveReferences,
+} from '../../src/domain/references/index.ts';
+
+const path = 'content/issues/2020-12/gazette.md';
+
+export interface Holdings {
+  works: Work[];
+  references: Reference[];
+  lines: string[];
+}
+
+function withReferences(works: Work[]): Work[] {
+  const found = works.flatMap((work) =>
+    work.versions.flatMap((version) => findReferences(version.instrument)),
+  );
+  return [...works, ...mentionedWorks(found, works)];
+}
+
+/** The works of the first issue, those it only names, and every reference. */
+export function readIssue(change: (works: Work[]) => void = () => {}): Holdings {
+  const text = readFileSync(path, 'utf8');
+  const { works } = buildArchive({
+    issues: [{ id: '2020-12', path, text, horizon: '2020-12-31', corrections: [] }],
+    works: [],
+    register: { works: [], organs: [] },
+  });
+  change(works);
+  return { ...resolveAll(withReferences(works)), lines: text.split('\n') };
+}
+
+/** Works written for a test: each `[name, date, text]` a text of a work. */
+export function readTexts(...texts: [name: string, date: Day, text: string][]): Omit<Holdings, 'lines'> {
+  const { works } = buildArchive({
+    issues: [],
+    works: texts.map(([name, date, text]) => ({
+      name,
+      date,
+      path: `works/${name}/${date}.md`,
+      text,
+      corrections: [],
+    })),
+    register: { works: [], organs: [] },
+  });
+  return resolveAll(withReferences(works));
+}
+
+function resolveAll(works: Work[]): Omit<Holdings, 'lines'> {
+  const index = indexWorks(works);
+  const references = works.flatMap((work) =>
+    work.versions.flatMap((version) => resolveReferences(version, index)),
+  );
+  return { works, references };
+}
+
+export function workOf(works: readonly Work[], title: string): Work {
+  const work = works.find((one) => one.title === title) ?? works.find((one) => one.title.includes(title));
+  if (!work) throw new Error(`没有《${title}》`);
+  return work;
+}
+
+export function versionOf(works: readonly Work[], title: string): Version {
+  return workOf(works, title).versions[0]!;
+}
