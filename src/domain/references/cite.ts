@@ -118,12 +118,17 @@ export function splitCitation(query: string): { name: string; locators: Locator[
 }
 
 function nameOf(words: string): string {
-  const quoted = /《(.+)》/.exec(words);
-  return (quoted?.[1] ?? words).trim().replace(/[的之]$/, '');
+  return words.trim().replace(/[的之]$/, '');
 }
 
 /** Works of that number, title or alias; else works whose title holds all the words. */
 function worksNamed(name: string, index: WorkIndex): Work[] {
+  const whole = worksCalled(name, index);
+  const quoted = /《(.+)》/.exec(name)?.[1];
+  return whole.length > 0 || quoted === undefined ? whole : worksCalled(quoted, index);
+}
+
+function worksCalled(name: string, index: WorkIndex): Work[] {
   if (index.works.has(name)) return [index.works.get(name)!];
   if (parseDocumentNumber(name)) {
     const numbered = index.byNumber.get(documentNumberKey(name));
