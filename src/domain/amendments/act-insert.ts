@@ -2,6 +2,7 @@
 import type { Locator, LocatorStep, Provision, ProvisionType } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
 import { rankOf } from '../references/steps.ts';
+import { containerMark } from '../structure/index.ts';
 import { articleNode } from './act-substitute.ts';
 import {
   articleHead,
@@ -40,9 +41,10 @@ function destinationNumbers(operation: Task): LocatorStep[] {
 // ------------------------------------------------------------ articles
 
 function insertArticles(ground: Ground, operation: Task, unplaced: Unplaced): Outcome {
-  const made = newArticles(operation);
+  const { heading, lines } = leadingHeading(operation.content ?? []);
+  const made = newArticles({ ...operation, content: lines });
   if (!made) return refused('新条文的条数与所列条号不一致');
-  const home = homeOf(ground, operation);
+  const home = heading === undefined ? homeOf(ground, operation) : newContainer(ground, heading);
   if (home && !home.ok) return refused(home.reason);
   const drafts = made.map((provision) => {
     const draft = newDraft(provision, undefined, operation.id);
@@ -71,6 +73,20 @@ function insertArticles(ground: Ground, operation: Task, unplaced: Unplaced): Ou
     return noted([]);
   }
   return refused('未写明增加的条文作为第几条');
+}
+
+/** `第七节 监察委员会` at the head of the new articles: the section that the same decision adds. */
+function leadingHeading(lines: readonly string[]): { heading?: string; lines: string[] } {
+  const mark = containerMark(lines[0] ?? '');
+  return mark ? { heading: lines[0]!.slice(mark.rest).trim(), lines: lines.slice(1) } : { lines: [...lines] };
+}
+
+function newContainer(ground: Ground, heading: string): ReturnType<typeof findTarget> {
+  for (const draft of walk(ground.root)) {
+    if (!draft.old && draft.heading === heading && rankOf(draft.type) < rankOf('article'))
+      return { ok: true, draft };
+  }
+  return { ok: false, reason: `没有新增的“${heading}”` };
 }
 
 /** The chapter named as 在第二章增加一条; an article named before 后 is an anchor and no home. */

@@ -18,6 +18,7 @@ import { numberParts, type Overflow } from './number-parts.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { type Ground, groundOf } from './targets.ts';
 import type { Task } from './task.ts';
+import { separate } from './separate.ts';
 import { sameTitle } from './titles.ts';
 import { type ReferenceChange, updateReferences } from './updates.ts';
 
@@ -106,17 +107,6 @@ export function applyOperations(instrument: Instrument, operations: readonly Ope
     return { operation, id, outcome };
   });
   return settle(ground, unplaced, result, instrument, acts);
-}
-
-/** One operation for each place and each word, so that each has its own fate. */
-export function separate(operation: Operation): Operation[] {
-  const { op, targets, words } = operation;
-  const places: Operation[] =
-    (op === 'repeal' || op === 'replaceWords') && targets.length > 1
-      ? targets.map((target) => ({ ...operation, targets: [target] }))
-      : [operation];
-  if (op !== 'replaceWords' || !words || words.length < 2) return places;
-  return places.flatMap((place) => words.map((word) => ({ ...place, words: [word] })));
 }
 
 function settle(

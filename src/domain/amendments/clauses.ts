@@ -186,6 +186,10 @@ class Splitter {
       this.readFrame(entry, kind, text);
       return;
     }
+    if (!quoted && this.unmarked && !looksLikeInstruction(outside)) {
+      this.unmarked.lines.push(text);
+      return;
+    }
     const adjusts = quoted ? [] : adjustmentsOf(outside);
     if (adjusts.length > 0) {
       this.addGeneral(entry, adjusts);
@@ -206,10 +210,6 @@ class Splitter {
     }
     if (this.ended) {
       if (/^第[一1][条章编]/.test(text) || /^附件/.test(text)) this.done = true;
-      return;
-    }
-    if (!quoted && this.unmarked && !looksLikeInstruction(outside)) {
-      this.unmarked.lines.push(text);
       return;
     }
     const instructs = looksLikeInstruction(outside);
@@ -241,7 +241,9 @@ class Splitter {
     if (quoted) {
       this.remarks.push(note('decision-quote', '引文不属于任何条款', entry, 'error'));
     } else {
-      this.remarks.push(note('decision-prose', '不是修改指令的文字，未作处理', entry, 'info'));
+      // Words that name an article may be an instruction in a form that is not known.
+      const names = /第[^，。；]{1,10}(?:条|款|项|章)/.test(text);
+      this.remarks.push(note('decision-prose', '未识别为修改指令的文字，未作处理', entry, names ? 'error' : 'info'));
     }
   }
 
@@ -326,7 +328,7 @@ class Splitter {
     const last = entry.pieces.at(-1);
     if (!last || 'quotation' in last) return;
     const match =
-      /(?:修改为|修正为|修订为|改为|即|规定|内容为|作为第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*)$/.exec(
+      /(?:修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|作为第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*)$/.exec(
         last.text,
       );
     if (!match || (match[1] !== '' && (match[1]!.length < 6 || looksLikeInstruction(match[1]!)))) return;

@@ -36,6 +36,12 @@ export interface Context {
 export function complete(locator: Locator, context: Context): Locator {
   const steps = completeSteps(locator.steps, context);
   const completed: Locator = { ...locator, steps };
+  // 这一自然段, after 序言第七自然段
+  if (
+    locator.steps[0]?.relative === 0 &&
+    context.last.some(({ locators }) => locators.some(({ preamble }) => preamble))
+  )
+    completed.preamble = true;
   if (locator.through) completed.through = completeSteps(locator.through, context);
   return completed;
 }

@@ -4,6 +4,7 @@ import { type Clause, splitClauses } from './clauses.ts';
 import type { Context } from './context.ts';
 import { readClause } from './instructions.ts';
 import type { DecisionLine, Remark } from './lines.ts';
+import { separate } from './separate.ts';
 import { sameTitle } from './titles.ts';
 
 export interface ParsedDecision {
@@ -34,7 +35,7 @@ export function parseDecision(
   for (const clause of clauses) {
     const read = readClause(clause, clause.parent && contexts.get(clause.parent));
     contexts.set(clause, read.context);
-    operations.push(...read.operations);
+    operations.push(...read.operations.flatMap(separate));
   }
   for (const { text, label, adjusts, of, position } of general) {
     operations.push({

@@ -126,7 +126,7 @@ function finish(draft: Draft, context: Context, start: number, end: number): Ope
 
 /** Words of no consequence on their own, or an instruction that was not understood. */
 const harmless =
-  /^(?:具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(][^）)]{0,30}[）)]|[，、。；：:\s的地得了及和与并])*$/;
+  /^(?:[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(][^）)]{0,30}[）)]|[，、。；：:\s的地得了及和与并])*$/;
 
 function report(operations: Operation[], context: Context, start: number, end: number): void {
   const { clause, tokens } = context;

@@ -53,11 +53,16 @@ export interface Level<T> {
  */
 export class ClausePath<T> {
   readonly levels: Level<T>[] = [];
+  /** Last number of each style, also of levels that were left: lists under several heads may count on. */
+  private readonly last = new Map<ClauseStyle, number>();
 
   /** How well a marker fits as the next clause: 'next' in sequence, 'first' of a deeper level, 'gap', or 'no'. */
   fit(marker: ClauseMarker): 'next' | 'first' | 'restart' | 'gap' | 'no' {
     const at = this.levels.findIndex((level) => level.marker.style === marker.style);
-    if (at < 0) return marker.number === 1 ? 'first' : this.levels.length === 0 ? 'first' : 'gap';
+    if (at < 0) {
+      if (marker.number === 1 || this.levels.length === 0) return 'first';
+      return marker.number === (this.last.get(marker.style) ?? 0) + 1 ? 'next' : 'gap';
+    }
     const before = this.levels[at]!.marker.number;
     if (marker.number === before + 1) return 'next';
     if (marker.number === 1) return 'restart';
@@ -68,10 +73,12 @@ export class ClausePath<T> {
     const at = this.levels.findIndex((level) => level.marker.style === marker.style);
     if (at >= 0) this.levels.length = at;
     this.levels.push({ marker, data });
+    this.last.set(marker.style, marker.number);
   }
 
   clear(): void {
     this.levels.length = 0;
+    this.last.clear();
   }
 
   /** "二（三）", "三1": the labels of the path. */

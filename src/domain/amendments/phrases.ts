@@ -141,7 +141,7 @@ export const phrases: readonly Phrase[] = [
        (?:[，,](?:章名|节名|标题|名称)为(?<heading>{q}))?
        (?:[，,]?(?:分为|共|含)(?:{COUNT})条)?(?:[，,]?(?:分别为|包括|包含|含|即)(?<covers>{T}))?
        (?:[，,]?(?<whole>(?:并)?(?:将)?(?:该|本|原|全)(?:条|款)(?:全文)?(?:相应)?修改为|(?:将)?{L}修改为))?
-       (?:[，,]?(?:规定|内容为|内容|具体|表述|即|为|如下|修改为))*{TILL}(?<content>{QS})?`,
+       (?:[，,。]?(?:规定|内容为|内容|具体|表述|即|为|如下|修改为))*{TILL}(?<content>{QS})?`,
     ),
     read: (parts, context) => insertion(parts, context),
   },
@@ -151,6 +151,26 @@ export const phrases: readonly Phrase[] = [
       '{BA}(?:(?<target>{T})(?<side>之后|后|中|内|前)?[，,]?)?{ADD}(?<dest>{T})(?:[，,]?(?:内容|规定)?(?:为|如下|即))*{TILL}(?<content>{QS})',
     ),
     read: (parts, context) => insertion({ ...parts, unitOf: 'dest' }, context),
+  },
+  {
+    name: 'add to an article', // 第十一条增加规定：“…”: a paragraph at its end
+    pattern: phrase('{BA}<target:T>(?:中)?{ADD}(?:如下|以下|下列)?规定{TILL}<content:QS>'),
+    read: (parts, context) => {
+      const targets = targetsOf(addressesIn(context.tokens, parts.target), context);
+      const article = flat(targets).every(({ steps }) => steps.at(-1)?.type === 'article');
+      if (!article || targets.length !== 1) return undefined;
+      const assumed = ['“增加规定”作为该条最后一款'];
+      return [
+        {
+          op: 'insert',
+          targets: flat(targets),
+          unit: 'paragraph',
+          destination: { position: 'end' },
+          ...contentOf(parts.content, context),
+          assumed,
+        },
+      ];
+    },
   },
   {
     name: 'add at the end', // 在第一款最后增加“…”; 第三款末尾增加一句：“…”
@@ -177,7 +197,7 @@ export const phrases: readonly Phrase[] = [
   {
     name: 'add words', // 在“a”后增加“b”
     pattern: phrase(
-      '{BA}(?:(?<target>{T}){IN}|其中的?)?(?<anchor>{q}){WORD}(?<side>之后|之前|后面|前面|后|前)[，,]?{ALL}{ADD}(?:规定|表述|内容)?{TILL}(?<content>{q})',
+      '{BA}(?:(?<target>{T}){IN}|其中的?)?(?<anchor>{q}){WORD}(?<side>之后|之前|后面|前面|后|前)[，,]?{ALL}{ADD}(?:一句话?|规定|表述|内容)*(?:[，,]?内容为)?{TILL}(?<content>{q})',
     ),
     read: (parts, context) => {
       const targets = placeOrLast(parts.target, context);
@@ -253,7 +273,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     name: 'repeal', // 删去第六条第一款第三项和第五项、第二款
-    pattern: phrase('{DEL}(?<target>{T}(?:[，,]{T})*)(?:的)?(?:规定|内容|全文|全部内容)?(?!{IN}{q})'),
+    pattern: phrase('{DEL}(?<target>{T}(?:[，,]{T}(?=[，,。；\\s]|$))*)(?:的)?(?:规定|内容|全文|全部内容)?(?!{IN}{q})'),
     read: (parts, context) => repeal(parts, context),
   },
   {
@@ -287,7 +307,7 @@ export const phrases: readonly Phrase[] = [
   {
     name: 'context', // 第十三条作如下修改： / 在第五条中，
     pattern: phrase(
-      '{BA}<target:T>(?:中|内|的)?(?:作|做)?(?:出|了|如下|以下|下列|部分)*(?:修改|修正|修订|调整)?(?=[，：:。\\s])',
+      '{BA}<target:T>(?:{q}(?=中))?(?:[前后]{COUNT}句)?(?:中|内|的)?(?:作|做)?(?:出|了|如下|以下|下列|部分)*(?:修改|修正|修订|调整)?(?=[，：:。\\s]|(?<=中){L})',
     ),
     read: (parts, context) => {
       const targets = targetsOf(addressesIn(context.tokens, parts.target), context);

@@ -125,7 +125,16 @@ export function scanQuotes(
     }
   }
   if (open) close(open, remarks);
+  for (const { pieces } of scanned) {
+    for (const piece of pieces) if ('quotation' in piece) piece.quotation.lines = unnested(piece.quotation.lines);
+  }
   return scanned;
+}
+
+/** In the law itself the marks inside a quotation are outer ones again: ‘甲’ → “甲”. */
+function unnested(lines: string[]): string[] {
+  if (lines.some((line) => /[“”]/.test(line))) return lines;
+  return lines.map((line) => line.replaceAll('‘', '“').replaceAll('’', '”'));
 }
 
 function close(open: Quotation, remarks: Remark[]): void {

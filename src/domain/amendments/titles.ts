@@ -24,5 +24,5 @@ const bare = new RegExp(
 
 /** A line that is nothing but the title of a text, without 《》. */
 export function isBareTitle(text: string): boolean {
-  return text.length >= 4 && bare.test(text) && !/^(?:本|该|此|第)/.test(text);
+  return text.length >= 4 && bare.test(text) && !/^(?:本|该|此|第)|由|应当|按照|依照|的规定$/.test(text);
 }

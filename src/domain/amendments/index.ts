@@ -1,0 +1,12 @@
+/** Decisions → operations; operations on a text and back; the outcome against print. */
+export { alignUnits, type Pair } from './align.ts';
+export { type AmendResult, amend } from './amend.ts';
+export { type Amended, type ApplyFinding, applyOperations, targetLabel } from './apply.ts';
+export { type ParsedDecision, parseDecision } from './decision.ts';
+export { fold } from './find-words.ts';
+export { type DecisionLine, decisionLines, type Remark } from './lines.ts';
+export { linesOfFile, linesOfInstrument } from './read-decision.ts';
+export { separate } from './separate.ts';
+export { sameTitle } from './titles.ts';
+export { maskedOf, type Unit, unitsOf } from './units.ts';
+export { agrees, classOf, nameOf, verify } from './verify.ts';

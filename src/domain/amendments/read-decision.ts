@@ -1,0 +1,56 @@
+/** The lines of a decision, from its file or from its tree. */
+import type { Instrument, Provision, SourceText } from '../model.ts';
+import type { DecisionLine } from './lines.ts';
+import { sameTitle } from './titles.ts';
+
+/**
+ * Lines of a decision's file.
+ * @param printed instruments of the same file: a text that is republished below the decision is cut off
+ * @param title title of the text in hand
+ */
+export function linesOfFile(text: SourceText, printed: readonly Instrument[], title: string): DecisionLine[] {
+  const decision = printed.find(({ kind }) => kind === 'decision' || kind === 'amendment');
+  const republished = printed.find(
+    (instrument) =>
+      decision !== undefined &&
+      instrument.position.start.offset > decision.position.start.offset &&
+      instrument.grammar === 'articles' &&
+      instrument.kind !== 'amendment' &&
+      sameTitle(instrument.title, title),
+  );
+  const end = republished?.position.start.offset ?? Number.POSITIVE_INFINITY;
+  return text.lines
+    .filter((line) => line.start < end)
+    .map((line) => ({
+      text: line.text,
+      position: { start: text.placeOf(line, 0), end: text.placeOf(line, line.text.length) },
+      placeOf: (offset) => text.placeOf(line, offset),
+    }));
+}
+
+/** Lines of a decision that is at hand as a tree only. Places are those of its provisions. */
+export function linesOfInstrument(instrument: Instrument): DecisionLine[] {
+  const lines: DecisionLine[] = instrument.frame
+    .filter(({ after }) => !after)
+    .map(({ text, position }) => ({ text, position }));
+  const visit = (provision: Provision): void => {
+    const { label, heading, headingForm, text, position, rows } = provision;
+    const head = [label, headingForm ?? heading]
+      .filter((part) => part !== undefined && part !== '')
+      .join(/条$/.test(label) ? '　' : '');
+    const gap = /条$/.test(head) && text !== '' ? '　' : '';
+    const own = rows ? rows.map((row) => row.join('\t')).join('\n') : head + gap + text;
+    const [first, ...below] = provision.children;
+    // An article's first paragraph stands on the article's line.
+    if (provision.type === 'article' && text === '' && first?.type === 'paragraph') {
+      lines.push({ text: `${head}　${first.text}`, position: first.position });
+      first.children.forEach(visit);
+      below.forEach(visit);
+      return;
+    }
+    if (own !== '') lines.push({ text: own, position });
+    provision.children.forEach(visit);
+  };
+  instrument.provisions.forEach(visit);
+  return lines;
+}

@@ -1,0 +1,66 @@
+/** A text as the units that are compared: articles, headings, paragraphs of the introduction, clauses of a decision. */
+import type { Instrument, Provision, ProvisionType } from '../model.ts';
+import { findLocators } from '../references/locator.ts';
+import { serializeProvisions } from '../structure/index.ts';
+import { numeralClass } from '../text/index.ts';
+import { fold } from './find-words.ts';
+
+export interface Unit {
+  type: ProvisionType;
+  number: string;
+  /** 第六条; for a chapter 第二章; '' for a paragraph without number. */
+  label: string;
+  eId: string;
+  /** All its words, one line for each provision; without its own label. */
+  text: string;
+  /** Its words folded, for comparison. */
+  folded: string;
+  /** Folded, and every address in it masked: what stays the same when numbers move. */
+  masked: string;
+  provision: Provision;
+}
+
+/** Units of a text in order; annexes last. */
+export function unitsOf(instrument: Pick<Instrument, 'provisions' | 'annexes'>): Unit[] {
+  const units: Unit[] = [];
+  const visit = (provisions: readonly Provision[]): void => {
+    for (const provision of provisions) {
+      if (provision.type === 'part' || provision.type === 'chapter' || provision.type === 'section') {
+        units.push(unitOf(provision, provision.heading ?? ''));
+        visit(provision.children);
+      } else units.push(unitOf(provision, wordsOf(provision)));
+    }
+  };
+  visit(instrument.provisions);
+  for (const annex of instrument.annexes) visit(annex.provisions);
+  return units;
+}
+
+function wordsOf(provision: Provision): string {
+  return serializeProvisions([{ ...provision, label: '' }])
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function unitOf(provision: Provision, text: string): Unit {
+  const folded = fold(text.replaceAll('\n', '')).text;
+  const { type, number, label, eId } = provision;
+  return { type, number, label, eId, text, folded, masked: '', provision };
+}
+
+const numerals = new RegExp(`[${numeralClass}]+(?:之[${numeralClass}]+)?`, 'g');
+
+/** The folded text with the numbers of all addresses masked; kept on the unit. */
+export function maskedOf(unit: Unit): string {
+  if (unit.masked === '' && unit.folded !== '') {
+    let out = '';
+    let at = 0;
+    for (const { start, end, text } of findLocators(unit.folded)) {
+      out += unit.folded.slice(at, start) + text.replace(numerals, '#');
+      at = end;
+    }
+    unit.masked = out + unit.folded.slice(at);
+  }
+  return unit.masked;
+}

@@ -1,0 +1,59 @@
+/** The computed text against the printed one, unit by unit: what agrees, and what kind of difference there is. */
+import type { AppliedOperation, Instrument, Verification } from '../model.ts';
+import { alignUnits } from './align.ts';
+import { maskedOf, type Unit, unitsOf } from './units.ts';
+
+/**
+ * Compares an applied text with the text as printed.
+ * @param operations the operations that made it: a clause that allows unlisted wording makes a difference `allowed`,
+ *   except in what the decision itself lays down word by word
+ * @returns one row for each article, heading or paragraph; `old` is the computed side, `new` the printed one
+ */
+export function verify(
+  applied: Instrument,
+  printed: Instrument,
+  operations: readonly AppliedOperation[] = [],
+): Verification[] {
+  const open = operations.some(({ op, adjusts }) => op === 'general' && adjusts?.includes('wording'));
+  const stated = new Set(
+    operations
+      .filter(({ fate, op }) => fate === 'applied' && (op === 'substitute' || op === 'insert'))
+      .flatMap(({ touched }) => touched ?? []),
+  );
+  return alignUnits(unitsOf(applied), unitsOf(printed)).map((pair): Verification => {
+    const { old, new: other } = pair;
+    return {
+      old: old ? nameOf(old) : null,
+      new: other ? nameOf(other) : null,
+      class: old && other ? classOf(old, other, open && !stated.has(old.eId)) : 'contradiction',
+      oldText: old?.text ?? '',
+      newText: other?.text ?? '',
+    };
+  });
+}
+
+/** How two units differ. */
+export function classOf(old: Unit, other: Unit, open: boolean): Verification['class'] {
+  const sameLabel = spaceless(old.label) === spaceless(other.label);
+  if (old.folded === other.folded) {
+    if (!sameLabel) return 'renumbering';
+    return old.text === other.text && old.label === other.label ? 'same' : 'typography';
+  }
+  if (maskedOf(old) === maskedOf(other)) return 'renumbering';
+  return open && sameLabel ? 'allowed' : 'contradiction';
+}
+
+/** Label of a unit; a paragraph without number is called by its first words. */
+export function nameOf({ label, type, number, text }: Unit): string {
+  if (label !== '') return label;
+  return type === 'paragraph' ? `第${number}段` : text.slice(0, 12);
+}
+
+function spaceless(label: string): string {
+  return label.replace(/[ \u3000\u00a0]/g, '');
+}
+
+/** True where nothing but typography stands between the two texts. */
+export function agrees(rows: readonly Verification[]): boolean {
+  return rows.every((row) => row.class === 'same' || row.class === 'typography');
+}
