@@ -53,7 +53,7 @@ describe('by keyboard', () => {
     await page.evaluate(() => {
       (globalThis as unknown as { seen: Set<Element> }).seen = new Set();
     });
-    while (steps++ <= Math.min(wanted, 150) + 2) {
+    while (steps++ <= Math.min(wanted, 60) + 2) {
       await page.keyboard.press('Tab');
       const at = await page.evaluate(() => {
         const { seen } = globalThis as unknown as { seen: Set<Element> };
@@ -73,7 +73,7 @@ describe('by keyboard', () => {
       if (!at.outline) result.unseen.push(at.name);
     }
     expect(result.unseen).toEqual([]);
-    expect(result.reached).toBeGreaterThanOrEqual(Math.min(wanted, 150));
+    expect(result.reached).toBeGreaterThanOrEqual(Math.min(wanted, 60));
     await close();
   });
 

@@ -63,14 +63,26 @@ export function notesOf(
   return notes;
 }
 
-/** The range of a note's words in a text, or undefined where the text does not hold them. */
-export function rangeOf(note: Note, text: string): { start: number; end: number } | undefined {
+/**
+ * Where a note's words stand in a provision: offsets in its heading or in its text, or undefined where neither holds
+ * them.
+ */
+export function rangeOf(
+  note: Note,
+  heading: string,
+  text: string,
+): { part: 'heading' | 'text'; start: number; end: number } | undefined {
   if (!note.words.trim()) return undefined;
+  // A separator that no text holds keeps words from being found across the two.
+  const whole = `${heading}\0${text}`;
   let start = -1;
   for (let count = 0; count < note.occurrence; count++) {
-    const next = text.indexOf(note.words, start + 1);
+    const next = whole.indexOf(note.words, start + 1);
     if (next < 0) break;
     start = next;
   }
-  return start < 0 ? undefined : { start, end: start + note.words.length };
+  if (start < 0) return undefined;
+  const part = start < heading.length ? 'heading' : 'text';
+  const at = part === 'heading' ? start : start - heading.length - 1;
+  return { part, start: at, end: at + note.words.length };
 }

@@ -7,7 +7,10 @@ import type { Link } from './common.ts';
 import { flatten } from './notes.ts';
 
 export interface RepairRow {
+  /** The editors' number of the anomaly. */
   id?: string;
+  /** Its anchor on the page: the number itself, for the first row that has it. */
+  anchor?: string;
   kind: string;
   line: number;
   column: number;
@@ -95,6 +98,16 @@ function rowOf(holdings: Holdings, source: Source, repair: Repair): RepairRow {
   };
 }
 
+/** Gives each number's first row its anchor. */
+function anchored(rows: RepairRow[]): RepairRow[] {
+  const taken = new Set<string>();
+  return rows.map((row) => {
+    if (!row.id || taken.has(row.id)) return row;
+    taken.add(row.id);
+    return { ...row, anchor: row.id };
+  });
+}
+
 const byHand = (repair: Repair): boolean => repair.rule === 'correction' || repair.kind === 'note';
 
 export function sourceRepairs(holdings: Holdings, path: string): SourceRepairs {
@@ -109,7 +122,7 @@ export function sourceRepairs(holdings: Holdings, path: string): SourceRepairs {
   return {
     path,
     href: sourceRepairsUrl(sourceId(path)),
-    edited: repairs.filter(byHand).map((repair) => rowOf(holdings, source, repair)),
+    edited: anchored(repairs.filter(byHand).map((repair) => rowOf(holdings, source, repair))),
     rules: Array.from(rules, ([rule, group]) => ({
       rule,
       kind: repairWords[group[0]!.kind],

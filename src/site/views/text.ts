@@ -94,24 +94,20 @@ export function textNodes(provisions: Provision[], options: TextOptions): TextNo
     const block = long && !inBlock && form !== 'paragraph' && form !== 'entry' ? sizeOf(provision) : 0;
     const ends = block > 0 && block <= blockSize;
     const paragraphs = provision.children.filter((child) => child.type === 'paragraph').length;
-    const noteMarks = (text: string): Mark[] =>
+    const heading = provision.headingForm ?? provision.heading ?? '';
+    const noteMarks = (part: 'heading' | 'text'): Mark[] =>
       notes.flatMap((note) => {
-        const range = rangeOf(note, text);
-        return range ? [{ ...range, note: note.number }] : [];
+        const range = rangeOf(note, heading, provision.text);
+        return range?.part === part ? [{ start: range.start, end: range.end, note: note.number }] : [];
       });
     return {
       id: provision.eId,
       form,
       label: provision.label,
       handle: handleOf(provision, siblings),
-      heading: provision.heading
-        ? runsOf(provision.headingForm ?? provision.heading, noteMarks(provision.heading))
-        : [],
+      heading: heading ? runsOf(heading, noteMarks('heading')) : [],
       rank: heads ? Math.min(rank, 6) : 0,
-      runs: runsOf(provision.text, [
-        ...(options.marks?.get(provision.eId) ?? []),
-        ...noteMarks(provision.text),
-      ]),
+      runs: runsOf(provision.text, [...(options.marks?.get(provision.eId) ?? []), ...noteMarks('text')]),
       children: provision.children.map((child) =>
         build(child, heads ? rank + 1 : rank, paragraphs, inBlock || ends),
       ),

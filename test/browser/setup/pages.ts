@@ -33,9 +33,21 @@ export function unescaped(html: string): string {
 
 /** Values of an attribute in a page, in order. */
 export function attributes(html: string, name: string): string[] {
-  return Array.from(html.matchAll(new RegExp(`\\s${name}=(?:"([^"]*)"|([^\\s">]+))`, 'g')), (match) =>
-    unescaped(match[1] ?? match[2] ?? ''),
-  );
+  const pattern = new RegExp(`\\s${name}=(?:"([^"]*)"|([^\\s">]+))`, 'g');
+  // Inside tags only: a source text may speak of attributes.
+  return Array.from(html.matchAll(/<[a-z][^>]*>/g), ([tag]) =>
+    Array.from(tag.matchAll(pattern), (match) => unescaped(match[1] ?? match[2] ?? '')),
+  ).flat();
+}
+
+/** Pages that differ in what they show: a text has two addresses, and is looked at once. */
+export function distinct(pages: BuiltPage[]): BuiltPage[] {
+  const shown = new Map<string, BuiltPage>();
+  for (const page of pages) {
+    const main = page.html.slice(page.html.indexOf('<main'), page.html.indexOf('</main'));
+    if (!shown.has(main)) shown.set(main, page);
+  }
+  return Array.from(shown.values());
 }
 
 /** One page of each layout and the longest text: enough where every page would tell the same. */
