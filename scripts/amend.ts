@@ -1,6 +1,7 @@
 /** `amend`: a decision applied to a text, and checked against the text as printed after it. */
 import { parseArgs } from 'node:util';
 import { type AmendResult, amend, targetLabel } from '../src/domain/amendments/index.ts';
+import { messagesOf as fileMessages } from '../src/domain/archive.ts';
 import type { Message } from '../src/domain/model.ts';
 import { serialize } from '../src/domain/structure/index.ts';
 import { type Io, printed, readInput } from './io.ts';
@@ -65,7 +66,7 @@ export function report(result: AmendResult, messages: Message[]): unknown {
 
 /** Every finding as a diagnostic, in the decision's places; what concerns the new text as a whole stands at the base. */
 export function messagesOf(result: AmendResult, decision: string, base: string): Message[] {
-  const messages: Message[] = [];
+  const messages: Message[] = result.files.slice(0, 2).flatMap(fileMessages);
   for (const { rule, reason, text, position, severity } of result.remarks) {
     const { line, column } = position.start;
     messages.push({

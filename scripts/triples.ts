@@ -15,6 +15,9 @@ interface Row {
   reported: number;
   identical: boolean;
   differences: number;
+  /** Articles and headings: alike, and all. */
+  alike: number;
+  units: number;
   silent: number;
 }
 
@@ -59,6 +62,8 @@ function measure(path: string, name: string): Row {
       .length,
     identical: agrees(rows),
     differences: different.length,
+    alike: rows.length - different.length,
+    units: rows.length,
     silent: spoken ? 0 : different.length,
   };
 }
@@ -67,7 +72,8 @@ function measure(path: string, name: string): Row {
 function speaks(result: AmendResult): boolean {
   return (
     result.operations.some(({ fate }) => fate === 'not-applied') ||
-    [...result.remarks, ...result.findings].some(({ severity }) => severity !== 'info')
+    [...result.remarks, ...result.findings].some(({ severity }) => severity !== 'info') ||
+    result.files[0]!.messages.length > 0
   );
 }
 
@@ -78,16 +84,20 @@ function print(rows: readonly Row[]): void {
     row.applied,
     row.reported,
     row.identical ? '相同' : `差异${row.differences}`,
+    `${row.alike}/${row.units}`,
     row.silent,
     row.name,
   ]);
-  const header = ['指令', '应用', '报告', '与公布文本', '未报告的差异', '案例'];
+  const header = ['指令', '应用', '报告', '与公布文本', '相同条文', '未报告的差异', '案例'];
   for (const line of [header, ...lines]) process.stdout.write(`${line.join('\t')}\n`);
   const found = total(({ found: count }) => count);
   const applied = total(({ applied: count }) => count);
   const identical = rows.filter((row) => row.identical).length;
   process.stdout.write(
-    `合计：指令${found}，应用${applied}（${percent(applied, found)}），文本相同${identical}/${rows.length}（${percent(identical, rows.length)}），未报告的差异${total(({ silent }) => silent)}\n`,
+    `合计：指令${found}，应用${applied}（${percent(applied, found)}），文本相同${identical}/${rows.length}（${percent(identical, rows.length)}），条文相同${percent(
+      total(({ alike }) => alike),
+      total(({ units }) => units),
+    )}，未报告的差异${total(({ silent }) => silent)}\n`,
   );
 }
 

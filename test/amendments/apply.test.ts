@@ -28,7 +28,10 @@ const decree = `示例市网约车规定
 
 describe('repeal', () => {
   test('all targets of one decision are found on the old text, so the fifth item is the old fifth', () => {
-    const { lines, fates } = apply(decree, '决定\n\n一、删去第二条第一款第三项和第五项、第二款。\n\n个别条文序号和文字作相应调整。');
+    const { lines, fates } = apply(
+      decree,
+      '决定\n\n一、删去第二条第一款第三项和第五项、第二款。\n\n个别条文序号和文字作相应调整。',
+    );
     expect(lines).toEqual([
       '第一条 第一号内容甲。',
       '第二条 网约车经营者应当具备下列条件：',
@@ -44,7 +47,14 @@ describe('repeal', () => {
 
   test('the last item goes: the one before it takes the full stop', () => {
     const { lines } = apply(decree, '一、删去第二条第一款第六项。');
-    expect(lines.slice(1, 7)).toEqual(['第二条 网约车经营者应当具备下列条件：', '（一）甲；', '（二）乙；', '（三）丙；', '（四）丁；', '（五）戊。']);
+    expect(lines.slice(1, 7)).toEqual([
+      '第二条 网约车经营者应当具备下列条件：',
+      '（一）甲；',
+      '（二）乙；',
+      '（三）丙；',
+      '（四）丁；',
+      '（五）戊。',
+    ]);
   });
 
   test('an article goes: the others move up and the references follow, each told', () => {
@@ -60,17 +70,25 @@ describe('repeal', () => {
   test('a reference to what was removed stays as it is and is reported', () => {
     const { lines, findings } = apply(decree, '一、删去第二条第一款第四项。');
     expect(lines.at(-1)).toBe('第四条 依照第二条第一款第四项和第三条的规定办理。');
-    expect(findings).toEqual(['reference-lost: 第四条引用的“第二条第一款第四项”：所引条款已由本决定删去、改写或者分入他条']);
+    expect(findings).toEqual([
+      'reference-lost: 第四条引用的“第二条第一款第四项”：所引条款已由本决定删去、改写或者分入他条',
+    ]);
   });
 
   test('in a text whose numbers have gaps kept open, a repealed article keeps its number', () => {
     const base = plainLaw(4, { 2: '（删去）' });
     const { lines } = apply(base, '示例条例修正案\n\n一、删去第三条。');
-    expect(lines).toEqual(['第一条 第1号内容甲。', '第二条 （删去）', '第三条 （删去）', '第四条 第4号内容甲。']);
+    expect(lines).toEqual([
+      '第一条 第1号内容甲。',
+      '第二条 （删去）',
+      '第三条 （删去）',
+      '第四条 第4号内容甲。',
+    ]);
   });
 
   test('a chapter goes with its articles', () => {
-    const base = '示例条例\n\n第一章　总则\n\n第一条　甲。\n\n第二章　监督\n\n第二条　乙。\n\n第三章　附则\n\n第三条　本条例自公布之日起施行。\n';
+    const base =
+      '示例条例\n\n第一章　总则\n\n第一条　甲。\n\n第二章　监督\n\n第二条　乙。\n\n第三章　附则\n\n第三条　本条例自公布之日起施行。\n';
     const { lines } = apply(base, '一、删去第二章。');
     expect(lines).toEqual(['第一章 总则', '第一条 甲。', '第二章 附则', '第二条 本条例自公布之日起施行。']);
   });
@@ -84,18 +102,38 @@ describe('repeal', () => {
 
 describe('substitute', () => {
   test('an article over several paragraphs, with items and inner quotation marks made outer ones', () => {
-    const { lines } = apply(plainLaw(2), '一、将第一条修改为：“本条例所称‘甲’，包括下列各项：\n“（一）乙；\n“（二）丙。\n“丁。”');
-    expect(lines).toEqual(['第一条 本条例所称“甲”，包括下列各项：', '（一）乙；', '（二）丙。', '丁。', '第二条 第2号内容甲。']);
+    const { lines } = apply(
+      plainLaw(2),
+      '一、将第一条修改为：“本条例所称‘甲’，包括下列各项：\n“（一）乙；\n“（二）丙。\n“丁。”',
+    );
+    expect(lines).toEqual([
+      '第一条 本条例所称“甲”，包括下列各项：',
+      '（一）乙；',
+      '（二）丙。',
+      '丁。',
+      '第二条 第2号内容甲。',
+    ]);
   });
 
   test('an item keeps its final mark where the quotation has none', () => {
     const { lines } = apply(decree, '一、将第二条第一款第二项修改为“（二）新乙”，第六项修改为“新己”。');
-    expect(lines.slice(2, 8)).toEqual(['（一）甲；', '（二）新乙；', '（三）丙；', '（四）丁；', '（五）戊；', '（六）新己。']);
+    expect(lines.slice(2, 8)).toEqual([
+      '（一）甲；',
+      '（二）新乙；',
+      '（三）丙；',
+      '（四）丁；',
+      '（五）戊；',
+      '（六）新己。',
+    ]);
   });
 
   test('a lead that ends with a colon leaves its items in place', () => {
     const { lines, result } = apply(decree, '一、将第二条第一款修改为：“网约车经营者应当同时具备下列条件：”');
-    expect(lines.slice(1, 4)).toEqual(['第二条 网约车经营者应当同时具备下列条件：', '（一）甲；', '（二）乙；']);
+    expect(lines.slice(1, 4)).toEqual([
+      '第二条 网约车经营者应当同时具备下列条件：',
+      '（一）甲；',
+      '（二）乙；',
+    ]);
     expect(result.operations[0]?.reason).toBe('引文止于冒号，其下各项保留');
   });
 
@@ -110,7 +148,10 @@ describe('substitute', () => {
   });
 
   test('two clauses that rewrite the same article contradict each other: the second is refused', () => {
-    const { fates, lines } = apply(plainLaw(2), '一、将第一条修改为：“新一。”\n二、将第一条第一款修改为：“又一。”');
+    const { fates, lines } = apply(
+      plainLaw(2),
+      '一、将第一条修改为：“新一。”\n二、将第一条第一款修改为：“又一。”',
+    );
     expect(fates[0]).toBe('substitute');
     expect(fates[1]).toContain('两处修改相冲突');
     expect(lines[0]).toBe('第一条 新一。');
@@ -118,13 +159,20 @@ describe('substitute', () => {
 
   test('words first and then the whole paragraph: the whole is laid down once', () => {
     const base = '示例法\n\n第一条　国家提倡甲乙丙，人人参与。\n';
-    const { lines } = apply(base, '第一条　示例法第一条中“甲乙丙”修改为“甲乙丁”。这一条相应修改为：“国家提倡甲乙丁，人人参与。”');
+    const { lines } = apply(
+      base,
+      '第一条　示例法第一条中“甲乙丙”修改为“甲乙丁”。这一条相应修改为：“国家提倡甲乙丁，人人参与。”',
+    );
     expect(lines).toEqual(['第一条 国家提倡甲乙丁，人人参与。']);
   });
 });
 
 describe('words', () => {
-  const base = plainLaw(3, { 1: '农业部门和林业部门应当协作，农业部门牵头。', 2: '保护“商业秘密”。', 3: '县级人民政府，负责（甲）工作。' });
+  const base = plainLaw(3, {
+    1: '农业部门和林业部门应当协作，农业部门牵头。',
+    2: '保护“商业秘密”。',
+    3: '县级人民政府，负责（甲）工作。',
+  });
 
   test('every place in the target is meant, and the number is told', () => {
     const { lines, result } = apply(base, '一、将第一条中的“农业部门”修改为“农业农村部门”。');
@@ -134,7 +182,9 @@ describe('words', () => {
 
   test('width, spaces and kinds of quotation marks do not hide the words', () => {
     expect(apply(base, '一、将第二条中的“‘商业秘密’”修改为“隐私”。').lines[1]).toBe('第二条 保护隐私。');
-    expect(apply(base, '一、将第三条中的“负责(甲)工作”修改为“负责乙”。').lines[2]).toBe('第三条 县级人民政府，负责乙。');
+    expect(apply(base, '一、将第三条中的“负责(甲)工作”修改为“负责乙”。').lines[2]).toBe(
+      '第三条 县级人民政府，负责乙。',
+    );
   });
 
   test('words that are not there are reported with the place', () => {
@@ -156,59 +206,120 @@ describe('words', () => {
   });
 
   test('the mark before added words is supplied and told', () => {
-    const text = plainLaw(2, { 1: '为了保护市场公平竞争，提高效率，制定本条例。', 2: '对知悉的商业秘密负有保密义务。' });
-    const { lines, result } = apply(text, '一、在第一条中的“保护市场公平竞争”后增加“鼓励创新”。\n二、在第二条“商业秘密”后增加“、个人隐私”。');
-    expect(lines).toEqual(['第一条 为了保护市场公平竞争，鼓励创新，提高效率，制定本条例。', '第二条 对知悉的商业秘密、个人隐私负有保密义务。']);
+    const text = plainLaw(2, {
+      1: '为了保护市场公平竞争，提高效率，制定本条例。',
+      2: '对知悉的商业秘密负有保密义务。',
+    });
+    const { lines, result } = apply(
+      text,
+      '一、在第一条中的“保护市场公平竞争”后增加“鼓励创新”。\n二、在第二条“商业秘密”后增加“、个人隐私”。',
+    );
+    expect(lines).toEqual([
+      '第一条 为了保护市场公平竞争，鼓励创新，提高效率，制定本条例。',
+      '第二条 对知悉的商业秘密、个人隐私负有保密义务。',
+    ]);
     expect(result.operations.map(({ reason }) => reason)).toEqual(['增加的文字前补“，”', undefined]);
   });
 
   test('throughout the text, headings included, quoted new wording excluded', () => {
     const text = '示例条例\n\n第一章　工商管理\n\n第一条　工商部门负责。\n\n第二条　工商部门配合。\n';
-    const { lines } = apply(text, '一、将第二条修改为：“市场部门与工商部门配合。”\n二、将本条例中的“工商”统一修改为“市场监管”。');
-    expect(lines).toEqual(['第一章 市场监管管理', '第一条 市场监管部门负责。', '第二条 市场部门与工商部门配合。']);
+    const { lines } = apply(
+      text,
+      '一、将第二条修改为：“市场部门与工商部门配合。”\n二、将本条例中的“工商”统一修改为“市场监管”。',
+    );
+    expect(lines).toEqual([
+      '第一章 市场监管管理',
+      '第一条 市场监管部门负责。',
+      '第二条 市场部门与工商部门配合。',
+    ]);
   });
 
   test('a sentence at the end of a paragraph', () => {
-    expect(apply(base, '一、在第二条最后增加“具体办法另行制定。”').lines[1]).toBe('第二条 保护“商业秘密”。具体办法另行制定。');
+    expect(apply(base, '一、在第二条最后增加“具体办法另行制定。”').lines[1]).toBe(
+      '第二条 保护“商业秘密”。具体办法另行制定。',
+    );
   });
 });
 
 describe('insert', () => {
   test('numbers laid down are the final ones; what stood there moves on', () => {
-    const { lines } = apply(plainLaw(3), '一、增加一条，作为第二条：“新二。”\n二、增加一条，作为第四条：“新四。\n“新四第二款。”');
-    expect(lines).toEqual(['第一条 第1号内容甲。', '第二条 新二。', '第三条 第2号内容甲。', '第四条 新四。', '新四第二款。', '第五条 第3号内容甲。']);
+    const { lines } = apply(
+      plainLaw(3),
+      '一、增加一条，作为第二条：“新二。”\n二、增加一条，作为第四条：“新四。\n“新四第二款。”',
+    );
+    expect(lines).toEqual([
+      '第一条 第1号内容甲。',
+      '第二条 新二。',
+      '第三条 第2号内容甲。',
+      '第四条 新四。',
+      '新四第二款。',
+      '第五条 第3号内容甲。',
+    ]);
   });
 
   test('several articles from one quotation, by labels without a space', () => {
-    const { lines } = apply(plainLaw(2), '一、增加二条，分别作为第二条、第三条：\n“第二条新二。\n“新二第二款。\n“第三条新三。”');
-    expect(lines).toEqual(['第一条 第1号内容甲。', '第二条 新二。', '新二第二款。', '第三条 新三。', '第四条 第2号内容甲。']);
+    const { lines } = apply(
+      plainLaw(2),
+      '一、增加二条，分别作为第二条、第三条：\n“第二条新二。\n“新二第二款。\n“第三条新三。”',
+    );
+    expect(lines).toEqual([
+      '第一条 第1号内容甲。',
+      '第二条 新二。',
+      '新二第二款。',
+      '第三条 新三。',
+      '第四条 第2号内容甲。',
+    ]);
   });
 
   test('第X条之一 moves nothing', () => {
     const { lines } = apply(plainLaw(3), '一、在第二条后增加一条，作为第二条之一：“新。”');
-    expect(lines).toEqual(['第一条 第1号内容甲。', '第二条 第2号内容甲。', '第二条之一 新。', '第三条 第3号内容甲。']);
+    expect(lines).toEqual([
+      '第一条 第1号内容甲。',
+      '第二条 第2号内容甲。',
+      '第二条之一 新。',
+      '第三条 第3号内容甲。',
+    ]);
   });
 
   test('paragraphs by number, and the old ones named after them', () => {
     const base = '示例条例\n\n第一条　甲一。\n\n甲二。\n\n甲三。\n';
-    const { lines } = apply(base, '一、第一条增加一款，作为第二款：“新二。”\n第三款改为第四款，修改为：“新四。”');
+    const { lines } = apply(
+      base,
+      '一、第一条增加一款，作为第二款：“新二。”\n第三款改为第四款，修改为：“新四。”',
+    );
     expect(lines).toEqual(['第一条 甲一。', '新二。', '甲二。', '新四。']);
   });
 
   test('an item in the middle gets the number laid down, and the list its marks', () => {
-    const { lines } = apply(decree, '一、第二条第一款增加一项，作为第三项：“（三）新丙”。\n二、第二条第一款增加一项，作为第八项：“（八）末项。”');
-    expect(lines.slice(2, 10)).toEqual(['（一）甲；', '（二）乙；', '（三）新丙；', '（四）丙；', '（五）丁；', '（六）戊；', '（七）己；', '（八）末项。']);
+    const { lines } = apply(
+      decree,
+      '一、第二条第一款增加一项，作为第三项：“（三）新丙”。\n二、第二条第一款增加一项，作为第八项：“（八）末项。”',
+    );
+    expect(lines.slice(2, 10)).toEqual([
+      '（一）甲；',
+      '（二）乙；',
+      '（三）新丙；',
+      '（四）丙；',
+      '（五）丁；',
+      '（六）戊；',
+      '（七）己；',
+      '（八）末项。',
+    ]);
   });
 
   test('a number that the text cannot have is refused, and nothing is inserted', () => {
-    const { lines, fates } = apply(plainLaw(3), '一、增加一条，作为第九条：“新。”\n二、第一条增加一款，作为第四款：“新。”');
+    const { lines, fates } = apply(
+      plainLaw(3),
+      '一、增加一条，作为第九条：“新。”\n二、第一条增加一款，作为第四款：“新。”',
+    );
     expect(fates[0]).toContain('不能有第9条');
     expect(fates[1]).toContain('不能有第4款');
     expect(lines).toEqual(['第一条 第1号内容甲。', '第二条 第2号内容甲。', '第三条 第3号内容甲。']);
   });
 
   test('a new chapter takes in the articles it names, whichever clauses make them', () => {
-    const base = '示例法\n\n第一章　总则\n\n第一条　甲。\n\n第二条　乙。\n\n第二章　附则\n\n第三条　丙。\n\n第四条　丁。\n';
+    const base =
+      '示例法\n\n第一章　总则\n\n第一条　甲。\n\n第二条　乙。\n\n第二章　附则\n\n第三条　丙。\n\n第四条　丁。\n';
     const decision = [
       '一、增加一章“保障”，作为第二章，分为二条，包括第三条至第四条。',
       '二、将第三条改为第三条，修改为：“新丙。”',
@@ -217,7 +328,15 @@ describe('insert', () => {
       '“第五条　新五。”',
     ].join('\n');
     expect(apply(base, decision).lines).toEqual([
-      '第一章 总则', '第一条 甲。', '第二条 乙。', '第二章 保障', '第三条 新丙。', '第四条 新四。', '第三章 附则', '第五条 新五。', '第六条 丁。',
+      '第一章 总则',
+      '第一条 甲。',
+      '第二条 乙。',
+      '第二章 保障',
+      '第三条 新丙。',
+      '第四条 新四。',
+      '第三章 附则',
+      '第五条 新五。',
+      '第六条 丁。',
     ]);
   });
 });
@@ -231,25 +350,49 @@ describe('renumber, move, split, merge', () => {
   });
 
   test('articles merged, with and without new wording', () => {
-    expect(apply(plainLaw(4), '一、将第二条、第三条合并，作为第二条，修改为：“新二。”').lines).toEqual(['第一条 第1号内容甲。', '第二条 新二。', '第三条 第4号内容甲。']);
-    expect(apply(plainLaw(4), '一、将第二条、第三条合并为第二条。').lines).toEqual(['第一条 第1号内容甲。', '第二条 第2号内容甲。', '第3号内容甲。', '第三条 第4号内容甲。']);
+    expect(apply(plainLaw(4), '一、将第二条、第三条合并，作为第二条，修改为：“新二。”').lines).toEqual([
+      '第一条 第1号内容甲。',
+      '第二条 新二。',
+      '第三条 第4号内容甲。',
+    ]);
+    expect(apply(plainLaw(4), '一、将第二条、第三条合并为第二条。').lines).toEqual([
+      '第一条 第1号内容甲。',
+      '第二条 第2号内容甲。',
+      '第3号内容甲。',
+      '第三条 第4号内容甲。',
+    ]);
   });
 
   test('an article split', () => {
-    const { lines } = apply(plainLaw(3), '一、将第二条拆分为两条，作为第二条、第三条：\n“第二条　前半。\n“第三条　后半。”');
+    const { lines } = apply(
+      plainLaw(3),
+      '一、将第二条拆分为两条，作为第二条、第三条：\n“第二条　前半。\n“第三条　后半。”',
+    );
     expect(lines).toEqual(['第一条 第1号内容甲。', '第二条 前半。', '第三条 后半。', '第四条 第3号内容甲。']);
   });
 
   test('a chapter moved with its articles; numbers and references follow', () => {
-    const base = '示例法\n\n第一章　甲章\n\n第一条　甲。\n\n第二章　乙章\n\n第二条　乙，依照第三条办理。\n\n第三章　丙章\n\n第三条　丙。\n';
+    const base =
+      '示例法\n\n第一章　甲章\n\n第一条　甲。\n\n第二章　乙章\n\n第二条　乙，依照第三条办理。\n\n第三章　丙章\n\n第三条　丙。\n';
     const { lines } = apply(base, '一、将第二章移至第三章后。');
-    expect(lines).toEqual(['第一章 甲章', '第一条 甲。', '第二章 丙章', '第二条 丙。', '第三章 乙章', '第三条 乙，依照第二条办理。']);
+    expect(lines).toEqual([
+      '第一章 甲章',
+      '第一条 甲。',
+      '第二章 丙章',
+      '第二条 丙。',
+      '第三章 乙章',
+      '第三条 乙，依照第二条办理。',
+    ]);
   });
 
   test('references to other laws do not move', () => {
-    const base = plainLaw(3, { 3: '依照《某某法》第二条、第三条和本条例第二条处罚，依照刑法第二条追究责任。' });
+    const base = plainLaw(3, {
+      3: '依照《某某法》第二条、第三条和本条例第二条处罚，依照刑法第二条追究责任。',
+    });
     const { lines } = apply(base, '一、增加一条，作为第一条：“新一。”');
-    expect(lines.at(-1)).toBe('第四条 依照《某某法》第二条、第三条和本条例第三条处罚，依照刑法第二条追究责任。');
+    expect(lines.at(-1)).toBe(
+      '第四条 依照《某某法》第二条、第三条和本条例第三条处罚，依照刑法第二条追究责任。',
+    );
   });
 
   test('ranges and lists of references', () => {
@@ -275,7 +418,9 @@ describe('titles, introductions, annexes', () => {
 
   test('the introduction', () => {
     const base = '关于甲的解释\n\n为正确审理甲案件，制定本解释。\n\n第一条　乙。\n';
-    expect(apply(base, '1.将引言修改为：\n“为依法审理甲案件，制定本解释。”').lines[0]).toBe('为依法审理甲案件，制定本解释。');
+    expect(apply(base, '1.将引言修改为：\n“为依法审理甲案件，制定本解释。”').lines[0]).toBe(
+      '为依法审理甲案件，制定本解释。',
+    );
   });
 
   test('a chapter heading', () => {
@@ -285,7 +430,9 @@ describe('titles, introductions, annexes', () => {
   });
 
   test('an annex that the text does not hold', () => {
-    expect(apply(plainLaw(1), '一、将附件1中的“甲”修改为“乙”。').fates).toEqual(['replaceWords: 文本没有该附件']);
+    expect(apply(plainLaw(1), '一、将附件1中的“甲”修改为“乙”。').fates).toEqual([
+      'replaceWords: 文本没有该附件',
+    ]);
     expect(apply(plainLaw(1), '一、附表修改为：“新表”。').fates[0]).toContain('人工处理');
   });
 });

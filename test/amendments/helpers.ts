@@ -18,13 +18,17 @@ export function read(decision: string, title?: string): string[] {
 
 /** Findings of reading: `quote-unclosed`. */
 export function oddities(decision: string, title?: string): string[] {
-  return parseDecision(decisionLines(decision), title === undefined ? {} : { title }).leftovers.map(({ rule }) => rule);
+  return parseDecision(decisionLines(decision), title === undefined ? {} : { title }).leftovers.map(
+    ({ rule }) => rule,
+  );
 }
 
 export function short(operation: Operation): string {
   const { op, targets, destination, unit, content, words, part, partNumber, adjusts, covers } = operation;
   const where = targets.map((target) => formatLocator(target)).join('&');
-  const to = destination?.locator ? [destination.locator, ...(destination.also ?? [])].map((target) => formatLocator(target)).join('&') : '';
+  const to = destination?.locator
+    ? [destination.locator, ...(destination.also ?? [])].map((target) => formatLocator(target)).join('&')
+    : '';
   const changes = words?.map((change) => {
     if (change.after !== undefined) return `[${change.after}]后+[${change.to}]`;
     if (change.before !== undefined) return `[${change.before}]前+[${change.to}]`;
@@ -71,6 +75,9 @@ export function han(number: number): string {
 
 /** A law of n articles of one paragraph each, `第N条 甲N。` */
 export function plainLaw(count: number, more: Record<number, string> = {}): string {
-  const articles = Array.from({ length: count }, (_, i) => `第${han(i + 1)}条　${more[i + 1] ?? `第${i + 1}号内容甲。`}`);
+  const articles = Array.from(
+    { length: count },
+    (_, i) => `第${han(i + 1)}条　${more[i + 1] ?? `第${i + 1}号内容甲。`}`,
+  );
   return `示例条例\n\n${articles.join('\n\n')}\n`;
 }

@@ -3,11 +3,17 @@ import { oddities, read } from './helpers.ts';
 
 describe('quotation marks', () => {
   test('each paragraph opens, the last one closes', () => {
-    expect(read('一、将第一条修改为：“甲。\n“乙。\n“丙。”\n二、删去第二条。')).toEqual(['substitute 第一条 “甲。/乙。/丙。”', 'repeal 第二条']);
+    expect(read('一、将第一条修改为：“甲。\n“乙。\n“丙。”\n二、删去第二条。')).toEqual([
+      'substitute 第一条 “甲。/乙。/丙。”',
+      'repeal 第二条',
+    ]);
   });
 
   test('one pair round all paragraphs, items inside that look like clauses', () => {
-    expect(read('1.将第一条修改为：\n“甲：\n1.乙；\n2.丙。”\n2.删除第二条。')).toEqual(['substitute 第一条 “甲：/1.乙；/2.丙。”', 'repeal 第二条']);
+    expect(read('1.将第一条修改为：\n“甲：\n1.乙；\n2.丙。”\n2.删除第二条。')).toEqual([
+      'substitute 第一条 “甲：/1.乙；/2.丙。”',
+      'repeal 第二条',
+    ]);
   });
 
   test('a pair for each paragraph', () => {
@@ -15,11 +21,17 @@ describe('quotation marks', () => {
   });
 
   test('outer marks inside a quotation', () => {
-    expect(read('一、将第一条修改为：“本法所称“甲”，是指乙。”\n二、删去第二条。')).toEqual(['substitute 第一条 “本法所称“甲”，是指乙。”', 'repeal 第二条']);
+    expect(read('一、将第一条修改为：“本法所称“甲”，是指乙。”\n二、删去第二条。')).toEqual([
+      'substitute 第一条 “本法所称“甲”，是指乙。”',
+      'repeal 第二条',
+    ]);
   });
 
   test('a following paragraph that begins with a quoted word', () => {
-    expect(read('一、将第一条修改为：“甲。\n“乙”是指丙丁戊己庚。”\n二、删去第二条。')).toEqual(['substitute 第一条 “甲。/“乙”是指丙丁戊己庚。”', 'repeal 第二条']);
+    expect(read('一、将第一条修改为：“甲。\n“乙”是指丙丁戊己庚。”\n二、删去第二条。')).toEqual([
+      'substitute 第一条 “甲。/“乙”是指丙丁戊己庚。”',
+      'repeal 第二条',
+    ]);
   });
 
   test('an unclosed quotation ends before the next clause, and is reported', () => {
@@ -36,14 +48,26 @@ describe('quotation marks', () => {
   });
 
   test('new wording without marks, on the line or below it', () => {
-    expect(read('一、第一条修改为：国家保护甲乙丙丁的权利。\n二、删去第二条。')).toEqual(['substitute 第一条 “国家保护甲乙丙丁的权利。”', 'repeal 第二条']);
-    expect(read('一、第一条修改为：\n国家保护甲乙丙丁的权利。\n有下列情形之一的：\n（一）甲；\n（二）乙。\n二、删去第二条。')).toEqual([
+    expect(read('一、第一条修改为：国家保护甲乙丙丁的权利。\n二、删去第二条。')).toEqual([
+      'substitute 第一条 “国家保护甲乙丙丁的权利。”',
+      'repeal 第二条',
+    ]);
+    expect(
+      read(
+        '一、第一条修改为：\n国家保护甲乙丙丁的权利。\n有下列情形之一的：\n（一）甲；\n（二）乙。\n二、删去第二条。',
+      ),
+    ).toEqual([
       'substitute 第一条 “国家保护甲乙丙丁的权利。/有下列情形之一的：/（一）甲；/（二）乙。”',
       'repeal 第二条',
     ]);
   });
 
   test('titles inside titles', () => {
-    expect(read('国务院关于修改《示例〈甲〉办法》的决定\n一、将第一条修改为：“依照《甲〈乙〉办法》办理。”', '示例《甲》办法')).toEqual(['substitute 第一条 “依照《甲〈乙〉办法》办理。”']);
+    expect(
+      read(
+        '国务院关于修改《示例〈甲〉办法》的决定\n一、将第一条修改为：“依照《甲〈乙〉办法》办理。”',
+        '示例《甲》办法',
+      ),
+    ).toEqual(['substitute 第一条 “依照《甲〈乙〉办法》办理。”']);
   });
 });

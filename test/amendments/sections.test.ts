@@ -29,7 +29,11 @@ describe('a decision for many texts', () => {
       'general numbering',
     ]);
     expect(read(many, '乙办法')).toEqual(['repeal 第三条第二款', 'general numbering']);
-    expect(read(many, '示例条例')).toEqual(['replaceWords 第一条 [第1号]→[新一号]', 'repeal 第二条', 'general numbering']);
+    expect(read(many, '示例条例')).toEqual([
+      'replaceWords 第一条 [第1号]→[新一号]',
+      'repeal 第二条',
+      'general numbering',
+    ]);
     expect(apply(plainLaw(3), many).lines).toEqual(['第一条 新一号内容甲。', '第二条 第3号内容甲。']);
   });
 
@@ -128,13 +132,24 @@ describe('a decision for many texts', () => {
 3.《示例条例》第三条
 
 4.《乙条例》第六条`;
-    expect(read(list, '示例条例')).toEqual(['replaceWords 第一条 [征用]→[征收、征用]', 'replaceWords 第三条 [治安管理处罚条例]→[治安管理处罚法]']);
-    expect(read(list, '甲条例')).toEqual(['replaceWords 第二条 [征用]→[征收、征用]', 'replaceWords 第四条 [征用]→[征收、征用]']);
+    expect(read(list, '示例条例')).toEqual([
+      'replaceWords 第一条 [征用]→[征收、征用]',
+      'replaceWords 第三条 [治安管理处罚条例]→[治安管理处罚法]',
+    ]);
+    expect(read(list, '甲条例')).toEqual([
+      'replaceWords 第二条 [征用]→[征收、征用]',
+      'replaceWords 第四条 [征用]→[征收、征用]',
+    ]);
   });
 
   test('a clause list under a heading clause: 对部分条文作以下修改', () => {
-    const tail = '决定对《示例条例》作如下修改：\n一、对部分条文作以下修改：\n（一）删去第一条。\n（二）将第二条中的“甲”修改为“乙”。\n二、删去第三条。';
-    expect(read(tail, '示例条例')).toEqual(['repeal 第一条', 'replaceWords 第二条 [甲]→[乙]', 'repeal 第三条']);
+    const tail =
+      '决定对《示例条例》作如下修改：\n一、对部分条文作以下修改：\n（一）删去第一条。\n（二）将第二条中的“甲”修改为“乙”。\n二、删去第三条。';
+    expect(read(tail, '示例条例')).toEqual([
+      'repeal 第一条',
+      'replaceWords 第二条 [甲]→[乙]',
+      'repeal 第三条',
+    ]);
   });
 
   test('a decision of one operation gives it no number', () => {
@@ -148,7 +163,9 @@ describe('a decision for many texts', () => {
 
 《示例条例》根据本决定作相应修改，重新公布。`;
     expect(read(single, '示例条例')).toEqual(['substitute 第二条 “新二。”']);
-    expect(read('国务院决定，将《示例条例》第二条第一款修改为：“新。”\n本决定自公布之日起施行。', '示例条例')).toEqual(['substitute 第二条第一款 “新。”']);
+    expect(
+      read('国务院决定，将《示例条例》第二条第一款修改为：“新。”\n本决定自公布之日起施行。', '示例条例'),
+    ).toEqual(['substitute 第二条第一款 “新。”']);
   });
 
   test('the republished text below the decision is not read as instructions', () => {
@@ -172,12 +189,20 @@ describe('a decision for many texts', () => {
   });
 
   test('an amendment of the criminal law names it by its short name', () => {
-    const amendment = '中华人民共和国刑法修正案（九）\n\n一、在刑法第三十七条后增加一条，作为第三十七条之一：“甲。”\n二、删去刑法第一百九十九条。\n三、本修正案自2015年11月1日起施行。';
-    expect(read(amendment, '中华人民共和国刑法')).toEqual(['insert 第三十七条 as:第三十七条之一 article “甲。”', 'repeal 第一百九十九条']);
+    const amendment =
+      '中华人民共和国刑法修正案（九）\n\n一、在刑法第三十七条后增加一条，作为第三十七条之一：“甲。”\n二、删去刑法第一百九十九条。\n三、本修正案自2015年11月1日起施行。';
+    expect(read(amendment, '中华人民共和国刑法')).toEqual([
+      'insert 第三十七条 as:第三十七条之一 article “甲。”',
+      'repeal 第一百九十九条',
+    ]);
   });
 
   test('clauses numbered 第一条 … of a 修正案', () => {
-    const amendment = '宪法修正案\n\n第一条　宪法第三条第二款修改为：“甲。”\n\n第二条　宪法第十条增加一款，作为第三款：“乙。”';
-    expect(read(amendment, '中华人民共和国宪法')).toEqual(['substitute 第三条第二款 “甲。”', 'insert 第十条 as:第十条第三款 paragraph “乙。”']);
+    const amendment =
+      '宪法修正案\n\n第一条　宪法第三条第二款修改为：“甲。”\n\n第二条　宪法第十条增加一款，作为第三款：“乙。”';
+    expect(read(amendment, '中华人民共和国宪法')).toEqual([
+      'substitute 第三条第二款 “甲。”',
+      'insert 第十条 as:第十条第三款 paragraph “乙。”',
+    ]);
   });
 });

@@ -16,6 +16,8 @@ export interface AmendResult extends Amended {
   /** Present where a printed text was given. */
   comparison?: Verification[];
   expected?: Instrument;
+  /** Findings of reading the files: the text before, the decision, the text as printed. */
+  files: VFile[];
   /** False where an operation was not applied, something was not understood, or the print contradicts. */
   complete: boolean;
 }
@@ -31,13 +33,15 @@ export interface NamedText {
  * @returns never throws; what could not be done stands in `operations`, `remarks` and `findings`
  */
 export function amend(base: NamedText, decision: NamedText, expected?: NamedText): AmendResult {
-  const instrument = baseOf(base);
+  const baseFile = new VFile({ path: base.name });
+  const instrument = baseOf(base, baseFile);
   const file = new VFile({ path: decision.name });
   const source = readText(decision.text, file);
   const lines = linesOfFile(source, parseInstruments(source, file), instrument.title);
   const parsed = parseDecision(lines, { title: instrument.title });
   const amended = applyOperations(instrument, parsed.operations);
-  const printed = expected ? baseOf(expected) : undefined;
+  const printedFile = new VFile({ path: expected?.name ?? '' });
+  const printed = expected ? baseOf(expected, printedFile) : undefined;
   const comparison = printed ? verify(amended.instrument, printed, amended.operations) : undefined;
   const remarks = [...parsed.leftovers];
   if (
@@ -65,13 +69,13 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
     remarks,
     ...(comparison ? { comparison } : {}),
     ...(printed ? { expected: printed } : {}),
+    files: [baseFile, file, ...(expected ? [printedFile] : [])],
     complete,
   };
 }
 
 /** The text to be amended: of several in a file, the first that is no decision or notice. */
-function baseOf({ text, name }: NamedText): Instrument {
-  const file = new VFile({ path: name });
+function baseOf({ text, name }: NamedText, file: VFile): Instrument {
   const instruments = parseInstruments(
     readText(text, file),
     file,

@@ -16,9 +16,9 @@ import { numberArticles } from './number-articles.ts';
 import { numberContainers } from './number-containers.ts';
 import { numberParts, type Overflow } from './number-parts.ts';
 import { done, type Outcome, refused } from './outcome.ts';
+import { separate } from './separate.ts';
 import { type Ground, groundOf } from './targets.ts';
 import type { Task } from './task.ts';
-import { separate } from './separate.ts';
 import { sameTitle } from './titles.ts';
 import { type ReferenceChange, updateReferences } from './updates.ts';
 

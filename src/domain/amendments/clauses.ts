@@ -243,7 +243,9 @@ class Splitter {
     } else {
       // Words that name an article may be an instruction in a form that is not known.
       const names = /第[^，。；]{1,10}(?:条|款|项|章)/.test(text);
-      this.remarks.push(note('decision-prose', '未识别为修改指令的文字，未作处理', entry, names ? 'error' : 'info'));
+      this.remarks.push(
+        note('decision-prose', '未识别为修改指令的文字，未作处理', entry, names ? 'error' : 'info'),
+      );
     }
   }
 

@@ -273,7 +273,9 @@ export const phrases: readonly Phrase[] = [
   },
   {
     name: 'repeal', // 删去第六条第一款第三项和第五项、第二款
-    pattern: phrase('{DEL}(?<target>{T}(?:[，,]{T}(?=[，,。；\\s]|$))*)(?:的)?(?:规定|内容|全文|全部内容)?(?!{IN}{q})'),
+    pattern: phrase(
+      '{DEL}(?<target>{T}(?:[，,]{T}(?=[，,。；\\s]|$))*)(?:的)?(?:规定|内容|全文|全部内容)?(?!{IN}{q})',
+    ),
     read: (parts, context) => repeal(parts, context),
   },
   {

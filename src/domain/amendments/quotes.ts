@@ -126,7 +126,8 @@ export function scanQuotes(
   }
   if (open) close(open, remarks);
   for (const { pieces } of scanned) {
-    for (const piece of pieces) if ('quotation' in piece) piece.quotation.lines = unnested(piece.quotation.lines);
+    for (const piece of pieces)
+      if ('quotation' in piece) piece.quotation.lines = unnested(piece.quotation.lines);
   }
   return scanned;
 }

@@ -43,8 +43,10 @@ export const L = '\uec00-\uf5ff';
 export const B = '\uf600-\uf8ff';
 
 /** A name without 《》 before an address: 刑法第五十条, 本条例第三条. Verbs before it are no part of it. */
-const shortName = /[\u4e00-\u9fff]{0,20}(?:法|法典|宪法|条例|规定|办法|细则|规则|解释|章程|规程)(?:正文)?(?:的)?$/;
-const verbsBefore = /^(?:(?:并|同时|另|再|相应)?(?:将|把|对(?!外)|在|于|从|删去|删除|修改|修正|增加|取消|其中|依照|按照))+/;
+const shortName =
+  /[\u4e00-\u9fff]{0,20}(?:法|法典|宪法|条例|规定|办法|细则|规则|解释|章程|规程)(?:正文)?(?:的)?$/;
+const verbsBefore =
+  /^(?:(?:并|同时|另|再|相应)?(?:将|把|对(?!外)|在|于|从|删去|删除|修改|修正|增加|取消|其中|依照|按照))+/;
 
 const specials: readonly [OperationPart, RegExp][] = [
   ['introduction', /(?:引言|导言|引语|导语|首部)(?:部分)?/g],
@@ -111,7 +113,9 @@ function findPieces(body: string): Piece[] {
       piece.end += sentence[0].length;
     }
     pieces.push(piece);
-    const name = shortName.exec(body.slice(Math.max(0, match.start - 24), match.start))?.[0].replace(verbsBefore, '');
+    const name = shortName
+      .exec(body.slice(Math.max(0, match.start - 24), match.start))?.[0]
+      .replace(verbsBefore, '');
     if (name && !inTitle(match.start - 1))
       pieces.push({ start: match.start - name.length, end: match.start, title: name.replace(/的$/, '') });
   }

@@ -20,15 +20,19 @@ export interface Unit {
   provision: Provision;
 }
 
-/** Units of a text in order; annexes last. */
-export function unitsOf(instrument: Pick<Instrument, 'provisions' | 'annexes'>): Unit[] {
+/** Units of a text in order; annexes last. A title printed again above the first article is no provision. */
+export function unitsOf(instrument: Pick<Instrument, 'title' | 'provisions' | 'annexes'>): Unit[] {
   const units: Unit[] = [];
+  const title = fold(instrument.title).text;
   const visit = (provisions: readonly Provision[]): void => {
     for (const provision of provisions) {
       if (provision.type === 'part' || provision.type === 'chapter' || provision.type === 'section') {
         units.push(unitOf(provision, provision.heading ?? ''));
         visit(provision.children);
-      } else units.push(unitOf(provision, wordsOf(provision)));
+        continue;
+      }
+      const unit = unitOf(provision, wordsOf(provision));
+      if (provision.type !== 'paragraph' || unit.folded !== title) units.push(unit);
     }
   };
   visit(instrument.provisions);

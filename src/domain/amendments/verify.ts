@@ -1,6 +1,7 @@
 /** The computed text against the printed one, unit by unit: what agrees, and what kind of difference there is. */
 import type { AppliedOperation, Instrument, Verification } from '../model.ts';
 import { alignUnits } from './align.ts';
+import { sameTitle } from './titles.ts';
 import { maskedOf, type Unit, unitsOf } from './units.ts';
 
 /**
@@ -20,7 +21,7 @@ export function verify(
       .filter(({ fate, op }) => fate === 'applied' && (op === 'substitute' || op === 'insert'))
       .flatMap(({ touched }) => touched ?? []),
   );
-  return alignUnits(unitsOf(applied), unitsOf(printed)).map((pair): Verification => {
+  const rows = alignUnits(unitsOf(applied), unitsOf(printed)).map((pair): Verification => {
     const { old, new: other } = pair;
     return {
       old: old ? nameOf(old) : null,
@@ -30,6 +31,15 @@ export function verify(
       newText: other?.text ?? '',
     };
   });
+  const title = titleRow(applied, printed);
+  return title ? [title, ...rows] : rows;
+}
+
+/** The names, where both texts print one and they differ. */
+function titleRow(applied: Instrument, printed: Instrument): Verification | undefined {
+  const named = [applied, printed].every(({ frame }) => frame.some(({ role }) => role === 'title'));
+  if (!named || sameTitle(applied.title, printed.title)) return undefined;
+  return { old: '名称', new: '名称', class: 'contradiction', oldText: applied.title, newText: printed.title };
 }
 
 /** How two units differ. */
