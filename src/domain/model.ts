@@ -73,6 +73,8 @@ export interface SourceText {
   source: string;
   lines: TextLine[];
   repairs: Repair[];
+  /** Plain fields of a YAML block above the text; the block itself is left out, which is recorded. */
+  frontMatter?: Record<string, string>;
   /** Maps an offset in `lines[i].text` to a place in the source. */
   placeOf(line: TextLine, offset: number): Place;
 }

@@ -1,6 +1,7 @@
 /** Lines → issue → instruments → provision tree. */
 import type { VFile } from 'vfile';
 import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../model.ts';
+import { lineBreak } from '../text/index.ts';
 import type { Context } from './context.ts';
 import { splitGlued } from './glued.ts';
 import { readDocument } from './instrument.ts';
@@ -59,7 +60,7 @@ export function looksLikeIssue(lines: TextLine[]): boolean {
 
 /** Empty lines that hold the place of a lost picture: one before each caption. */
 function figureSlots(issue: Issue, text: SourceText): RoledLine[] {
-  const rows = text.source.split(/\r\n|[\n\r\f\u2028\u2029]/);
+  const rows = text.source.split(lineBreak);
   const slots: RoledLine[] = [];
   for (const { line, role, instrument } of issue.roles) {
     if (role !== 'figure-caption') continue;

@@ -5,7 +5,7 @@
  * `湛江市人民政府令第 7 号(…的决定) 3` → entry of an order
  */
 import type { Instrument, Issue, IssueEntry, LineRole, RoledLine, TextLine } from '../model.ts';
-import { looksLikeTitle } from '../text/index.ts';
+import { lineBreak, looksLikeTitle } from '../text/index.ts';
 import { isContentsHeading } from './contents.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './instrument.ts';
@@ -200,7 +200,7 @@ export function roleRecorder(roles: RoledLine[], context: Pick<Context, 'text'>)
   const { text } = context;
   return (line: TextLine, role: LineRole, instrument?: Instrument): void => {
     const last = text.placeOf(line, line.text.length).line;
-    const physical = text.source.slice(line.start, line.end).split(/\r\n|[\n\r\f\u2028\u2029]/);
+    const physical = text.source.slice(line.start, line.end).split(lineBreak);
     for (let n = line.line; n <= last; n++) {
       if (physical[n - line.line]?.trim() === '') continue;
       roles.push({ line: n, role, ...(instrument ? { instrument: instrument as never } : {}) });

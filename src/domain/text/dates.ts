@@ -6,7 +6,11 @@
 import type { Day } from '../model.ts';
 import { numeralClass, parseNumeral } from './numerals.ts';
 
-const dayPattern = `([${numeralClass}]{2,4})\\s*年\\s*([${numeralClass}]{1,3})\\s*月\\s*([${numeralClass}]{1,3})\\s*日`;
+/** Letters and signs that typists put for 〇 in a year. */
+const zeros = 'OoＯΟО◯0';
+const dayPattern = `([${numeralClass}${zeros}]{2,4})\\s*年\\s*([${numeralClass}]{1,3})\\s*月\\s*([${numeralClass}]{1,3})\\s*日`;
+
+const typedZero = new RegExp(`[${zeros.slice(0, -1)}]`, 'g');
 
 /** A day found in a text, with its half-open range there. */
 export interface FoundDay {
@@ -31,7 +35,9 @@ function daysInMonth(year: number, month: number): number {
 export function findDays(text: string): FoundDay[] {
   const found: FoundDay[] = [];
   for (const match of text.matchAll(new RegExp(dayPattern, 'g'))) {
-    const [year, month, date] = match.slice(1).map((part) => parseNumeral(part));
+    const [year, month, date] = match
+      .slice(1)
+      .map((part, i) => parseNumeral(i === 0 ? part.replace(typedZero, '〇') : part));
     if (year === undefined || month === undefined || date === undefined || year < 1000) continue;
     const day = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
     if (isDay(day)) found.push({ day, start: match.index, end: match.index + match[0].length });

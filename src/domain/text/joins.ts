@@ -5,6 +5,8 @@
  * full stop (`…在线咨询服` before `1.智能客服平台。`) are not cut paragraphs and stay apart.
  */
 import type { TextLine } from '../model.ts';
+import type { LineTable } from './lines.ts';
+import { findWrapping, widthOf, wraps } from './wraps.ts';
 
 const terminal = /[。；：！？…][”’）》〉】)]*$/;
 const sentenceEnd = /[。；！？][”’）》〉】]*$/;
@@ -16,14 +18,24 @@ const structural = new RegExp(`${label.source}|^(?:[图表]\\s*\\d|附[件表录
 /** A printed line of a gazette holds 28 characters; a shorter first piece was not cut by the page. */
 const shortestCut = 26;
 
+const startsProvision = (text: string): boolean => structural.test(text);
+
 /**
  * Which lines are continued by the line after them. Read from the end, because a piece in the middle
  * of a paragraph counts as its continuation only if it is itself continued.
  * @returns one flag a line
  */
-export function continuedLines(lines: TextLine[]): boolean[] {
+export function continuedLines(lines: TextLine[], source: string, table: LineTable): boolean[] {
   const flags: boolean[] = new Array(lines.length).fill(false);
-  for (let i = lines.length - 2; i >= 0; i--) flags[i] = continues(lines[i]!, lines[i + 1]!, flags[i + 1]!);
+  const widths = lines.map((line) => widthOf(source, line, table.starts[line.line - 1]!));
+  const wrapping = findWrapping(lines, widths);
+  for (let i = lines.length - 2; i >= 0; i--) {
+    const line = lines[i]!;
+    const next = lines[i + 1]!;
+    flags[i] =
+      (wrapping !== undefined && wraps(line, next, widths[i]!, wrapping, startsProvision)) ||
+      continues(line, next, flags[i + 1]!);
+  }
   return flags;
 }
 

@@ -11,7 +11,8 @@ export interface LineTable {
   ends: number[];
 }
 
-const lineBreak = /\r\n|[\n\r\f\u2028\u2029]/g;
+/** What ends a line: line feeds of all systems, the page and line breaks of word processors. */
+export const lineBreak: RegExp = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
 
 /** Cuts a text into its physical lines. An empty text has one empty line. */
 export function lineTable(source: string): LineTable {

@@ -52,10 +52,10 @@ const longestLine = 65_536;
 /** Lines are read together up to this many characters, so that memory does not grow with the file. */
 const batch = 32_768;
 
-/** Reads the markup of a whole file, block by block. */
-export function readMarkup(source: string): Markup {
+/** Reads the markup of a file from an offset on, block by block. */
+export function readMarkup(source: string, from = 0): Markup {
   const markup: Markup = { marks: [], strong: [], headings: new Map(), plain: [] };
-  for (const [start, end] of batches(source)) {
+  for (const [start, end] of batches(source, from)) {
     if (end - start > longestLine) markup.plain.push(start);
     else collect(processor.parse(tame(source.slice(start, end))) as Root, source, start, markup);
   }
@@ -74,7 +74,8 @@ const mostMarks = 1000;
  * asking. What is covered stays in the text as it is.
  */
 function tame(text: string): string {
-  const flat = text.replace(nested, cover);
+  // remark drops a byte order mark, and every offset behind it would be short by one.
+  const flat = text.replace(/^\ufeff/, ' ').replace(nested, cover);
   if ((flat.match(attention)?.length ?? 0) <= mostMarks) return flat;
   return flat
     .split(/(\n[ \t\r]*\n)/)
@@ -85,11 +86,12 @@ function tame(text: string): string {
 const cover = (marks: string): string => '·'.repeat(marks.length);
 
 /** Cuts at empty lines where it can, so that no block is cut; in a block too long for that, between lines. */
-function* batches(source: string): Generator<[number, number]> {
+function* batches(source: string, from: number): Generator<[number, number]> {
   const breaks = /\n(?:[ \t\r]*\n)?/g;
-  let start = 0;
-  let line = 0;
-  let empty = 0;
+  breaks.lastIndex = from;
+  let start = from;
+  let line = from;
+  let empty = from;
   for (;;) {
     const match = breaks.exec(source);
     const end = match ? match.index + match[0].length : source.length;

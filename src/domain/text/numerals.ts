@@ -1,7 +1,7 @@
 /**
  * Chinese and Arabic numerals of provisions.
  *
- * `二十一` → 21 · `一百零三` → 103 · `一千二百六十` → 1260 · `二〇二〇` → 2020 · `２１` → 21 · `两` → 2
+ * `二十一` → 21 · `一百零三` → 103 · `一千二百六十` → 1260 · `二〇二〇`, `二0二0` → 2020 · `２１` → 21 · `两` → 2
  */
 
 const digits: Record<string, number> = {
@@ -36,8 +36,8 @@ export function parseNumeral(text: string): number | undefined {
   if (/^[0-9０-９]+$/.test(text)) {
     return Number(text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
   }
-  if (/^[〇零○一二三四五六七八九]{2,}$/.test(text)) {
-    return Number([...text].map((c) => digits[c]).join(''));
+  if (/^[〇零○一二三四五六七八九0-9０-９]{2,}$/.test(text)) {
+    return Number([...text].map((c) => digits[c] ?? c.normalize('NFKC')).join(''));
   }
   let total = 0;
   let section = 0;

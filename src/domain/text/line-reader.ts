@@ -1,0 +1,215 @@
+/** Physical lines → published lines: markup, corrections, furniture and typography of each. */
+import type { Repair, RepairKind, TextLine } from '../model.ts';
+import {
+  bulletEdits,
+  emphasisEdits,
+  entityEdits,
+  escapeEdits,
+  invisibleEdits,
+  radicalEdits,
+} from './characters.ts';
+import { type Edit, reasons } from './edits.ts';
+import { type Furniture, furnitureRule } from './furniture.ts';
+import { type LineTable, placeAt } from './lines.ts';
+import type { Markup } from './markdown.ts';
+import { quoteEdits } from './quotes.ts';
+import { spaceEdits } from './spaces.ts';
+import { widthEdits } from './widths.ts';
+
+/** In order of precedence where two of them meet. */
+const rules: ((text: string) => Edit[])[] = [
+  bulletEdits,
+  escapeEdits,
+  emphasisEdits,
+  entityEdits,
+  invisibleEdits,
+  radicalEdits,
+  spaceEdits,
+  quoteEdits,
+  widthEdits,
+];
+
+/** Reads physical lines in order; holds the cursors into markup and corrections. */
+export class LineReader {
+  readonly repairs: Repair[] = [];
+  readonly #source: string;
+  readonly #table: LineTable;
+  readonly #markup: Markup;
+  readonly #corrections: Repair[];
+  readonly #furniture: Map<number, Furniture>;
+  #mark = 0;
+  #correction = 0;
+  #strong = 0;
+
+  constructor(
+    source: string,
+    table: LineTable,
+    markup: Markup,
+    corrections: Repair[],
+    furniture: Map<number, Furniture>,
+  ) {
+    this.#source = source;
+    this.#table = table;
+    this.#markup = markup;
+    this.#corrections = corrections;
+    this.#furniture = furniture;
+  }
+
+  readAll(): TextLine[] {
+    const lines: TextLine[] = [];
+    let blank = 0;
+    for (let index = 0; index < this.#table.starts.length; index++) {
+      const start = this.#table.starts[index]!;
+      const end = this.#table.ends[index]!;
+      const furniture = this.#furniture.get(index);
+      if (furniture) {
+        this.#repair('normalise', furniture.rule, furniture.start, furniture.end, '', index + 1);
+        while ((this.#table.starts[index + 1] ?? Number.POSITIVE_INFINITY) < furniture.end) index++;
+        blank++;
+        continue;
+      }
+      const before = lines.length;
+      this.#readLine(start, end, index + 1, blank, lines);
+      blank = lines.length === before ? blank + 1 : 0;
+    }
+    return lines;
+  }
+
+  #readLine(start: number, end: number, number: number, blank: number, out: TextLine[]): void {
+    const pre = this.#preEdits(start, end);
+    const raw = this.#source.slice(start, end);
+    let text = raw;
+    let map: number[] | undefined;
+    if (pre.length > 0) {
+      text = '';
+      map = [];
+      let cursor = start;
+      for (const edit of [...pre, undefined]) {
+        const until = edit?.start ?? end;
+        for (let i = cursor; i < until; i++) map.push(i);
+        text += this.#source.slice(cursor, until);
+        if (!edit) break;
+        for (let i = 0; i < edit.to.length; i++) map.push(-1 - edit.start);
+        text += edit.to;
+        cursor = edit.end;
+      }
+    }
+    const lead = /^[\s\u200b\ufeff]*/.exec(text)![0].length;
+    const content = text.slice(lead).replace(/[\s\u200b\ufeff]+$/, '');
+    if (content === '') return;
+    const sourceOf = (i: number): number => (map ? (map[lead + i] ?? end) : start + lead + i);
+    const furniture = furnitureRule(content);
+    if (furniture) {
+      if (!map)
+        this.#repair('normalise', furniture, sourceOf(0), sourceOf(content.length - 1) + 1, '', number);
+      if (!map) return;
+    }
+    const edits = rules.flatMap((rule) => rule(content));
+    edits.sort((a, b) => a.start - b.start);
+    const published = this.#apply(content, edits, sourceOf, number);
+    if (published.trim() === '') return;
+    const first = sourceOf(0);
+    const last = sourceOf(content.length - 1);
+    const line: TextLine = {
+      text: published,
+      start: first < 0 ? -1 - first : first,
+      end: last < 0 ? pre.find((edit) => edit.start === -1 - last)!.end : last + 1,
+      line: number,
+      indented: /^(?:\u3000{2}|\u00a0{2}|\t| {4})/.test(raw),
+      blankBefore: blank,
+    };
+    const depth = this.#markup.headings.get(start + (/^\s*/.exec(raw)?.[0].length ?? 0));
+    if (depth) line.depth = depth;
+    this.#emphasise(line, start, end);
+    out.push(...splitContentsTitle(line, this.#source));
+  }
+
+  /** Markup and corrections of a line, in order, recorded; a mark inside a correction is part of it. */
+  #preEdits(start: number, end: number): Repair[] {
+    const edits: Repair[] = [];
+    const place = (offset: number) => placeAt(this.#table, offset);
+    while (this.#correction < this.#corrections.length && this.#corrections[this.#correction]!.start < end) {
+      const correction = this.#corrections[this.#correction++]!;
+      this.repairs.push(correction);
+      if (correction.to !== correction.from) edits.push(correction);
+    }
+    while (this.#mark < this.#markup.marks.length && this.#markup.marks[this.#mark]![0] < end) {
+      const [from, to] = this.#markup.marks[this.#mark++]!;
+      if (from < start || edits.some((edit) => edit.start < to && from < edit.end)) continue;
+      const repair: Repair = {
+        kind: 'normalise',
+        rule: 'markup',
+        start: from,
+        end: to,
+        from: this.#source.slice(from, to),
+        to: '',
+        reason: reasons['markup']!,
+        place: place(from),
+      };
+      edits.push(repair);
+      this.repairs.push(repair);
+    }
+    return edits.sort((a, b) => a.start - b.start);
+  }
+
+  #apply(content: string, edits: Edit[], sourceOf: (i: number) => number, line: number): string {
+    let out = '';
+    let cursor = 0;
+    for (const edit of edits) {
+      const from = sourceOf(edit.start);
+      const to = sourceOf(edit.end - 1) + 1;
+      // An edit that crosses an earlier one would make the record ambiguous: the earlier one stands.
+      if (edit.start < cursor || from < 0 || to - from !== edit.end - edit.start) continue;
+      out += content.slice(cursor, edit.start) + edit.to;
+      cursor = edit.end;
+      this.#repair('normalise', edit.rule, from, to, edit.to, line);
+    }
+    return out + content.slice(cursor);
+  }
+
+  #repair(kind: RepairKind, rule: string, start: number, end: number, to: string, line: number): void {
+    this.repairs.push({
+      kind,
+      rule,
+      start,
+      end,
+      from: this.#source.slice(start, end),
+      to,
+      reason: reasons[rule] ?? '',
+      place: { line, column: start - this.#table.starts[line - 1]! + 1, offset: start },
+    });
+  }
+
+  #emphasise(line: TextLine, start: number, end: number): void {
+    const { strong } = this.#markup;
+    while (this.#strong < strong.length && strong[this.#strong]![0] < start) this.#strong++;
+    const ranges: [number, number][] = [];
+    for (let i = this.#strong; i < strong.length && strong[i]![0] < end; i++) {
+      const words = this.#source.slice(strong[i]![0], strong[i]![1]).replace(/^[*_]+|[*_]+$/g, '');
+      const at = line.text.indexOf(words, ranges.at(-1)?.[1] ?? 0);
+      if (at >= 0 && words) ranges.push([at, at + words.length]);
+    }
+    if (ranges.length > 0) line.strong = ranges;
+  }
+}
+
+/** `…总体规划（2020-2022年） 目录` → the title, and 目录 on a line of its own. */
+function splitContentsTitle(line: TextLine, source: string): TextLine[] {
+  if (line.text.length > 200) return [line];
+  const match = /^(.{4,}?[\u3000 ]+)(目\s*录)$/.exec(line.text);
+  if (!match) return [line];
+  const raw = source.slice(line.start, line.end);
+  const at = raw.search(/目\s*录$/);
+  const head = raw.slice(0, at).trimEnd();
+  return [
+    { ...line, text: match[1]!.trimEnd(), end: line.start + head.length },
+    {
+      text: match[2]!,
+      start: line.start + at,
+      end: line.end,
+      line: line.line,
+      indented: false,
+      blankBefore: 0,
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+/**
+ * Spaces inside Chinese text that stand for nothing.
+ *
+ * `2020 年 12 月` → `2020年12月` · `第 一 条` → `第一条` · `总　则` → `总则` · `调整 市政府` in a title → `调整市政府`
+ * Left alone: Latin words, cells between tabs, the gap after a label.
+ */
+import { type Edit, isDigit, isHan, isWide } from './edits.ts';
+import { looksLikeTitle } from './titles.ts';
+
+const space = '[ \\u3000\\u00a0\\t]';
+const hanSource = '[\\u3400-\\u9fff]';
+const numeral = '[〇零○一二两三四五六七八九十百千0-9０-９]';
+
+/** A label that a space sets off from what follows: it is layout of its own. */
+const labelBefore =
+  /^(?:第[〇零一二两三四五六七八九十百千0-9０-９ ]+[编編篇章节節条條款](?:之[一二三四五六七八九十]+)?|[图表]\s*\d+|附[件表录]\s*[一二三四五六七八九十\d]*|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)])$/;
+
+/** A label, also one that print pulled apart: `第 一 条`, `第 十 二 章`. */
+const labelHead = new RegExp(
+  `^第${space}*${numeral}+(?:${space}*${numeral}+)*${space}*(?:分[编編]|[编編篇章节節条條])(?:${space}*之${space}*${numeral}+)?`,
+);
+const organEnd = /(?:局|委|委员会|厅|部|院|府|会|办|办公室|署|处|所|行|中心|集团|公司|军|社|总队|支队)$/;
+const longestTitle = 130;
+
+/** 两字拆开的词: `目 录`, `总　则`, `曹 兴：`, `国 务 院 工 作 规 则`. */
+const spacedWord = new RegExp(`^${hanSource}(?:${space}+${hanSource})+$`);
+const spacedName = new RegExp(`^${hanSource}${space}+${hanSource}(?=[：:，,])`);
+const labelGap = new RegExp(
+  `^((?:第[^\\s]{1,9}(?:分[编編]|[编編篇章节節条條])(?:之${numeral}+)?|[（(]${numeral}{1,5}[）)]|${numeral}{1,5}[、.．]|[①-⑳]))\\t+(?=[^\\t]*$)`,
+);
+
+/** Ranges of one line that hold such spaces. */
+export function spaceEdits(text: string): Edit[] {
+  if (!/[ \u3000\u00a0\t]/.test(text)) return [];
+  const edits: Edit[] = [];
+  const drop = (start: number, end: number, rule: string): void => {
+    edits.push({ start, end, to: '', rule });
+  };
+  const label = labelHead.exec(text)?.[0].length ?? 0;
+  const gap = labelGap.exec(text);
+  if (gap) edits.push({ start: gap[1]!.length, end: gap[0].length, to: ' ', rule: 'label-tab' });
+  const after = /^\s*/.exec(text.slice(label))![0].length + label;
+  const spaced = spacedRange(text, after);
+  const title = !spaced && text.length < longestTitle && looksLikeTitle(text);
+  const cells = !gap && text.includes('\t');
+  for (const match of text.matchAll(/[ \u3000\u00a0]+/g)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const left = text[start - 1];
+    const right = text[end];
+    if (end < label) drop(start, end, 'padding');
+    else if (spaced && start >= spaced[0] && end <= spaced[1]) drop(start, end, 'padding');
+    else if (cells || start === label) continue;
+    else if ((isHan(left) && isDigit(right)) || (isDigit(left) && isHan(right))) {
+      if (end - start <= 2 && !isLabel(text, start)) drop(start, end, 'digit-space');
+    } else if (start <= 4 && /^\d{1,3}[.．]$/.test(text.slice(0, start)) && isWide(right))
+      drop(start, end, 'label-space');
+    else if (title && isTitleGap(text, start, end)) drop(start, end, 'title-space');
+    else if (left === '—' || right === '—') drop(start, end, 'dash-space');
+  }
+  return edits;
+}
+
+/** The part of a line that is one word, or begins with a name, with spaces between its characters. */
+function spacedRange(text: string, from: number): [number, number] | undefined {
+  if (text.length < 80 && spacedWord.test(text.slice(from))) return [from, text.length];
+  const name = spacedName.exec(text);
+  return name ? [0, name[0].length] : undefined;
+}
+
+function isLabel(text: string, end: number): boolean {
+  return end <= 16 && labelBefore.test(text.slice(0, end));
+}
+
+/** A title broken in print: not the gap between two issuers, nor before 目录. */
+function isTitleGap(text: string, start: number, end: number): boolean {
+  if (isLabel(text, start)) return false;
+  if (/^目\s*录$/.test(text.slice(end))) return false;
+  return (
+    isWide(text[start - 1]) &&
+    (isWide(text[end]) || text[end] === '(') &&
+    !organEnd.test(text.slice(0, start))
+  );
+}
