@@ -15,7 +15,8 @@ export function derivePairs(): { traditional: string; simplified: string } {
   let simplified = '';
   for (let code = 0x3400; code <= 0x9fff; code++) {
     const from = String.fromCharCode(code);
-    const to = convert(from);
+    // Twice: 薴 → 苧 → 苎. A form that is left must not be converted again.
+    const to = convert(convert(from));
     if (to === from || to.length !== 1) continue;
     traditional += from;
     simplified += to;

@@ -32,6 +32,8 @@ export interface Reading {
   needles: Needle[];
   excluded: Needle[];
   place?: PlaceQuery;
+  /** Some words may stand in the title of the document instead. */
+  across?: boolean;
   /** What to say where this reading is taken, in Chinese. */
   note?: string;
 }
@@ -73,7 +75,7 @@ export function parseQuery(typed: string): ParsedQuery {
     .filter(({ needles }) => needles.length > 0);
   return {
     typed,
-    readings: [...readings, ...readings.flatMap(withoutBelow)],
+    readings: [...readings, ...readings.flatMap(withoutBelow), ...readings.flatMap(across)],
     cut: cut || list.length > mostNeedles,
   };
 }
@@ -167,6 +169,18 @@ function withoutBelow(reading: Reading): Reading[] {
   if (!place || place.below === '') return [];
   const note = `没有找到${place.label}，以下是该条`;
   return [{ ...reading, place: { ...place, below: '' }, note }];
+}
+
+function across({ needles, excluded }: Reading): Reading[] {
+  if (needles.length < 2) return [];
+  return [
+    {
+      needles,
+      excluded,
+      across: true,
+      note: '没有哪一条同时含有这些词；以下条文连同所在文件的标题才含有全部',
+    },
+  ];
 }
 
 const stepNames: Readonly<Record<string, string>> = { paragraph: 'para', item: 'item', point: 'point' };

@@ -3,7 +3,8 @@
  *
  * For texts of today, then for replaced ones: the place asked for · titles, numbers and headings that hold everything ·
  * the words side by side as typed · provisions of documents whose title holds everything · all other provisions, words
- * close together first · provisions that hold some words under a title that holds the rest.
+ * close together first. Where no provision holds all the words, the reading may be
+ * taken across: some words in the provision, the rest in the title of its document.
  * Within a step the base order decides. The order depends on the texts alone, not on where they are read from.
  */
 import { articleTerm } from './grams.ts';
@@ -13,7 +14,7 @@ import { type Candidates, either, type Lookup, type SearchSource } from './sourc
 import type { Field, StoredDocument } from './types.ts';
 
 /** Number of hits that are sorted by closeness at a time. */
-const closenessWindow = 16;
+const closenessWindow = 10;
 /** Titles looked through for a part of the words; more than that, and the word names no document. */
 const mostTitles = 64;
 /** Articles of the number asked for whose documents are looked through for the other words. */
@@ -62,6 +63,10 @@ export function textCandidates(source: SearchSource, { needles }: Reading): Prom
 async function* regionHits(walk: Walk, region: Range): AsyncGenerator<number[]> {
   const { source, reading } = walk;
   const { needles, place } = reading;
+  if (reading.across) {
+    yield* mixedHits(walk, region);
+    return;
+  }
   if (place) yield* placeHits(walk, place, region);
 
   const titles: number[] = [];
@@ -85,7 +90,6 @@ async function* regionHits(walk: Walk, region: Range): AsyncGenerator<number[]> 
     }
     yield* close(walk, check(walk, texts, region, inText));
   }
-  if (needles.length > 1) yield* mixedHits(walk, region);
 }
 
 function isTitle({ shape }: SearchSource, id: number): boolean {

@@ -70,7 +70,7 @@ export async function searchArchive(
     messages.push(...source.problems());
     return { query, ...found, suggestions: [], similar: [], messages };
   }
-  const reading = parsed.readings.at(-1);
+  const reading = parsed.readings.find(({ across }) => !across);
   const nothing = { query, total: 0, exact: true, hits: [], more: false };
   if (!reading) return { ...nothing, suggestions: [], similar: [], messages };
   const filtered = hasFilters(options.filters ?? {}) || (options.offset ?? 0) > 0;
@@ -95,7 +95,7 @@ async function searchReading(source: SearchSource, reading: Reading, options: Se
   const hits = documents.map((document) => hitOf(document, reading, options));
   if (hits.length === 0) return { total: 0, exact: true, hits, more: false };
   const whole = !more && offset === 0 && (options.perDocument ?? 0) === 0;
-  if (!source.resident && !options.survey) {
+  if (!source.resident && !options.survey && !reading.across) {
     const { bound, exact } = await textCandidates(source, reading);
     const certain = exact && !allowed && reading.excluded.length === 0;
     return { total: whole ? hits.length : Math.max(bound, hits.length), exact: whole || certain, hits, more };
@@ -111,7 +111,7 @@ async function survey(
   at: Day,
 ): Promise<Pick<Found, 'total' | 'exact' | 'facets'>> {
   const texts = await textCandidates(source, reading);
-  if (source.resident || texts.exact || texts.bound <= mostChecked) {
+  if (source.resident || reading.across || texts.exact || texts.bound <= mostChecked) {
     const ids = await hitIds(source, reading, allowed);
     return { total: ids.length, exact: true, facets: await countFacets(source, ids, at) };
   }

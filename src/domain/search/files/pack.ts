@@ -42,8 +42,8 @@ export interface PackOptions {
  */
 export const longestWhole = 150_000;
 
-export const defaultPerFile = 16;
-export const defaultShardBytes = 2200;
+export const defaultPerFile = 8;
+export const defaultShardBytes = 1200;
 
 /** Files of a corpus, one after another: they are never all in memory. The manifest comes last. */
 export function* packCorpus(corpus: Corpus, options: PackOptions = {}): Generator<DataFile> {

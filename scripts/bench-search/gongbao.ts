@@ -1,0 +1,92 @@
+/** Gongbao, in memory (as a small archive is searched) and over files (as a large one is). */
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { Corpus } from '../../src/domain/search/corpus.ts';
+import { type Manifest, manifestPath, readManifest } from '../../src/domain/search/files/manifest.ts';
+import { type PackOptions, packCorpus } from '../../src/domain/search/files/pack.ts';
+import { fileSource } from '../../src/domain/search/files/reader.ts';
+import { encodeDocuments } from '../../src/domain/search/files/texts.ts';
+import { memorySource } from '../../src/domain/search/memory.ts';
+import { parseQuery } from '../../src/domain/search/query.ts';
+import { hitIds } from '../../src/domain/search/rank.ts';
+import { searchArchive } from '../../src/domain/search/search.ts';
+import type { SearchSource } from '../../src/domain/search/source.ts';
+import { brotli, type Engine } from './engine.ts';
+
+/** Everything in one file, indexed by the reader. */
+export function whole(): Engine & { source(): SearchSource } {
+  let source: SearchSource;
+  let corpus: Corpus;
+  let bytes = 0;
+  return {
+    name: 'Gongbao (whole)',
+    async build(given) {
+      corpus = given;
+      source = memorySource(corpus);
+    },
+    search: async ({ typed }) => hitIds(source, parseQuery(typed).readings[0]!),
+    indexBytes() {
+      bytes ||= brotli(encodeDocuments(corpus.documents));
+      return bytes;
+    },
+    firstBytes: async () => bytes,
+    source: () => source,
+  };
+}
+
+export interface Fetches {
+  bytes: number;
+  requests: number;
+  /** By kind of file: i postings, h further postings, t texts. */
+  kinds: Record<string, number>;
+}
+
+export interface FilesEngine extends Engine {
+  manifest(): Manifest;
+  /** A first visit: a reader that has fetched nothing yet, and what it fetches from now on. */
+  visit(): { source: SearchSource; fetches: Fetches };
+  files(): number;
+}
+
+/** Postings and texts in many small files. */
+export function files(options: PackOptions = {}): FilesEngine {
+  const stored = new Map<string, Uint8Array>();
+  let manifest: Manifest;
+  let source: SearchSource;
+  const visit = (): { source: SearchSource; fetches: Fetches } => {
+    const fetches: Fetches = { bytes: stored.get(manifestPath)!.length, requests: 1, kinds: {} };
+    const reader = fileSource(manifest, {
+      async fetch(path) {
+        const bytes = stored.get(path);
+        if (!bytes) throw new Error(`404 ${path}`);
+        fetches.bytes += bytes.length;
+        fetches.requests++;
+        const kind = path.split('/')[1]!.slice(0, 1);
+        fetches.kinds[kind] = (fetches.kinds[kind] ?? 0) + bytes.length;
+        return inflateSync(bytes);
+      },
+      decode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(),
+    });
+    return { source: reader, fetches };
+  };
+  return {
+    name: 'Gongbao (files)',
+    async build(corpus) {
+      for (const { path, content, packed } of packCorpus(corpus, { mode: 'shards', ...options })) {
+        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+        stored.set(path, packed ? deflateSync(bytes, { level: 9 }) : bytes);
+      }
+      manifest = readManifest(Buffer.from(stored.get(manifestPath)!).toString());
+      source = visit().source;
+    },
+    search: async ({ typed }) => hitIds(source, parseQuery(typed).readings[0]!),
+    indexBytes: () => [...stored.values()].reduce((sum, { length }) => sum + length, 0),
+    async firstBytes({ typed }) {
+      const { source: fresh, fetches } = visit();
+      await searchArchive(fresh, typed, { limit: 10 });
+      return fetches.bytes;
+    },
+    manifest: () => manifest,
+    visit,
+    files: () => stored.size,
+  };
+}
