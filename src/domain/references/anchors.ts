@@ -94,13 +94,13 @@ function shortAnchors(text: string, titles: readonly Anchor[], shorts: ShortTitl
 /** `根据中华人民共和国企业所得税法（以下简称企业所得税法）` → the full name without 《》, where the short one ends it. */
 function bareTitle(text: string, at: number, names: readonly string[]): string | undefined {
   const run = /[\u4e00-\u9fff]{4,40}$/.exec(text.slice(Math.max(0, at - 40), at))?.[0].replace(lawLead, '');
-  if (!run || titleNoun(run) === undefined) return undefined;
+  if (!run?.startsWith('中华人民共和国') || titleNoun(run) === undefined) return undefined;
   return names.some((name) => run.endsWith(name) && run.length > name.length) ? run : undefined;
 }
 
 /** Words before a bare name that are not its own. */
 export const lawLead =
-  /^.*(?:依照|按照|违反|根据|依据|适用|或者|以及|以外|所称|符合|低于|取得|修改|删去|删除|执行|参照|遵守|对照|触犯|行使|除|属于)(?=.{2,})|^(?:和|与|及|将|因|犯|依|按|在|对)(?=.{2,})/;
+  /^.*(?:依照|按照|违反|根据|依据|适用|或者|以及|以外|所称|符合|低于|取得|修改|删去|删除|执行|参照|遵守|对照|触犯|行使|除|属于|支付|认定|具备|超过|构成|援引|引用|满足|达到|有关)(?=.{2,})|^(?:和|与|及|将|因|犯|依|按|在|对)(?=.{2,})/;
 
 const bareEnd = /(?:法|法典|条例|规定|办法|细则|规则|规程|解释|章程|公约|协定)$/;
 
@@ -109,7 +109,10 @@ export function bareAnchor(text: string, at: number): Anchor | undefined {
   const run = /[\u4e00-\u9fff]{2,30}$/.exec(text.slice(Math.max(0, at - 30), at))?.[0];
   if (!run || !bareEnd.test(run)) return run === '宪法' ? make(at, run) : undefined;
   const title = run.replace(lawLead, '');
-  if (title.length < 2 || /^(?:本|该|规定|办法|方法|司法|执法|立法|违法|非法|依法|合法)/.test(title))
+  if (
+    title.length < 2 ||
+    /^(?:规定|办法|方法|司法|执法|立法|违法|非法|依法|合法)|[本该新旧原]..?.?$/.test(title)
+  )
     return undefined;
   return make(at, title);
 }

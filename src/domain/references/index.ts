@@ -1,7 +1,11 @@
 /** References: locators, detection, resolution, names, glossary. */
 
+export { type Citations, citations } from './cited-by.ts';
+export type { TermForm } from './definitions.ts';
 export { findReferences } from './find-references.ts';
 export type { FoundReference } from './found.ts';
+export { findTerms, findTermUses, type Term, type TermUse } from './glossary.ts';
+export { type CitationGraph, citationGraph, type GraphEdge, type GraphNode } from './graph.ts';
 export { findIssuerMentions, type IssuerMention } from './issuers.ts';
 export { documentColumns } from './listed-titles.ts';
 export * from './locator.ts';

@@ -80,7 +80,7 @@ const others: Readonly<Record<string, string>> = {
 
 /** 基本法, 日本法律, 样本目录 hold no 本. */
 const pattern = new RegExp(
-  `(?<![资成基根日样版标文副书剧读课范])本(${nouns.map((noun) => noun + (others[noun] ?? '')).join('|')})`,
+  `(?<![资基根日样版标文副书剧读课范]|(?<![构造完形组])成)本(${nouns.map((noun) => noun + (others[noun] ?? '')).join('|')})`,
   'g',
 );
 

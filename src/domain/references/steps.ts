@@ -79,7 +79,10 @@ const relatives: readonly [RegExp, (count: number | undefined) => Omit<LocatorSt
     (count) => (count === undefined || count === 1 ? { relative: -1 } : { relative: -1, count }),
   ],
   [
-    new RegExp(`(?<![资成基根日样版标文副书剧])本()(项${follow}|(?!项|自然段)${unit})`, 'y'),
+    new RegExp(
+      `(?<![资基根日样版标文副书剧]|(?<![构造完形组])成)本()(项${follow}|(?!项|自然段)${unit})`,
+      'y',
+    ),
     () => ({ relative: 0 }),
   ],
   [new RegExp(`(?<![以如之])上一?()(?!编|自然段)(${unit})${follow}`, 'y'), () => ({ relative: -1 })],
