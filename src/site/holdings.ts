@@ -1,6 +1,5 @@
 /** The archive as the pages ask for it: by id, by file, in the order of print. */
 import type { Instrument, LegalEvent, Repair, SourceFile, Version, Work } from '../domain/model.ts';
-import { statusBook } from '../domain/status/book.ts';
 import type { Archive } from './load.ts';
 import { versionUrl, workUrl } from './urls.ts';
 
@@ -40,12 +39,11 @@ export function holdingsOf(archive: Archive): Holdings {
   for (const { versions: held } of sources.values()) {
     held.sort((a, b) => startOf(a.instrument) - startOf(b.instrument));
   }
-  const { works, events } = statusBook(archive);
   return {
     archive,
-    events,
+    events: archive.events,
     issues: new Map(archive.issues.map((issue) => [issue.id, issue])),
-    works: new Map(works.map((work) => [work.id, work])),
+    works: new Map(archive.works.map((work) => [work.id, work])),
     versions,
     sources,
   };
