@@ -52,7 +52,7 @@ describe('one document in any spelling', () => {
     const [result] = ask(['湛府〔2020〕71号'], '2023-01-01');
     expect(result).toMatchObject({ state: 'period-over', via: { id: 'zhanfu-2020-71' } });
     expect(result!.work).toMatchObject({ id: 'shuzi-zhengfu-guihua', documentNumber: '湛府〔2020〕71号' });
-    expect(result!.reason).toContain('所答为后者的效力');
+    expect(result!.reason).toContain('湛府〔2020〕71号印发的是该文件，此处答该文件的效力');
   });
 
   it('an order of another issuer with the same number is not the one', () => {

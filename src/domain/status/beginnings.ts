@@ -89,7 +89,7 @@ function spentFrom(
   const base = { kind: 'executed', about: 'self', evidence: start.evidence } as const;
   if (instrument.kind === 'order') {
     const date = origin.promulgated ?? origin.issued;
-    return date ? { ...base, date, rule: '公布令的效力及于公布行为本身' } : undefined;
+    return date ? { ...base, date, rule: '公布令在公布后即告完成' } : undefined;
   }
   if (isAmending(instrument) && !hasArticlesOfItsOwn(instrument)) {
     const { date, latest } = start;
@@ -104,7 +104,7 @@ function spentFrom(
           ...base,
           date,
           evidence: bare(instrument, formatDay(date)),
-          rule: '印发、转发通知在印发所附文件后即告完成',
+          rule: '印发通知在印发所附文件后即告完成',
         }
       : undefined;
   }

@@ -42,6 +42,8 @@ export function calendarOf(book: StatusBook<StatusWork>): CalendarEntry[] {
   for (const work of book.works) {
     const events = book.events.get(work.id) ?? [];
     const { executed } = factsOf(work, events);
+    // What a cover encloses is published with it and stands here for both.
+    if (executed && work.carries.length > 0) continue;
     const seen = new Set<string>();
     for (const event of events) {
       const shown = kinds[event.kind];

@@ -174,10 +174,10 @@ const anchorNames: Readonly<Record<Anchor, string>> = {
 export function resolveWhen(when: When, days: AnchorDays): ResolvedDay {
   if ('day' in when) return { date: when.day, rule: when.rule ?? `原文载明${formatDay(when.day)}起` };
   if ('sameAs' in when) return { rule: `随《${when.sameAs}》施行而施行，其施行日期须另查` };
-  if ('open' in when) return { rule: '原文规定施行日期另行确定，本档案未载' };
+  if ('open' in when) return { rule: '原文规定施行日期另行确定，本库未载' };
   const from = days[when.anchor];
   const name = anchorNames[when.anchor];
-  if (from === undefined) return { rule: `自${name}之日起算，而${name}日期本档案未载` };
+  if (from === undefined) return { rule: `自${name}之日起算，而${name}日期本库未载` };
   if (when.nextMonth) {
     const date = `${addMonths(from, 1).slice(0, 7)}-01`;
     return { date, rule: `${name}之次月1日：${formatDay(date)}` };

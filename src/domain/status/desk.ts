@@ -89,6 +89,12 @@ export function askStatus(lines: readonly string[], at: string, index: DeskIndex
   return lines.map((query) => askOne(query, at, asked, index));
 }
 
+/** Ids of the works that lines ask for: whose events must be at hand before the lines are answered. */
+export function worksAsked(lines: readonly string[], index: DeskIndex): string[] {
+  const ids = lines.flatMap((line) => findAsked(splitVersion(clean(line)).name, index).ids);
+  return Array.from(new Set(ids));
+}
+
 type Asked = ReturnType<typeof readAskedDay>;
 
 function askOne(query: string, at: string, asked: Asked, index: DeskIndex): AskResult {
@@ -100,7 +106,7 @@ function askOne(query: string, at: string, asked: Asked, index: DeskIndex): AskR
   const why = problem ?? ('reason' in asked ? asked.reason : undefined);
   if (found.ids.length + found.strange.length === 0) {
     const candidates = nearest(index.names, name).map((id) => nameOf(id, index));
-    const reason = candidates.length > 0 ? '本档案没有该文件，以下是名称相近的文件' : '本档案没有该文件';
+    const reason = candidates.length > 0 ? '本库没有该文件，以下是名称相近的文件' : '本库没有该文件';
     return { ...frame, ...nothing(reason), candidates };
   }
   const direct = found.how === 'id';
@@ -108,7 +114,7 @@ function askOne(query: string, at: string, asked: Asked, index: DeskIndex): AskR
   const known = answers.filter(
     (answer, i) => answers.findIndex(({ work }) => work?.id === answer.work?.id) === i,
   );
-  const strange = found.strange.map((named) => ({ ...nothing(`本档案没有“${named}”`), named }));
+  const strange = found.strange.map((named) => ({ ...nothing(`本库没有“${named}”`), named }));
   const unique: Answer[] = [...known, ...strange];
   if (unique.length === 1) return { ...frame, ...unique[0]!, candidates: [] };
   const reason =
@@ -166,6 +172,7 @@ interface Found {
 }
 
 function findAsked(name: string, index: DeskIndex): Found {
+  if (name === '') return { ids: [], how: 'name', strange: [] };
   if (index.works.works.has(name)) return { ids: [name], how: 'id', strange: [] };
   const bare = name.replace(/^《([^《》]*(?:《[^《》]*》[^《》]*)*)》$/, '$1');
   if (parseDocumentNumber(bare)) {
@@ -223,7 +230,7 @@ function answersFor(
   return enclosed.map((inner) => {
     const own = answer(inner, index, day, version, problem);
     const number = own.work!.documentNumber ?? via.documentNumber;
-    const told = `${via.documentNumber ?? '所问文件'}${coverWord(index.works.works.get(id)!)}《${own.work!.title.replace(/《/g, '〈').replace(/》/g, '〉')}》，所答为后者的效力`;
+    const told = `${via.documentNumber ?? '所问文件'}${coverWord(index.works.works.get(id)!)}的是该文件，此处答该文件的效力`;
     return {
       ...own,
       work: { ...own.work!, documentNumber: number },

@@ -109,7 +109,7 @@ function resolved(clause: Commencement, instrument: Instrument, origin: Origin):
   const fallback = origin.adopted ?? origin.approved;
   if (when.anchor === 'approved' || !fallback) return { ...resolveWhen(when, days), evidence };
   const guess = resolveWhen(when, { [when.anchor]: fallback });
-  return { ...guess, rule: `${guess.rule}；公布日期本档案未载，以通过日期推定`, evidence, inferred: true };
+  return { ...guess, rule: `${guess.rule}；公布日期本库未载，以通过日期推定`, evidence, inferred: true };
 }
 
 /** 公布 and 印发 stand for each other where the text knows only one of its days; a revision counts from itself. */

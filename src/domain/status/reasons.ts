@@ -33,24 +33,23 @@ export const reasons = {
     const begun = start.inferred
       ? `${start.rule ?? ''}，推定自${formatDay(start.date)}起施行`
       : begins(start);
-    return `${begun}${changed(facts, text)}；截至${formatDay(horizon)}，本档案未见废止、失效的记载`;
+    return `${begun}${changed(facts, text)}；截至${formatDay(horizon)}，本库未见废止、失效的记载`;
   },
   ownTerms: (facts: Facts, start: Dated, end: Dated, horizon: Day) => {
     const period = end.kind === 'period-ends' ? '规划期限' : '有效期';
-    return `${begins(start)}，按其自身规定${period}至${lastDays(end)}；${formatDay(horizon)}之后有无修改、废止，本档案未载${changed(facts, undefined)}`;
+    return `${begins(start)}，按其自身规定${period}至${lastDays(end)}；${formatDay(horizon)}之后有无修改、废止，本库未载${changed(facts, undefined)}`;
   },
   firstDay: (start: Dated, horizon: Day) =>
-    `按其自身规定，自${formatDay(start.date)}起施行；${formatDay(horizon)}之后有无变更，本档案未载`,
+    `按其自身规定，自${formatDay(start.date)}起施行；${formatDay(horizon)}之后有无变更，本库未载`,
   beyond: (facts: Facts, horizon: Day, text: TextStart | undefined) =>
-    `本档案只载至${formatDay(horizon)}，此后有无修改、废止无从得知${facts.commenced && facts.commenced.date <= horizon ? `；截至该日有效${changed(facts, text)}` : facts.commenced ? `；其自定施行日期为${formatDay(facts.commenced.date)}` : ''}`,
+    `本库只载至${formatDay(horizon)}，此后有无修改、废止无从得知${facts.commenced && facts.commenced.date <= horizon ? `；截至该日有效${changed(facts, text)}` : facts.commenced ? `；其自定施行日期为${formatDay(facts.commenced.date)}` : ''}`,
   superseded: (next: TextStart) =>
     `该文本自${formatDay(next.date)}起为${next.events.find(({ by }) => by)?.by ? `${quoted(next.events.find(({ by }) => by)?.by)}修改后的` : '修改后的'}文本取代`,
-  executed: (event: Dated) =>
-    `${event.rule ?? '所定事项已完成'}；自${formatDay(event.date)}起已执行完毕，不再单独适用`,
+  executed: (event: Dated) => `${event.rule ?? '所定事项已完成'}；自${formatDay(event.date)}起已执行完毕`,
   expiryOpen: (end: Dated) =>
     `有效期届满日因计算口径而异：始日计入的，${formatDay(addDays(end.date, -1))}届满，当日已失效；始日不计入的，${formatDay(addDays(end.latest!, -1))}届满，当日仍有效`,
   lapsed: (end: Dated) =>
-    `按其自身规定，有效期已于${lastDays(end)}届满；届满前是否延期或者重新发布，本档案未载`,
+    `按其自身规定，有效期已于${lastDays(end)}届满；届满前是否延期或者重新发布，本库未载`,
   voided: (event: Dated) => `自${formatDay(event.date)}起被${quoted(event.by)}宣布失效`,
   periodOver: (end: Dated) => `规划期限至${formatDay(addDays(end.date, -1))}止，已届满；期满不等于废止`,
   repealed: (event: Dated) =>
@@ -58,21 +57,19 @@ export const reasons = {
   undatedRepeal: (by: string | undefined, rule: string | undefined) =>
     `已知被${quoted(by)}废止，但废止日期无从推定：${rule ?? ''}`,
   beforeRepeal: (event: Dated) =>
-    `${formatDay(event.date)}方被${quoted(event.by)}废止，推定此前有效；其自身有效期是否早已届满，本档案未载`,
+    `${formatDay(event.date)}方被${quoted(event.by)}废止，推定此前有效；其自身有效期是否早已届满，本库未载`,
   beforeRepealUnknown: (event: Dated) =>
-    `${formatDay(event.date)}起被${quoted(event.by)}废止；其制定日期本档案未载，此前效力无从判断`,
+    `${formatDay(event.date)}起被${quoted(event.by)}废止；其制定日期本库未载，此前效力无从判断`,
   amendedElsewhere: (event: Dated) =>
-    `${formatDay(event.date)}被${quoted(event.by)}修改，推定当时有效；全文本档案未载`,
-  beforeAmended: (event: Dated) => `施行日期本档案未载；只知${formatDay(event.date)}曾被修改`,
+    `${formatDay(event.date)}被${quoted(event.by)}修改，推定当时有效；全文本库未载`,
+  beforeAmended: (event: Dated) => `施行日期本库未载；只知${formatDay(event.date)}曾被修改`,
   unfixed: (rule: string | undefined) => `施行日期无从推定：${rule ?? '原文未载'}`,
   citedOnly: (facts: Facts) => {
     const by = facts.cited.find((event) => event.by);
     const day = by?.date ? `${formatDay(by.date)}` : '';
-    return by
-      ? `本档案未收该文件，只知${day}${quoted(by.by)}引用过它；效力未载`
-      : '本档案未收该文件，效力未载';
+    return by ? `本库未收该文件，只知${day}${quoted(by.by)}引用过它；效力未载` : '本库未收该文件，效力未载';
   },
-  nothing: () => '本档案未载该文件的施行、修改、废止情况',
+  nothing: () => '本库未载该文件的施行、修改、废止情况',
 } as const;
 
 function begins(start: Dated): string {

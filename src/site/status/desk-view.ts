@@ -1,0 +1,63 @@
+/** The desk as it stands without scripts: every work of the archive on the horizon. */
+import type { Day } from '../../domain/model.ts';
+import { type AskResult, askStatus, deskIndex } from '../../domain/status/desk.ts';
+import type { Holdings } from '../holdings.ts';
+import { placeUrl, workUrl } from '../urls.ts';
+import { dayWords, titleWords } from '../words.ts';
+import { bookOf } from './data.ts';
+import { evidenceWords, type StateName, stateName } from './words.ts';
+
+export interface DeskRow {
+  title: string;
+  href: string;
+  number?: string;
+  state: StateName;
+  reason: string;
+  evidence: { text: string; title?: string; href: string }[];
+}
+
+export interface DeskView {
+  horizon?: Day;
+  horizonWords: string;
+  rows: DeskRow[];
+  /** Works that the page does not list because they are too many. */
+  left: number;
+  /** A number of the archive, as an example of what may be typed. */
+  example: string;
+}
+
+/** Rows that the page prints; the desk answers for all. */
+const printed = 300;
+
+export function deskView(holdings: Holdings): DeskView {
+  const book = bookOf(holdings);
+  const { horizon } = book;
+  const ids = book.works.slice(0, printed).map(({ id }) => id);
+  const results = horizon ? askStatus(ids, horizon, deskIndex(book.works, book.events, horizon)) : [];
+  const numbered = book.works
+    .filter(({ documentNumber }) => documentNumber)
+    .map(({ documentNumber }) => documentNumber);
+  return {
+    ...(horizon ? { horizon } : {}),
+    horizonWords: horizon ? dayWords(horizon) : '',
+    rows: results.map((result) => rowOf(result, holdings)),
+    left: Math.max(0, book.works.length - printed),
+    example: numbered.slice(0, 2).join('\n'),
+  };
+}
+
+function rowOf({ work, state, basis, reason, evidence }: AskResult, holdings: Holdings): DeskRow {
+  return {
+    title: work?.title ?? '',
+    href: workUrl(work?.id ?? ''),
+    ...(work?.documentNumber ? { number: work.documentNumber } : {}),
+    state: stateName(state, basis),
+    reason,
+    evidence: evidence.map(({ instrument, eId, text }, i) => {
+      const named = instrument !== work?.id && evidence[i + 1]?.instrument !== instrument;
+      const title = !named ? undefined : holdings.works.get(instrument)?.title;
+      const href = eId ? placeUrl(instrument, eId) : workUrl(instrument);
+      return { text: evidenceWords(text, eId), href, ...(title ? { title: titleWords(title) } : {}) };
+    }),
+  };
+}

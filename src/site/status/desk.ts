@@ -1,0 +1,182 @@
+/**
+ * The desk in the browser. Everything is answered here: nothing that is typed leaves the reader's machine.
+ * The question lives in the address, so that it can be sent on and found again with Back.
+ */
+import { dayInChina, readAskedDay } from '../../domain/status/asked-day.ts';
+import { type Answer, type AskResult, askStatus, worksAsked } from '../../domain/status/desk.ts';
+import { tableRows, toCsv, toText } from '../../domain/status/table.ts';
+import { copy } from '../browser/copy.ts';
+import { dayWords } from '../words.ts';
+import { rowsOf } from './rows.ts';
+import { openStore, type Store } from './store.ts';
+import { stateName } from './words.ts';
+
+/** Rows drawn at once; the rest on request, so that ten thousand lines do not stop the page. */
+const shownAtOnce = 300;
+/** Lines answered between two looks at the stop button. */
+const portion = 500;
+/** Longest address that every browser and chat keeps whole. */
+const longestAddress = 6000;
+
+const find = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const form = find<HTMLFormElement>('desk');
+const lines = find<HTMLTextAreaElement>('desk-lines');
+const day = find<HTMLInputElement>('desk-day');
+const said = find('desk-said');
+const tools = find('desk-tools');
+const stop = find<HTMLButtonElement>('desk-stop');
+const more = find<HTMLButtonElement>('desk-more');
+const body = find('desk-rows');
+const caption = find('desk-caption');
+
+const today = dayInChina(new Date());
+let store: Store | undefined;
+let results: AskResult[] = [];
+let drawn = 0;
+let run = 0;
+/** What must still be said once the answer stands. */
+let notice = '';
+
+const name = ({ state, basis }: Answer): string => stateName(state, basis).word;
+
+function asked(): string[] {
+  return lines.value.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '');
+}
+
+function address(query: string, at: string): string {
+  const url = new URL(location.href);
+  url.search = '';
+  url.hash = '';
+  if (query) url.searchParams.set('q', query);
+  if (at && at !== today) url.searchParams.set('at', at);
+  return url.pathname + url.search;
+}
+
+function draw(): void {
+  const context = {
+    titleOf: (id: string) => store?.index.works.works.get(id)?.title,
+    askAddress: (query: string) => address(query, day.value),
+  };
+  const next = results.slice(drawn, drawn + shownAtOnce);
+  for (const result of next) body.append(...rowsOf(result, context));
+  drawn += next.length;
+  const left = results.length - drawn;
+  more.hidden = left === 0;
+  more.textContent = `再显示${Math.min(left, shownAtOnce)}行（还有${left}行）`;
+}
+
+/** Answers what the form holds; a newer question ends an older one. */
+async function answer(): Promise<void> {
+  const mine = ++run;
+  const typed = asked();
+  const at = day.value || today;
+  store ??= await openStore();
+  const all = typed.length === 0;
+  const queries = all ? store.book.works.slice(0, shownAtOnce).map(({ id }) => id) : typed;
+  results = [];
+  drawn = 0;
+  const list: AskResult[] = [];
+  stop.hidden = queries.length <= portion;
+  for (let start = 0; start < queries.length; start += portion) {
+    const part = queries.slice(start, start + portion);
+    await store.ready(worksAsked(part, store.index));
+    if (mine !== run) return;
+    list.push(...askStatus(part, at, store.index));
+    if (queries.length > portion) {
+      said.textContent = `已核对${list.length}行，共${queries.length}行`;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (mine !== run) return;
+    }
+  }
+  finish(list, at, all);
+}
+
+function finish(list: AskResult[], at: string, all: boolean): void {
+  results = list;
+  stop.hidden = true;
+  body.replaceChildren();
+  draw();
+  tools.hidden = results.length === 0;
+  const read = readAskedDay(at);
+  const when = 'day' in read ? dayWords(read.day) : at;
+  caption.textContent = all ? `全部文件在${when}的效力` : `在${when}的效力`;
+  const missing = results.filter(({ work, matches }) => !work && !matches).length;
+  const found = missing > 0 ? `，其中${missing}行本库没有` : '';
+  const count = all ? '' : `${results.length}行${found}`;
+  said.textContent = [notice, count].filter(Boolean).join('；');
+  notice = '';
+}
+
+async function guarded(): Promise<void> {
+  try {
+    await answer();
+  } catch (error) {
+    said.textContent = `没有核对成：${error instanceof Error ? error.message : String(error)}。请刷新页面再试`;
+  }
+}
+
+/** Fills the form from the address. */
+function restore(): void {
+  const { searchParams } = new URL(location.href);
+  lines.value = searchParams.get('q') ?? '';
+  const at = searchParams.get('at');
+  const read = at === null ? undefined : readAskedDay(at);
+  day.value = read && 'day' in read ? read.day : today;
+  if (read && 'reason' in read) notice = `${read.reason}，以下按今天核对`;
+}
+
+function ask(): void {
+  const next = address(asked().join('\n'), day.value);
+  const kept = next.length <= longestAddress;
+  if (kept && next !== location.pathname + location.search) history.pushState(null, '', next);
+  if (!kept) notice = '行数较多，网址里存不下，不能用网址转发';
+  void guarded();
+}
+
+form.hidden = false;
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  ask();
+});
+lines.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    ask();
+  }
+});
+for (const button of form.querySelectorAll<HTMLButtonElement>('button[data-day]')) {
+  button.addEventListener('click', () => {
+    day.value = button.dataset['day'] || today;
+    ask();
+  });
+}
+day.addEventListener('change', ask);
+stop.addEventListener('click', () => {
+  run++;
+  stop.hidden = true;
+  said.textContent = '已停止';
+});
+more.addEventListener('click', draw);
+find('desk-copy').addEventListener('click', async () => {
+  const done = await copy(toText(tableRows(results), name, location.href));
+  said.textContent = done ? '已复制' : '没有复制成，请选中表格自行复制';
+});
+find('desk-csv').addEventListener('click', () => {
+  const file = new Blob([toCsv(tableRows(results), name)], { type: 'text/csv;charset=utf-8' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `效力核对-${day.value || today}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+});
+find('desk-print').addEventListener('click', () => {
+  while (drawn < results.length) draw();
+  print();
+});
+addEventListener('popstate', () => {
+  restore();
+  void guarded();
+});
+
+restore();
+void guarded();
