@@ -61,10 +61,10 @@ export function bulletEdits(text: string): Edit[] {
   return match ? [{ start: 0, end: match[0].length, to: '', rule: 'bullet' }] : [];
 }
 
-/** `1\. 甲` → `1. 甲`: a backslash that keeps Markdown from reading a mark. */
+/** `1\. 甲` → `1. 甲`, `国发\[2018\]` → `国发[2018]`: what converters escape so that Markdown reads no mark. */
 export function escapeEdits(text: string): Edit[] {
   if (!text.includes('\\')) return [];
-  return matchEdits(text, /\\(?=[!-/:-@[-`{-~])/g, 'escape', () => '');
+  return matchEdits(text, /(?<=^\d{1,3})\\(?=[.)])|^\\(?=[-+#>])|\\(?=[[\]()])/g, 'escape', () => '');
 }
 
 /** `**（一）**甲`: bold that Markdown's rule for word boundaries misses next to Chinese punctuation. */

@@ -62,22 +62,44 @@ export class LineReader {
       const start = this.#table.starts[index]!;
       const end = this.#table.ends[index]!;
       const furniture = this.#furniture.get(index);
-      if (furniture) {
+      if (furniture && !this.#corrects(furniture.end)) {
         this.#repair('normalise', furniture.rule, furniture.start, furniture.end, '', index + 1);
         while ((this.#table.starts[index + 1] ?? Number.POSITIVE_INFINITY) < furniture.end) index++;
         blank++;
         continue;
       }
       const before = lines.length;
-      this.#readLine(start, end, index + 1, blank, lines);
+      if (!this.#readFurniture(start, end, index + 1)) this.#readLine(start, end, index + 1, blank, lines);
       blank = lines.length === before ? blank + 1 : 0;
     }
     return lines;
   }
 
+  /** What the editor corrects is text, whatever it looks like. */
+  #corrects(before: number): boolean {
+    return (this.#corrections[this.#correction]?.start ?? before) < before;
+  }
+
+  #readFurniture(start: number, end: number, number: number): boolean {
+    const content = this.#source.slice(start, end).trim();
+    const rule = furnitureRule(content);
+    if (!rule || this.#corrects(end)) return false;
+    const from = start + this.#source.slice(start, end).indexOf(content);
+    this.#repair('normalise', rule, from, from + content.length, '', number);
+    return true;
+  }
+
   #readLine(start: number, end: number, number: number, blank: number, out: TextLine[]): void {
     const pre = this.#preEdits(start, end);
     const raw = this.#source.slice(start, end);
+    // `- 12 -` is a page number, though Markdown takes its dash for a bullet.
+    const page = furnitureRule(raw.trim());
+    if (page && pre.every((edit) => edit.rule === 'markup')) {
+      this.repairs.length -= pre.length;
+      const from = start + raw.length - raw.trimStart().length;
+      this.#repair('normalise', page, from, start + raw.trimEnd().length, '', number);
+      return;
+    }
     let text = raw;
     let map: number[] | undefined;
     if (pre.length > 0) {
@@ -98,12 +120,6 @@ export class LineReader {
     const content = text.slice(lead).replace(/[\s\u200b\ufeff]+$/, '');
     if (content === '') return;
     const sourceOf = (i: number): number => (map ? (map[lead + i] ?? end) : start + lead + i);
-    const furniture = furnitureRule(content);
-    if (furniture) {
-      if (!map)
-        this.#repair('normalise', furniture, sourceOf(0), sourceOf(content.length - 1) + 1, '', number);
-      if (!map) return;
-    }
     const edits = rules.flatMap((rule) => rule(content));
     edits.sort((a, b) => a.start - b.start);
     const published = this.#apply(content, edits, sourceOf, number);

@@ -2,6 +2,7 @@
  * Straight quotation marks among Chinese characters.
  *
  * `修改为:"第三条 …。` ⏎ `"前款…。"` → `修改为：“第三条 …。` ⏎ `“前款…。”`
+ * Left alone: marks of program text, `alert("甲")`.
  * A line whose first mark opens a paragraph of a longer quotation (no mark closes it here) is read so.
  */
 import { type Edit, isWide } from './edits.ts';
@@ -12,6 +13,7 @@ export function quoteEdits(text: string): Edit[] {
   const marks: number[] = [];
   for (let i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
     if (isWide(text[i - 1]) || isWide(text[i + 1])) marks.push(i);
+    else return [];
   }
   let first = 0;
   let last = marks.length;
@@ -24,10 +26,15 @@ export function quoteEdits(text: string): Edit[] {
     first++;
     last--;
   }
-  return marks.map((at, i) => {
+  const edits: Edit[] = [];
+  for (const [i, at] of marks.entries()) {
     const opens = i < first || (i < last && (i - first) % 2 === 0);
-    return { start: at, end: at + 1, to: opens ? '“' : '”', rule: 'quote' };
-  });
+    // `alert("甲")` is no Chinese sentence.
+    const outside = text[opens ? at - 1 : at + 1];
+    if (outside !== undefined && outside !== ' ' && !isWide(outside)) return [];
+    edits.push({ start: at, end: at + 1, to: opens ? '“' : '”', rule: 'quote' });
+  }
+  return edits;
 }
 
 /** A quoted line is a provision: it begins as one, or its last sentence ends inside the marks. */
