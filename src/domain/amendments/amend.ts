@@ -40,7 +40,7 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
   const lines = linesOfFile(source, parseInstruments(source, file), instrument.title);
   const parsed = parseDecision(lines, { title: instrument.title });
   const amended = applyOperations(instrument, parsed.operations);
-  const printedFile = new VFile({ path: expected?.name ?? '' });
+  const printedFile = new VFile(expected ? { path: expected.name } : {});
   const printed = expected ? baseOf(expected, printedFile) : undefined;
   const comparison = printed ? verify(amended.instrument, printed, amended.operations) : undefined;
   const remarks = [...parsed.leftovers];

@@ -152,7 +152,7 @@ function settle(
       reason: `新增的${article.label}位于两章（节）之间，归入${[home.label, edgeHeading(home)].filter(Boolean).join(' ') || '前一章'}`,
     });
   }
-  const references = updateReferences(ground, before.title);
+  const references = updateReferences(ground, before);
   const clauses = new Map(acts.map(({ id, operation }) => [id, operation.clause]));
   const { provisions, made, lineage } = build(ground, (id) => clauses.get(id) ?? '');
   result.provisions = provisions;

@@ -36,6 +36,7 @@ export interface GeneralClause {
   of?: string;
   adjusts: Adjustment[];
   position: Position;
+  clauseId?: string;
 }
 
 export interface SplitDecision {
@@ -302,6 +303,7 @@ class Splitter {
     if (!broad && clause.of !== undefined) general.of = clause.of;
     const [named] = titlesIn(entry.line.text);
     if (named && !/》等/.test(entry.line.text)) general.of = named.title;
+    if (entry.line.eId !== undefined) general.clauseId = entry.line.eId;
     this.general.push(general);
   }
 

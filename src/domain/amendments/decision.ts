@@ -37,7 +37,7 @@ export function parseDecision(
     contexts.set(clause, read.context);
     operations.push(...read.operations.flatMap(separate));
   }
-  for (const { text, label, adjusts, of, position } of general) {
+  for (const { text, label, adjusts, of, position, clauseId } of general) {
     operations.push({
       op: 'general',
       clause: label,
@@ -45,6 +45,7 @@ export function parseDecision(
       targets: [],
       adjusts,
       ...(of === undefined ? {} : { of }),
+      ...(clauseId === undefined ? {} : { clauseId }),
       position,
     });
   }

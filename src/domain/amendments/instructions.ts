@@ -115,9 +115,11 @@ function readPhrase(context: Context, at: number): { drafts: Draft[]; end: numbe
 
 function finish(draft: Draft, context: Context, start: number, end: number): Operation {
   const { clause, tokens } = context;
+  const clauseId = clause.origins[0]?.line.eId;
   return {
     ...draft,
     clause: clause.label,
+    ...(clauseId === undefined ? {} : { clauseId }),
     instruction: wordsOf(tokens, clause, start, end).trim(),
     ...(context.of === undefined ? {} : { of: context.of }),
     position: positionOf(tokens, clause, start, end),

@@ -7,6 +7,8 @@ export interface DecisionLine {
   position: Position;
   /** Place of an offset of `text`, where the line is not one straight piece of its source. */
   placeOf?: (offset: number) => Place;
+  /** eId of the provision that it prints, where the decision is at hand as a tree. */
+  eId?: string;
 }
 
 /** Something of the decision that was not understood, or not understood as printed. */

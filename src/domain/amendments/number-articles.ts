@@ -82,14 +82,16 @@ function placed(
   }
 }
 
-/** Number of the old text's first article, gone or not. */
+/** Lowest article number of the old text, gone or not. */
 function firstNumber(root: Draft): number {
-  const stack = [...root.children].reverse();
+  let first = Number.POSITIVE_INFINITY;
+  const stack = [root];
   for (let draft = stack.pop(); draft; draft = stack.pop()) {
-    if (draft.type === 'article' && draft.old) return Number(draft.old.number.split('-')[0]) || 1;
-    stack.push(...[...draft.children].reverse());
+    if (draft.type === 'article') {
+      if (draft.old) first = Math.min(first, Number(draft.old.number.split('-')[0]) || 1);
+    } else stack.push(...draft.children);
   }
-  return 1;
+  return Number.isFinite(first) ? first : 1;
 }
 
 /** 第X条之一 follows 第X条 wherever that goes, unless the decision gives it a number of its own. */

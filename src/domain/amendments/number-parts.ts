@@ -22,7 +22,8 @@ const live = ({ removed }: Draft): boolean => removed === undefined;
 const touched = (draft: Draft): boolean =>
   draft.fixed !== undefined || draft.removed !== undefined || draft.old === undefined || draft.moved === true;
 
-function numberParagraphs(parent: Draft, overflow: Overflow): void {
+/** Paragraphs of an article. */
+export function numberParagraphs(parent: Draft, overflow: Overflow): void {
   if (parent.type !== 'article') return;
   for (;;) {
     const paragraphs = parent.children.filter((child) => child.type === 'paragraph' && live(child));
@@ -55,7 +56,11 @@ function reorder(parent: Draft, order: readonly Draft[]): void {
   parent.children = parent.children.map((child) => (kind.has(child) ? order[next++]! : child));
 }
 
-function numberList(parent: Draft, type: 'item' | 'point', overflow: Overflow): void {
+/**
+ * Items or points of a list.
+ * @param marks false where the marks that end the items are to stay as they are
+ */
+export function numberList(parent: Draft, type: 'item' | 'point', overflow: Overflow, marks = true): void {
   const all = parent.children.filter((child) => child.type === type);
   const rewritten = all.filter((child) => child.replaced !== undefined);
   if (!all.some(touched) && rewritten.length === 0) return;
@@ -72,7 +77,7 @@ function numberList(parent: Draft, type: 'item' | 'point', overflow: Overflow): 
     );
     reorder(parent, order);
   }
-  if (wasRule)
+  if (wasRule && marks)
     endItems(
       parent.children.filter((child) => child.type === type && live(child)),
       wasRule,

@@ -43,12 +43,12 @@ export function linesOfInstrument(instrument: Instrument): DecisionLine[] {
     const [first, ...below] = provision.children;
     // An article's first paragraph stands on the article's line.
     if (provision.type === 'article' && text === '' && first?.type === 'paragraph') {
-      lines.push({ text: `${head}　${first.text}`, position: first.position });
+      lines.push({ text: `${head}　${first.text}`, position: first.position, eId: provision.eId });
       first.children.forEach(visit);
       below.forEach(visit);
       return;
     }
-    if (own !== '') lines.push({ text: own, position });
+    if (own !== '') lines.push({ text: own, position, eId: provision.eId });
     provision.children.forEach(visit);
   };
   instrument.provisions.forEach(visit);

@@ -3,10 +3,10 @@
  *
  * Only addresses of this text are touched, only in words that the decision leaves alone, and each change is told.
  */
-import type { LocatorStep, Provision } from '../model.ts';
-import { findLocators, formatLocator, resolveLocator } from '../references/locator.ts';
+import type { Instrument, LocatorStep, Provision } from '../model.ts';
+import { findReferences, formatLocator, resolveLocator } from '../references/index.ts';
 import { formatNumeral, numeralClass } from '../text/index.ts';
-import { type Draft, walk } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { Ground } from './targets.ts';
 
 /** A reference that moved, or that lost what it refers to. */
@@ -18,27 +18,38 @@ export interface ReferenceChange {
   reason: string;
 }
 
-/** Words before an address that make it one of another text. */
-const foreign =
-  /(?:》(?:（[^（）]{0,30}）)?(?:的|中|第[一二三四五六七八九十]+章)?|(?:[\u4e00-\u9fff]{2,}(?:法|法典|条例|宪法|规定|办法|细则|规则|解释|章程|规程|公约|议定书|决定|协定|通知|批复|意见|标准)|(?:该|上述|前述|同)(?:法|条例|规定|办法|细则|解释))(?:（[^（）]{0,30}）)?(?:的|中)?)$/;
-const own =
-  /(?:本|依照|按照|违反|根据|依据|适用|符合|除)(?:法|条例|规定|办法|细则|规则|解释|章程|规程|决定|通知)(?:的|中)?$/;
-const ownAfterVerb = /本(?:法|法典|条例|规定|办法|细则|规则|解释|章程|规程|决定|通知)(?:的|中)?$/;
-
-/** Finds and notes the edits; needs the new numbers to be set. */
-export function updateReferences(ground: Ground, title: string): ReferenceChange[] {
+/**
+ * Finds and notes the edits; needs the new numbers to be set.
+ * @param instrument the text before, whose references are read
+ */
+export function updateReferences(ground: Ground, instrument: Instrument): ReferenceChange[] {
   const moved = movedProvisions(ground);
   if (moved.size === 0) return [];
-  const changes: ReferenceChange[] = [];
-  for (const draft of walk(ground.root)) {
-    if (!draft.old || draft.replaced !== undefined || draft.text === '' || insideNew(draft)) continue;
-    changes.push(...updateText(ground, draft, moved, title));
-  }
-  return changes;
+  return findReferences(instrument).flatMap((reference): ReferenceChange[] => {
+    const { eId, start, end, locator, kind, side, part, inAnnex } = reference;
+    if (kind !== 'internal' || side !== 'own' || !locator || part !== undefined || inAnnex !== undefined)
+      return [];
+    const draft = ground.byOld.get(eId);
+    if (
+      !draft ||
+      draft.old?.eId !== eId ||
+      isNew(draft) ||
+      locator.steps.some(({ relative }) => relative !== undefined)
+    )
+      return [];
+    if (draft.edits.some((edit) => edit.start < end && start < edit.end)) return [];
+    const words = draft.text.slice(start, end);
+    const change = follow(ground, draft, locator.steps, locator.through, words, moved);
+    if (!change) return [];
+    if (change.to !== undefined) draft.edits.push({ start, end, to: change.to });
+    return [{ draft, from: words, ...change }];
+  });
 }
 
-function insideNew(draft: Draft): boolean {
-  for (let at: Draft | undefined = draft; at; at = at.parent) if (at.replaced !== undefined) return true;
+/** True for words that the decision laid down, or that are no longer there. */
+function isNew(draft: Draft): boolean {
+  for (let at: Draft | undefined = draft; at; at = at.parent)
+    if (at.replaced !== undefined || at.removed !== undefined) return true;
   return false;
 }
 
@@ -89,45 +100,6 @@ function sameSteps(a: readonly LocatorStep[], b: readonly LocatorStep[]): boolea
   return (
     a.length === b.length && a.every((step, i) => step.type === b[i]!.type && step.number === b[i]!.number)
   );
-}
-
-function updateText(
-  ground: Ground,
-  draft: Draft,
-  moved: ReadonlyMap<string, LocatorStep[] | undefined>,
-  title: string,
-): ReferenceChange[] {
-  const { text } = draft;
-  const changes: ReferenceChange[] = [];
-  let foreignUntil = -1;
-  for (const match of findLocators(text)) {
-    // 《…法》第三条，第五条: the list of another text's articles goes on over a comma.
-    const goesOn = foreignUntil >= 0 && /^[，、和及或者以与\s]*$/.test(text.slice(foreignUntil, match.start));
-    if (goesOn || isForeign(text, match.start, title)) {
-      foreignUntil = match.end;
-      continue;
-    }
-    foreignUntil = -1;
-    for (const [i, locator] of match.locators.entries()) {
-      const span = match.spans[i]!;
-      if (locator.steps.some(({ relative }) => relative !== undefined)) continue;
-      if (draft.edits.some(({ start, end }) => start < span.end && span.start < end)) continue;
-      const words = text.slice(span.start, span.end);
-      const change = follow(ground, draft, locator.steps, locator.through, words, moved);
-      if (!change) continue;
-      changes.push({ draft, from: words, ...change });
-      if (change.to !== undefined) draft.edits.push({ start: span.start, end: span.end, to: change.to });
-    }
-  }
-  return changes;
-}
-
-function isForeign(text: string, at: number, title: string): boolean {
-  const before = text.slice(Math.max(0, at - 60), at);
-  if (ownAfterVerb.test(before) || own.test(before)) return false;
-  const bracket = /《([^《》]*)》(?:的|中)?$/.exec(before);
-  if (bracket) return bracket[1]!.replace(/\s/g, '') !== title.replace(/\s/g, '');
-  return foreign.test(before);
 }
 
 /** The new words of one address, or undefined where it stays. */
