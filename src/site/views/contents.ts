@@ -1,6 +1,7 @@
 /** The table of contents beside a text, made from its headings; of articles where it has no chapters. */
 import type { Annex, ContentsEntry, Provision } from '../../domain/model.ts';
 import { firstWords } from '../words.ts';
+import { headingOf, textOf } from './headings.ts';
 
 export interface ContentsItem {
   href: string;
@@ -41,14 +42,20 @@ function divisionItem(provision: Provision): ContentsItem {
   };
 }
 
+/** Levels below a heading, where all of them have headings of their own. */
+function levelsBelow({ children }: Provision): Provision[] {
+  const levels = children.filter(({ type }) => type === 'level');
+  return levels.every((level) => headingOf(level)) ? levels : [];
+}
+
 function levelItem(provision: Provision, depth: number): ContentsItem {
-  const below =
-    depth < deepest ? provision.children.filter((child) => child.type === 'level' && child.heading) : [];
+  const heading = headingOf(provision);
+  const below = depth < deepest ? levelsBelow(provision) : [];
   return {
     href: `#${provision.eId}`,
     label: provision.label,
-    text: provision.heading?.replace(/。$/, '') ?? firstWords(provision.text),
-    opening: !provision.heading,
+    text: heading?.replace(/。$/, '') ?? firstWords(textOf(provision)),
+    opening: !heading,
     children: below.map((child) => levelItem(child, depth + 1)),
   };
 }
