@@ -16,6 +16,8 @@ import { quoteEdits } from './quotes.ts';
 import { spaceEdits } from './spaces.ts';
 import { widthEdits } from './widths.ts';
 
+const layout = /[\s\u200b\ufeff]/;
+
 /** In order of precedence where two of them meet. */
 const rules: ((text: string) => Edit[])[] = [
   bulletEdits,
@@ -92,14 +94,6 @@ export class LineReader {
   #readLine(start: number, end: number, number: number, blank: number, out: TextLine[]): void {
     const pre = this.#preEdits(start, end);
     const raw = this.#source.slice(start, end);
-    // `- 12 -` is a page number, though Markdown takes its dash for a bullet.
-    const page = furnitureRule(raw.trim());
-    if (page && pre.every((edit) => edit.rule === 'markup')) {
-      this.repairs.length -= pre.length;
-      const from = start + raw.length - raw.trimStart().length;
-      this.#repair('normalise', page, from, start + raw.trimEnd().length, '', number);
-      return;
-    }
     let text = raw;
     let map: number[] | undefined;
     if (pre.length > 0) {
@@ -117,7 +111,9 @@ export class LineReader {
       }
     }
     const lead = /^[\s\u200b\ufeff]*/.exec(text)![0].length;
-    const content = text.slice(lead).replace(/[\s\u200b\ufeff]+$/, '');
+    let tail = text.length;
+    while (tail > lead && layout.test(text[tail - 1]!)) tail--;
+    const content = text.slice(lead, tail);
     if (content === '') return;
     const sourceOf = (i: number): number => (map ? (map[lead + i] ?? end) : start + lead + i);
     const edits = rules.flatMap((rule) => rule(content));
