@@ -1,0 +1,175 @@
+/** Generated texts with everything that files of laws have been seen to hold, and worse. */
+import fc from 'fast-check';
+
+const words = [
+  '网约车平台公司应当',
+  '县级以上人民政府',
+  '市、县（市、区）',
+  '《中华人民共和国立法法》',
+  '“数字政府”',
+  '有下列情形之一的',
+  '制定本办法',
+  '自公布之日起施行',
+  '第十三条规定的',
+  '一是',
+];
+const marks = [
+  '，',
+  '。',
+  '；',
+  '：',
+  '、',
+  ',',
+  ';',
+  ':',
+  '(',
+  ')',
+  '（',
+  '）',
+  '“',
+  '”',
+  '!',
+  '?',
+  '<',
+  '>',
+];
+const odd = [
+  ' ',
+  '  ',
+  '\u3000',
+  '\u00a0',
+  '\t',
+  '\u200b',
+  '\ufeff',
+  '\u00ad',
+  '\u0000',
+  '\u0007',
+  '\u001b',
+  '\ufffd',
+  '\ud83d',
+  '\ude00',
+  '😀',
+  '𠮷',
+  'e\u0301',
+  '\u202e',
+  '**',
+  '__',
+  '*',
+  '_',
+  '`',
+  '~~',
+  '\\',
+  '&nbsp;',
+  '&lt;',
+  '&#160;',
+  '[1]',
+  '![图](a.png)',
+  '[甲](http://a.cn)',
+  '<https://a.cn/x?y=1,2>',
+  'http://a.cn:80/b,c;d',
+  '<script>alert(1)</script>',
+  '<b onclick="x">',
+  '</div>',
+  '<!-- 注 -->',
+  '|',
+  '12',
+  '１２',
+  '3.5',
+  '8:30',
+  '1,000',
+  '100 %',
+  'IPv6',
+  'and',
+  '—',
+  '-',
+  '…',
+  '·',
+  '①',
+  'Ⅳ',
+];
+const heads = [
+  '',
+  '',
+  '',
+  '\u3000\u3000',
+  '    ',
+  '\t',
+  '- ',
+  '* ',
+  '+ ',
+  '> ',
+  '# ',
+  '## ',
+  '1. ',
+  '1.',
+  '12)',
+  '（一）',
+  '(一) ',
+  '- (一) ',
+  '一、',
+  '第一条 ',
+  '第二条　',
+  '**第三条** ',
+  '第１条 ',
+  '第一章 ',
+  '图 1 ',
+  '附件：',
+  '目 录',
+  '| ',
+  '- 12 -',
+  '—13—',
+  '---',
+  '```',
+  '===',
+  '<!-- ',
+];
+const breaks = [
+  '\n',
+  '\n',
+  '\n\n',
+  '\n\n',
+  '\r\n',
+  '\r\n\r\n',
+  '\n \n',
+  '\r',
+  '\f',
+  '\u2028',
+  '\u2029',
+  '\v',
+  '\x85',
+  '\n\n\n',
+];
+
+const piece = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...words) },
+  { weight: 2, arbitrary: fc.constantFrom(...marks) },
+  { weight: 2, arbitrary: fc.constantFrom(...odd) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+);
+
+const line = fc
+  .tuple(
+    fc.constantFrom(...heads),
+    fc.array(piece, { maxLength: 12 }),
+    fc.constantFrom('', '。', '；', ' ', '  '),
+  )
+  .map(([head, pieces, tail]) => head + pieces.join('') + tail);
+
+/** Now and then a line as long as a book. */
+const longLine = fc
+  .tuple(piece, fc.integer({ min: 200, max: 30_000 }))
+  .map(([unit, count]) => (unit === '' ? '甲' : unit).repeat(Math.ceil(count / Math.max(1, unit.length))));
+
+/** A text of up to forty lines. */
+export const noisyText: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom('', '\ufeff'),
+    fc.array(
+      fc.tuple(
+        fc.oneof({ weight: 60, arbitrary: line }, { weight: 1, arbitrary: longLine }),
+        fc.constantFrom(...breaks),
+      ),
+      { maxLength: 40 },
+    ),
+  )
+  .map(([mark, lines]) => mark + lines.flat().join(''));
