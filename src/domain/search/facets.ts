@@ -39,52 +39,80 @@ export function stateOn(version: FacetVersion, at: Day): State {
   return span?.state ?? (states.length > 0 ? 'not-yet' : 'unknown');
 }
 
-/** True where a version is among what the filters leave. */
-function passes(version: FacetVersion, filters: Filters, at: Day): boolean {
-  const { kind, issuer, state, year, amended, text } = filters;
-  return (
-    (kind === undefined || version.kind === kind) &&
-    (issuer === undefined || version.issuer === issuer) &&
-    (year === undefined || version.date.startsWith(`${year}-`)) &&
-    (amended === undefined || version.amended === amended) &&
-    (text === undefined || (version.standing === 2) === (text === 'past')) &&
-    (state === undefined || stateOn(version, at) === state)
-  );
-}
-
 /** True where there is anything to filter by. */
 export function hasFilters(filters: Filters): boolean {
   return Object.values(filters).some((value) => value !== undefined);
 }
 
-/** Which documents the filters leave. */
-export async function filterOf(
-  source: SearchSource,
-  filters: Filters,
-  at: Day,
-): Promise<(id: number) => boolean> {
+type Dimension = keyof Filters;
+
+/** Which filters a version does not pass. A reader of counts wants to know what another choice would give. */
+type Failings = readonly Dimension[];
+
+const tests: Readonly<
+  Record<Exclude<Dimension, 'work'>, (version: FacetVersion, filters: Filters, at: Day) => boolean>
+> = {
+  kind: ({ kind }, filters) => kind === filters.kind,
+  issuer: ({ issuer }, filters) => issuer === filters.issuer,
+  year: ({ date }, { year }) => date.startsWith(`${year}-`),
+  amended: ({ amended }, filters) => amended === filters.amended,
+  text: ({ standing }, { text }) => (standing === 2) === (text === 'past'),
+  state: (version, { state }, at) => stateOn(version, at) === state,
+};
+
+/** What the filters make of every version. */
+export interface Verdicts {
+  allowed(id: number): boolean;
+  failings(ordinal: number): Failings;
+}
+
+export async function judge(source: SearchSource, filters: Filters, at: Day): Promise<Verdicts> {
+  if (!hasFilters(filters)) return { allowed: () => true, failings: () => [] };
   const table = await source.table();
-  const verdicts = table.versions.map((version) => passes(version, filters, at));
-  if (filters.work !== undefined) {
-    const found = await source.find({ phrases: [], field: 'text', terms: [workTerm(filters.work)] });
-    const { ids } = await found.read(0, source.shape.size);
-    const meant = new Set(Array.from(ids, (id) => table.versionOf(id)));
-    for (let v = 0; v < verdicts.length; v++) if (!meant.has(v)) verdicts[v] = false;
-  }
-  return (id) => verdicts[table.versionOf(id)] ?? false;
+  const meant = filters.work === undefined ? undefined : await versionsOf(source, table, filters.work);
+  const active = (Object.keys(tests) as Exclude<Dimension, 'work'>[]).filter(
+    (key) => filters[key] !== undefined,
+  );
+  const all = table.versions.map((version, ordinal): Failings => {
+    const failed: Dimension[] = active.filter((key) => !tests[key](version, filters, at));
+    return meant === undefined || meant.has(ordinal) ? failed : [...failed, 'work'];
+  });
+  return {
+    allowed: (id) => all[table.versionOf(id)]?.length === 0,
+    failings: (ordinal) => all[ordinal] ?? [],
+  };
+}
+
+async function versionsOf(source: SearchSource, table: VersionTable, work: string): Promise<Set<number>> {
+  const found = await source.find({ phrases: [], field: 'text', terms: [workTerm(work)] });
+  const { ids } = await found.read(0, source.shape.size);
+  return new Set(Array.from(ids, (id) => table.versionOf(id)));
 }
 
 /** Works that are named among the counts. */
 const mostWorks = 12;
 
-/** Counts hits by every filter. */
-export async function countFacets(source: SearchSource, ids: Iterable<number>, at: Day): Promise<Facets> {
-  const table = await source.table();
-  const perVersion = new Map<number, number>();
+/** Number of hits in each version, by ordinal. */
+export function countVersions(table: VersionTable, ids: Iterable<number>): Map<number, number> {
+  const counts = new Map<number, number>();
   for (const id of ids) {
     const ordinal = table.versionOf(id);
-    perVersion.set(ordinal, (perVersion.get(ordinal) ?? 0) + 1);
+    counts.set(ordinal, (counts.get(ordinal) ?? 0) + 1);
   }
+  return counts;
+}
+
+/**
+ * Counts for every filter: how many hits a choice would leave while the other filters stay as they are.
+ * @param perVersion hits without any filter
+ */
+export async function countFacets(
+  source: SearchSource,
+  perVersion: ReadonlyMap<number, number>,
+  { failings }: Verdicts,
+  at: Day,
+): Promise<Facets> {
+  const table = await source.table();
   const [kinds, issuers, states, years] = [new Map(), new Map(), new Map(), new Map()];
   const works = new Map<number, number>();
   let [amended, past] = [0, 0];
@@ -92,14 +120,16 @@ export async function countFacets(source: SearchSource, ids: Iterable<number>, a
     if (key !== undefined && key !== '') map.set(key, (map.get(key) ?? 0) + count);
   };
   for (const [ordinal, count] of perVersion) {
+    const failed = failings(ordinal);
+    const open = (dimension: Dimension): boolean => failed.every((one) => one === dimension);
     const version = table.versions[ordinal]!;
-    add(kinds, version.kind, count);
-    add(issuers, version.issuer, count);
-    add(states, stateOn(version, at), count);
-    add(years, version.date.slice(0, 4), count);
-    add(works, table.latest[ordinal], count);
-    if (version.amended) amended += count;
-    if (version.standing === 2) past += count;
+    if (open('kind')) add(kinds, version.kind, count);
+    if (open('issuer')) add(issuers, version.issuer, count);
+    if (open('state')) add(states, stateOn(version, at), count);
+    if (open('year')) add(years, version.date.slice(0, 4), count);
+    if (open('work')) add(works, table.latest[ordinal], count);
+    if (open('amended') && version.amended) amended += count;
+    if (open('text') && version.standing === 2) past += count;
   }
   return {
     kind: ordered<InstrumentKind>(kinds),

@@ -7,10 +7,11 @@ import type { Day } from '../model.ts';
 import { excerptOf } from './excerpt.ts';
 import {
   countFacets,
+  countVersions,
   type Facets,
   type Filters,
-  filterOf,
   hasFilters,
+  judge,
   type Sort,
   sortIds,
   stateOn,
@@ -84,44 +85,46 @@ export async function searchArchive(
 type Found = Pick<SearchResult, 'total' | 'exact' | 'hits' | 'more' | 'facets'>;
 
 async function searchReading(source: SearchSource, reading: Reading, options: SearchOptions): Promise<Found> {
-  const { filters = {}, sort = 'relevance', at = '9999-12-31', offset = 0 } = options;
+  const { filters = {}, sort = 'relevance', at = '9999-12-31', offset = 0, perDocument = 0 } = options;
   const limit = options.limit === 0 ? Number.POSITIVE_INFINITY : (options.limit ?? 20);
-  const allowed = hasFilters(filters) ? await filterOf(source, filters, at) : undefined;
+  const verdicts = await judge(source, filters, at);
+  const allowed = hasFilters(filters) ? verdicts.allowed : undefined;
   const batches =
     sort === 'relevance'
       ? rankedHits(source, reading, { allowed })
       : onceSorted(source, await hitIds(source, reading, allowed), sort);
-  const { documents, more } = await page(source, batches, offset, limit, options.perDocument ?? 0);
+  const { documents, more } = await page(source, batches, offset, limit, perDocument);
   const hits = documents.map((document) => hitOf(document, reading, options));
   if (hits.length === 0) return { total: 0, exact: true, hits, more: false };
-  const whole = !more && offset === 0 && (options.perDocument ?? 0) === 0;
   if (!source.resident && !options.survey && !reading.across) {
+    const whole = !more && offset === 0 && perDocument === 0;
     const { bound, exact } = await textCandidates(source, reading);
     const certain = exact && !allowed && reading.excluded.length === 0;
     return { total: whole ? hits.length : Math.max(bound, hits.length), exact: whole || certain, hits, more };
   }
-  return { ...(await survey(source, reading, allowed, at)), hits, more };
+  const { ids, exact } = await surveyed(source, reading);
+  const table = await source.table();
+  const perVersion = countVersions(table, ids);
+  for (const [i, hit] of hits.entries())
+    hit.inDocument = perVersion.get(table.versionOf(documents[i]!.id)) ?? 1;
+  let total = 0;
+  for (const [ordinal, count] of perVersion) if (verdicts.failings(ordinal).length === 0) total += count;
+  return { total, exact, facets: await countFacets(source, perVersion, verdicts, at), hits, more };
 }
 
-/** Total and counts of every filter. */
-async function survey(
-  source: SearchSource,
-  reading: Reading,
-  allowed: ((id: number) => boolean) | undefined,
-  at: Day,
-): Promise<Pick<Found, 'total' | 'exact' | 'facets'>> {
+/** Ids of all hits, whatever the filters; candidates where they are too many to be checked. */
+async function surveyed(source: SearchSource, reading: Reading): Promise<{ ids: number[]; exact: boolean }> {
   const texts = await textCandidates(source, reading);
   if (source.resident || reading.across || texts.exact || texts.bound <= mostChecked) {
-    const ids = await hitIds(source, reading, allowed);
-    return { total: ids.length, exact: true, facets: await countFacets(source, ids, at) };
+    return { ids: await hitIds(source, reading), exact: true };
   }
   const ids: number[] = [];
   for (let from = 0; from < source.shape.size; ) {
     const { ids: part, until } = await texts.read(from, source.shape.size);
-    for (let i = 0; i < part.length; i++) if (allowed?.(part[i]!) ?? true) ids.push(part[i]!);
+    for (let i = 0; i < part.length; i++) ids.push(part[i]!);
     from = until;
   }
-  return { total: ids.length, exact: false, facets: await countFacets(source, ids, at) };
+  return { ids, exact: false };
 }
 
 async function* onceSorted(

@@ -83,5 +83,7 @@ export interface SearchHit {
   state: State;
   /** True for the text of a version that a later one has replaced. */
   past: boolean;
+  /** Number of hits in the same version; absent where hits were not counted. */
+  inDocument?: number;
   url: string;
 }

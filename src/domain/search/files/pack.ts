@@ -42,12 +42,17 @@ export interface PackOptions {
  */
 export const longestWhole = 150_000;
 
-export const defaultPerFile = 8;
-export const defaultShardBytes = 1200;
+/**
+ * Documents in a text file, and bytes in a posting file before compression. Smaller files cost a query fewer bytes and
+ * the publisher more files: a very large archive takes the larger ones.
+ */
+const sizes = { usual: { perFile: 8, shardBytes: 1200 }, large: { perFile: 16, shardBytes: 2400 } } as const;
+const manyDocuments = 100_000;
 
 /** Files of a corpus, one after another: they are never all in memory. The manifest comes last. */
 export function* packCorpus(corpus: Corpus, options: PackOptions = {}): Generator<DataFile> {
-  const { perFile = defaultPerFile, shardBytes = defaultShardBytes, horizon } = options;
+  const size = corpus.size > manyDocuments ? sizes.large : sizes.usual;
+  const { perFile = size.perFile, shardBytes = size.shardBytes, horizon } = options;
   const characters = corpus.documents.reduce((sum, { text }) => sum + text.length, 0);
   const mode = options.mode ?? (characters <= longestWhole ? 'whole' : 'shards');
   const hash = contentHash(hashedTexts(corpus, [String(formatVersion), mode, `${perFile}`, `${shardBytes}`]));
