@@ -111,3 +111,16 @@ test('a character of a line that no repair made stands at the place that it is s
     { numRuns: 600 },
   );
 });
+
+test('no rule takes letters, characters or digits away, but those that say they take lines of the file', () => {
+  const takesWords = new Set(['comment', 'front-matter', 'page-number', 'entity', 'radical']);
+  fc.assert(
+    fc.property(noisyText, (source) => {
+      const taken = read(source).repairs.filter(
+        ({ rule, from, to }) => /[\p{L}\p{N}]/u.test(from) && from !== to && !takesWords.has(rule),
+      );
+      expect(taken.map(({ rule, from, to }) => `${rule}: ${from} → ${to}`)).toEqual([]);
+    }),
+    { numRuns: 400 },
+  );
+});
