@@ -3,7 +3,7 @@
  * takes its place only when it is whole.
  */
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Io, printed } from './io.ts';
@@ -13,10 +13,22 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Marks a folder as one of ours: only such a folder, or an empty one, is ever replaced. */
 const mark = '.gongbao';
 
-const usage = '用法：build [--content DIR] [--out DIR]\n';
+const usage = `用法：build [--content DIR] [--out DIR]
+  --content DIR  内容所在的文件夹，默认 content
+  --out DIR      网站写到哪里，默认 dist；须为空文件夹，或上次生成的网站
+`;
+
+/** True where `inner` is `outer` or lies in it; both absolute. */
+function within(inner: string, outer: string): boolean {
+  const way = relative(outer, inner);
+  return way === '' || !(way.startsWith('..') || isAbsolute(way));
+}
 
 /** Why `out` may not be replaced, or undefined. */
-async function obstacle(out: string): Promise<string | undefined> {
+async function obstacle(out: string, content: string): Promise<string | undefined> {
+  if (within(content, out) || within(out, content)) {
+    return `网站不能写进内容文件夹，也不能包住它：“${out}”`;
+  }
   const found = await stat(out).catch(() => undefined);
   if (!found) return undefined;
   if (!found.isDirectory()) return `“${out}”不是文件夹`;
@@ -71,13 +83,21 @@ async function makeSite(made: string): Promise<void> {
  * file could not be read or the build failed (the old site stays). 2: wrong use.
  */
 export async function run(args: string[], io: Io): Promise<number> {
-  let values: { content?: string; out?: string };
+  let values: { content?: string; out?: string; help?: boolean };
   try {
-    const options = { content: { type: 'string' }, out: { type: 'string' } } as const;
+    const options = {
+      content: { type: 'string' },
+      out: { type: 'string' },
+      help: { type: 'boolean' },
+    } as const;
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
     io.stderr.write(`${(error as Error).message}\n${usage}`);
     return 2;
+  }
+  if (values.help) {
+    io.stdout.write(usage);
+    return 0;
   }
   const content = resolve(values.content ?? 'content');
   const out = resolve(values.out ?? 'dist');
@@ -85,7 +105,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     io.stderr.write(`没有这个文件夹：${values.content ?? 'content'}\n${usage}`);
     return 2;
   }
-  const blocked = await obstacle(out);
+  const blocked = await obstacle(out, content);
   if (blocked) {
     io.stderr.write(`${blocked}\n`);
     return 2;

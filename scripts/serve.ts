@@ -208,23 +208,32 @@ export async function startServer(options: {
   }
 }
 
-const usage = '用法：serve [--out DIR] [--port N] [--host HOST] [--content DIR]\n';
+const usage = `用法：serve [--out DIR] [--port N] [--host HOST] [--content DIR]
+  --out DIR      网站所在的文件夹，默认 dist
+  --port N       端口，默认从 4321 起找空闲的
+  --host HOST    监听的地址，默认 127.0.0.1
+  --content DIR  先由此文件夹生成网站
+`;
 
 /**
  * Serves the built site until it is interrupted. With `--content DIR` the site is built from there first.
  * Exit code 0 after an interruption, 1 where there is nothing to serve, 2 for wrong use.
  */
 export async function run(args: string[], io: Io): Promise<number> {
-  let values: { out?: string; port?: string; host?: string; content?: string };
+  let values: { out?: string; port?: string; host?: string; content?: string; help?: boolean };
   try {
     const options = { type: 'string' } as const;
     ({ values } = parseArgs({
       args,
-      options: { out: options, port: options, host: options, content: options },
+      options: { out: options, port: options, host: options, content: options, help: { type: 'boolean' } },
     }));
   } catch (error) {
     io.stderr.write(`${(error as Error).message}\n${usage}`);
     return 2;
+  }
+  if (values.help) {
+    io.stdout.write(usage);
+    return 0;
   }
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) {
