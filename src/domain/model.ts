@@ -468,6 +468,8 @@ export interface Version {
   madeBy?: string;
   lineage?: Lineage[];
   operations?: AppliedOperation[];
+  /** What is known, or cannot be known, of a reconstructed text; without eId it concerns the whole. */
+  notes?: { eId?: string; clause: string; reason: string }[];
   /** Outcome of the comparison with the printed text. */
   verification?: { state: 'verified' | 'computed' | 'contradicted'; rows: Verification[] };
 }

@@ -4,6 +4,7 @@
  * Likeness is counted on runs of three characters that few units share, so the work grows with the texts' length and
  * not with the product of their numbers of articles.
  */
+import { inOrder as increasing } from './slots.ts';
 import type { Unit } from './units.ts';
 
 export interface Pair {
@@ -147,6 +148,18 @@ function sameNumbers(
     open = i + 1;
     from = j + 1;
   }
+}
+
+/** Pairs in the order of the new text from known partners; those that break the order are moved. */
+export function arrangePairs(
+  before: readonly Unit[],
+  after: readonly Unit[],
+  partner: ReadonlyMap<number, number>,
+): Pair[] {
+  const sorted = [...partner].sort((a, b) => a[0] - b[0]);
+  const kept = increasing(sorted.map(([, j]) => j));
+  const moved = new Set(sorted.filter((_, k) => !kept.has(k)).map(([i]) => i));
+  return inOrder(before, after, partner, moved);
 }
 
 function inOrder(

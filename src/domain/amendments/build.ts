@@ -67,12 +67,22 @@ function lineageOf(draft: Draft, provision: Provision, clauseOf: (id: number) =>
   if (!old) return { eId: provision.eId, change: 'inserted', clauses };
   const changed = draft.amended || draft.merged !== undefined || belowChanged(draft);
   const renumbered = old.eId !== provision.eId || provision.text !== old.text;
+  if (!changed && renumbered && clauses.length === 0) clauses.push(...movers(draft, clauseOf));
   return {
     eId: provision.eId,
     previous: old.eId,
     change: changed ? 'amended' : renumbered ? 'renumbered' : 'unchanged',
     clauses: changed ? [...new Set([...clauses, ...clausesBelow(draft, clauseOf)])] : clauses,
   };
+}
+
+/** Clauses that made a paragraph or item move up or down: those that touched the ones beside it. */
+function movers(draft: Draft, clauseOf: (id: number) => string): string[] {
+  if (draft.type === 'article' || !draft.parent || draft.parent.type === 'level') return [];
+  const beside = draft.parent.children.filter(
+    ({ old, removed, fixed }) => !old || removed !== undefined || fixed !== undefined,
+  );
+  return [...new Set(beside.flatMap(({ by }) => [...by].map(clauseOf)))];
 }
 
 /** An article is amended where anything in it is; a chapter only where its own heading is. */

@@ -1,5 +1,5 @@
 /** Decisions → operations; operations on a text and back; the outcome against print. */
-export { alignUnits, type Pair } from './align.ts';
+export { alignUnits, arrangePairs, type Pair } from './align.ts';
 export { type AmendResult, amend } from './amend.ts';
 export { type Amended, type ApplyFinding, applyOperations, targetLabel } from './apply.ts';
 export { type ParsedDecision, parseDecision } from './decision.ts';
@@ -9,5 +9,5 @@ export { linesOfFile, linesOfInstrument } from './read-decision.ts';
 export { separate } from './separate.ts';
 export { sameTitle } from './titles.ts';
 export { missingIn, type Reconstruction, type ReconstructionNote, unapply } from './unapply.ts';
-export { maskedOf, type Unit, unitsOf } from './units.ts';
+export { maskedOf, notHeld, type Unit, unitsOf } from './units.ts';
 export { agrees, classOf, nameOf, verify } from './verify.ts';

@@ -40,8 +40,16 @@ export function unitsOf(instrument: Pick<Instrument, 'title' | 'provisions' | 'a
   return units;
 }
 
+/** What stands for words that are known to have been there and are not held. */
+export const notHeld = '［原文未载］';
+
+function shown(provision: Provision): Provision {
+  const { text, children, missing } = provision;
+  return { ...provision, text: missing && text === '' ? notHeld : text, children: children.map(shown) };
+}
+
 function wordsOf(provision: Provision): string {
-  return serializeProvisions([{ ...provision, label: '' }])
+  return serializeProvisions([{ ...shown(provision), label: '' }])
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
