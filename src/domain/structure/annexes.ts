@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
 import { finish } from './nodes.ts';
+import { isRow } from './tables.ts';
 
 interface AnnexPart {
   next: number;
@@ -105,7 +106,8 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
       again &&
       again.label !== '附' &&
       (again.label !== label || again.title !== '') &&
-      /\d|[一二三四五六七八九十]/.test(again.label)
+      (/\d|[一二三四五六七八九十]/.test(again.label) ||
+        (again.label !== label && lines[next + 1] && isRow(lines[next + 1]!)))
     )
       break;
     next++;

@@ -7,7 +7,14 @@ import type { VFile } from 'vfile';
 import type { Grammar, InstrumentKind, Provision, SourceText, TextLine } from '../model.ts';
 import { compareNumbers } from '../text/index.ts';
 import { splitHeading } from './headings.ts';
-import { articleMark, type ContainerType, containerMark, type Mark, unnumberedHeading } from './labels.ts';
+import {
+  articleMark,
+  type ContainerType,
+  containerMark,
+  listMark,
+  type Mark,
+  unnumberedHeading,
+} from './labels.ts';
 import { type Counts, type Entry, entryOf, follows, growList, type ListGrammar } from './lists.ts';
 import { node, type Piece, piecePosition, pieceText, wholeLine } from './nodes.ts';
 import { quotedLines } from './quotes.ts';
@@ -17,7 +24,7 @@ const articleList: ListGrammar = { types: ['item', 'point'], absorb: false };
 const levelList: ListGrammar = { types: ['level'], absorb: true, heading: splitHeading };
 const clauseList: ListGrammar = { types: ['level'], absorb: false };
 
-const rank: Record<ContainerType, number> = { part: 1, chapter: 3, section: 4 };
+const rank: Record<ContainerType | 'level', number> = { part: 1, chapter: 3, section: 4, level: 5 };
 
 /** Articles if any line heads one outside quotations, else levels. */
 export function grammarOf(lines: TextLine[], kind: InstrumentKind): Grammar {
@@ -85,14 +92,17 @@ export function growBody(
       entries.push({ piece: wholeLine(line), whole: figure });
       continue;
     }
-    const container = containerMark(line.text) ?? unnumberedMark(lines, i, containers);
+    const container =
+      containerMark(line.text) ??
+      unnumberedMark(lines, i, containers) ??
+      (grammar === 'articles' ? levelMark(lines, i, entries, articles.expected()) : undefined);
     if (container) {
       flush();
       article = undefined;
       openContainer(container, line, containers, roots, text);
       continue;
     }
-    const mark = articleMark(line.text, articles.expected());
+    const mark = articleMark(line.text, articles.expected()) ?? tightMark(lines, i, articles);
     if (grammar === 'articles' && mark && articles.accepts(mark, line)) {
       flush();
       articles.add(mark, line);
@@ -137,8 +147,41 @@ function unnumberedMark(
   return { style, number: '', label: '', rest: 0, sub: false };
 }
 
+/** 一、一般规定 on a line of its own before the article that is due, as judicial interpretations print it. */
+function levelMark(
+  lines: TextLine[],
+  at: number,
+  entries: Entry[],
+  expected: string,
+): (Mark<'level'> & { sub: boolean }) | undefined {
+  const { text } = lines[at]!;
+  const next = lines[at + 1];
+  if (!next || text.length > 40 || /[。；：]/.test(text)) return undefined;
+  const mark = listMark(text);
+  if (mark?.style !== 'han' || articleMark(next.text, expected)?.number !== expected) return undefined;
+  // The last item of a list may lack its full stop.
+  const inList = entries.some((entry) => entry.mark?.style === 'han');
+  const last = entries.at(-1);
+  if (inList || (last && !last.whole && /[：:]$/.test(pieceText(last.piece)))) return undefined;
+  return { ...mark, style: 'level', sub: false };
+}
+
+/**
+ * `第四条第三款所称…` where labels print without a space: the article that is due, unless a later line heads it
+ * beyond doubt.
+ */
+function tightMark(lines: TextLine[], at: number, articles: ArticleOrder): Mark<'article'> | undefined {
+  const { text } = lines[at]!;
+  const expected = articles.expected();
+  if (!articles.tight || text[0] !== '第') return undefined;
+  const mark = articleMark(text, expected, true);
+  if (mark?.number !== expected) return undefined;
+  const later = lines.slice(at + 1).some((line) => articleMark(line.text, expected)?.number === expected);
+  return later ? undefined : mark;
+}
+
 function openContainer(
-  mark: Mark<ContainerType> & { sub: boolean },
+  mark: Mark<ContainerType | 'level'> & { sub: boolean },
   line: TextLine,
   containers: { rank: number; node: Provision }[],
   roots: Provision[],
@@ -191,6 +234,8 @@ function roundHeadingsPrevail(lines: TextLine[]): boolean {
 
 /** Keeps the order of articles, and says where it breaks. */
 class ArticleOrder {
+  /** True where the last label was printed without a space after it. */
+  tight = false;
   #last: string | undefined;
   readonly #seen = new Map<string, TextLine>();
   readonly #text: SourceText;
@@ -215,6 +260,7 @@ class ArticleOrder {
   add(mark: Mark<'article'>, line: TextLine): void {
     const { number } = mark;
     const previous = this.#last;
+    this.tight = mark.rest === mark.label.length && mark.rest < line.text.length;
     const report = (rule: string, reason: string): void => {
       const message = this.#file.message(reason, this.#text.placeOf(line, 0), `gongbao:${rule}`);
       message.actual = number;

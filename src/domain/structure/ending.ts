@@ -24,7 +24,7 @@ export function readClosingDate(draft: Draft, body: TextLine[], date: TextLine):
   const signature: TextLine[] = [];
   while (body.length > 0 && signature.length < mostSignatures) {
     const last = body.at(-1)!;
-    if (!meta.isOrgan(last.text) || listMark(last.text)) break;
+    if (!signs(last.text, instrument.title) || listMark(last.text)) break;
     signature.unshift(body.pop()!);
   }
   if (signature.length === 0 && instrument.signatory === undefined && !endsAfter(draft)) return false;
@@ -36,6 +36,11 @@ export function readClosingDate(draft: Draft, body: TextLine[], date: TextLine):
   instrument.dates.written = day;
   addFrame(draft, date, 'date', { field: 'dates.written', after: true });
   return true;
+}
+
+/** A body's name; one that no list knows still opens the title it signs: 样本海关 under 样本海关公告. */
+function signs(text: string, title: string): boolean {
+  return meta.isOrgan(text) || (text.length >= 3 && text.length < title.length && title.startsWith(text));
 }
 
 /** True where nothing but annexes, disclosure or a remark follows the draft's line. */

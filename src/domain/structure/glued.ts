@@ -42,19 +42,34 @@ export function splitGlued(text: SourceText, file: VFile): TextLine[] {
   return out;
 }
 
-/** Offset of a glued head that is due: the next article, or a heading that takes the rest of the line. */
+const articleAhead = /[ \u3000]+(?=第[〇零一二两三四五六七八九十百千\d]+条[ \u3000])/g;
+const longestHeading = 30;
+
+/** Length of the heading 第一章　总则 that a text begins with, where nothing or the article due stands behind it. */
+function headingLength(text: string, expected: string): number | undefined {
+  if (text.length <= longestHeading && containerMark(text)) return text.length;
+  for (const match of text.slice(0, longestHeading).matchAll(articleAhead)) {
+    const end = match.index + match[0].length;
+    if (articleMark(text.slice(end))?.number !== expected) continue;
+    return containerMark(text.slice(0, match.index)) ? end : undefined;
+  }
+  return undefined;
+}
+
+/** Offset of a glued head that is due: the next article, or a heading before it or at the end of the line. */
 function due(line: TextLine, last: string | undefined): number | undefined {
-  if (last === undefined || !/第.{1,12}[条编章节]/.test(line.text.slice(2))) return undefined;
+  if (!/第.{1,12}[条编章节]/.test(line.text.slice(2))) return undefined;
+  const expected = last === undefined ? '1' : String(Number(last.split('-')[0]) + 1);
+  const heading = headingLength(line.text, expected);
+  if (heading !== undefined && heading < line.text.length) return heading;
+  if (last === undefined) return undefined;
   for (const match of line.text.matchAll(inner)) {
     const at = match.index + match[0].length;
     const before = line.text.slice(0, at);
     if ((before.match(/“/g)?.length ?? 0) > (before.match(/”/g)?.length ?? 0)) continue;
     const rest = line.text.slice(at);
-    const article = articleMark(rest);
-    const expected = Number(last.split('-')[0]) + 1;
-    if (article?.number === String(expected)) return at;
-    const container = rest.length <= 30 ? containerMark(rest) : undefined;
-    if (container) return at;
+    if (articleMark(rest)?.number === expected) return at;
+    if (headingLength(rest, expected) !== undefined) return at;
   }
   return undefined;
 }

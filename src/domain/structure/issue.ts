@@ -97,7 +97,8 @@ function readEntries(
     };
     if (entries.length > 0 && begins(entries[0]!, lines, i)) break;
     const numbered = /^(.*?)(?:[\s\u3000…．.·]+(\d{1,4}))?$/.exec(line.text)!;
-    const words = numbered[1]!.trim();
+    const together = withNumber.exec(numbered[1]!.trim());
+    const words = together?.[1] ?? numbered[1]!.trim();
     const page = numbered[2] === undefined ? undefined : Number(numbered[2]);
     const number = meta.documentNumber(words);
     const previous = entries.at(-1);
@@ -127,6 +128,7 @@ function readEntries(
         title: words,
         position,
         keys: [skeleton(words)],
+        ...(together ? { documentNumber: meta.documentNumber(together[2]!)! } : {}),
         ...(page === undefined ? {} : { page }),
       });
     } else if (/[。；]$/.test(words) || words.length > 40) break;
@@ -139,6 +141,10 @@ function readEntries(
   }
   return { entries, next: i };
 }
+
+/** Title and number on one line: `关于防汛工作的通知 （样府〔2021〕7号）` */
+const withNumber =
+  /^(.{6,}?)[\s\u3000]*([（(][\u3400-\u9fff]{1,14}[〔［[]\d{4}[〕］\]]\s*\d{1,5}\s*号[)）])$/;
 
 /** The next line is a number in brackets, whole or damaged: `(湛府〔201624号)` */
 function numberFollows(line: TextLine | undefined): boolean {

@@ -7,7 +7,14 @@ import { parseNumeral, provisionNumber } from '../text/index.ts';
 
 export type ContainerType = 'part' | 'chapter' | 'section';
 /** Marks of lists and levels, as print ranks them: 一、 （一） 1. （1） ① */
-export type ListStyle = 'han' | 'han-bracket' | 'digit' | 'digit-bracket' | 'circle';
+export type ListStyle =
+  | 'han'
+  | 'han-bracket'
+  | 'digit'
+  | 'digit-bracket'
+  | 'digit-paren'
+  | 'circle'
+  | 'latin';
 
 export interface Mark<Style extends string> {
   style: Style;
@@ -17,87 +24,150 @@ export interface Mark<Style extends string> {
   rest: number;
 }
 
+export interface ContainerMark extends Mark<ContainerType> {
+  /** True for 分编, which stands below 编. */
+  sub: boolean;
+}
+
 const num = '[〇零○一二两三四五六七八九十百千万0-9０-９]';
 const spaced = `[〇零○一二两三四五六七八九十百千万0-9０-９ \\u3000]*?${num}`;
+const han = '[一二三四五六七八九十]';
+
+/** Words after a number that make it a reference inside a sentence: 第三条的规定, 第二章至第四章. */
+const reference =
+  /^(?:[的，。；）)》”〉]|规定|规范的|所[称列指规定]|中(?=[的“，所规有增删将第])|等(?=规定|有关|条)|[和与及或至](?=第|本|前|其|有关)|之(?=规定|外)|以[外及]|第|款|项|目|修改|改为|增加|删[去除])/;
+
 const containerPattern = new RegExp(
-  `^第([ \\u3000]*${spaced})[ \\u3000]*(编|分编|部分|章|节)(?=$|[\\s\\u3000]|[^的规中、和至或及，。（])`,
+  `^第([ \\u3000]*${spaced})[ \\u3000]*(分[编編]|[编編篇章节節]|部分)(?:之(${han}{1,3}))?`,
 );
-const articlePattern = new RegExp(`^第([ \\u3000]*${spaced})[ \\u3000]*条(?:[ \\u3000]*之(${num}+))?`);
+const longestHeading = 60;
 
 const containerTypes: Record<string, ContainerType> = {
   编: 'part',
+  編: 'part',
+  篇: 'part',
   分编: 'part',
+  分編: 'part',
   部分: 'part',
   章: 'chapter',
   节: 'section',
+  節: 'section',
 };
 
 /** A heading line 第一编 … 第一节. A sentence that begins with such words is none. */
-export function containerMark(text: string): (Mark<ContainerType> & { sub: boolean }) | undefined {
-  if (text[0] !== '第' || text.length > 60) return undefined;
+export function containerMark(text: string): ContainerMark | undefined {
+  if (text[0] !== '第' || text.length > longestHeading) return undefined;
   const match = containerPattern.exec(text);
   if (!match || /[。；：，]$/.test(text)) return undefined;
-  const number = provisionNumber(match[1]!.replace(/[ \u3000]/g, ''));
+  const after = text.slice(match[0].length);
+  if (reference.test(after) || /^[、（(]/.test(after)) return undefined;
+  const number = provisionNumber(match[1]!.replace(/[ \u3000]/g, ''), match[3]);
   if (number === undefined) return undefined;
   const rest = skipSpace(text, match[0].length);
-  return { style: containerTypes[match[2]!]!, number, label: match[0], rest, sub: match[2] === '分编' };
+  return {
+    style: containerTypes[match[2]!]!,
+    number,
+    label: match[0],
+    rest,
+    sub: match[2]!.startsWith('分'),
+  };
 }
 
-/** Words after 第X条 that make it a reference inside a sentence and not the head of an article. */
-const referenceTail = /^(?:[的所中规、和至或及与，。；）)》”〉]|第|规定|以外|之外|款|项|修改|改为|增加|删)/;
+const articlePattern = new RegExp(
+  `^([【〔［[]?)第(?:([ \\u3000]*${spaced})[ \\u3000]*[条條](?:[ \\u3000]*之[ \\u3000]*(${han}{1,3}|\\d{1,2}))?|\\s*(\\d{1,4})[-－–](\\d{1,2})\\s*[条條])([】〕］\\]]?)`,
+);
+
+/** A line that begins with 第X条, and what speaks for and against its being the head of an article. */
+export interface ArticleCandidate {
+  mark: Mark<'article'>;
+  /** The label stands apart from the text; otherwise the text follows at once. */
+  apart: boolean;
+  /** What follows reads on in a sentence: 第三条的规定. */
+  reference: boolean;
+}
+
+/** Reads the number at the start of a line, whether it heads an article or not. */
+export function articleCandidate(text: string): ArticleCandidate | undefined {
+  if (!/^[第【〔［[]/.test(text)) return undefined;
+  const match = articlePattern.exec(text);
+  if (!match || (match[1] === '') !== (match[6] === '')) return undefined;
+  const number = match[4]
+    ? `${Number(match[4])}-${Number(match[5])}`
+    : provisionNumber(match[2]!.replace(/[ \u3000]/g, ''), match[3]);
+  if (number === undefined) return undefined;
+  const after = text.slice(match[0].length, match[0].length + 24);
+  const made = (label: string, apart: boolean, isReference: boolean): ArticleCandidate => ({
+    mark: { style: 'article', number, label, rest: skipSpace(text, label.length) },
+    apart,
+    reference: isReference,
+  });
+  if (match[1] !== '' || /^(?:$|[【〔［[])/.test(after)) return made(match[0], true, false);
+  if (/^\s/.test(after)) return made(match[0], true, reference.test(after.trimStart()));
+  if (/^[（(]/.test(after))
+    return made(match[0], true, /^[（(][一二三四五六七八九十\d]+[）)](?:[、，和至项項]|第)/.test(after));
+  const point = /^[：:．.、](?=.)/.exec(after);
+  if (point) return made(match[0] + point[0], true, /^、\s*(?:第|本)/.test(after));
+  return made(match[0], false, reference.test(after));
+}
 
 /**
- * The head of an article.
+ * The head of an article, told from its line alone.
  * @param expected number that would come next; decides where no space follows the label
  */
 export function articleMark(text: string, expected?: string): Mark<'article'> | undefined {
-  if (text[0] !== '第') return undefined;
-  const match = articlePattern.exec(text);
-  if (!match) return undefined;
-  const number = provisionNumber(match[1]!.replace(/[ \u3000]/g, ''), match[2]);
-  if (number === undefined) return undefined;
-  const after = text.slice(match[0].length);
-  if (/^[ \u3000\u00a0\t]|^$/.test(after)) {
-    // `第四条 第二款所称…` still heads an article if its number is due; a broken reference does not.
-    return { style: 'article', number, label: match[0], rest: skipSpace(text, match[0].length) };
-  }
-  if (/^[【〔［[]/.test(after)) return { style: 'article', number, label: match[0], rest: match[0].length };
-  const colon = /^[：:．.]/.exec(after);
-  if (colon && after.length > 1) {
-    return {
-      style: 'article',
-      number,
-      label: match[0] + colon[0],
-      rest: skipSpace(text, match[0].length + 1),
-    };
-  }
-  if (referenceTail.test(after) || (expected !== undefined && number !== expected)) return undefined;
-  return { style: 'article', number, label: match[0], rest: match[0].length };
+  const candidate = articleCandidate(text);
+  if (!candidate) return undefined;
+  const { mark, apart, reference: refers } = candidate;
+  if (apart) return /^、/.test(mark.label.slice(-1)) && refers ? undefined : mark;
+  return refers || (expected !== undefined && mark.number !== expected) ? undefined : mark;
 }
 
-const listPatterns: [ListStyle, RegExp][] = [
-  ['han', /^([〇零一二两三四五六七八九十百]{1,5})、/],
-  ['han-bracket', /^[（(]\s*([〇零一二两三四五六七八九十百]{1,5})(?:之([一二三四五六七八九十]))?\s*[）)]、?/],
-  ['digit', /^([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)/],
-  ['digit-bracket', /^[（(]\s*([0-9０-９]{1,3})\s*[）)]、?/],
-  ['circle', /^([①-⑳])/],
+interface ListPattern {
+  style: ListStyle;
+  pattern: RegExp;
+  /** Character code before that of the first sign, for signs that hold their number. */
+  zero?: number;
+}
+
+const listPatterns: ListPattern[] = [
+  { style: 'han', pattern: /^([〇零一二两三四五六七八九十百]{1,5})、/ },
+  {
+    style: 'han-bracket',
+    pattern: /^[（(]\s*([〇零一二两三四五六七八九十百]{1,5})(?:之([一二三四五六七八九十]))?\s*[）)]、?/,
+  },
+  { style: 'digit', pattern: /^([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)/ },
+  { style: 'digit-bracket', pattern: /^[（(]\s*([0-9０-９]{1,3})\s*[）)]、?/ },
+  { style: 'digit-paren', pattern: /^([0-9０-９]{1,2})[）)](?!\d)/ },
+  { style: 'circle', pattern: /^([①-⑳])/, zero: 0x245f },
+  { style: 'han-bracket', pattern: /^([㈠-㈩])/, zero: 0x321f },
+  { style: 'digit-bracket', pattern: /^([⑴-⒇])/, zero: 0x2473 },
+  { style: 'digit', pattern: /^([⒈-⒛])/, zero: 0x2487 },
+  { style: 'latin', pattern: /^([a-z])[）)]/i },
 ];
 
 /** The mark of an item or level. */
 export function listMark(text: string): Mark<ListStyle> | undefined {
-  if (!/^[（(〇零一二两三四五六七八九十百0-9０-９①-⑳]/.test(text)) return undefined;
-  for (const [style, pattern] of listPatterns) {
+  if (!/^[（(〇零一二两三四五六七八九十百0-9０-９①-⒛㈠-㈩a-zA-Z]/.test(text)) return undefined;
+  for (const { style, pattern, zero } of listPatterns) {
     const match = pattern.exec(text);
     if (!match) continue;
+    const sign = match[1]!;
     const number =
-      style === 'circle' ? String(match[1]!.codePointAt(0)! - 0x245f) : provisionNumber(match[1]!, match[2]);
-    if (number === undefined || parseNumeral(match[1]!) === 0) return undefined;
+      zero !== undefined
+        ? String(sign.charCodeAt(0) - zero)
+        : style === 'latin'
+          ? String(sign.toLowerCase().charCodeAt(0) - 0x60)
+          : provisionNumber(sign, match[2]);
+    if (number === undefined || parseNumeral(sign) === 0) return undefined;
     return { style, number, label: match[0], rest: skipSpace(text, match[0].length) };
   }
   return undefined;
 }
 
-const unnumbered = new Set(['序言', '总则', '分则', '附则', '引言', '前言', '总纲', '结语']);
+const unnumbered = new Set([
+  ...['序言', '总则', '分则', '附则', '引言', '前言', '导言', '绪言', '总纲', '罚则', '结语'],
+  ...['總則', '分則', '附則', '導言', '緒言', '總綱', '罰則', '結語'],
+]);
 
 /** 序言, 附则 … on a line of their own: a heading without a number. */
 export function unnumberedHeading(text: string): boolean {
@@ -106,6 +176,6 @@ export function unnumberedHeading(text: string): boolean {
 
 function skipSpace(text: string, at: number): number {
   let i = at;
-  while (i < text.length && /[ \u3000\u00a0\t]/.test(text[i]!)) i++;
+  while (i < text.length && /\s/.test(text[i]!)) i++;
   return i;
 }

@@ -21,8 +21,10 @@ export function readTitle(draft: Draft, fallback: string): void {
   const { instrument, lines, context } = draft;
   const line = lines[draft.at]!;
   const next = lines[draft.at + 1];
-  if (/(?:令|公告)$/.test(line.text) && next && /^[（(]?第.{1,10}号[)）]?$/.test(next.text)) {
-    const number = meta.orderNumber(next.text);
+  const numbered = next && /^[（(]?(\d{4}\s*年\s*)?(第.{1,10}号)[)）]?$/.exec(next.text);
+  if (/(?:令|公告)$/.test(line.text) && numbered) {
+    const year = (numbered[1] ?? '').replace(/\s/g, '');
+    const number = meta.orderNumber(numbered[2]!)?.replace('令第', `令${year}第`);
     instrument.title = line.text.replace(/\s/g, '') + next.text.replace(/[\s（）()]/g, '');
     instrument.kind = /令$/.test(line.text) ? 'order' : 'announcement';
     if (number) instrument.documentNumber = /公告$/.test(line.text) ? number.replace('令', '公告') : number;
