@@ -327,11 +327,10 @@ export function spansOf(
   return spans;
 }
 
-function sameAnswer(
-  a: Pick<Status, 'state' | 'basis' | 'version'>,
-  b: Pick<Status, 'state' | 'basis' | 'version'>,
-) {
-  return a.state === b.state && a.basis === b.basis && a.version === b.version;
+type Said = Pick<Status, 'state' | 'basis' | 'version' | 'reason'>;
+
+function sameAnswer(a: Said, b: Said): boolean {
+  return a.state === b.state && a.basis === b.basis && a.version === b.version && a.reason === b.reason;
 }
 
 const breakCache = new WeakMap<Facts, Map<Day, Day[]>>();
