@@ -12,6 +12,16 @@ export interface Run {
   outside?: boolean;
   /** Number of the editorial note on these words. */
   note?: number;
+  /** True where the next run is of the same note. */
+  noteOpen?: boolean;
+  /** What kind of link: to what the words refer to, or to where a term is defined. */
+  kind?: 'reference' | 'term';
+  /** Id of the last place meant, where `href` is the first of several. */
+  through?: string;
+  /** What had to be assumed, for a link; why there is none, for plain words. */
+  why?: string;
+  /** True for the words that are spoken of. */
+  marked?: boolean;
 }
 
 /** A fact of a page's head: 文号 → 湛府〔2020〕68号. */

@@ -1,7 +1,9 @@
 /** Provision tree → what the page prints of it. */
-import type { Provision } from '../../domain/model.ts';
+import type { Provision, Reference } from '../../domain/model.ts';
 import { placeWords } from '../cite.ts';
+import type { CitedView } from '../references/cited.ts';
 import type { Run } from './common.ts';
+import { headingOf, textOf } from './headings.ts';
 import { type Note, rangeOf } from './notes.ts';
 import { type Mark, runsOf } from './runs.ts';
 
@@ -23,6 +25,9 @@ export interface TextNode {
   runs: Run[];
   children: TextNode[];
   notes: Note[];
+  cited?: CitedView;
+  /** True where `cited` fits into the margin beside the whole provision. */
+  beside: boolean;
   quoted: boolean;
   missing: boolean;
   rows: Cell[][];
@@ -36,10 +41,15 @@ export interface Cell {
   short: boolean;
 }
 
+/** The marks on a text of a provision; row and column from 0 for a cell. */
+export type Marks = (eId: string, part?: Reference['part'], cell?: [number, number]) => Mark[];
+
 export interface TextOptions {
   notes: Note[];
-  /** References and the like, by eId, as offsets in the provision's own text. */
-  marks?: Map<string, Mark[]>;
+  /** References and the like, as offsets in one text of a provision: its own, its heading, a cell. */
+  marks?: Marks;
+  /** Who refers to the provision. */
+  cited?: ReadonlyMap<string, CitedView>;
   /** Rank of the first headings; 2 below a page's title. */
   rank?: number;
 }
@@ -51,7 +61,7 @@ const lists = new Set(['item', 'point']);
 function formOf(provision: Provision): Form {
   if (divisions.has(provision.type)) return 'division';
   if (lists.has(provision.type)) return 'entry';
-  if (provision.type === 'level') return provision.heading && !provision.text ? 'division' : 'level';
+  if (provision.type === 'level') return headingOf(provision) && !provision.text ? 'division' : 'level';
   return provision.type as Form;
 }
 
@@ -70,6 +80,32 @@ const blockSize = 1600;
 /** 1 to 5: blocks of about 100, 200, 400, 800, 1600 pixels. A character takes about one pixel of height. */
 function blockClass(size: number): number {
   return Math.min(5, Math.max(1, Math.round(Math.log2((size + 40) / 100)) + 1));
+}
+
+/** True where something already stands in the margin beside a node. */
+function hasMargin({ notes, cited, children }: TextNode): boolean {
+  return notes.length > 0 || cited !== undefined || children.some(hasMargin);
+}
+
+/** True where the lines of `cited` in the margin are no more than those of the text beside them. */
+function fitsBeside(cited: CitedView, size: number): boolean {
+  const characters = cited.texts.reduce(
+    (sum, { title = '', places }) =>
+      sum + title.length + places.reduce((all, { text }) => all + text.length + 1, 0),
+    0,
+  );
+  return Math.ceil(characters / 13) + 1 <= 1.5 * Math.max(1, size / 36);
+}
+
+/** Marks on a heading; `【…】` moves them by its bracket. */
+function headingMarks({ eId, heading = '', headingForm }: Provision, { marks }: TextOptions): Mark[] {
+  const shift = headingForm ? headingForm.indexOf(heading) : 0;
+  if (!marks || shift < 0) return [];
+  return marks(eId, 'heading').map((mark) => ({
+    ...mark,
+    start: mark.start + shift,
+    end: mark.end + shift,
+  }));
 }
 
 /** A 款 has an address of its own only beside others. */
@@ -94,28 +130,38 @@ export function textNodes(provisions: Provision[], options: TextOptions): TextNo
     const block = long && !inBlock && form !== 'paragraph' && form !== 'entry' ? sizeOf(provision) : 0;
     const ends = block > 0 && block <= blockSize;
     const paragraphs = provision.children.filter((child) => child.type === 'paragraph').length;
-    const heading = provision.headingForm ?? provision.heading ?? '';
+    const [heading, text] = [headingOf(provision) ?? '', textOf(provision)];
     const noteMarks = (part: 'heading' | 'text'): Mark[] =>
       notes.flatMap((note) => {
-        const range = rangeOf(note, heading, provision.text);
+        const range = rangeOf(note, heading, text);
         return range?.part === part ? [{ start: range.start, end: range.end, note: note.number }] : [];
       });
+    // A heading that is shown as text keeps its marks.
+    const ownMarks =
+      text === provision.text ? options.marks?.(provision.eId) : headingMarks(provision, options);
+    const cited = options.cited?.get(provision.eId);
+    const children = provision.children.map((child) =>
+      build(child, heads ? rank + 1 : rank, paragraphs, inBlock || ends),
+    );
     return {
       id: provision.eId,
       form,
       label: provision.label,
       handle: handleOf(provision, siblings),
-      heading: heading ? runsOf(heading, noteMarks('heading')) : [],
+      heading: heading ? runsOf(heading, [...headingMarks(provision, options), ...noteMarks('heading')]) : [],
       rank: heads ? Math.min(rank, 6) : 0,
-      runs: runsOf(provision.text, [...(options.marks?.get(provision.eId) ?? []), ...noteMarks('text')]),
-      children: provision.children.map((child) =>
-        build(child, heads ? rank + 1 : rank, paragraphs, inBlock || ends),
-      ),
+      runs: runsOf(text, [...(ownMarks ?? []), ...noteMarks('text')]),
+      children,
       notes,
+      ...(cited ? { cited } : {}),
+      beside: cited !== undefined && !children.some(hasMargin) && fitsBeside(cited, sizeOf(provision)),
       quoted: provision.quoted ?? false,
       missing: provision.missing ?? false,
-      rows: (provision.rows ?? []).map((row) =>
-        row.map((cell) => ({ runs: runsOf(cell), short: cell.length <= shortCell })),
+      rows: (provision.rows ?? []).map((row, r) =>
+        row.map((cell, c) => ({
+          runs: runsOf(cell, options.marks?.(provision.eId, 'cell', [r, c])),
+          short: cell.length <= shortCell,
+        })),
       ),
       block: ends ? blockClass(block) : 0,
     };

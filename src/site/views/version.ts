@@ -1,12 +1,17 @@
 /** The page of one text in one version. */
 import type { FrameLine, Instrument, Version, Work } from '../../domain/model.ts';
 import { addressOf, type Holdings, newest, sourceId } from '../holdings.ts';
+import { citedPlaces } from '../references/cited.ts';
+import { type CitesView, citesView } from '../references/cites.ts';
+import { referenceMarks } from '../references/marks.ts';
+import { type MentioningText, mentionsOf } from '../references/mentions.ts';
 import { issueUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
 import { dayWords, headRoles, kindName, pageWords, titleWords } from '../words.ts';
 import type { Fact, Link, Run } from './common.ts';
 import { annexId, type ContentsItem, contentsOf, type PrintedEntry, printedContents } from './contents.ts';
 import { issueName } from './issue.ts';
 import { flatten, type Note, notesOf } from './notes.ts';
+import { runsOf } from './runs.ts';
 import { type StateView, stateView } from './state.ts';
 import { type TextNode, textNodes } from './text.ts';
 
@@ -30,7 +35,7 @@ export interface VersionView {
   kind: string;
   issue?: Link;
   facts: Fact[];
-  caption?: string;
+  caption?: Run[];
   state?: StateView;
   /** One line on which text this is, and what it rests on. */
   edition: string;
@@ -57,6 +62,9 @@ export interface VersionView {
   next?: Link;
   /** `《…》（2020年12月19日文本）`: what a citation of a place begins with. */
   citation: string;
+  /** What the text refers to, and which other works speak of this one. */
+  cites: CitesView;
+  citedBy: MentioningText[];
   /** Class of the text where numbers of articles hang in the margin: by the widest of them. */
   hang?: 'hangs' | 'hangs-more' | 'hangs-most';
 }
@@ -161,14 +169,15 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
   const issue = holdings.issues.get(version.source.issue ?? '');
   const frame = instrument.frame.filter((line) => !headRoles.has(line.role));
   const title = instrument.title;
-  const cited = titleWords(title, instrument.kind);
+  const marks = referenceMarks(holdings, version);
+  const cited = citedPlaces(holdings, version);
   return {
     work: work.id,
     title,
     kind: kindName(instrument.kind, title),
     issue: issue && { text: issueName(issue), href: issueUrl(issue.id) },
     facts: factsOf(instrument),
-    caption: instrument.caption?.text,
+    caption: instrument.caption && runsOf(instrument.caption.text, marks('', 'caption')),
     state: stateView(holdings, work, version),
     edition: editionOf(version, issue && issueName(issue)),
     evidence: evidenceOf(holdings, version),
@@ -180,13 +189,13 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     permanent: versionUrl(work.id, version.date),
     before: frame.filter((line) => !line.after).map((line) => line.text),
     after: frame.filter((line) => line.after).map(({ role, text: words }) => ({ role, text: words })),
-    nodes: textNodes(instrument.provisions, { notes }),
+    nodes: textNodes(instrument.provisions, { notes, marks, cited }),
     annexes: instrument.annexes.map((annex, index) => ({
       id: annexId(index),
       label: annex.label || '附件',
       title: annex.title,
       missing: annex.missing,
-      nodes: textNodes(annex.provisions, { notes, rank: 3 }),
+      nodes: textNodes(annex.provisions, { notes, marks, cited, rank: 3 }),
     })),
     contents: contentsOf(instrument.provisions, instrument.annexes),
     printed: printedContents(instrument.contents),
@@ -201,7 +210,9 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     },
     official: issue ? '公报原件' : '发布机关公布的正式文本',
     ...neighbours(holdings, version),
-    citation: `${cited}（${dayWords(version.date)}文本）`,
+    citation: `${titleWords(title, instrument.kind)}（${dayWords(version.date)}文本）`,
+    cites: citesView(holdings, version),
+    citedBy: mentionsOf(holdings, work.id),
     hang: hangOf(instrument),
   };
 }
