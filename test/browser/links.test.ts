@@ -46,7 +46,8 @@ for (const name of ['site', 'cases'] as const) {
       const policy = /<meta http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1];
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toMatch(/unsafe|https?:|\*/);
-      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+      // Data is not run.
+      expect(html).not.toMatch(/<script(?![^>]*\b(?:src=|type="application\/json"))/);
       expect(html).not.toMatch(/<style|<[^>]+\sstyle=|<[^>]+\son[a-z]+=/);
       expect(attributes(html, 'src').filter((source) => !source.startsWith('/'))).toEqual([]);
     });
