@@ -107,7 +107,7 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
       again.label !== '附' &&
       (again.label !== label || again.title !== '') &&
       (/\d|[一二三四五六七八九十]/.test(again.label) ||
-        (again.label !== label && lines[next + 1] && isRow(lines[next + 1]!)))
+        (again.label !== label && lines.slice(next + 1, next + 3).some(isRow)))
     )
       break;
     next++;

@@ -52,13 +52,23 @@ export function spaceEdits(text: string): Edit[] {
     else if (spaced && start >= spaced[0] && end <= spaced[1]) drop(start, end, 'padding');
     else if (cells || start === label) continue;
     else if ((isHan(left) && isDigit(right)) || (isDigit(left) && isHan(right))) {
-      if (end - start <= 2 && !isLabel(text, start)) drop(start, end, 'digit-space');
+      const apart = isLabel(text, start) || partsEvents(text, start, end);
+      if (end - start <= 2 && !apart) drop(start, end, 'digit-space');
     } else if (start <= 4 && /^\d{1,3}[.．]$/.test(text.slice(0, start)) && isWide(right))
       drop(start, end, 'label-space');
     else if (title && isTitleGap(text, start, end)) drop(start, end, 'title-space');
     else if (left === '—' || right === '—') drop(start, end, 'dash-space');
   }
   return edits;
+}
+
+/** `…第一次修正　2021年1月1日…修订`: the gap between two events of a 题注. */
+function partsEvents(text: string, start: number, end: number): boolean {
+  return (
+    /(?:通过|修正|修订|修改|公布|发布|颁布|批准|施行|实施|印发)$/.test(
+      text.slice(Math.max(0, start - 4), start),
+    ) && /^\d{4}\s*年/.test(text.slice(end, end + 8))
+  );
 }
 
 /** The part of a line that is one word, or begins with a name, with spaces between its characters. */
