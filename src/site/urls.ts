@@ -5,7 +5,16 @@
 import type { Day } from '../domain/model.ts';
 
 /** The folder that the site is served from, without its final slash; empty at the root and on the command line. */
-const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/+$/, '');
+const base = baseUrl().replace(/\/+$/, '');
+
+/** Vite writes the value in the place of these very words; plain Node has no such thing. */
+function baseUrl(): string {
+  try {
+    return import.meta.env.BASE_URL;
+  } catch {
+    return '/';
+  }
+}
 
 /** An address of the site: `path('works', 'abc')` → `/works/abc/`. */
 function path(...parts: string[]): string {
