@@ -87,7 +87,7 @@ export function messagesOf(result: AmendResult, decision: string, base: string):
       rule: applied ? 'operation-assumed' : 'operation-not-applied',
       line,
       column,
-      reason: `${operation.clause === '' ? '' : `第${operation.clause}条：`}${operation.instruction.slice(0, 40)}：${operation.reason}`,
+      reason: `${operation.clause === '' ? '' : `决定“${operation.clause}”：`}${operation.instruction.slice(0, 40)}：${operation.reason}`,
       severity: applied ? 'warning' : 'error',
     });
   }

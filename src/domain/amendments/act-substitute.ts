@@ -206,7 +206,8 @@ function giveParagraph(draft: Draft, lines: readonly string[], operation: Task):
       draft.parent.children.indexOf(draft) + 1,
       more.map((provision) => newDraft(provision, draft.parent, operation.id)),
     );
-    notes.push(`新条文有${more.length + 1}款`);
+    if (draft.parent.children.some((other) => other !== draft && other.old))
+      notes.push(`新条文有${more.length + 1}款`);
   }
   return noted(notes);
 }

@@ -37,7 +37,12 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
   const instrument = baseOf(base, baseFile);
   const file = new VFile({ path: decision.name });
   const source = readText(decision.text, file);
-  const lines = linesOfFile(source, parseInstruments(source, file), instrument.title);
+  // A decision is often an excerpt without a title: what its structure lacks is no finding here.
+  const lines = linesOfFile(
+    source,
+    parseInstruments(source, new VFile({ path: decision.name })),
+    instrument.title,
+  );
   const parsed = parseDecision(lines, { title: instrument.title });
   const amended = applyOperations(instrument, parsed.operations);
   const printedFile = new VFile(expected ? { path: expected.name } : {});

@@ -144,7 +144,7 @@ function close(open: Quotation, remarks: Remark[]): void {
     reason: '引号未闭合，引文止于下一条款之前',
     text: open.lines[0]!.slice(0, 20),
     position: open.position,
-    severity: 'warning',
+    severity: 'error',
   });
 }
 

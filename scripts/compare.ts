@@ -1,0 +1,90 @@
+/** `compare`: two texts beside each other, by provision. */
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { VFile } from 'vfile';
+import { messagesOf } from '../src/domain/archive.ts';
+import type { Instrument, Message } from '../src/domain/model.ts';
+import { parseInstruments } from '../src/domain/structure/index.ts';
+import { readText } from '../src/domain/text/index.ts';
+import { type CompareRow, compareVersions, rowSegments } from '../src/domain/versions/index.ts';
+import { type Io, printed, readInput } from './io.ts';
+
+const usage = '用法：compare OLD NEW [--json] [--all]   （- 表示标准输入；--all 也列未变的条文）\n';
+const options = { json: { type: 'boolean' }, all: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+
+/** Exit code 1 where a file could not be read or has an error-level diagnostic. */
+export async function run(args: string[], io: Io): Promise<number> {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    io.stderr.write(`${(error as Error).message}\n${usage}`);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    io.stdout.write(usage);
+    return 0;
+  }
+  const [old, now, ...more] = positionals;
+  if (old === undefined || now === undefined || more.length > 0) {
+    io.stderr.write(usage);
+    return 2;
+  }
+  const before = await readInstrument(old, io);
+  const after = await readInstrument(now, io);
+  const messages = [...before.messages, ...after.messages];
+  const rows = compareVersions(before.instrument, after.instrument);
+  if (values.json) io.stdout.write(`${JSON.stringify({ rows, messages })}\n`);
+  else io.stdout.write(table(rows, values.all === true));
+  for (const message of messages) io.stderr.write(printed(message));
+  return messages.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+async function readInstrument(
+  path: string,
+  io: Io,
+): Promise<{ instrument: Instrument; messages: Message[] }> {
+  const input = await readInput(path, io);
+  const file = new VFile({ path: path === '-' ? '<stdin>' : path });
+  const instruments = parseInstruments(
+    readText(input.text, file),
+    file,
+    path === '-' ? '' : basename(path).replace(/\.\w+$/, ''),
+  );
+  const instrument =
+    instruments.find(({ grammar, kind }) => grammar === 'articles' && kind !== 'decision') ?? instruments[0]!;
+  return { instrument, messages: [...input.messages, ...messagesOf(file)] };
+}
+
+const names: Readonly<Record<CompareRow['change'], string>> = {
+  unchanged: '未变',
+  amended: '修改',
+  inserted: '新增',
+  repealed: '删去',
+  renumbered: '改号',
+  unknown: '不详',
+};
+
+/** For people: 〔−删去−〕 and 〔＋增加＋〕 in the words of amended provisions. */
+function table(rows: readonly CompareRow[], all: boolean): string {
+  const counts = new Map<string, number>();
+  const lines: string[] = [];
+  for (const row of rows) {
+    counts.set(names[row.change], (counts.get(names[row.change]) ?? 0) + 1);
+    if (row.change === 'unchanged' && !all) continue;
+    lines.push(`${names[row.change]}  ${row.old ?? '（无）'} → ${row.new ?? '（无）'}`);
+    const marked = rowSegments(row).map(({ op, text }) =>
+      op === 'same' ? text : op === 'delete' ? `〔−${text}−〕` : `〔＋${text}＋〕`,
+    );
+    if (row.change !== 'unchanged')
+      lines.push(
+        ...marked
+          .join('')
+          .split('\n')
+          .map((line) => `    ${line}`),
+      );
+  }
+  lines.push([...counts].map(([name, count]) => `${name}${count}`).join('，'));
+  return `${lines.join('\n')}\n`;
+}
