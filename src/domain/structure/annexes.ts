@@ -35,7 +35,7 @@ export function readAnnexes(
   if (note > 0) {
     const noted = lines.slice(at, at + note);
     instrument.annexNote = noted.map((line) => line.text).join('　');
-    for (const title of noteTitles(noted)) {
+    for (const title of noteTitles(noted.map((line) => line.text))) {
       if (!omitted.test(title)) continue;
       instrument.annexes.push({
         label: label.label,
@@ -53,10 +53,41 @@ export function readAnnexes(
   return readAnnex(lines, at, context, instrument);
 }
 
+const skeleton = (title: string): string =>
+  title
+    .replace(omitted, '')
+    .replace(/（[^（）]*）/g, '')
+    .replace(/[\s\u3000《》]/g, '');
+
+/**
+ * Annexes that the note announces and nothing holds are annexes whose text is missing.
+ * @param titles of the other texts printed with the instrument: an annex may be one of them
+ */
+export function addAnnounced(instrument: Instrument, titles: string[]): void {
+  const announced = instrument.frame
+    .filter(({ role }) => role === 'annex-note')
+    .flatMap(({ text, position }) => noteTitles([text]).map((title) => ({ text, title, position })));
+  if (instrument.annexes.length >= announced.length) return;
+  const known = new Set([...titles, ...instrument.annexes.map(({ title }) => title)].map(skeleton));
+  const labels = new Set(instrument.annexes.map(({ label }) => label));
+  for (const { text, title, position } of announced) {
+    const number = /^(?:附[件表录]\s*[：:]?\s*)?(\d{1,2})[.．、]/.exec(text)?.[1];
+    const label = number ? `附件${number}` : (meta.annexLabel(text)?.label ?? '附件');
+    if (known.has(skeleton(title)) || labels.has(label)) continue;
+    instrument.annexes.push({
+      label,
+      title: title.replace(omitted, ''),
+      missing: true,
+      provisions: [],
+      position,
+    });
+  }
+}
+
 /** Titles announced by a note: `附件：1.甲 ⏎ 2.乙` → 甲, 乙 */
-function noteTitles(noted: TextLine[]): string[] {
+function noteTitles(noted: string[]): string[] {
   return noted
-    .map((line) => meta.annexLabel(line.text)?.title ?? line.text)
+    .map((line) => meta.annexLabel(line)?.title ?? line)
     .map((words) => words.replace(/^\d+[.．、]\s*/, '').trim())
     .filter((words) => words !== '');
 }

@@ -69,6 +69,7 @@ export function captionEvents(words: string): CaptionEvent[] {
         by: outside
           .slice(0, verb.index)
           .replace(/(?:第[一二三四五六七八九十]+次)?$/, '')
+          .replace(/^起/, '')
           .trim(),
         event,
         ...(ordinal ? { ordinal: parseNumeral(ordinal)! } : {}),

@@ -69,10 +69,11 @@ export function readContents(lines: TextLine[], text: SourceText): ContentsEntry
   return lines.map((line) => {
     const container = containerMark(line.text);
     const mark = container ?? listMark(line.text);
-    const style = container ? `${container.style}${container.sub}` : (mark?.style ?? 'plain');
-    const known = styles.indexOf(style);
-    const depth = known >= 0 ? known : styles.push(style) - 1;
-    if (known >= 0) styles.length = known + 1;
+    const style = container ? `${container.style}${container.sub}` : mark?.style;
+    // 序言, 附则 and 附件 stand beside the first level.
+    const known = style === undefined ? 0 : styles.indexOf(style);
+    const depth = known >= 0 ? known : styles.push(style!) - 1;
+    if (known >= 0) styles.length = Math.min(styles.length, known + 1);
     return {
       depth: depth + 1,
       text: line.text,

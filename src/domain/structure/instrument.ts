@@ -4,6 +4,7 @@
  * 通知 (title, 文号, 主送, body, 署名, date) then the enclosed 办法, then 公开方式 of the 通知.
  */
 import type { Instrument, TextLine } from '../model.ts';
+import { addAnnounced } from './annexes.ts';
 import { grammarOf, growBody } from './body.ts';
 import { readBodyLines } from './body-lines.ts';
 import { linkContents } from './contents.ts';
@@ -29,6 +30,11 @@ export function readDocument(lines: TextLine[], context: Context, fallbackTitle 
     at = draft.at;
     out.push(draft.instrument);
   }
+  for (const instrument of out)
+    addAnnounced(
+      instrument,
+      out.map(({ title }) => title),
+    );
   const [carrier, ...carried] = out;
   if (carrier) {
     carrier.id = instrumentId(carrier);

@@ -18,6 +18,7 @@ export function completeMetadata(instrument: Instrument, body: TextLine[]): void
   for (const event of instrument.caption?.events ?? []) {
     if (event.event === 'adopted') instrument.dates.adopted ??= event.date;
     if (event.event === 'promulgated') instrument.dates.promulgated ??= event.date;
+    if (event.event === 'commenced') instrument.dates.commenced ??= event.date;
     if (event.documentNumber && event.event === 'promulgated')
       instrument.documentNumber ??= event.documentNumber;
   }
