@@ -1,12 +1,14 @@
 import { defineConfig } from 'astro/config';
 
+const base = process.env.GONGBAO_BASE || '/';
+
 /**
  * The site is static and complete without scripts. What differs between one publisher and the next comes
  * from the environment: GONGBAO_SITE (the public address) and GONGBAO_BASE (the folder it is served from).
  */
 export default defineConfig({
   site: process.env.GONGBAO_SITE || undefined,
-  base: process.env.GONGBAO_BASE || '/',
+  base,
   output: 'static',
   trailingSlash: 'always',
   // 'jsx' would turn line breaks between Chinese characters into spaces.
@@ -32,6 +34,8 @@ export default defineConfig({
   },
   vite: {
     build: { assetsInlineLimit: 0 },
+    // For src/site/urls.ts. Vite's own import.meta.env.BASE_URL can be overruled by the environment.
+    define: { GONGBAO_BASE: JSON.stringify(base) },
     worker: { format: 'es' },
   },
 });

@@ -4,17 +4,11 @@
  */
 import type { Day } from '../domain/model.ts';
 
-/** The folder that the site is served from, without its final slash; empty at the root and on the command line. */
-const base = baseUrl().replace(/\/+$/, '');
+/** Written in by the build (astro.config.mjs); on the command line there is no such name. */
+declare const GONGBAO_BASE: string;
 
-/** Vite writes the value in the place of these very words; plain Node has no such thing. */
-function baseUrl(): string {
-  try {
-    return import.meta.env.BASE_URL;
-  } catch {
-    return '/';
-  }
-}
+/** The folder that the site is served from, without its final slash; empty at the root and on the command line. */
+const base = (typeof GONGBAO_BASE === 'undefined' ? '' : GONGBAO_BASE).replace(/\/+$/, '');
 
 /** An address of the site: `path('works', 'abc')` → `/works/abc/`. */
 function path(...parts: string[]): string {
@@ -30,6 +24,7 @@ export const issueUrl = (issue: string): string => path('issues', issue);
 export const worksUrl = (): string => path('works');
 export const workUrl = (work: string): string => path('works', work);
 export const versionUrl = (work: string, date: Day): string => path('works', work, dateName(date));
+export const previewsUrl = (work: string, date: Day): string => `${versionUrl(work, date)}previews.json`;
 export const compareUrl = (work: string, older: Day, newer: Day): string =>
   path('works', work, 'compare', `${dateName(older)}..${dateName(newer)}`);
 export const repairsUrl = (): string => path('repairs');
