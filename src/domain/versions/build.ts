@@ -60,7 +60,7 @@ interface Decision {
  */
 export function buildVersions(works: readonly Work[]): JoinedWorks {
   const joined: JoinedWorks = {
-    works: works.map((work) => ({ ...work, versions: [...work.versions] })),
+    works: works.map((work) => ({ ...work, versions: work.versions.map((version) => ({ ...version })) })),
     amendments: [],
     messages: [],
   };
