@@ -5,18 +5,20 @@
  */
 import type { VFile } from 'vfile';
 import type { Grammar, InstrumentKind, Provision, SourceText, TextLine } from '../model.ts';
-import { compareNumbers } from '../text/index.ts';
+import { type HeadingReader, headingReader } from './article-headings.ts';
+import { type ArticleMark, articleHeads } from './articles.ts';
 import { splitHeading } from './headings.ts';
 import {
-  articleMark,
+  type ContainerMark,
   type ContainerType,
   containerMark,
   listMark,
   type Mark,
   unnumberedHeading,
 } from './labels.ts';
-import { type Counts, type Entry, entryOf, follows, growList, type ListGrammar } from './lists.ts';
+import { type Counts, type Entry, entryOf, growList, type ListGrammar } from './lists.ts';
 import { node, type Piece, piecePosition, pieceText, wholeLine } from './nodes.ts';
+import { ArticleOrder, checkHeading } from './order.ts';
 import { quotedLines } from './quotes.ts';
 import { isRow, readFigure, readTable } from './tables.ts';
 
@@ -29,16 +31,12 @@ const rank: Record<ContainerType | 'level', number> = { part: 1, chapter: 3, sec
 /** Articles if any line heads one outside quotations, else levels. */
 export function grammarOf(lines: TextLine[], kind: InstrumentKind): Grammar {
   const quoted = amends(kind) ? quotedLines(lines) : undefined;
-  return lines.some((line, i) => !quoted?.[i] && articleMark(line.text)) ? 'articles' : 'levels';
+  return articleHeads(lines, quoted).some((head) => head) ? 'articles' : 'levels';
 }
 
 function amends(kind: InstrumentKind): boolean {
   return kind === 'decision' || kind === 'amendment';
 }
-
-/** The heading in brackets that some editions print after the article number. */
-const squareHeading = /^[【〔［[]([^】〕］\]]{1,40})[】〕］\]][ \u3000]*/;
-const roundHeading = /^（([^（）。；，]{2,25})）[ \u3000]*/;
 
 /**
  * Grows the provisions of a text.
@@ -53,9 +51,11 @@ export function growBody(
   file: VFile,
 ): Provision[] {
   const roots: Provision[] = [];
-  const containers: { rank: number; node: Provision }[] = [];
+  const containers: Container[] = [];
+  const lastOfRank = new Map<number, string>();
   const quoted = amends(kind) ? quotedLines(lines) : undefined;
-  const rounded = roundHeadingsPrevail(lines);
+  const heads = grammar === 'articles' ? articleHeads(lines, quoted) : [];
+  const headings = headingReader(lines, heads);
   const articles = new ArticleOrder(text, file);
   const counts: Counts = new Map();
   let article: Provision | undefined;
@@ -93,20 +93,24 @@ export function growBody(
       continue;
     }
     const container =
-      containerMark(line.text) ??
-      unnumberedMark(lines, i, containers) ??
-      (grammar === 'articles' ? levelMark(lines, i, entries, articles.expected()) : undefined);
+      containerMark(line.text) ?? unnumberedMark(lines, i, containers) ?? levelMark(lines, heads, i, entries);
     if (container) {
       flush();
       article = undefined;
-      openContainer(container, line, containers, roots, text);
+      const below =
+        container.number !== '' && container.rest >= line.text.length && headingLine(lines, heads, i + 1);
+      const siblings = openContainer(container, line, below || undefined, containers, roots, text);
+      const { node: made, rank: level } = containers.at(-1)!;
+      checkHeading(made, siblings.slice(0, -1), lastOfRank.get(level), line, text, file);
+      if (made.number !== '') lastOfRank.set(level, made.number);
+      if (below) i++;
       continue;
     }
-    const mark = articleMark(line.text, articles.expected()) ?? tightMark(lines, i, articles);
-    if (grammar === 'articles' && mark && articles.accepts(mark, line)) {
+    const mark = heads[i];
+    if (mark) {
       flush();
       articles.add(mark, line);
-      article = openArticle(mark, line, rounded, text, entries);
+      article = openArticle(mark, line, headings, text, entries);
       here().push(article);
       continue;
     }
@@ -136,29 +140,31 @@ function growClauses(entries: Entry[], text: SourceText, file: VFile): Provision
   return growList(out, clauseList, text, file);
 }
 
-function unnumberedMark(
-  lines: TextLine[],
-  at: number,
-  containers: { rank: number; node: Provision }[],
-): (Mark<ContainerType> & { sub: boolean }) | undefined {
+interface Container {
+  rank: number;
+  node: Provision;
+}
+
+type HeadingMark = Mark<ContainerType | 'level'> & Pick<ContainerMark, 'sub'>;
+
+function unnumberedMark(lines: TextLine[], at: number, containers: Container[]): HeadingMark | undefined {
   const { text } = lines[at]!;
   if (!unnumberedHeading(text) || at === lines.length - 1) return undefined;
   const style = containers[0]?.node.type === 'part' ? 'part' : 'chapter';
   return { style, number: '', label: '', rest: 0, sub: false };
 }
 
-/** 一、一般规定 on a line of its own before the article that is due, as judicial interpretations print it. */
+/** 一、一般规定 on a line of its own before an article, as judicial interpretations print it. */
 function levelMark(
   lines: TextLine[],
+  heads: (ArticleMark | undefined)[],
   at: number,
   entries: Entry[],
-  expected: string,
-): (Mark<'level'> & { sub: boolean }) | undefined {
+): HeadingMark | undefined {
   const { text } = lines[at]!;
-  const next = lines[at + 1];
-  if (!next || text.length > 40 || /[。；：]/.test(text)) return undefined;
+  if (!heads[at + 1] || text.length > 40 || /[。；：]/.test(text)) return undefined;
   const mark = listMark(text);
-  if (mark?.style !== 'han' || articleMark(next.text, expected)?.number !== expected) return undefined;
+  if (mark?.style !== 'han') return undefined;
   // The last item of a list may lack its full stop.
   const inList = entries.some((entry) => entry.mark?.style === 'han');
   const last = entries.at(-1);
@@ -166,51 +172,53 @@ function levelMark(
   return { ...mark, style: 'level', sub: false };
 }
 
-/**
- * `第四条第三款所称…` where labels print without a space: the article that is due, unless a later line heads it
- * beyond doubt.
- */
-function tightMark(lines: TextLine[], at: number, articles: ArticleOrder): Mark<'article'> | undefined {
-  const { text } = lines[at]!;
-  const expected = articles.expected();
-  if (!articles.tight || text[0] !== '第') return undefined;
-  const mark = articleMark(text, expected, true);
-  if (mark?.number !== expected) return undefined;
-  const later = lines.slice(at + 1).some((line) => articleMark(line.text, expected)?.number === expected);
-  return later ? undefined : mark;
+/** `第一章` ⏎ `总则`: the heading of a number that stands alone. */
+function headingLine(
+  lines: TextLine[],
+  heads: (ArticleMark | undefined)[],
+  at: number,
+): TextLine | undefined {
+  const line = lines[at];
+  if (!line || heads[at] || line.text.length > 30 || /[。；：，\t]/.test(line.text)) return undefined;
+  return containerMark(line.text) || listMark(line.text) ? undefined : line;
 }
 
+/** @returns the list that the new heading stands in, itself the last */
 function openContainer(
-  mark: Mark<ContainerType | 'level'> & { sub: boolean },
+  mark: HeadingMark,
   line: TextLine,
-  containers: { rank: number; node: Provision }[],
+  below: TextLine | undefined,
+  containers: Container[],
   roots: Provision[],
   text: SourceText,
-): void {
-  const made = node(mark.style, mark.number, mark.label, '', piecePosition(text, wholeLine(line)));
-  const heading = line.text.slice(mark.rest).trim();
+): Provision[] {
+  const position = piecePosition(text, wholeLine(line));
+  if (below) position.end = piecePosition(text, wholeLine(below)).end;
+  const made = node(mark.style, mark.number, mark.label, '', position);
+  const heading = below ? below.text : line.text.slice(mark.rest).trim();
   if (heading) made.heading = heading;
   const level = rank[mark.style] + (mark.sub ? 1 : 0);
   while (containers.length > 0 && containers.at(-1)!.rank >= level) containers.pop();
-  (containers.at(-1)?.node.children ?? roots).push(made);
+  const siblings = containers.at(-1)?.node.children ?? roots;
+  siblings.push(made);
   containers.push({ rank: level, node: made });
+  return siblings;
 }
 
 function openArticle(
-  mark: Mark<'article'>,
+  mark: ArticleMark,
   line: TextLine,
-  rounded: boolean,
+  headings: HeadingReader,
   text: SourceText,
   entries: Entry[],
 ): Provision {
   const made = node('article', mark.number, mark.label, '', piecePosition(text, wholeLine(line)));
   let from = mark.rest;
-  const headed =
-    squareHeading.exec(line.text.slice(from)) ?? (rounded ? roundHeading.exec(line.text.slice(from)) : null);
+  const headed = headings(line, mark);
   if (headed) {
-    made.heading = headed[1]!;
-    made.headingForm = headed[0].trim();
-    from += headed[0].length;
+    made.heading = headed.heading;
+    if (headed.form) made.headingForm = headed.form;
+    from = headed.rest;
   }
   if (from < line.text.length) {
     const piece: Piece = { line, from, to: line.text.length };
@@ -218,72 +226,4 @@ function openArticle(
     entries.push(entryOf(piece));
   }
   return made;
-}
-
-function roundHeadingsPrevail(lines: TextLine[]): boolean {
-  let articles = 0;
-  let headed = 0;
-  for (const { text } of lines) {
-    const mark = articleMark(text);
-    if (!mark) continue;
-    articles++;
-    if (roundHeading.test(text.slice(mark.rest))) headed++;
-  }
-  return articles > 1 && headed * 2 > articles;
-}
-
-/** Keeps the order of articles, and says where it breaks. */
-class ArticleOrder {
-  /** True where the last label was printed without a space after it. */
-  tight = false;
-  #last: string | undefined;
-  readonly #seen = new Map<string, TextLine>();
-  readonly #text: SourceText;
-  readonly #file: VFile;
-
-  constructor(text: SourceText, file: VFile) {
-    this.#text = text;
-    this.#file = file;
-  }
-
-  expected(): string {
-    return this.#last === undefined ? '1' : String(Number(this.#last.split('-')[0]) + 1);
-  }
-
-  /** A line that only seems to head an article: `第二条 第三款…` broken out of a sentence far from its turn. */
-  accepts(mark: Mark<'article'>, line: TextLine): boolean {
-    if (this.#last === undefined || follows(this.#last, mark.number)) return true;
-    const rest = line.text.slice(mark.rest);
-    return !/^(?:第[一二三四五六七八九十百\d]+[款项]|规定|所列|、|和第|至第)/.test(rest);
-  }
-
-  add(mark: Mark<'article'>, line: TextLine): void {
-    const { number } = mark;
-    const previous = this.#last;
-    this.tight = mark.rest === mark.label.length && mark.rest < line.text.length;
-    const report = (rule: string, reason: string): void => {
-      const message = this.#file.message(reason, this.#text.placeOf(line, 0), `gongbao:${rule}`);
-      message.actual = number;
-      message.expected = [this.expected()];
-    };
-    if (number === '1' && previous !== undefined && compareNumbers(previous, '2') > 0) {
-      // A second text in the same file: said once, not for each of its articles.
-      report('article-restart', `第${previous}条之后条号从第一条重新开始`);
-      this.#seen.clear();
-      this.#seen.set(number, line);
-      this.#last = number;
-      return;
-    }
-    const first = this.#seen.get(number);
-    if (first) report('article-duplicate', `${mark.label}重复：第${first.line}行已有`);
-    else if (previous === undefined) {
-      if (number !== '1') report('article-gap', `首条是${mark.label}，不是第一条`);
-    } else if (!follows(previous, number)) {
-      if (compareNumbers(number, previous) < 0)
-        report('article-order', `${mark.label}排在第${previous}条之后`);
-      else report('article-gap', `第${previous}条之后是${mark.label}，中间缺条`);
-    }
-    if (!first) this.#seen.set(number, line);
-    this.#last = number;
-  }
 }

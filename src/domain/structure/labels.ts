@@ -33,9 +33,13 @@ const num = '[〇零○一二两三四五六七八九十百千万0-9０-９]';
 const spaced = `[〇零○一二两三四五六七八九十百千万0-9０-９ \\u3000]*?${num}`;
 const han = '[一二三四五六七八九十]';
 
-/** Words after a number that make it a reference inside a sentence: 第三条的规定, 第二章至第四章. */
-const reference =
-  /^(?:[的，。；）)》”〉]|规定|规范的|所[称列指规定]|中(?=[的“，所规有增删将第])|等(?=规定|有关|条)|[和与及或至](?=第|本|前|其|有关)|之(?=规定|外)|以[外及]|第|款|项|目|修改|改为|增加|删[去除])/;
+/** Words after a number that no provision begins with: 第三条的规定, 第二章至第四章. */
+const certainReference =
+  /^(?:[的，。；）)》”〉]|规定[的，]|中(?=[的“，所规有增删将第])|等(?=规定|有关|条)|[和与及或至](?=第|本|前|其|有关)|之(?=规定|外)|以[外及])/;
+/** Words after a number that rather go on with a sentence: 第三条所称, 第四条第三款. */
+const likelyReference = new RegExp(
+  `^(?:规定|所[称列指规定]|第\\s*${num}+\\s*[款项項条條章节節目]|款(?![项式待])|[项項](?!目)|目(?![的标前录次])|修改|改为|增加|删[去除])`,
+);
 
 const containerPattern = new RegExp(
   `^第([ \\u3000]*${spaced})[ \\u3000]*(分[编編]|[编編篇章节節]|部分)(?:之(${han}{1,3}))?`,
@@ -60,7 +64,7 @@ export function containerMark(text: string): ContainerMark | undefined {
   const match = containerPattern.exec(text);
   if (!match || /[。；：，]$/.test(text)) return undefined;
   const after = text.slice(match[0].length);
-  if (reference.test(after) || /^[、（(]/.test(after)) return undefined;
+  if (referenceIn(after) || /^[、（(]/.test(after)) return undefined;
   const number = provisionNumber(match[1]!.replace(/[ \u3000]/g, ''), match[3]);
   if (number === undefined) return undefined;
   const rest = skipSpace(text, match[0].length);
@@ -83,7 +87,12 @@ export interface ArticleCandidate {
   /** The label stands apart from the text; otherwise the text follows at once. */
   apart: boolean;
   /** What follows reads on in a sentence: 第三条的规定. */
-  reference: boolean;
+  reference?: 'likely' | 'certain';
+}
+
+function referenceIn(after: string): ArticleCandidate['reference'] {
+  if (certainReference.test(after)) return 'certain';
+  return likelyReference.test(after) ? 'likely' : undefined;
 }
 
 /** Reads the number at the start of a line, whether it heads an article or not. */
@@ -96,18 +105,26 @@ export function articleCandidate(text: string): ArticleCandidate | undefined {
     : provisionNumber(match[2]!.replace(/[ \u3000]/g, ''), match[3]);
   if (number === undefined) return undefined;
   const after = text.slice(match[0].length, match[0].length + 24);
-  const made = (label: string, apart: boolean, isReference: boolean): ArticleCandidate => ({
+  const made = (
+    label: string,
+    apart: boolean,
+    reference?: ArticleCandidate['reference'],
+  ): ArticleCandidate => ({
     mark: { style: 'article', number, label, rest: skipSpace(text, label.length) },
     apart,
-    reference: isReference,
+    ...(reference ? { reference } : {}),
   });
-  if (match[1] !== '' || /^(?:$|[【〔［[])/.test(after)) return made(match[0], true, false);
-  if (/^\s/.test(after)) return made(match[0], true, reference.test(after.trimStart()));
+  if (match[1] !== '' || /^(?:$|[【〔［[])/.test(after)) return made(match[0], true);
+  if (/^\s/.test(after)) return made(match[0], true, referenceIn(after.trimStart()));
   if (/^[（(]/.test(after))
-    return made(match[0], true, /^[（(][一二三四五六七八九十\d]+[）)](?:[、，和至项項]|第)/.test(after));
+    return made(
+      match[0],
+      true,
+      /^[（(][一二三四五六七八九十\d]+[）)](?:[、，和至项項]|第)/.test(after) ? 'certain' : undefined,
+    );
   const point = /^[：:．.、](?=.)/.exec(after);
-  if (point) return made(match[0] + point[0], true, /^、\s*(?:第|本)/.test(after));
-  return made(match[0], false, reference.test(after));
+  if (point) return made(match[0] + point[0], true, /^、\s*(?:第|本)/.test(after) ? 'certain' : undefined);
+  return made(match[0], false, referenceIn(after));
 }
 
 /**

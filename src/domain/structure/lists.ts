@@ -67,7 +67,9 @@ export function growList(
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]!;
     if (!entry.mark) {
-      const inside = open.length > 0 && (grammar.absorb || entry.whole || resumes(entries, i, open));
+      const inside =
+        open.length > 0 &&
+        (grammar.absorb || entry.whole || announces(open.at(-1)!.node) || resumes(entries, i, open));
       if (inside) open.at(-1)!.node.children.push(plain(entry));
       else if (entry.whole && paragraph && !grammar.absorb) paragraph.children.push(entry.whole);
       else {
@@ -108,13 +110,29 @@ function emptyAt(entries: Entry[], text: SourceText) {
   return { start, end: start };
 }
 
-/** True where the next mark continues an open list: then the plain line in between belongs to its last item. */
+/** True where an item's text ends in a colon and what it announces has not come yet, or is under way. */
+function announces(item: Provision): boolean {
+  const last = item.children.at(-1);
+  return item.text.endsWith('：') && (!last || (last.type === 'paragraph' && /[；，、]$/.test(last.text)));
+}
+
+/** How far a plain line looks ahead for the list to go on. */
+const horizon = 100;
+
+/**
+ * True where a later mark continues an open list: then the plain line in between belongs to its last item.
+ * A list that begins in between (`1.` under a second paragraph of （二）) may stand before that mark.
+ */
 function resumes(entries: Entry[], at: number, open: Open[]): boolean {
-  for (let i = at + 1; i < entries.length; i++) {
+  const inner = new Set<ListStyle>();
+  for (let i = at + 1; i < Math.min(entries.length, at + horizon); i++) {
     const mark = entries[i]!.mark;
     if (!mark) continue;
+    if (inner.has(mark.style)) continue;
     const level = open.find((candidate) => candidate.style === mark.style);
-    return level !== undefined && mark.number !== '1' && follows(level.number, mark.number);
+    if (level) return mark.number !== '1' && follows(level.number, mark.number);
+    if (mark.number !== '1') return false;
+    inner.add(mark.style);
   }
   return false;
 }

@@ -40,8 +40,10 @@ function addProvision(provision: Provision, lines: string[]): void {
   }
   const head = headOf(provision);
   let children = provision.children;
-  if (provision.type === 'article' && children[0]?.type === 'paragraph') {
-    // The first paragraph stands on the article's line.
+  const headingAlone =
+    provision.type === 'article' && provision.heading !== undefined && !provision.headingForm;
+  if (provision.type === 'article' && children[0]?.type === 'paragraph' && !headingAlone) {
+    // The first paragraph stands on the article's line, unless a heading without brackets takes it.
     const first = children[0];
     lines.push(joinHead(head, first.text));
     for (const child of first.children) addProvision(child, lines);
