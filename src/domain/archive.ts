@@ -20,6 +20,7 @@ import { findReferences, indexWorks, mentionedWorks, resolveReferences } from '.
 import { eventsOf } from './status/resolve.ts';
 import { instrumentId, kindOf, parseInstruments, parseIssue, titleId } from './structure/index.ts';
 import { type Correction, readText } from './text/index.ts';
+import { type Amendment, buildVersions } from './versions/index.ts';
 
 /** An issue of a gazette as `content/` holds it. */
 export interface IssueSource {
@@ -84,6 +85,8 @@ export interface Archive {
   issues: (Issue & { title?: string; publisher?: string; horizon: Day })[];
   /** Held works first, then registered ones, then those that texts only name. */
   works: Work[];
+  /** What each decision did to each text it amends. */
+  amendments: Amendment[];
   /** Every reference of every version, with its target or the reason why there is none. */
   references: Reference[];
   /** Events by work id, by day. */
@@ -114,6 +117,7 @@ export function buildArchive(sources: Sources): Archive {
     site: sources.register.site ?? {},
     issues: [],
     works: [],
+    amendments: [],
     references: [],
     events: new Map(),
     sources: [],
@@ -123,7 +127,10 @@ export function buildArchive(sources: Sources): Archive {
   const found: Found[] = [];
   for (const source of sources.issues) found.push(...readIssueSource(source, archive));
   for (const source of sources.works) found.push(...readWorkSource(source, archive));
-  const held = worksOf(found, sources.register, archive.messages, archive.issues);
+  const joined = buildVersions(worksOf(found, sources.register, archive.messages, archive.issues));
+  const held = joined.works;
+  archive.amendments = joined.amendments;
+  archive.messages.push(...joined.messages);
   const named = held.flatMap((work) => work.versions.flatMap(({ instrument }) => findReferences(instrument)));
   const works = [...held, ...mentionedWorks(named, held)];
   const book = eventsOf(works);

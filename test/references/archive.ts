@@ -16,6 +16,13 @@ export interface Holdings {
   lines: string[];
 }
 
+/** The printed texts alone: what is only named, and what is reconstructed, comes from the references themselves. */
+function printed(works: readonly Work[]): Work[] {
+  return works
+    .map((work) => ({ ...work, versions: work.versions.filter(({ origin }) => origin === 'published') }))
+    .filter(({ versions }) => versions.length > 0);
+}
+
 function withReferences(works: Work[]): Work[] {
   const found = works.flatMap((work) =>
     work.versions.flatMap((version) => findReferences(version.instrument)),
@@ -26,11 +33,12 @@ function withReferences(works: Work[]): Work[] {
 /** The works of the first issue, those it only names, and every reference. */
 export function readIssue(change: (works: Work[]) => void = () => {}): Holdings {
   const text = readFileSync(path, 'utf8');
-  const { works } = buildArchive({
+  const archive = buildArchive({
     issues: [{ id: '2020-12', path, text, horizon: '2020-12-31', corrections: [] }],
     works: [],
     register: { works: [], organs: [] },
   });
+  const works = printed(archive.works);
   change(works);
   return { ...resolveAll(withReferences(works)), lines: text.split('\n') };
 }
@@ -48,7 +56,7 @@ export function readTexts(...texts: [name: string, date: Day, text: string][]): 
     })),
     register: { works: [], organs: [] },
   });
-  return resolveAll(withReferences(works));
+  return resolveAll(withReferences(printed(works)));
 }
 
 function resolveAll(works: Work[]): Omit<Holdings, 'lines'> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reference, Version, Work } from '../../src/domain/model.ts';
 import { findIssuerMentions } from '../../src/domain/references/index.ts';
+import { loadContent } from '../../src/site/load.ts';
 import { readIssue, versionOf, workOf } from './archive.ts';
 import { article, tree } from './tree.ts';
 
@@ -65,6 +66,24 @@ describe('the eleven numbered references of the issue', () => {
     expect(landed.map(({ reason }) => reason)).toEqual(landed.map(() => undefined));
   });
 
+  it('of the decision land in the reconstructed text of 2018, each with what is known of the place', () => {
+    const { archive } = loadContent('content');
+    const landed = archive.references.filter(
+      ({ from, kind, locator }) =>
+        from.work === 'wangyueche-xiugai-jueding' && kind === 'internal' && locator !== undefined,
+    );
+    expect(landed.map(({ target }) => target)).toEqual(
+      [
+        'art_6__para_1__item_3',
+        'art_6__para_1__item_5',
+        'art_6__para_2',
+        'art_10',
+        'art_13__para_2',
+        'art_15__para_1__item_5',
+      ].map((eId) => ({ work: 'wangyueche-guiding', version: '2018-12-31', eId })),
+    );
+  });
+
   it.each([
     ['art_14__para_1', 'art_13'],
     ['art_14__para_2', 'art_13'],
@@ -90,7 +109,8 @@ function addTextOf2018(work: Work): void {
     article(13, '条件', '第二款'),
     article(15, ['情形：', '甲', '乙', '丙', '丁', '戊', '己']),
   ]);
-  const before: Version = { ...now, date: '2018-12-31', instrument: { ...now.instrument, provisions } };
+  const { madeBy: _, ...read } = now;
+  const before: Version = { ...read, date: '2018-12-31', instrument: { ...now.instrument, provisions } };
   work.versions.unshift(before);
 }
 
