@@ -9,8 +9,8 @@ import { dayInChina } from '../src/domain/status/asked-day.ts';
 import { statusBook } from '../src/domain/status/book.ts';
 import { isDay } from '../src/domain/text/index.ts';
 import { loadContent } from '../src/site/load.ts';
+import { hitUrl } from '../src/site/search/address.ts';
 import { searchCorpus } from '../src/site/search/archive.ts';
-import { placeUrl, versionUrl, workUrl } from '../src/site/urls.ts';
 import { type Io, printed } from './io.ts';
 
 const usage = `用法：search 检索词 [--limit N] [--content DIR] [--json]   （- 从标准输入读，每行一个检索词）
@@ -73,18 +73,13 @@ export async function run(args: string[], io: Io): Promise<number> {
       : [positionals.join(' ')];
   const corpus = searchCorpus(statusBook(archive));
   const source = queries.length < worthIndexing ? scanSource(corpus) : memorySource(corpus);
-  const latest = new Map(archive.works.map((work) => [work.id, work.versions.at(-1)?.date]));
   for (const query of queries) {
     const result = await searchArchive(source, query, {
       limit: Number(values.limit),
       sort: values.sort as Sort,
       at: values.at ?? dayInChina(new Date()),
       filters: filtersOf(values),
-      urlOf: (work, version, eId) => {
-        const dated = version !== '' && version !== latest.get(work) ? version : undefined;
-        if (eId !== '') return placeUrl(work, eId, dated);
-        return dated === undefined ? workUrl(work) : versionUrl(work, dated);
-      },
+      urlOf: hitUrl,
     });
     if (values.json) io.stdout.write(`${JSON.stringify(result)}\n`);
     else print(result, io);

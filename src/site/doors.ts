@@ -21,7 +21,7 @@ export interface Door {
 export const doors = {
   issues: { id: 'issues', name: '公报', href: issuesUrl(), open: true },
   works: { id: 'works', name: '文件', href: worksUrl(), open: true },
-  search: { id: 'search', name: '检索', href: searchUrl(), open: false },
+  search: { id: 'search', name: '检索', href: searchUrl(), open: true },
   status: { id: 'status', name: '核对效力', href: statusUrl(), open: true },
   portfolios: { id: 'portfolios', name: '分工', href: portfoliosUrl(), open: false },
   calendar: { id: 'calendar', name: '日历', href: calendarUrl(), open: true },

@@ -192,9 +192,10 @@ function cut(
   return documents;
 }
 
-/** Breadcrumbs of what stands below a document: its own and its name, or its first words where it has none. */
+/** Breadcrumbs of what stands below a document: its own and its name, or its first words where it has only a label. */
 export function pathBelow({ crumbs, label, heading, text }: SearchDocument): string[] {
   if (heading !== '') return [...crumbs, joined(label, heading)];
+  if (label === '') return crumbs;
   const [line] = text.split('\n', 1) as [string];
   return [...crumbs, line.length > longestCrumb ? `${line.slice(0, longestCrumb)}…` : line];
 }

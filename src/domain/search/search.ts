@@ -36,7 +36,7 @@ export interface SearchOptions {
   /** Count all hits and every filter. Always done where the texts are at hand. */
   survey?: boolean;
   /** Address of a place. */
-  urlOf?: (work: string, version: Day, eId: string) => string;
+  urlOf?: (place: Pick<SearchHit, 'work' | 'version' | 'eId' | 'past'>) => string;
 }
 
 export interface SearchResult {
@@ -167,23 +167,30 @@ async function page(
 
 function hitOf(document: StoredDocument, reading: Reading, options: SearchOptions): SearchHit {
   const { version, crumbs, type } = document;
-  const place = reading.place && placeIn(document, reading.place);
+  const asked = reading.place && placeIn(document, reading.place);
   const needles = reading.place ? [...reading.needles, ...reading.place.needles] : reading.needles;
-  const { text, marks, eId, label } = excerptOf(document, needles, place);
+  const { text, marks, eId, label } = excerptOf(document, needles, asked);
   const urlOf = options.urlOf ?? defaultUrl;
+  const place = { work: version.work, version: version.date, eId, past: version.standing === 2 };
   return {
-    ...{ work: version.work, version: version.date, eId, label, title: version.title, kind: version.kind },
+    ...{ work: place.work, version: place.version, eId, label, title: version.title, kind: version.kind },
     ...(version.documentNumber ? { documentNumber: version.documentNumber } : {}),
     ...(version.issuer ? { issuer: version.issuer } : {}),
     ...{ crumbs, excerpt: text, marks },
     heading: type === 'title' ? '' : document.heading,
     state: stateOn(version, options.at ?? '9999-12-31'),
-    past: version.standing === 2,
-    url: urlOf(version.work, version.date, eId),
+    past: place.past,
+    url: urlOf(place),
   };
 }
 
-function defaultUrl(work: string, version: Day, eId: string): string {
-  const address = version === '' ? `/works/${work}/` : `/works/${work}/${version}/`;
+/** The bare address of a work shows its latest text; a replaced one has its date in the address. */
+function defaultUrl({
+  work,
+  version,
+  eId,
+  past,
+}: Parameters<NonNullable<SearchOptions['urlOf']>>[0]): string {
+  const address = past ? `/works/${work}/${version}/` : `/works/${work}/`;
   return eId === '' ? address : `${address}#${eId}`;
 }

@@ -1,0 +1,209 @@
+/** The search page: results as one types, all of it in the address, all of it by keyboard. */
+import { dayInChina } from '../../domain/status/asked-day.ts';
+import { type Asked, readAsked, writeAsked } from './address.ts';
+import { createClient } from './client.ts';
+import { readFilters, showFilters } from './filters.ts';
+import { keepForLater } from './offline.ts';
+import { emptyState, type Links, resultList, summary } from './results.ts';
+import { takeAlong } from './take-along.ts';
+
+/** Hits a page, and most of one document among them. */
+const perPage = 20;
+const perDocument = 3;
+/** Milliseconds of quiet before a search begins, and before its outcome is spoken. */
+const pause = { ask: 60, say: 600 };
+
+const root = document.querySelector<HTMLElement>('[data-search-data]');
+const form = document.querySelector<HTMLFormElement>('form.search-form');
+if (root && form) start(root, form);
+
+function start(root: HTMLElement, form: HTMLFormElement): void {
+  const input = form.querySelector<HTMLInputElement>('input[name=q]')!;
+  const filters = root.querySelector<HTMLFormElement>('form.search-filters')!;
+  const panel = root.querySelector<HTMLDetailsElement>('details.search-narrow')!;
+  const said = root.querySelector<HTMLElement>('.search-said')!;
+  const spoken = root.querySelector<HTMLElement>('.search-spoken')!;
+  const outlet = root.querySelector<HTMLElement>('.search-outlet')!;
+  const browse = document.querySelector<HTMLElement>('.search-browse');
+  const today = dayInChina(new Date());
+  let asked: Asked = readAsked(new URLSearchParams(location.search));
+  let [askTimer, sayTimer] = [0, 0];
+  /** Where the reader was, to be restored when the results stand again. */
+  let returnTo = (history.state as { scroll?: number } | null)?.scroll ?? 0;
+
+  const links: Links = {
+    inDocument: (work) => writeAsked({ ...asked, filters: { ...asked.filters, work }, pages: 1 }),
+    query: (query) => writeAsked({ ...asked, query, filters: {}, pages: 1 }),
+  };
+
+  const say = (text: string): void => {
+    said.textContent = text;
+    clearTimeout(sayTimer);
+    sayTimer = setTimeout(() => {
+      spoken.textContent = text;
+    }, pause.say) as unknown as number;
+  };
+
+  const client = createClient(root.dataset['searchData']!, {
+    answered({ result, final }, kept) {
+      root.removeAttribute('aria-busy');
+      outlet.replaceChildren(
+        ...result.messages.map(note),
+        result.total === 0 ? emptyState(result, links) : resultList(result.hits, links),
+        ...(result.more ? [moreLink()] : []),
+      );
+      say(summary(result));
+      if (result.facets) {
+        showFilters(filters, result.facets, asked, today);
+        panel.hidden = false;
+      } else if (result.total === 0 && Object.keys(asked.filters).length === 0) panel.hidden = true;
+      if (!final) return;
+      if (returnTo > 0) scrollTo(0, returnTo);
+      returnTo = 0;
+      keepForLater(kept);
+    },
+    failed(reason) {
+      root.removeAttribute('aria-busy');
+      const retry = document.createElement('button');
+      retry.type = 'button';
+      retry.textContent = '再试一次';
+      retry.addEventListener('click', () => ask());
+      outlet.replaceChildren(
+        note(`检索数据读取失败（${reason}）。请检查网络后再试，或使用下面的词语索引。`),
+        retry,
+      );
+      say('检索数据读取失败');
+      if (browse) browse.hidden = false;
+    },
+  });
+
+  const note = (text: string): HTMLElement => {
+    const made = document.createElement('p');
+    made.className = 'search-note';
+    made.textContent = text;
+    return made;
+  };
+  const moreLink = (): HTMLElement => {
+    const link = document.createElement('a');
+    link.href = writeAsked({ ...asked, pages: asked.pages + 1 });
+    link.textContent = '显示更多';
+    link.className = 'more';
+    link.dataset['ask'] = 'more';
+    link.dataset['result'] = '';
+    return link;
+  };
+
+  const ask = (): void => {
+    const empty = asked.query.trim() === '';
+    document.title = document.title.replace(/^(?:[^－]*：)?/, empty ? '' : `${asked.query.slice(0, 40)}：`);
+    if (browse) browse.hidden = !empty;
+    if (empty) {
+      outlet.replaceChildren();
+      panel.hidden = true;
+      root.removeAttribute('aria-busy');
+      say('');
+      return;
+    }
+    root.setAttribute('aria-busy', 'true');
+    client.ask({
+      query: asked.query,
+      filters: asked.filters,
+      sort: asked.sort,
+      at: asked.at ?? today,
+      limit: perPage * asked.pages,
+      // Within one document there is nothing to spare room for.
+      perDocument: asked.filters.work === undefined && asked.sort === 'relevance' ? perDocument : 0,
+    });
+  };
+
+  /** A new question: `replace` while typing, so that Back leaves the page and not a letter. */
+  const go = (next: Asked, how: 'push' | 'replace'): void => {
+    const same = writeAsked(next) === writeAsked(asked);
+    asked = next;
+    const address = `${location.pathname}${writeAsked(next)}`;
+    if (how === 'push' && !same) history.pushState(null, '', address);
+    else history.replaceState(history.state, '', address);
+    ask();
+  };
+
+  const read = (): void => {
+    asked = readAsked(new URLSearchParams(location.search));
+    input.value = asked.query;
+    ask();
+  };
+
+  input.addEventListener('input', (event) => {
+    // An unfinished syllable of an input method is no query yet.
+    if ((event as InputEvent).isComposing) return;
+    clearTimeout(askTimer);
+    askTimer = setTimeout(
+      () => go({ ...asked, query: input.value, pages: 1, filters: {} }, 'replace'),
+      pause.ask,
+    ) as unknown as number;
+  });
+  input.addEventListener('compositionend', () => input.dispatchEvent(new InputEvent('input')));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(askTimer);
+    go({ ...asked, query: input.value, pages: 1 }, 'push');
+  });
+  filters.addEventListener('change', () => {
+    const chosen = readFilters(filters);
+    chosen.set('q', asked.query);
+    if (chosen.get('at') === today) chosen.delete('at');
+    go(readAsked(chosen), 'push');
+  });
+  outlet.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('a[data-result]:not([data-ask])')) takeAlong(asked.query);
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-ask]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    const next = readAsked(new URL(link.href).searchParams);
+    input.value = next.query;
+    const more = link.dataset['ask'] === 'more';
+    const count = outlet.querySelectorAll('[data-result]').length;
+    go(next, more ? 'replace' : 'push');
+    if (more) focusResult(outlet, count - 1);
+    else scrollTo(0, 0);
+  });
+  addEventListener('keydown', (event) => move(event, input, outlet));
+  addEventListener('popstate', (event) => {
+    returnTo = (event.state as { scroll?: number } | null)?.scroll ?? 0;
+    read();
+  });
+  // Room for them beside the results: they need not be opened.
+  panel.open = matchMedia('(min-width: 64rem)').matches;
+  addEventListener('pagehide', () => {
+    history.replaceState({ scroll: scrollY }, '');
+  });
+  read();
+}
+
+/** ↓ and ↑ go from the box through the results; Escape goes back to the box. */
+function move(event: KeyboardEvent, input: HTMLInputElement, outlet: HTMLElement): void {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const at = document.activeElement;
+  const results = Array.from(outlet.querySelectorAll<HTMLElement>('[data-result]'));
+  const index = results.indexOf(at as HTMLElement);
+  if (event.key === 'Escape' && index >= 0) {
+    input.focus();
+    input.select();
+  } else if (event.key === 'ArrowDown' && (at === input || index >= 0) && results[index + 1]) {
+    event.preventDefault();
+    results[index + 1]!.focus();
+  } else if (event.key === 'ArrowUp' && index >= 0) {
+    event.preventDefault();
+    (results[index - 1] ?? input).focus();
+  }
+}
+
+/** Puts the focus on a result as soon as it is there. */
+function focusResult(outlet: HTMLElement, index: number): void {
+  const observer = new MutationObserver(() => {
+    const result = outlet.querySelectorAll<HTMLElement>('[data-result]')[index];
+    if (!result) return;
+    result.focus({ preventScroll: true });
+    observer.disconnect();
+  });
+  observer.observe(outlet, { childList: true });
+}

@@ -1,0 +1,151 @@
+/** Hits as the page shows them: grouped by document, places inside it, and what to try where there are none. */
+import type { SearchResult } from '../../domain/search/search.ts';
+import type { SearchHit } from '../../domain/search/types.ts';
+import { kindName, stateWords } from '../words.ts';
+import { hitUrl } from './address.ts';
+import { element, marked } from './dom.ts';
+
+interface Group {
+  head: SearchHit;
+  /** The document itself, where its name or number matched. */
+  whole?: SearchHit;
+  places: SearchHit[];
+}
+
+/** Hits of one version together, in the order of the first of them. */
+export function groupHits(hits: readonly SearchHit[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const hit of hits) {
+    const key = `${hit.work}@${hit.version}`;
+    const group = groups.get(key) ?? { head: hit, places: [] };
+    groups.set(key, group);
+    if (hit.eId === '' && hit.label === '' && hit.crumbs.length === 0 && hit.heading === '')
+      group.whole = hit;
+    else group.places.push(hit);
+  }
+  return [...groups.values()];
+}
+
+/** Addresses of the same search narrowed to a document. */
+export interface Links {
+  inDocument(work: string): string;
+  query(query: string): string;
+}
+
+/** The list of results. */
+export function resultList(hits: readonly SearchHit[], links: Links): HTMLElement {
+  const list = element('ol', { class: 'results' });
+  for (const group of groupHits(hits)) list.append(groupItem(group, links));
+  return list;
+}
+
+function groupItem({ head, whole, places }: Group, links: Links): HTMLElement {
+  const { shape, word, tone } = stateWords[head.state];
+  const address = hitUrl({ ...head, eId: '' });
+  const title = whole?.excerpt.startsWith(head.title) ? titleMarks(whole) : [head.title];
+  const shown = places.length + (whole ? 1 : 0);
+  const rest = (head.inDocument ?? shown) - shown;
+  const front = whole && frontMatter(whole);
+  return element(
+    'li',
+    { class: 'result-group' },
+    element('h2', {}, element('a', { href: address, 'data-result': '' }, ...title)),
+    element(
+      'p',
+      { class: 'about' },
+      element('span', {}, kindName(head.kind, head.title)),
+      head.documentNumber !== undefined && element('span', {}, head.documentNumber),
+      head.issuer !== undefined && element('span', {}, head.issuer),
+      head.version !== '' && element('span', {}, head.version),
+      element('span', { class: `state ${tone}` }, `${shape} ${word}`),
+      head.past && element('span', { class: 'past-text' }, '旧文本'),
+    ),
+    front,
+    places.length > 0 && element('ol', { class: 'places' }, ...places.map(placeItem)),
+    rest > 0 &&
+      element(
+        'p',
+        { class: 'rest' },
+        element(
+          'a',
+          { href: links.inDocument(head.work), 'data-ask': '', 'data-result': '' },
+          `这份文件还有${rest}处`,
+        ),
+      ),
+  );
+}
+
+function titleMarks({ title, excerpt, marks }: SearchHit): Node[] {
+  const within = marks.filter(([, end]) => end <= title.length);
+  return marked(excerpt.slice(0, title.length), within);
+}
+
+/** What matched in the head or foot of the document, where that is not its title alone. */
+function frontMatter(hit: SearchHit): HTMLElement | undefined {
+  const { title, excerpt, marks } = hit;
+  const outside = marks.some(([, end]) => end > title.length) || !excerpt.startsWith(title);
+  return outside ? element('p', { class: 'excerpt' }, ...marked(excerpt, marks)) : undefined;
+}
+
+function placeItem(hit: SearchHit): HTMLElement {
+  const { crumbs, excerpt, marks, label, heading } = hit;
+  const name = label !== '' ? label : heading !== '' ? heading : '段落';
+  const cut = repeatedLabel(excerpt, label);
+  const shown = marks
+    .map(([start, end]): [number, number] => [Math.max(0, start - cut), end - cut])
+    .filter(([, end]) => end > 0);
+  return element(
+    'li',
+    {},
+    element(
+      'p',
+      { class: 'place-line' },
+      element('a', { href: hit.url, 'data-result': '' }, name),
+      crumbs.length > 0 && element('span', { class: 'crumbs' }, crumbs.join(' › ')),
+    ),
+    element('p', { class: 'excerpt' }, ...marked(excerpt.slice(cut), shown)),
+  );
+}
+
+/** Length of what an excerpt repeats of the place it stands under: `第十条 从事……` under 第十条第一款. */
+function repeatedLabel(excerpt: string, label: string): number {
+  const [, own = '', gap = ''] =
+    /^(第[^\s第]{1,8}条(?:之[^\s]{1,3})?|[^\s]{1,6}?[、.．）)])(\s?)/u.exec(excerpt) ?? [];
+  return own !== '' && label.startsWith(own) ? own.length + gap.length : 0;
+}
+
+/** The state of the search in one sentence, for the eye and for the ear. */
+export function summary({ total, exact, hits, facets }: SearchResult): string {
+  if (total === 0) return '没有结果';
+  const count = exact ? `${total}条` : `最多${total}条`;
+  const documents = facets ? new Set(facets.work.map(([work]) => work)).size : groupHits(hits).length;
+  const all = facets ? documents < 12 : !hits.some(({ inDocument }) => inDocument === undefined);
+  return all ? `${count}，在${documents}份文件里` : count;
+}
+
+/** Where nothing was found: what may help, and provisions that come near. */
+export function emptyState(result: SearchResult, links: Links): HTMLElement {
+  const { suggestions, similar } = result;
+  return element(
+    'div',
+    { class: 'nothing' },
+    element('p', {}, '本库的文本里没有与之完全一致的内容。'),
+    suggestions.length > 0 &&
+      element(
+        'ul',
+        {},
+        ...suggestions.map(({ query, total, reason }) =>
+          element(
+            'li',
+            {},
+            element('a', { href: links.query(query), 'data-ask': '', 'data-result': '' }, query),
+            ` ${reason}，${total}条`,
+          ),
+        ),
+      ),
+    suggestions.length === 0 &&
+      element('p', {}, '可以换一个更短的词，去掉标点，或只输文号里的数字；也可以查看下面的词语索引。'),
+    similar.length > 0 && element('h2', {}, '相近的条文'),
+    similar.length > 0 && resultList(similar, links),
+  );
+}

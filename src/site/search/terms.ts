@@ -1,0 +1,107 @@
+/** The index of terms and articles, for browsing without scripts. */
+import { searchDocuments } from '../../domain/search/documents.ts';
+import { type IndexTerm, indexTerms } from '../../domain/search/terms.ts';
+import type { SearchDocument } from '../../domain/search/types.ts';
+import { holdings } from '../site.ts';
+import { searchUrl } from '../urls.ts';
+import { hitUrl } from './address.ts';
+
+export interface TermView {
+  term: string;
+  defined: boolean;
+  places: { text: string; title: string; href: string }[];
+  /** Number of places that are not listed, and the search that shows them. */
+  more: number;
+  href: string;
+}
+
+export interface LetterView {
+  letter: string;
+  href: string;
+  count: number;
+}
+
+export interface DocumentView {
+  title: string;
+  href: string;
+  places: { text: string; href: string }[];
+}
+
+/** Places of a term that are listed. */
+const mostPlaces = 12;
+/** With more provisions than this the documents are listed without them: each has its own contents. */
+const mostListed = 1500;
+
+let made: Promise<{ documents: SearchDocument[]; terms: IndexTerm[] }> | undefined;
+
+function index(): Promise<{ documents: SearchDocument[]; terms: IndexTerm[] }> {
+  made ??= holdings().then(({ works }) => {
+    const documents = searchDocuments([...works.values()]);
+    return { documents, terms: indexTerms(documents) };
+  });
+  return made;
+}
+
+const slug = (letter: string): string => (letter === '#' ? 'other' : letter.toLowerCase());
+const letterUrl = (letter: string): string => `${searchUrl()}terms/${slug(letter)}/`;
+
+/** Letters that have terms. */
+export async function letters(): Promise<LetterView[]> {
+  const counts = new Map<string, number>();
+  for (const { letter } of (await index()).terms) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return [...counts].map(([letter, count]) => ({ letter, count, href: letterUrl(letter) }));
+}
+
+/** Letters as the addresses of their pages name them, each with its terms. */
+export async function letterPages(): Promise<{ slug: string; letter: string; terms: TermView[] }[]> {
+  const { documents, terms } = await index();
+  return (await letters()).map(({ letter }) => ({
+    ...{ slug: slug(letter), letter },
+    terms: terms.filter((term) => term.letter === letter).map((term) => termView(term, documents)),
+  }));
+}
+
+function termView({ term, defined, places }: IndexTerm, documents: readonly SearchDocument[]): TermView {
+  return {
+    ...{ term, defined, more: Math.max(0, places.length - mostPlaces) },
+    href: `${searchUrl()}?q=${encodeURIComponent(term)}`,
+    places: places.slice(0, mostPlaces).map((place) => {
+      const document = documents[place]!;
+      return { text: nameOf(document), title: document.version.title, href: urlOf(document) };
+    }),
+  };
+}
+
+/** Documents with their articles and levels, in the base order of search. */
+export async function documentList(): Promise<DocumentView[]> {
+  const { documents } = await index();
+  const listed = documents.filter(({ version }) => version.standing < 2 && version.date !== '');
+  const withPlaces = listed.length <= mostListed;
+  return listed
+    .filter(({ type }) => type === 'title')
+    .map((whole) => ({
+      title: whole.version.title,
+      href: urlOf(whole),
+      places: withPlaces
+        ? listed
+            .filter(
+              ({ version, type, label }) => version === whole.version && type !== 'title' && label !== '',
+            )
+            .map((document) => ({ text: nameOf(document), href: urlOf(document) }))
+        : [],
+    }));
+}
+
+function urlOf({ version, eId }: SearchDocument): string {
+  return hitUrl({ work: version.work, version: version.date, eId, past: version.standing === 2 });
+}
+
+const shortName = 22;
+
+function nameOf({ label, heading, text }: SearchDocument): string {
+  if (heading !== '')
+    return `${label}${/^[\p{Script=Han}]+$/u.test(label) ? ' ' : ''}${heading.replace(/。$/, '')}`;
+  if (label !== '') return label;
+  const [line] = text.split('\n', 1) as [string];
+  return line.length > shortName ? `${line.slice(0, shortName)}…` : line;
+}
