@@ -1,21 +1,8 @@
 /** The numbers of provisions open a small menu: copy a link, copy a citation. Without scripts they are plain links. */
-import { placeWords } from '../cite.ts';
 import { copy } from './copy.ts';
+import { wordsOf } from './place-words.ts';
 
 const text = document.querySelector<HTMLElement>('.body');
-
-/** The place in words: from its id, or from the printed labels above it (`三、（一）2`). */
-function wordsOf(element: Element): string {
-  const words = placeWords(element.id);
-  if (words) return words;
-  const labels: string[] = [];
-  for (let at: Element | null = element; at && at !== text; at = at.parentElement) {
-    const label =
-      at.id && at.querySelector(':scope > .n, :scope > :first-child > .n, :scope > h2 > .annex-label');
-    if (label) labels.unshift(label.textContent ?? '');
-  }
-  return labels.join('').replace(/[、.．]$/, '');
-}
 
 /** What each entry of the menu copies. */
 function entries(id: string): [string, string][] {

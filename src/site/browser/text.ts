@@ -3,3 +3,4 @@ import './handles.ts';
 import './contents.ts';
 import './jump.ts';
 import './print.ts';
+import './previews.ts';

@@ -55,7 +55,7 @@ function placeLink(
   if (!places.get(eId)) return whyOf(reason ?? '所指的条文不在所收文本中');
   const own = version === book.version(from.work, from.version);
   if (own && (kind === 'relative' || kind === 'self') && atHand(reference, version, eId)) return undefined;
-  const said = note ?? reason;
+  const said = note ?? (places.get(eId)?.missing ? undefined : reason);
   return {
     link: {
       href: `${own ? '' : addressOf(work, version)}#${eId}`,

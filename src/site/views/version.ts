@@ -5,8 +5,10 @@ import { citedPlaces } from '../references/cited.ts';
 import { type CitesView, citesView } from '../references/cites.ts';
 import { referenceMarks } from '../references/marks.ts';
 import { type MentioningText, mentionsOf } from '../references/mentions.ts';
-import { issueUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
-import { dayWords, headRoles, kindName, pageWords, titleWords } from '../words.ts';
+import { hasPreviews } from '../references/previews.ts';
+import { type LifeView, lifeView } from '../status/life.ts';
+import { issueUrl, previewsUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
+import { dayWords, headRoles, kindName, originWords, pageWords, titleWords } from '../words.ts';
 import type { Fact, Link, Run } from './common.ts';
 import { annexId, type ContentsItem, contentsOf, type PrintedEntry, printedContents } from './contents.ts';
 import { issueName } from './issue.ts';
@@ -66,6 +68,8 @@ export interface VersionView {
   cites: CitesView;
   citedBy: MentioningText[];
   /** Class of the text where numbers of articles hang in the margin: by the widest of them. */
+  /** Address of what the links to other pages lead to, in a few lines each. */
+  previews?: string;
   hang?: 'hangs' | 'hangs-more' | 'hangs-most';
 }
 
@@ -211,6 +215,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     official: issue ? '公报原件' : '发布机关公布的正式文本',
     ...neighbours(holdings, version),
     citation: `${titleWords(title, instrument.kind)}（${dayWords(version.date)}文本）`,
+    previews: hasPreviews(holdings, version) ? previewsUrl(work.id, version.date) : undefined,
     cites: citesView(holdings, version),
     citedBy: mentionsOf(holdings, work.id),
     hang: hangOf(instrument),
