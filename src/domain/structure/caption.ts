@@ -22,7 +22,7 @@ const eventVerb = /(?:通过|公布|发布|颁布|印发|修正|修订|修改|�
 export function isCaption(line: TextLine, bare: boolean): boolean {
   const { text } = line;
   if (!dated.test(text) || !eventVerb.test(text) || text.length > 3000) return false;
-  if (/^（.*）$/.test(text))
+  if (/^（.*）(?:\[\d+\]|[①-⑳])?$/.test(text))
     return /^（\s*(?:自|根据|依据|依照|由|经)?[^。；]{0,60}(?:\d|[〇○零一二三四五六七八九]{4})/.test(text);
   return (
     bare &&

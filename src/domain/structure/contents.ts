@@ -5,24 +5,39 @@
  */
 import type { VFile } from 'vfile';
 import type { ContentsEntry, Provision, SourceText, TextLine } from '../model.ts';
-import { containerMark, listMark, unnumberedHeading } from './labels.ts';
+import { articleMark, containerMark, listMark, unnumberedHeading } from './labels.ts';
 
-const headingOnly = (text: string): boolean =>
-  text.length <= 60 &&
-  !/[。；]$/.test(text) &&
-  (containerMark(text) !== undefined ||
-    listMark(text) !== undefined ||
-    unnumberedHeading(text) ||
-    /^附\s*[件录表]/.test(text));
+/** Page numbers, dotted lines and ranges of articles that contents print after a heading. */
+const trailer =
+  /(?:[\s\u3000]*[（(]\s*第[^（）()]{1,12}[条條][^（）()]{0,14}[）)])?(?:[\s\u3000…．.·•\-—–_]+\d{0,4}[\s\-—–]*)?$/;
+
+const entryWords = (text: string): string => text.replace(trailer, '');
+
+const headingOnly = (text: string): boolean => {
+  if (text.length > 120 || /[。；]$/.test(text)) return false;
+  const words = entryWords(text);
+  return (
+    words.length <= 60 &&
+    (containerMark(words) !== undefined ||
+      listMark(words) !== undefined ||
+      unnumberedHeading(words) ||
+      /^附\s*[件录表]/.test(words))
+  );
+};
+
+/** `第一条　目的`: contents of texts whose articles have headings. */
+const articleEntry = (text: string): boolean =>
+  text.length <= 60 && !/[。；：，]/.test(text) && articleMark(entryWords(text)) !== undefined;
 
 const skeleton = (text: string): string =>
-  text
-    .replace(/[\s\u3000…．.·]+\d*$/, '')
+  entryWords(text)
     .replace(/[\s\u3000]/g, '')
     .replace(/[()]/g, (c) => (c === '(' ? '（' : '）'));
 
+const labelOf = (text: string): string => (containerMark(entryWords(text))?.label ?? '').replace(/\s/g, '');
+
 export function isContentsHeading(text: string): boolean {
-  return /^目[\s\u3000]*[录次]$/.test(text);
+  return /^目[\s\u3000]*[录錄次][：:]?$/.test(text);
 }
 
 /**
@@ -34,22 +49,32 @@ export function contentsLength(lines: TextLine[], at: number): number {
   const first = titled ? at + 1 : at;
   if (first >= lines.length || (!titled && !containerMark(lines[first]!.text))) return 0;
   const key = skeleton(lines[first]!.text);
-  let end = first;
-  while (end < lines.length && headingOnly(lines[end]!.text)) {
-    if (end > first && skeleton(lines[end]!.text) === key) break;
-    end++;
+  const label = labelOf(lines[first]!.text);
+  let end = first + 1;
+  let relabelled: number | undefined;
+  for (; end < lines.length; end++) {
+    const { text } = lines[end]!;
+    if (skeleton(text) === key) break;
+    if (!headingOnly(text) && !(titled && articleEntry(text))) break;
+    if (label !== '' && labelOf(text) === label) relabelled ??= end;
   }
   const recurs = end < lines.length && skeleton(lines[end]!.text) === key;
   if (!titled) return recurs && end - first >= 3 ? end - first : 0;
   if (recurs) return end - at;
-  // The contents name a heading that the body prints differently: they end at the first line of text.
+  if (relabelled !== undefined) return relabelled - at;
+  // The contents name a heading that the body prints differently: they end where another one recurs,
+  // or at the first line of text.
+  end = first;
+  while (end < lines.length && headingOnly(lines[end]!.text)) end++;
+  const seen = new Map<string, number>();
+  let again: { of: number; at: number } | undefined;
   for (let i = first; i < end; i++) {
-    const again = lines
-      .slice(i + 1, end)
-      .findIndex((line) => skeleton(line.text) === skeleton(lines[i]!.text));
-    if (again >= 0) return i + 1 + again - at - backtrack(lines, i + 1 + again, first);
+    const words = skeleton(lines[i]!.text);
+    const of = seen.get(words);
+    if (of === undefined) seen.set(words, i);
+    else if (!again || of < again.of) again = { of, at: i };
   }
-  return end - at;
+  return again ? again.at - at - backtrack(lines, again.at, first) : end - at;
 }
 
 /** Headings directly before a recurring one that are its parents: they belong to the body. */
@@ -57,7 +82,7 @@ function backtrack(lines: TextLine[], at: number, first: number): number {
   let count = 0;
   while (at - count - 1 > first) {
     const above = containerMark(lines[at - count - 1]!.text);
-    if (!above || above.number !== '1') break;
+    if (above?.number !== '1') break;
     count++;
   }
   return count;
@@ -67,8 +92,9 @@ function backtrack(lines: TextLine[], at: number, first: number): number {
 export function readContents(lines: TextLine[], text: SourceText): ContentsEntry[] {
   const styles: string[] = [];
   return lines.map((line) => {
-    const container = containerMark(line.text);
-    const mark = container ?? listMark(line.text);
+    const words = entryWords(line.text);
+    const container = containerMark(words);
+    const mark = container ?? listMark(words) ?? articleMark(words);
     const style = container ? `${container.style}${container.sub}` : mark?.style;
     // 序言, 附则 and 附件 stand beside the first level.
     const known = style === undefined ? 0 : styles.indexOf(style);
@@ -78,7 +104,7 @@ export function readContents(lines: TextLine[], text: SourceText): ContentsEntry
       depth: depth + 1,
       text: line.text,
       label: mark?.label ?? '',
-      heading: mark ? line.text.slice(mark.rest) : line.text,
+      heading: mark ? words.slice(mark.rest) : words,
       position: { start: text.placeOf(line, 0), end: text.placeOf(line, line.text.length) },
     };
   });
@@ -89,7 +115,8 @@ export function readContents(lines: TextLine[], text: SourceText): ContentsEntry
  * words differ is linked and reported; one with no counterpart is reported and left unlinked.
  */
 export function linkContents(entries: ContentsEntry[], provisions: Provision[], file: VFile): void {
-  const headings = flatten(provisions);
+  const articles = entries.some((entry) => articleMark(entry.label) !== undefined);
+  const headings = flatten(provisions, articles);
   const keys = headings.map((node) => skeleton(node.label + headingWords(node)));
   const labels = headings.map((node) => skeleton(node.label));
   let cursor = 0;
@@ -125,16 +152,17 @@ export function linkContents(entries: ContentsEntry[], provisions: Provision[], 
   }
 }
 
+const headed: ReadonlySet<Provision['type']> = new Set(['part', 'chapter', 'section', 'level']);
+
 function headingWords(node: Provision): string {
   return node.heading ?? node.text;
 }
 
-function flatten(provisions: Provision[], out: Provision[] = []): Provision[] {
+function flatten(provisions: Provision[], articles: boolean, out: Provision[] = []): Provision[] {
   for (const node of provisions) {
-    if (node.type === 'part' || node.type === 'chapter' || node.type === 'section' || node.type === 'level') {
-      out.push(node);
-      flatten(node.children, out);
-    }
+    if (!headed.has(node.type) && !(articles && node.type === 'article')) continue;
+    out.push(node);
+    if (node.type !== 'article') flatten(node.children, articles, out);
   }
   return out;
 }

@@ -79,3 +79,19 @@ export function emphasisEdits(text: string): Edit[] {
   }
   return edits;
 }
+
+const link = /\[((?:\[[^[\]]*\]|[^[\]]){1,80})\]\((?:https?:\/\/|#)[^()\s]{1,300}\)/g;
+
+/** `[刑法](https://…)`, `[[1]](#footnote-0)` → `刑法`, `[1]`: the words, not where the copy led. */
+export function linkEdits(text: string): Edit[] {
+  if (!text.includes('](')) return [];
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(link)) {
+    const close = match.index + 1 + match[1]!.length;
+    const end = match.index + match[0].length;
+    if (text[match.index - 1] === '!') continue;
+    edits.push({ start: match.index, end: match.index + 1, to: '', rule: 'markup' });
+    edits.push({ start: close, end, to: '', rule: 'markup' });
+  }
+  return edits;
+}

@@ -6,6 +6,7 @@ import {
   entityEdits,
   escapeEdits,
   invisibleEdits,
+  linkEdits,
   radicalEdits,
 } from './characters.ts';
 import { type Edit, reasons } from './edits.ts';
@@ -23,6 +24,7 @@ const rules: ((text: string) => Edit[])[] = [
   bulletEdits,
   escapeEdits,
   emphasisEdits,
+  linkEdits,
   entityEdits,
   invisibleEdits,
   radicalEdits,
