@@ -1,5 +1,5 @@
 /** The Chinese words in which the site speaks of the model's values. One table a value. */
-import type { Day, InstrumentKind, LineRole, Message, RepairKind, State } from '../domain/model.ts';
+import type { Day, InstrumentKind, LineRole, Message, RepairKind, State, Version } from '../domain/model.ts';
 
 export const kindWords: Record<InstrumentKind, string> = {
   law: '法律',
@@ -22,6 +22,25 @@ const nameAtEnd =
 /** 文种 as the title itself says it (规划, 方案, 函 …), else the word for the kind. */
 export function kindName(kind: InstrumentKind, title: string): string {
   return nameAtEnd.exec(title)?.[1] ?? kindWords[kind];
+}
+
+export const changeWords: Record<
+  'amended' | 'inserted' | 'repealed' | 'renumbered' | 'unknown' | 'unchanged',
+  string
+> = {
+  amended: '修改',
+  inserted: '新增',
+  repealed: '删去',
+  renumbered: '改号',
+  unknown: '不详',
+  unchanged: '未变',
+};
+
+/** How the archive came by a text. */
+export function originWords({ origin, source }: Version): string {
+  if (origin === 'applied') return '由修改决定推算';
+  if (origin === 'reconstructed') return '据后来文本倒推';
+  return source.issue ? '据公报所载' : '据所收文本';
 }
 
 export const repairWords: Record<RepairKind, string> = {

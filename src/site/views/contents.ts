@@ -65,7 +65,9 @@ function articleItem(provision: Provision): ContentsItem {
   return {
     href: `#${provision.eId}`,
     label: provision.label,
-    text: provision.heading ?? firstWords(lead),
+    text:
+      provision.heading ??
+      (provision.children[0]?.missing || provision.missing ? '原文未载' : firstWords(lead)),
     opening: !provision.heading,
     children: [],
   };

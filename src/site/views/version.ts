@@ -10,6 +10,7 @@ import { type LifeView, lifeView } from '../status/life.ts';
 import { issueUrl, previewsUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
 import { dayWords, headRoles, kindName, originWords, pageWords, titleWords } from '../words.ts';
 import type { Fact, Link, Run } from './common.ts';
+import { comparisonOf } from './compare.ts';
 import { annexId, type ContentsItem, contentsOf, type PrintedEntry, printedContents } from './contents.ts';
 import { issueName } from './issue.ts';
 import { flatten, type Note, notesOf } from './notes.ts';
@@ -29,6 +30,8 @@ export interface VersionChoice extends Link {
   current: boolean;
   /** How the archive came by this text. */
   origin: string;
+  /** Address of its comparison with the text before it. */
+  compare?: string;
 }
 
 export interface VersionView {
@@ -39,6 +42,7 @@ export interface VersionView {
   facts: Fact[];
   caption?: Run[];
   state?: StateView;
+  life?: LifeView;
   /** One line on which text this is, and what it rests on. */
   edition: string;
   evidence: { text: string; link?: Link }[];
@@ -64,20 +68,14 @@ export interface VersionView {
   next?: Link;
   /** `《…》（2020年12月19日文本）`: what a citation of a place begins with. */
   citation: string;
+  /** Address of what the links to other pages lead to, in a few lines each. */
+  previews?: string;
   /** What the text refers to, and which other works speak of this one. */
   cites: CitesView;
   citedBy: MentioningText[];
   /** Class of the text where numbers of articles hang in the margin: by the widest of them. */
-  /** Address of what the links to other pages lead to, in a few lines each. */
-  previews?: string;
   hang?: 'hangs' | 'hangs-more' | 'hangs-most';
 }
-
-const origins: Record<Version['origin'], string> = {
-  published: '据所收文本',
-  applied: '由修改决定推算',
-  reconstructed: '据后来文本倒推',
-};
 
 /** The work of an instrument or a work id. */
 function linkOf(holdings: Holdings, id: string): Link | undefined {
@@ -114,6 +112,11 @@ function evidenceOf(holdings: Holdings, version: Version): VersionView['evidence
 }
 
 function editionOf(version: Version, issue: string | undefined): string {
+  // A text that was computed is none of those that were printed.
+  if (version.origin === 'applied') return `${dayWords(version.date)}的文本，由修改决定推算，未见原文`;
+  if (version.origin === 'reconstructed') {
+    return `${dayWords(version.date)}的文本，据后来文本与修改决定倒推；不能推知的字句注明“原文未载”`;
+  }
   const { caption } = version.instrument;
   const amended = caption?.events.findLast((event) => event.event === 'amended');
   const where = issue ? `，载${issue}` : '';
@@ -127,7 +130,8 @@ function versionsOf(work: Work, shown: Version): VersionChoice[] {
     text: dayWords(version.date),
     href: versionUrl(work.id, version.date),
     current: version === shown,
-    origin: version.source.issue && version.origin === 'published' ? '据公报所载' : origins[version.origin],
+    origin: originWords(version),
+    compare: comparisonOf(work, version),
   }));
 }
 
@@ -181,8 +185,13 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     kind: kindName(instrument.kind, title),
     issue: issue && { text: issueName(issue), href: issueUrl(issue.id) },
     facts: factsOf(instrument),
-    caption: instrument.caption && runsOf(instrument.caption.text, marks('', 'caption')),
+    // The note under the title tells the history of the printed text, not of one that was computed.
+    caption:
+      version.origin === 'published' && instrument.caption
+        ? runsOf(instrument.caption.text, marks('', 'caption'))
+        : undefined,
     state: stateView(holdings, work, version),
+    life: lifeView(holdings, work, version),
     edition: editionOf(version, issue && issueName(issue)),
     evidence: evidenceOf(holdings, version),
     versions: versionsOf(work, version),

@@ -1,0 +1,144 @@
+/** 新旧对照: a text beside the one before it, provision by provision. */
+import type { Instrument, Provision, Version, Work } from '../../domain/model.ts';
+import {
+  type Change,
+  type CompareRow,
+  compareVersions,
+  type DiffSegment,
+  rowSegments,
+} from '../../domain/versions/index.ts';
+import type { Holdings } from '../holdings.ts';
+import { compareUrl, versionUrl, workUrl } from '../urls.ts';
+import { changeWords, dayWords, originWords, titleWords } from '../words.ts';
+import type { Link } from './common.ts';
+import { flatten } from './notes.ts';
+
+export interface SideView {
+  label: string;
+  href: string;
+  /** Segments of this side only; a line break where the print begins a new line. */
+  segments: DiffSegment[];
+}
+
+export interface CompareRowView {
+  id: string;
+  change: Change;
+  word: string;
+  old?: SideView;
+  new?: SideView;
+  moved: boolean;
+  /** Clauses of the decision that did it. */
+  clauses: Link[];
+}
+
+/** Rows in order; a run of unchanged ones is told in one line and can be opened. */
+export type CompareGroup = { changed: CompareRowView } | { unchanged: CompareRowView[]; words: string };
+
+export interface CompareView {
+  title: string;
+  work: Link;
+  old: Link & { origin: string };
+  new: Link & { origin: string };
+  /** The decision that made the new text. */
+  madeBy?: Link;
+  counts: { word: string; count: number }[];
+  groups: CompareGroup[];
+}
+
+/** Every pair of neighbouring texts of a work, older first. */
+export function pairsOf(work: Work): [Version, Version][] {
+  return work.versions.slice(1).map((version, index) => [work.versions[index]!, version]);
+}
+
+/** Address of the comparison of a text with the one before it, if there is one. */
+export function comparisonOf(work: Work, version: Version): string | undefined {
+  const older = work.versions[work.versions.indexOf(version) - 1];
+  return older && compareUrl(work.id, older.date, version.date);
+}
+
+function side(
+  label: string | null,
+  id: string | undefined,
+  segments: DiffSegment[],
+  leftOut: DiffSegment['op'],
+  address: string,
+): SideView | undefined {
+  if (label === null) return undefined;
+  return {
+    label,
+    href: id ? `${address}#${id}` : address,
+    segments: segments.filter(({ op }) => op !== leftOut),
+  };
+}
+
+/** Clauses as the lineage names them (一, 二（三）), linked to the decision's own where their labels are found. */
+function clauseLinks(holdings: Holdings, decision: string | undefined, clauses: string[] = []): Link[] {
+  const version = decision ? holdings.versions.get(decision) : undefined;
+  const provisions: Provision[] = version ? flatten(version.instrument.provisions) : [];
+  return clauses.map((clause) => {
+    const first = clause.replace(/（.*$/, '');
+    const found = provisions.find(({ label }) => label.replace(/[、.．\s]/g, '') === first);
+    return { text: clause, href: version ? `${workUrl(version.work)}${found ? `#${found.eId}` : ''}` : '' };
+  });
+}
+
+function spanWords(rows: CompareRowView[]): string {
+  const [first, last] = [rows[0]?.new?.label ?? '', rows.at(-1)?.new?.label ?? ''];
+  return rows.length === 1 ? first : `${first}至${last}`;
+}
+
+function grouped(rows: CompareRowView[]): CompareGroup[] {
+  const groups: CompareGroup[] = [];
+  let run: CompareRowView[] = [];
+  const close = (): void => {
+    if (run.length > 0) groups.push({ unchanged: run, words: spanWords(run) });
+    run = [];
+  };
+  for (const row of rows) {
+    if (row.change === 'unchanged') run.push(row);
+    else {
+      close();
+      groups.push({ changed: row });
+    }
+  }
+  close();
+  return groups;
+}
+
+const order = Object.keys(changeWords) as Change[];
+
+export function compareView(holdings: Holdings, work: Work, older: Version, newer: Version): CompareView {
+  const [before, after]: Instrument[] = [older.instrument, newer.instrument];
+  const rows = compareVersions(before!, after!, newer.lineage);
+  const [oldUrl, newUrl] = [versionUrl(work.id, older.date), versionUrl(work.id, newer.date)];
+  const views = rows.map((row: CompareRow, index): CompareRowView => {
+    const segments = rowSegments(row);
+    return {
+      id: `row_${index + 1}`,
+      change: row.change,
+      word: changeWords[row.change],
+      old: side(row.old, row.oldId, segments, 'insert', oldUrl),
+      new: side(row.new, row.newId, segments, 'delete', newUrl),
+      moved: row.moved ?? false,
+      clauses: clauseLinks(holdings, newer.madeBy, row.clauses),
+    };
+  });
+  const decision =
+    newer.madeBy && holdings.works.get(holdings.versions.get(newer.madeBy)?.work ?? newer.madeBy);
+  return {
+    title: work.title,
+    work: { text: titleWords(work.title, work.kind), href: workUrl(work.id) },
+    old: { text: `${dayWords(older.date)}文本`, href: oldUrl, origin: originWords(older) },
+    new: { text: `${dayWords(newer.date)}文本`, href: newUrl, origin: originWords(newer) },
+    madeBy: decision
+      ? { text: titleWords(decision.title, decision.kind), href: workUrl(decision.id) }
+      : undefined,
+    counts: order
+      .map((change) => ({
+        word: changeWords[change],
+        count: rows.filter((row) => row.change === change).length,
+      }))
+      .filter(({ count }) => count > 0),
+    groups: grouped(views),
+  };
+}
