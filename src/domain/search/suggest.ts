@@ -52,7 +52,12 @@ export async function similarHits(source: SearchSource, reading: Reading): Promi
   const ids = await source.similar(longest, 4 * mostSimilar);
   const documents = await source.load(ids);
   const near = documents
-    .flatMap((document) => (document ? [{ document, share: sharedRuns(document.body, longest) }] : []))
+    // A replaced text comes near for the same words as the one that replaced it.
+    .flatMap((document) =>
+      document && document.version.standing < 2
+        ? [{ document, share: sharedRuns(document.body, longest) }]
+        : [],
+    )
     .filter(({ share }) => share >= nearShare);
   near.sort((a, b) => b.share - a.share || a.document.id - b.document.id);
   return near.slice(0, mostSimilar).map(({ document }) => document);

@@ -1,5 +1,6 @@
 /** The data files of search for the built site, packed once a build. */
 import { deflateSync } from 'node:zlib';
+import type { Corpus } from '../../domain/search/corpus.ts';
 import { packCorpus } from '../../domain/search/files/pack.ts';
 import { holdings } from '../site.ts';
 import { searchCorpus } from './archive.ts';
@@ -9,22 +10,29 @@ export interface SearchFile {
   body: string | Uint8Array<ArrayBuffer>;
 }
 
-let made: Promise<SearchFile[]> | undefined;
+let corpus: Promise<Corpus> | undefined;
+let files: Promise<SearchFile[]> | undefined;
+
+/** The archive of this build as search takes it in. */
+export function siteCorpus(): Promise<Corpus> {
+  corpus ??= holdings().then(({ works, events, archive }) =>
+    searchCorpus({ works: works.values(), events, horizon: archive.horizon }),
+  );
+  return corpus;
+}
 
 async function make(): Promise<SearchFile[]> {
-  const { works, events, archive } = await holdings();
-  const { horizon } = archive;
-  const corpus = searchCorpus({ works: works.values(), events, horizon });
-  const files: SearchFile[] = [];
-  for (const { path, packed, content } of packCorpus(corpus, { horizon })) {
+  const { horizon } = (await holdings()).archive;
+  const made: SearchFile[] = [];
+  for (const { path, packed, content } of packCorpus(await siteCorpus(), { horizon })) {
     const body = packed ? new Uint8Array(deflateSync(content, { level: 9 })) : content;
-    files.push({ path, body });
+    made.push({ path, body });
   }
-  return files;
+  return made;
 }
 
 /** All files, the manifest among them. */
 export function searchFiles(): Promise<SearchFile[]> {
-  made ??= make();
-  return made;
+  files ??= make();
+  return files;
 }

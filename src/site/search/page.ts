@@ -52,6 +52,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
         result.total === 0 ? emptyState(result, links) : resultList(result.hits, links),
         ...(result.more ? [moreLink()] : []),
       );
+      if (browse) browse.hidden = result.total > 0;
       say(summary(result));
       if (result.facets) {
         showFilters(filters, result.facets, asked, today);

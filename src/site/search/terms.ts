@@ -1,10 +1,10 @@
 /** The index of terms and articles, for browsing without scripts. */
-import { searchDocuments } from '../../domain/search/documents.ts';
+import { memorySource } from '../../domain/search/memory.ts';
 import { type IndexTerm, indexTerms } from '../../domain/search/terms.ts';
-import type { SearchDocument } from '../../domain/search/types.ts';
-import { holdings } from '../site.ts';
+import type { SearchDocument, StoredDocument } from '../../domain/search/types.ts';
 import { searchUrl } from '../urls.ts';
 import { hitUrl } from './address.ts';
+import { siteCorpus } from './files.ts';
 
 export interface TermView {
   term: string;
@@ -32,13 +32,18 @@ const mostPlaces = 12;
 /** With more provisions than this the documents are listed without them: each has its own contents. */
 const mostListed = 1500;
 
-let made: Promise<{ documents: SearchDocument[]; terms: IndexTerm[] }> | undefined;
+interface Index {
+  documents: readonly StoredDocument[];
+  terms: IndexTerm[];
+}
 
-function index(): Promise<{ documents: SearchDocument[]; terms: IndexTerm[] }> {
-  made ??= holdings().then(({ works }) => {
-    const documents = searchDocuments([...works.values()]);
-    return { documents, terms: indexTerms(documents) };
-  });
+let made: Promise<Index> | undefined;
+
+function index(): Promise<Index> {
+  made ??= siteCorpus().then(async (corpus) => ({
+    documents: corpus.documents,
+    terms: await indexTerms(memorySource(corpus), corpus.documents),
+  }));
   return made;
 }
 
@@ -101,7 +106,7 @@ const shortName = 22;
 function nameOf({ label, heading, text }: SearchDocument): string {
   if (heading !== '')
     return `${label}${/^[\p{Script=Han}]+$/u.test(label) ? ' ' : ''}${heading.replace(/。$/, '')}`;
-  if (label !== '') return label;
+  if (/^第.*[编章节条]/u.test(label)) return label;
   const [line] = text.split('\n', 1) as [string];
   return line.length > shortName ? `${line.slice(0, shortName)}…` : line;
 }
