@@ -25,7 +25,7 @@ export const doors = {
   status: { id: 'status', name: '核对效力', href: statusUrl(), open: true },
   portfolios: { id: 'portfolios', name: '分工', href: portfoliosUrl(), open: false },
   calendar: { id: 'calendar', name: '日历', href: calendarUrl(), open: true },
-  glossary: { id: 'glossary', name: '用语', href: glossaryUrl(), open: false },
+  glossary: { id: 'glossary', name: '用语', href: glossaryUrl(), open: true },
   repairs: { id: 'repairs', name: '编校记录', href: repairsUrl(), open: true },
   about: { id: 'about', name: '说明', href: aboutUrl(), open: true },
 } satisfies Record<string, Door>;

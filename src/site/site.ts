@@ -2,6 +2,7 @@
 import { type Door, openDoors } from './doors.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 import { type Loaded, load } from './load.ts';
+import { hasGlossary } from './references/glossary.ts';
 
 /** Where the command that builds the site leaves the archive it has checked, for the pages to find. */
 export const handedOver = Symbol.for('gongbao.loaded');
@@ -19,8 +20,12 @@ export function holdings(): Promise<Holdings> {
 
 /** The open doors that lead somewhere in this archive. */
 export async function shownDoors(): Promise<Door[]> {
-  const { issues } = await holdings();
-  return openDoors().filter((door) => door.id !== 'issues' || issues.size > 0);
+  const held = await holdings();
+  const empty: Partial<Record<string, boolean>> = {
+    issues: held.issues.size === 0,
+    glossary: !hasGlossary(held),
+  };
+  return openDoors().filter(({ id }) => !empty[id]);
 }
 
 /** What the archive calls itself. */

@@ -7,6 +7,7 @@ import { titleWords } from '../words.ts';
 import { referenceBook } from './book.ts';
 import { placeOfReference } from './cited.ts';
 import { resolveLink } from './links.ts';
+import { termLinks } from './terms.ts';
 
 export interface CitedDocument {
   title: Link;
@@ -25,6 +26,8 @@ export interface Unlinked {
 export interface CitesView {
   documents: CitedDocument[];
   unlinked: Unlinked[];
+  /** Terms that the text itself defines, and where. */
+  terms: Link[];
 }
 
 export function citesView(holdings: Holdings, version: Version): CitesView {
@@ -46,7 +49,11 @@ export function citesView(holdings: Holdings, version: Version): CitesView {
     }
     addDocument(holdings, reference, place, documents);
   }
-  return { documents: Array.from(documents.values()), unlinked: Array.from(reasons.values()) };
+  return {
+    documents: Array.from(documents.values()),
+    unlinked: Array.from(reasons.values()),
+    terms: termLinks(version),
+  };
 }
 
 function addDocument(

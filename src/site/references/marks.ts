@@ -1,10 +1,11 @@
-/** References of a text as marks on it: a link, or a quiet reason. */
+/** References and defined terms of a text as marks on it: a link, or a quiet reason. */
 import type { Reference, Version } from '../../domain/model.ts';
 import type { Holdings } from '../holdings.ts';
 import type { Mark } from '../views/runs.ts';
 import type { Marks } from '../views/text.ts';
 import { referenceBook } from './book.ts';
 import { resolveLink } from './links.ts';
+import { linkedUses } from './terms.ts';
 
 const slotOf = (eId: string, part?: Reference['part'], cell?: readonly [number, number]): string =>
   `${eId} ${part ?? ''} ${cell?.join() ?? ''}`;
@@ -22,6 +23,12 @@ export function referenceMarks(holdings: Holdings, version: Version): Marks {
     else slots.set(slot, [mark]);
   }
   for (const [slot, marks] of slots) slots.set(slot, linksFirst(marks));
+  for (const { eId, part, cell, mark } of linkedUses(version)) {
+    const slot = slotOf(eId, part, cell);
+    const marks = slots.get(slot) ?? [];
+    if (!marks.some(({ start, end }) => start < mark.end && mark.start < end))
+      slots.set(slot, [...marks, mark]);
+  }
   return (eId, part, cell) => slots.get(slotOf(eId, part, cell)) ?? [];
 }
 

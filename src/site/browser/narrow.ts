@@ -1,0 +1,59 @@
+/**
+ * A box that narrows a list to the rows that hold the words typed: `[data-narrow]` with `[data-narrow-row]` inside.
+ * The words stay in the address.
+ */
+
+/** One form for full and half width, upper and lower case, without marks and spaces. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[〔〕[\]()《》〈〉“”"、，。；：\s]/g, '');
+}
+
+function narrow(list: HTMLElement): void {
+  const rows = Array.from(list.querySelectorAll<HTMLElement>('[data-narrow-row]'), (row) => ({
+    row,
+    text: plain(row.dataset['narrowRow'] || (row.textContent ?? '')),
+  }));
+  const sections = Array.from(list.querySelectorAll<HTMLElement>('section'));
+  const form = document.createElement('search');
+  const input = document.createElement('input');
+  const said = document.createElement('p');
+  form.className = 'filter';
+  input.type = 'search';
+  input.placeholder = list.dataset['narrow'] ?? '';
+  input.setAttribute('aria-label', input.placeholder);
+  said.setAttribute('role', 'status');
+  form.append(input, said);
+  list.prepend(form);
+
+  const apply = (): void => {
+    const words = input.value.split(/\s+/).map(plain).filter(Boolean);
+    let shown = 0;
+    for (const { row, text } of rows) {
+      row.hidden = !words.every((word) => text.includes(word));
+      if (!row.hidden) shown++;
+    }
+    for (const section of sections)
+      section.hidden = !section.querySelector('[data-narrow-row]:not([hidden])');
+    const none = '没有相符的，试试更短的词';
+    said.textContent =
+      words.length === 0 ? '' : shown > 0 ? `${shown}${list.dataset['narrowUnit'] ?? ''}` : none;
+  };
+  const read = (): void => {
+    input.value = new URL(location.href).searchParams.get('q') ?? '';
+    apply();
+  };
+  input.addEventListener('input', () => {
+    const url = new URL(location.href);
+    if (input.value) url.searchParams.set('q', input.value);
+    else url.searchParams.delete('q');
+    history.replaceState(history.state, '', url);
+    apply();
+  });
+  addEventListener('popstate', read);
+  read();
+}
+
+for (const list of document.querySelectorAll<HTMLElement>('[data-narrow]')) narrow(list);

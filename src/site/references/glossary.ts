@@ -1,0 +1,76 @@
+/** The glossary: every term that the newest texts define, by text. */
+import type { Version, Work } from '../../domain/model.ts';
+import type { Term, TermUse } from '../../domain/references/index.ts';
+import { addressOf, type Holdings, newest } from '../holdings.ts';
+import type { Link } from '../views/common.ts';
+import { titleWords } from '../words.ts';
+import { placesOf } from './places.ts';
+import { termsOf } from './terms.ts';
+
+export interface TermView {
+  term: string;
+  meaning: string;
+  /** Where the text gives it. */
+  place: Link;
+  /** 本章, where it does not hold in the whole text. */
+  scope?: string;
+  uses: number;
+  /** Places that use it, the first ones where there are many. */
+  places: Link[];
+}
+
+export interface TermGroup {
+  id: string;
+  title: Link;
+  terms: TermView[];
+}
+
+/** Longest meaning told here; the text has the rest. */
+const most = 160;
+const mostPlaces = 30;
+
+/** Groups in the order of the archive; works that define nothing are left out. */
+export function glossaryView(holdings: Holdings): TermGroup[] {
+  return Array.from(holdings.works.values()).flatMap((work) => {
+    const version = newest(work);
+    const { terms, uses } = version ? termsOf(version) : { terms: [], uses: [] };
+    if (!version || terms.length === 0) return [];
+    const byTerm = Map.groupBy(uses, ({ term }) => term);
+    const address = addressOf(work, version);
+    return [
+      {
+        id: work.id,
+        title: { text: titleWords(work.title, work.kind), href: address },
+        terms: terms.map((term) => termView(term, byTerm.get(term) ?? [], work, version)),
+      },
+    ];
+  });
+}
+
+function termView(
+  { term, meaning, eId, scope }: Term,
+  uses: TermUse[],
+  work: Work,
+  version: Version,
+): TermView {
+  const places = placesOf(version.instrument);
+  const address = addressOf(work, version);
+  const link = (id: string): Link => ({ text: places.words(id), href: `${address}#${id}` });
+  const used = Array.from(new Set(uses.map((use) => use.eId))).filter((id) => places.get(id));
+  return {
+    term,
+    meaning: meaning.length > most ? `${meaning.slice(0, most)}……` : meaning,
+    place: link(eId),
+    ...(scope ? { scope: places.words(scope) } : {}),
+    uses: uses.length,
+    places: used.slice(0, mostPlaces).map(link),
+  };
+}
+
+/** True where any text defines a term. */
+export function hasGlossary(holdings: Holdings): boolean {
+  return Array.from(holdings.works.values()).some((work) => {
+    const version = newest(work);
+    return version !== undefined && termsOf(version).terms.length > 0;
+  });
+}
