@@ -38,6 +38,16 @@ describe('a place in a text', () => {
     await close();
   });
 
+  test('in an old text stays clear of the line that says so', async () => {
+    const { page, close } = await opened(`${versions}2019-01-01/#art_4`, phone);
+    const [target, line] = await page.evaluate(() => [
+      document.querySelector('#art_4')!.getBoundingClientRect().top,
+      document.querySelector('.old')!.getBoundingClientRect().bottom,
+    ]);
+    expect(target).toBeGreaterThanOrEqual(line!);
+    await close();
+  });
+
   test('deep in a text that is drawn in blocks is reached at once and stays put', async () => {
     const { page, close } = await opened(`${plan}#lvl_7__lvl_3`);
     const top = () =>
@@ -158,6 +168,21 @@ describe('versions', () => {
     await page.click('.old a');
     expect(page.url()).toBe(versions);
     expect(await page.locator('.old').count()).toBe(0);
+    await close();
+  });
+});
+
+describe('the comparison of two texts', () => {
+  test('tells each change with the words struck and added, and leads to both places', async () => {
+    const { page, close } = await opened(versions);
+    await page.click('text=与前一文本对照');
+    expect(page.url()).toBe(`${versions}compare/2019-01-01..2021-07-01/`);
+    const row = page.locator('.row', { has: page.locator('h3 a[href$="2021-07-01/#art_3"]') });
+    expect(await row.locator('.change').innerText()).toBe('修改');
+    expect(await row.locator('ins').allInnerTexts()).toEqual(['、区']);
+    const added = page.locator('.row', { has: page.locator('.change.inserted') });
+    expect(await added.locator('h3').innerText()).toContain('第三条之一');
+    expect(await page.locator('.counts').innerText()).toContain('新增 1');
     await close();
   });
 });
