@@ -203,7 +203,7 @@ describe('pointers without an address', () => {
   it('另行制定 points at a text that is not named, in the rule and in the decision', () => {
     const found = references.filter(({ text }) => text === '另行制定');
     expect(found.map(({ from }) => `${from.work} ${from.eId}`)).toEqual([
-      `${decision} para_1__lvl_2__para_2`,
+      `${decision} lvl_2__para_2`,
       `${rule} art_10__para_2`,
     ]);
     for (const { target, reason } of found)

@@ -24,7 +24,7 @@ import { isRow, readFigure, readTable } from './tables.ts';
 
 const articleList: ListGrammar = { types: ['item', 'point'], absorb: false };
 const levelList: ListGrammar = { types: ['level'], absorb: true, heading: splitHeading };
-const clauseList: ListGrammar = { types: ['level'], absorb: false };
+const clauseList: ListGrammar = { types: ['level'], absorb: false, rooted: true };
 
 const rank: Record<ContainerType | 'level', number> = { part: 1, chapter: 3, section: 4, level: 5 };
 

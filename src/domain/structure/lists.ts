@@ -21,6 +21,8 @@ export interface ListGrammar {
   types: ProvisionType[];
   /** True where a plain line after a list belongs to the last open level (plans), not to the text around. */
   absorb: boolean;
+  /** True where a list stands beside the line that announces it, as the clauses of a decision do. */
+  rooted?: boolean;
   /** Splits a marked line's text into heading and text. */
   heading?: (rest: string) => { heading: string; text: string } | undefined;
 }
@@ -59,7 +61,7 @@ export function growList(
 
   const siblingsAt = (depth: number): Provision[] => {
     if (depth > 0) return open[depth - 1]!.node.children;
-    if (grammar.absorb) return roots;
+    if (grammar.absorb || grammar.rooted) return roots;
     paragraph ??= push(roots, node('paragraph', '', '', '', emptyAt(entries, text)));
     return paragraph.children;
   };
