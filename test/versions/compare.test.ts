@@ -120,7 +120,7 @@ describe('character marks', () => {
             .map((s) => s.text)
             .join(''),
         ).toBe(after);
-        segments.forEach((segment, i) => expect(segment.op).not.toBe(segments[i + 1]?.op));
+        for (const [i, segment] of segments.entries()) expect(segment.op).not.toBe(segments[i + 1]?.op);
       }),
     );
   });

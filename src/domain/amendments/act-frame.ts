@@ -6,6 +6,7 @@ import { findWords } from './find-words.ts';
 import { done, noted, type Outcome, refused } from './outcome.ts';
 import { findTarget, type Ground } from './targets.ts';
 import type { Task } from './task.ts';
+import { setTitle } from './titles.ts';
 
 /** retitle: 将名称修改为…, 第二章章名修改为…, 将引言修改为… */
 export function retitle(ground: Ground, operation: Task, instrument: Instrument): Outcome {
@@ -25,17 +26,6 @@ export function retitle(ground: Ground, operation: Task, instrument: Instrument)
   found.draft.amended = true;
   found.draft.by.add(operation.id);
   return done;
-}
-
-export function setTitle(instrument: Instrument, title: string): void {
-  instrument.title = title;
-  let first = true;
-  instrument.frame = instrument.frame.flatMap((line) => {
-    if (line.role !== 'title') return [line];
-    const kept = first ? [{ ...line, text: title }] : [];
-    first = false;
-    return kept;
-  });
 }
 
 /** The text between the title and the first article. */

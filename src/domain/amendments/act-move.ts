@@ -292,21 +292,23 @@ function sharesOf(
 }
 
 /** 将第三章移至第五章后 */
-export function move(ground: Ground, operation: Task): Outcome {
+export function move(ground: Ground, operation: Task, unplaced: Unplaced): Outcome {
   const from = sources(ground, operation);
   if (!from.ok) return refused(from.reason);
   const { destination } = operation;
   if (!destination?.locator) return refused('未写明移至何处');
   if (destination.position === 'as') {
-    if (from.drafts.length !== 1) return refused('移动的条款与新编号不能一一对应');
-    const [draft] = from.drafts as [Draft];
-    const step = lastStep(destination.locator);
-    if (step.type !== draft.type || step.number === undefined)
-      return refused(`不能移作${formatLocator(destination.locator)}`);
-    draft.fixed = step.number;
-    draft.moved = true;
-    draft.by.add(operation.id);
-    return noted([]);
+    const chapter = destination.locator.steps.filter(({ type }) => rankOf(type) < rankOf('article'));
+    if (chapter.length > 0 && from.drafts.every(({ type }) => type === 'article')) {
+      const home = findTarget(ground, { steps: chapter });
+      if (!home.ok) return refused(home.reason);
+      for (const draft of from.drafts) {
+        detach(draft);
+        attach(home.draft, home.draft.children.length, [draft]);
+      }
+    }
+    for (const draft of from.drafts) draft.moved = true;
+    return renumber(ground, operation, unplaced);
   }
   const anchor = findTarget(ground, destination.locator);
   if (!anchor.ok) return refused(anchor.reason);

@@ -9,6 +9,7 @@ import { addition, deletion, finalMark } from './punctuation.ts';
 import { sentences } from './sentences.ts';
 import { findTargets, type Ground } from './targets.ts';
 import type { Task } from './task.ts';
+import { setTitle } from './titles.ts';
 
 interface Place {
   draft: Draft;
@@ -225,6 +226,6 @@ export function replaceTitleWords(instrument: Instrument, operation: Task): Outc
     if (ranges.length === 0) return refused(`名称中没有“${from}”`);
     for (const [start, end] of ranges.reverse()) title = title.slice(0, start) + to + title.slice(end);
   }
-  instrument.title = title;
+  setTitle(instrument, title);
   return { ok: true };
 }

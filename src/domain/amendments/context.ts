@@ -2,6 +2,7 @@
 import type { Locator, LocatorStep, Operation, ProvisionType, WordChange } from '../model.ts';
 import { rankOf } from '../references/steps.ts';
 import type { Clause } from './clauses.ts';
+import type { Remark } from './lines.ts';
 import type { Address, Tokens } from './tokens.ts';
 
 /** A named place: an address with what it leaves out filled in. */
@@ -24,6 +25,8 @@ export interface Context {
   of?: string;
   /** Words that the clauses below are to replace: 将下列行政法规中的“A”修改为“B” */
   group?: WordChange[];
+  /** Words that are no instruction. */
+  prose: Remark[];
   /** The verb of the last phrase, for a list that does not repeat it. */
   verb?: Operation['op'];
 }

@@ -36,6 +36,7 @@ export function parseDecision(
     const read = readClause(clause, clause.parent && contexts.get(clause.parent));
     contexts.set(clause, read.context);
     operations.push(...read.operations.flatMap(separate));
+    remarks.push(...read.context.prose);
   }
   for (const { text, label, adjusts, of, position, clauseId } of general) {
     operations.push({

@@ -30,6 +30,7 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
     steps: parent?.steps.slice() ?? [],
     last: parent?.last ?? [],
     renumbered: new Map(),
+    prose: [],
   };
   if (parent?.group) context.group = parent.group;
   const of = clause.of ?? parent?.of;
@@ -54,7 +55,7 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
       at = next;
       continue;
     }
-    const match = readPhrase(context, at);
+    const match = readPhrase(context, at, lost >= 0);
     if (match) {
       flush(at);
       for (const draft of match.drafts) operations.push(finish(draft, context, at, match.end));
@@ -91,9 +92,15 @@ function skip(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at;
 }
 
-function readPhrase(context: Context, at: number): { drafts: Draft[]; end: number } | undefined {
+function readPhrase(
+  context: Context,
+  at: number,
+  afterLost: boolean,
+): { drafts: Draft[]; end: number } | undefined {
   const { text } = context.tokens;
-  for (const { pattern, read } of phrases) {
+  for (const { name, pattern, read } of phrases) {
+    // A place named after words that were not understood belongs to those words.
+    if (afterLost && name === 'context') continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match || match[0] === '') continue;
@@ -126,6 +133,8 @@ function finish(draft: Draft, context: Context, start: number, end: number): Ope
   };
 }
 
+/** Names a place or quotes words. */
+const telling = new RegExp(`[${Q}${L}]`);
 /** Words of no consequence on their own, or an instruction that was not understood. */
 const harmless =
   /^(?:[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(][^）)]{0,30}[）)]|[，、。；：:\s的地得了及和与并])*$/;
@@ -134,8 +143,18 @@ function report(operations: Operation[], context: Context, start: number, end: n
   const { clause, tokens } = context;
   const text = tokens.text.slice(start, end).replace(/[，、\s]+$/, '');
   if (text === '' || harmless.test(text)) return;
-  const telling = looksLikeInstruction(text) || new RegExp(`[${Q}${L}]`).test(text);
-  if (!telling && text.length < 3) return;
+  if (!looksLikeInstruction(text) && !telling.test(text)) {
+    const position = positionOf(tokens, clause, start, start + text.length);
+    const words = wordsOf(tokens, clause, start, start + text.length);
+    context.prose.push({
+      rule: 'decision-prose',
+      reason: '未识别为修改指令的文字，未作处理',
+      text: words.slice(0, 40),
+      position,
+      severity: 'info',
+    });
+    return;
+  }
   operations.push(
     finish({ op: 'unknown', targets: [] }, { ...context, clause, tokens }, start, start + text.length),
   );

@@ -92,12 +92,15 @@ export const phrases: readonly Phrase[] = [
   {
     name: 'split', // 将第八条拆分为两条，作为第八条、第九条：“…”
     pattern: phrase(
-      '{BA}<target:T>(?:的内容|的规定)?(?:拆分|分拆|拆解|分解|分立|分列|分|拆|修改|调整)(?:为|成)(?:{COUNT}个?{UNIT}[，,]?(?:分别|依次|即)?(?:作为|为|列为)?(?<dest>{T})?|(?<inline>{T}))[，,]?(?:并)?(?:分别)?(?:修改为|修改)?{TILL}(?<content>{QS})?',
+      '{BA}<target:T>(?:的内容|的规定)?(?:拆分|分拆|拆解|分解|分立|分列|分|拆|修改|调整)(?:为|成)(?:{COUNT}个?(?<unit>{UNIT})[，,]?(?:分别|依次|即)?(?:作为|为|列为)?(?<dest>{T})?|(?<inline>{T}))[，,]?(?:并)?(?:分别)?(?:修改为|修改)?{TILL}(?<content>{QS})?',
     ),
     read: (parts, context) => {
       const targets = targetsOf(addressesIn(context.tokens, parts.target), context);
       const locators = destinationsOf(addressesIn(context.tokens, parts.dest ?? parts.inline), context);
       if (parts.inline !== undefined && locators.length < 2) return undefined;
+      // 第三条修改为三款：“…”: new wording of the whole, with its number of parts.
+      const unit = parts.unit === undefined ? undefined : units[parts.unit];
+      if (locators.length === 0 && unit !== 'article') return substitution(targets, parts.content, context);
       return [
         {
           op: 'split',
@@ -123,7 +126,9 @@ export const phrases: readonly Phrase[] = [
     read: (parts, context) => {
       const targets = targetsOf(addressesIn(context.tokens, parts.target), context);
       const [anchor] = destinationsOf(addressesIn(context.tokens, parts.anchor), context);
-      const [dest] = destinationsOf(addressesIn(context.tokens, parts.dest), context);
+      const [named] = destinationsOf(addressesIn(context.tokens, parts.dest), context);
+      const within = anchor && named ? above(anchor.steps, named.steps.at(-1)!.type) : [];
+      const dest = named && within.length > 0 ? { steps: [...within, named.steps.at(-1)!] } : named;
       const side = parts.side?.replace(/[之面]/g, '');
       const position = side === '前' ? 'before' : side === '后' ? 'after' : side ? 'end' : 'as';
       const destination: Destination = dest
@@ -135,15 +140,20 @@ export const phrases: readonly Phrase[] = [
   {
     name: 'insert', // 增加一款，作为第二款：“…”; 第十三条后增加一条作为第十四条，即：“…”
     pattern: phrase(
-      `{BA}(?:<target:T>(?<quote>{q})?(?:的)?(?<side>之后|之前|后面|前面|后|前|中|内|里|最后|末尾|结尾)?(?:的)?[，,]?(?:再|另|各|分别|并|相应)*)?
+      `{BA}(?:<target:T>(?<quote>{q})?(?:的)?(?<side>之后|之前|之间|后面|前面|后|前|中|内|里|最后|末尾|结尾)?(?:的)?[，,]?(?:再|另|各|分别|并|相应)*)?
        {ADD}(?<count>{COUNT})个?(?<unit>{UNIT})(?<inline>{QS})?
        (?:[，,、。]?(?:分别|依次|即|并|顺次|将其|列)*(?:作为|列为|为|编为|排为|成为|改为)(?<dest>{T}))?
        (?:[，,](?:章名|节名|标题|名称)为(?<heading>{q}))?
-       (?:[，,]?(?:分为|共|含)(?:{COUNT})条)?(?:[，,]?(?:分别为|包括|包含|含|即)(?<covers>{T}))?
+       (?:[，,]?(?:分为|共|含)(?:{COUNT})条)?(?:[，,]?(?:分别为|包括|包含|含|即|下设|设|为)(?<covers>{T}))?
        (?:[，,]?(?<whole>(?:并)?(?:将)?(?:该|本|原|全)(?:条|款)(?:全文)?(?:相应)?修改为|(?:将)?{L}修改为))?
        (?:[，,。]?(?:规定|内容为|内容|具体|表述|即|为|如下|修改为))*{TILL}(?<content>{QS})?`,
     ),
     read: (parts, context) => insertion(parts, context),
+  },
+  {
+    name: 'insert quoted', // 在第十三条增加“（六）甲”作为第六项
+    pattern: phrase('{BA}(?:<target:T>中?)?{ADD}(?<content>{QS})[，,]?(?:作为|列为)(?<dest>{T})'),
+    read: (parts, context) => insertion({ ...parts, unitOf: 'dest' }, context),
   },
   {
     name: 'insert by number', // 增加第六项：“…”
@@ -173,6 +183,24 @@ export const phrases: readonly Phrase[] = [
     },
   },
   {
+    name: 'add as a sentence', // 第五条第一款增加“乙”，作为最后一句
+    pattern: phrase(
+      '{BA}(?:<target:T>中?)?{ADD}(?:一句)?{TILL}(?<content>{q})[，,]?作为(?:最后一句|末句|(?<first>第一句|首句))',
+    ),
+    read: (parts, context) => {
+      const targets = placeOrLast(parts.target, context);
+      const [added] = quotesIn(context.tokens, parts.content);
+      if (targets.length === 0 || !added) return undefined;
+      const position = parts.first === undefined ? 'end' : 'start';
+      return targets.map((target) => ({
+        op: 'replaceWords',
+        ...placed(target),
+        words: [{ from: '', to: textOf(added), all: false }],
+        destination: { position },
+      }));
+    },
+  },
+  {
     name: 'add at the end', // 在第一款最后增加“…”; 第三款末尾增加一句：“…”
     pattern: phrase(
       '{BA}(?:<target:T>)?(?:的)?(?<side>最后面|最后|末尾|结尾|句末|文末|句尾|段末|末|开头|开始|句首|最前面|前|中|后|之后|后面)?(?:[，,])?{ADD}(?:规定|内容|表述|如下内容|以下内容)?(?<sentence>一句话?|一段话?|第{COUNT}句|一段文字)?(?:[，,]?作为(?:最后一句|末句|第{COUNT}句|但书))?(?:[，,]?(?:规定|内容)?(?:为|即))?{TILL}(?<content>{QS})',
@@ -180,17 +208,22 @@ export const phrases: readonly Phrase[] = [
     read: (parts, context) => {
       const targets = placeOrLast(parts.target, context);
       const start = /^(?:开头|开始|句首|最前面|前)$/.test(parts.side ?? '');
-      const clear = parts.sentence !== undefined || (parts.side !== undefined && parts.side !== '中');
-      if (!clear || targets.length === 0) return undefined;
       const text = quotesIn(context.tokens, parts.content)
         .flatMap(({ lines }) => lines)
         .join('');
+      const placedWell = parts.sentence !== undefined || (parts.side !== undefined && parts.side !== '中');
+      const paragraphs = flat(targets).every(({ steps }) =>
+        ['paragraph', 'item'].includes(steps.at(-1)?.type ?? ''),
+      );
+      const assumed = placedWell ? {} : { assumed: ['未写明位置，加在该处末尾'] };
+      if (targets.length === 0 || (!placedWell && !(paragraphs && /。$/.test(text)))) return undefined;
       const words: WordChange[] = [{ from: '', to: text, all: false }];
       return targets.map((target) => ({
         op: 'replaceWords',
         ...placed(target),
         words,
         destination: { position: start ? 'start' : 'end' },
+        ...assumed,
       }));
     },
   },
@@ -207,6 +240,32 @@ export const phrases: readonly Phrase[] = [
       const side = parts.side!.includes('后') ? 'after' : 'before';
       const change: WordChange = { from: '', to: textOf(added), all: false, [side]: textOf(anchor) };
       return words(targets, [change]);
+    },
+  },
+  {
+    name: 'replace words inside quoted words', // 第一项“甲”中的“乙”修改为“丙”
+    pattern: phrase(
+      '{BA}(?:(?<target>{T}){IN}|其中的?)?(?<whole>{q})(?:中|里|内)的(?<part>{q}){WORD}{ALL}{TO}{TILL}(?<to>{q})',
+    ),
+    read: (parts, context) => {
+      const [whole] = quotesIn(context.tokens, parts.whole).map(textOf);
+      const [part] = quotesIn(context.tokens, parts.part).map(textOf);
+      const [to] = quotesIn(context.tokens, parts.to).map(textOf);
+      if (whole === undefined || part === undefined || to === undefined || whole.split(part).length !== 2)
+        return undefined;
+      return words(placeOrLast(parts.target, context), [
+        { from: whole, to: whole.replace(part, to), all: true },
+      ]);
+    },
+  },
+  {
+    name: 'replace a figure', // 将第七十二条的罚款数额由“五百元”修改为“一千元”
+    pattern: phrase(
+      '{BA}<target:T>(?:中)?(?:的)?[\\u4e00-\\u9fff]{0,12}由(?<from>{q}){ALL}{TO}{TILL}(?<to>{q})',
+    ),
+    read: (parts, context) => {
+      const changes = wordChanges(quotesIn(context.tokens, parts.from), quotesIn(context.tokens, parts.to));
+      return changes && words(placeOrLast(parts.target, context), changes);
     },
   },
   {
@@ -257,7 +316,7 @@ export const phrases: readonly Phrase[] = [
   {
     name: 'substitute what was named', // 修改为：“…” after 将第十四条改为第十八条，
     pattern: phrase(
-      '(?:并|将其|其|该条|该款|内容|全文|作|相应|同时|，)*(?:{TO}|修改如下|修改){TILL}<content:QS>',
+      '(?:并|将其|其|该条|该款|内容|全文|作|相应|同时|，)*(?:{TO}|修改如下|修改|内容为|内容如下){TILL}<content:QS>',
     ),
     read: (parts, context) => {
       const before = context.last;
@@ -272,6 +331,35 @@ export const phrases: readonly Phrase[] = [
     read: (parts, context) => renumber(parts, context),
   },
   {
+    name: 'the former text as a part', // 原条文作为第二款
+    pattern: phrase('原(?:条文|条款|内容|规定)(?:内容)?{ALL}(?:作为|改为)<dest:T>'),
+    read: (parts, context) => {
+      const article = above(context.steps, 'paragraph');
+      const locators = destinationsOf(addressesIn(context.tokens, parts.dest), context);
+      if (article.length === 0 || locators.length !== 1 || locators[0]!.steps.at(-1)?.type !== 'paragraph')
+        return undefined;
+      return [
+        {
+          op: 'renumber',
+          targets: [{ steps: [...article, { type: 'paragraph', number: '1' }] }],
+          ...destinationAs(locators),
+        },
+      ];
+    },
+  },
+  {
+    name: 'renumber what was named', // …修改为“…”，并作为第二十七条
+    pattern: phrase('(?:并|同时|，)*(?:作为|列为|改列为|改为)<dest:T>(?!{IN}{q})'),
+    read: (parts, context) => {
+      const [only, ...more] = flat(context.last);
+      const locators = destinationsOf(addressesIn(context.tokens, parts.dest), context);
+      if (!only || more.length > 0 || only.through || locators.length !== 1) return undefined;
+      if (only.steps.at(-1)?.type !== locators[0]!.steps.at(-1)?.type) return undefined;
+      context.renumbered.set(keyOf(locators[0]!.steps), only.steps);
+      return [{ op: 'renumber', targets: [only], ...destinationAs(locators) }];
+    },
+  },
+  {
     name: 'repeal', // 删去第六条第一款第三项和第五项、第二款
     pattern: phrase(
       '{DEL}(?<target>{T}(?:[，,]{T}(?=[，,。；\\s]|$))*)(?:的)?(?:规定|内容|全文|全部内容)?(?!{IN}{q})',
@@ -280,7 +368,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     name: 'repeal, verb last', // 将第七条予以删除
-    pattern: phrase('{BA}<target:T>(?:的)?(?:规定|内容|全文)?(?:予以|均|一并|整条|全部|予)*{DEL}'),
+    pattern: phrase('{BA}<target:T>(?:的)?(?:规定|内容|全文)?(?:予以|均|一并|整条|全部|予)*(?:{DEL}|废止)'),
     read: (parts, context) => repeal(parts, context),
   },
   {
@@ -472,8 +560,8 @@ function repeal(parts: Groups, context: Context): Draft[] {
 
 function renumber(parts: Groups, context: Context): Draft[] | undefined {
   const addresses = addressesIn(context.tokens, parts.target);
-  const locators = destinationsOf(addressesIn(context.tokens, parts.dest), context);
   const targets = targetsOf(addresses, context);
+  const locators = destinationsOf(addressesIn(context.tokens, parts.dest), context);
   if (targets.some(({ part }) => part) || locators.length === 0) return undefined;
   const [only] = flat(targets);
   if (only && !only.through && locators.length === 1)

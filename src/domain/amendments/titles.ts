@@ -1,5 +1,6 @@
 /** Which text a title means: 刑法, 《中华人民共和国刑法》 and 中华人民共和国刑法（2020年修正） are one. */
 
+import type { Instrument } from '../model.ts';
 import { titleKey } from '../references/names.ts';
 
 const edition = /[（(][^（）()]*(?:年|修订|修正|修改|版|令)[^（）()]*[）)]$/;
@@ -25,4 +26,16 @@ const bare = new RegExp(
 /** A line that is nothing but the title of a text, without 《》. */
 export function isBareTitle(text: string): boolean {
   return text.length >= 4 && bare.test(text) && !/^(?:本|该|此|第)|由|应当|按照|依照|的规定$/.test(text);
+}
+
+/** Gives a text another name, in its title line too. */
+export function setTitle(instrument: Instrument, title: string): void {
+  instrument.title = title;
+  let first = true;
+  instrument.frame = instrument.frame.flatMap((line) => {
+    if (line.role !== 'title') return [line];
+    const kept = first ? [{ ...line, text: title }] : [];
+    first = false;
+    return kept;
+  });
 }

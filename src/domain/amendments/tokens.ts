@@ -2,8 +2,9 @@
  * The words of a clause with its quotations, addresses and titles each made one character, so that a phrasing is one
  * plain regular expression: `将第八条改为第十条，第二款修改为：“…”` → `将ⓁⒶ改为Ⓛ，Ⓛ修改为：Ⓠ`.
  */
-import type { Locator, OperationPart, Position } from '../model.ts';
+import type { Locator, LocatorStep, OperationPart, Position } from '../model.ts';
 import { findLocators } from '../references/locator.ts';
+import { rankOf } from '../references/steps.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import { type Clause, quoteBase } from './clauses.ts';
 import { titlesIn } from './frame.ts';
@@ -52,7 +53,7 @@ const specials: readonly [OperationPart, RegExp][] = [
   ['introduction', /(?:引言|导言|引语|导语|首部)(?:部分)?/g],
   [
     'title',
-    /(?:法规|规章|文件|条例|办法|规定|解释|规范性文件|法律|本法|其)?(?:名称|题目|题名)(?=[、和及由中的修改“：:\ue000-\uebff])/g,
+    /(?:法规|规章|文件|条例|办法|规定|解释|规范性文件|法律|本法|其)?(?:名称|题目|题名|(?<![章节条款项目编])标题)(?=[、和及由中的修改“：:\ue000-\uebff])/g,
   ],
   ['annex', /附(?:件|表|录|图|则后附)(?:[（(]?([一二三四五六七八九十\d]{1,3})[）)]?)?(?:《[^》]*》)?/g],
   ['contents', /(?:正文前的)?目录/g],
@@ -130,13 +131,48 @@ function findPieces(body: string): Piece[] {
       pieces.push({ start: match.index, end: match.index + match[0].length, address });
     }
   }
-  const sorted = [...pieces, ...titles].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = joinPossessive(
+    body,
+    [...pieces, ...titles].sort((a, b) => a.start - b.start || b.end - a.end),
+  );
   let end = 0;
   return sorted.filter((piece) => {
     if (piece.start < end) return false;
     end = piece.end;
     return true;
   });
+}
+
+/** 第四十二条的第一款 is one address. */
+function joinPossessive(body: string, sorted: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of sorted) {
+    const before = out.at(-1);
+    const [upper, ...others] = before?.address?.part === undefined ? (before?.address?.locators ?? []) : [];
+    const lower = piece.address?.locators ?? [];
+    const joins =
+      upper &&
+      others.length === 0 &&
+      !upper.through &&
+      body.slice(before!.end, piece.start) === '的' &&
+      lower.every(({ steps }) => goesUnder(upper, steps[0]));
+    if (!joins || lower.length === 0) {
+      out.push(piece);
+      continue;
+    }
+    const locators = lower.map((locator) => ({
+      ...locator,
+      steps: [...upper.steps, ...locator.steps],
+      ...(locator.through ? { through: [...upper.steps, ...locator.through] } : {}),
+    }));
+    out[out.length - 1] = { start: before!.start, end: piece.end, address: { ...piece.address!, locators } };
+  }
+  return out;
+}
+
+function goesUnder(upper: Locator, step: LocatorStep | undefined): boolean {
+  const last = upper.steps.at(-1);
+  return step?.number !== undefined && last !== undefined && rankOf(step.type) > rankOf(last.type);
 }
 
 function aboveArticle(locators: readonly Locator[]): boolean {
