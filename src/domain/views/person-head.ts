@@ -1,0 +1,89 @@
+/** How a list of persons introduces each of them: `曹兴：`, `常务副市长李四同志：`, `张三市长主持…`, a heading `一、张三`. */
+import type { Provision } from '../model.ts';
+import { type Cell, cellOf, pieces } from './cell.ts';
+
+export interface PersonHead {
+  name: Cell;
+  posts: Cell[];
+  /** Where the rest of the text begins. */
+  end: number;
+  part?: 'heading';
+}
+
+const postWords =
+  '市长|县长|区长|州长|省长|镇长|乡长|盟长|旗长|主席|主任|书记|常委|委员|秘书长|局长|厅长|部长|院长|署长|组长|所长|检察长|处长|科长|主管|党组成员|党委成员|总工程师|总会计师|总经济师|总规划师|巡视员|调研员|研究员|二级巡视员|一级调研员|成员|顾问|指挥长|政委|司令员';
+const prefix = '(?:代|常务|第一|副|党组|党委|省|市|县|区|州|政府|人大|政协|办公室|一级|二级|三级|四级|原|总)';
+
+/** A run of words that ends as a post does: 市委常委, 市政府党组成员. */
+export const postEnd = new RegExp(`(?:${postWords})(?:（[^（）]{1,20}）)?$`);
+
+const surname =
+  '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲家封芮储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲从鄂索赖卓蔺屠蒙池乔阴胥能苍双闻党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄东欧沃利蔚越师巩聂晁勾敖融冷訾辛阚那简饶空曾毋沙养鞠须丰巢关查荆红游竺权盖益桓公肖付代闫岳缑亢况后有琴商佘佴伯赏墨哈谯笪年爱阳佟麦麻邝揭]';
+const person = `(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|司徒|${surname})[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,8}·[\\u4e00-\\u9fff·]{1,10}`;
+const dutyAhead = '(?=主持|领导|负责|分管|协助|联系|全面主持|统筹)';
+
+/** Bodies and headings that a colon may follow as well: 公安局：负责…, 备注：… */
+const noPerson = /[局委办部厅院处科队站会府所组室社司厂校镇乡县区市村注件明责工求标任]$|^(?:附|备|各|其)/;
+/** A name with a rare surname is believed where a post or a duty follows it. */
+const rare = new RegExp(
+  `^([\\u4e00-\\u9fff]{2,4})(?:同志)?[ \\u3000]*[：:，,](?=[^，。；]{0,20}(?:${postWords})[，,。、]|主持|领导|负责|分管|协助)`,
+);
+
+const named = new RegExp(`^(${person})(?:同志)?[ \\u3000]*[：:，,]`);
+const titled = new RegExp(
+  `^((?:[\\u4e00-\\u9fff]{0,20}(?:${postWords})[、，]?){1,5})[ \\u3000]*(${person})(?:同志)?[ \\u3000]*[：:，,]`,
+);
+const spaced = new RegExp(
+  `^(${person})(?:同志)?[ \\u3000]+((?:[\\u4e00-\\u9fff]{0,20}(?:${postWords})[、]?){1,5})[ \\u3000：:，,。]`,
+);
+/** Without a colon only a post or 同志 tells a person from a body: 张三市长主持…, not 国家统筹…. */
+const direct = new RegExp(
+  `^(${person})(?:同志|(?:同志)?(${prefix}{0,6}(?:${postWords})))[：:，,]?${dutyAhead}`,
+);
+const bareHeading = new RegExp(
+  `^(${person})(?:同志)?(?:[ \\u3000（(：:，,、]*([\\u4e00-\\u9fff、，]{2,30}?)[）)]?)?[。：:]?$`,
+);
+
+/** The head of a person's entry, or undefined where a provision speaks of no person. */
+export function personHead(provision: Provision): PersonHead | undefined {
+  if (provision.heading) {
+    const match = bareHeading.exec(provision.heading);
+    if (match && (match[2] === undefined || postEnd.test(match[2]))) return fromHeading(provision, match);
+  }
+  const { text } = provision;
+  for (const [pattern, nameAt, postAt] of [
+    [named, 1, 0],
+    [titled, 2, 1],
+    [spaced, 1, 2],
+    [direct, 1, 2],
+    [rare, 1, 0],
+  ] as const) {
+    const match = pattern.exec(text);
+    const name = match?.[nameAt];
+    if (!match || name === undefined || noPerson.test(name)) continue;
+    const start = text.indexOf(name, postAt === 1 ? match[1]!.length : 0);
+    const post = postAt === 0 ? undefined : match[postAt];
+    const from = post === undefined ? 0 : text.indexOf(post);
+    return {
+      name: cellOf(provision, start, start + name.length),
+      posts: post === undefined ? [] : posts(provision, from, from + post.length),
+      end: match[0].length,
+    };
+  }
+  return undefined;
+}
+
+function fromHeading(provision: Provision, match: RegExpExecArray): PersonHead {
+  const [, name, post] = match as unknown as [string, string, string | undefined];
+  const at = post === undefined ? -1 : provision.heading!.indexOf(post, name.length);
+  return {
+    name: cellOf(provision, 0, name.length, 'heading'),
+    posts: at < 0 ? [] : [cellOf(provision, at, at + post!.length, 'heading')],
+    end: 0,
+    part: 'heading',
+  };
+}
+
+function posts(provision: Provision, start: number, end: number): Cell[] {
+  return pieces(provision.text, '、，', start, end).map((piece) => cellOf(provision, piece.start, piece.end));
+}

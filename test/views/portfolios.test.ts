@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { fieldIndex, leaderOf, readPortfolios, whoFor } from '../../src/domain/views/index.ts';
+import { read } from './read.ts';
+
+const notice = (...lines: string[]): string =>
+  [
+    '某市人民政府关于市政府领导工作分工的通知',
+    '某府〔2023〕12号',
+    '各县（区）人民政府，市政府各部门：',
+    '经研究，现将市政府领导工作分工通知如下：',
+    ...lines,
+    '某市人民政府',
+    '2023年5月8日',
+  ].join('\n\n');
+
+const outline = (text: string) =>
+  readPortfolios(read(text))?.persons.map(({ name, posts, duties }) => [
+    name.text,
+    posts.map((post) => post.text).join('、'),
+    duties.map(({ kind, fields }) => `${kind} ${fields.map((field) => field.text).join('、')}`),
+  ]);
+
+describe('notices of other cities', () => {
+  it('post first, sentences instead of semicolons', () => {
+    const text = notice(
+      '市长王建国同志：领导市政府全面工作。主管审计局。',
+      '常务副市长欧阳海燕同志：协助市长负责市政府常务工作。分管发展改革、财政、统计等方面工作。联系市税务局、市人大。',
+    );
+    expect(outline(text)).toEqual([
+      ['王建国', '市长', ['lead 市政府全面工作', 'charge 审计局']],
+      [
+        '欧阳海燕',
+        '常务副市长',
+        ['assist 市政府常务', 'charge 发展改革、财政、统计', 'liaise 市税务局、市人大'],
+      ],
+    ]);
+  });
+
+  it('headings with names', () => {
+    const text = notice(
+      '一、李卫东（市委副书记、市长）',
+      '主持市政府全面工作。',
+      '二、赵敏（副市长）',
+      '负责教育、卫生健康工作。',
+      '联系市总工会。',
+    );
+    expect(outline(text)).toEqual([
+      ['李卫东', '市委副书记、市长', ['lead 市政府全面工作']],
+      ['赵敏', '副市长', ['charge 教育、卫生健康', 'liaise 市总工会']],
+    ]);
+  });
+
+  it('name and post without a colon', () => {
+    const text = notice(
+      '陈志强市长主持市政府全面工作。',
+      '周丽华副市长负责商务、口岸工作，协助分管招商工作。',
+    );
+    expect(outline(text)).toEqual([
+      ['陈志强', '市长', ['lead 市政府全面工作']],
+      ['周丽华', '副市长', ['charge 商务、口岸', 'assist 分管招商']],
+    ]);
+  });
+
+  it('minority names and rare surnames', () => {
+    const text = notice(
+      '买买提·艾力：副州长，负责民族、宗教工作。',
+      '揭晓东：副州长，分管水利工作。',
+      '乜文斌：州长助理、办公室主任，协助州长处理日常工作。',
+    );
+    expect(outline(text)?.map(([name]) => name)).toEqual(['买买提·艾力', '揭晓东', '乜文斌']);
+  });
+
+  it('a list that commas part goes on with the duty before it', () => {
+    expect(
+      outline(notice('张伟：市长，主持全面工作。', '刘洋：副市长，负责公安、司法，信访、维稳工作。'))?.[1],
+    ).toEqual(['刘洋', '副市长', ['charge 公安、司法、信访、维稳']]);
+  });
+});
+
+describe('texts that list no persons', () => {
+  it.each([
+    notice('市公安局：负责治安管理工作。', '市财政局：负责资金保障工作。', '市教育局：牵头负责校园安全。'),
+    notice('一、工作目标', '负责落实各项任务。', '二、职责分工', '各部门分管各自领域。'),
+    notice('张伟：市长，主持全面工作。'),
+    notice('国家统筹推进此项工作。', '省负责指导此项工作。'),
+    notice('备注：以上分工自发文之日起执行。', '附件：领导分工表。'),
+    '某市条例\n\n第一条　国家负责制定规划。\n\n第二条　张某负责实施。',
+  ])('stay silent: %#', (text) => {
+    expect(readPortfolios(read(text))).toBeUndefined();
+  });
+});
+
+describe('who is responsible', () => {
+  const portfolios = readPortfolios(
+    read(
+      notice(
+        '张伟：市长，主持全面工作，负责审计工作。',
+        '刘洋：副市长，负责生态环境、城市管理和综合执法工作。',
+        '孙莉：副市长，负责农村生态环境、城市管理工作；联系生态环境监测站。',
+      ),
+    ),
+  )!;
+
+  it('gives the field itself first, then those that hold the words', () => {
+    expect(whoFor(fieldIndex(portfolios), '生态环境').map(({ field }) => field)).toEqual([
+      '生态环境',
+      '农村生态环境',
+      '生态环境监测站',
+    ]);
+  });
+
+  it('names both where two persons have one field', () => {
+    const text = notice('张伟：市长，负责水务工作。', '刘洋：副市长，负责水务工作。');
+    const both = readPortfolios(read(text))!;
+    expect(fieldIndex(both)[0]!.holders.map(({ person }) => person.name.text)).toEqual(['张伟', '刘洋']);
+    expect(leaderOf(both, '某市水务局')).toEqual({
+      issuer: '某市水务局',
+      reason: '张伟、刘洋的分工都写有“水务”，不能推定',
+    });
+  });
+
+  it('takes the longest field that a name ends in, and 和 for nothing', () => {
+    expect(leaderOf(portfolios, '某市城市管理和综合执法局').person?.name.text).toBe('刘洋');
+    expect(leaderOf(portfolios, '某市城市管理局').person?.name.text).toBe('孙莉');
+  });
+
+  it('does not infer from liaison', () => {
+    expect(leaderOf(portfolios, '某市生态环境监测站').person).toBeUndefined();
+  });
+});
