@@ -101,6 +101,7 @@ describe('Decree No. 7 of 2020 turned back', () => {
     const again = applyOperations(instrument, operations);
     expect(again.operations.map(({ fate }) => fate)).toEqual(new Array(7).fill('applied'));
     expect(serializeProvisions(again.instrument.provisions)).toEqual(serializeProvisions(rule.provisions));
+    expect(missingIn(again.instrument.provisions)).toEqual([]);
     expect(verify(again.instrument, rule, again.operations).every((row) => row.class === 'same')).toBe(true);
   });
 

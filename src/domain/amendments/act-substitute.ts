@@ -96,6 +96,7 @@ function give(draft: Draft, lines: readonly string[], operation: Task): Outcome 
   if (operation.part === 'sentence') return giveSentence(draft, lines, operation);
   draft.by.add(operation.id);
   draft.amended = true;
+  delete draft.missing;
   // Word operations of the same provision are already part of the whole wording that follows them.
   for (const below of walk(draft)) {
     below.edits.length = 0;

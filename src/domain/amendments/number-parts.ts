@@ -122,7 +122,7 @@ function setNumber(draft: Draft, number: string, like: string | undefined): void
 /** `；` within and `。` at the end again, after items came, went or changed places. */
 function endItems(items: readonly Draft[], rule: { within: string; last: string }): void {
   for (const [i, item] of items.entries()) {
-    if (item.children.length > 0) continue;
+    if (item.children.length > 0 || item.missing) continue;
     const wanted = i === items.length - 1 ? rule.last : rule.within;
     const now = edited(item.text, item.edits);
     const mark = finalMark(now);

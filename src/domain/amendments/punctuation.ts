@@ -72,12 +72,13 @@ export function withFinalMark(text: string, mark: string): string {
 
 /**
  * How a list ends its items: `；` or `，` within and `。` at the end; undefined where the old list has no such rule.
+ * @param texts of the old items in order; an empty one is not held and proves nothing
  */
 export function listRule(texts: readonly string[]): { within: string; last: string } | undefined {
   if (texts.length < 2) return undefined;
-  const within = finalMark(texts[0]!);
-  const last = finalMark(texts.at(-1)!);
-  if (!/[；，、。]/.test(within) || last === '') return undefined;
-  if (within === last) return undefined;
-  return texts.slice(0, -1).every((text) => finalMark(text) === within) ? { within, last } : undefined;
+  const inner = texts.slice(0, -1).filter((text) => text !== '');
+  const within = finalMark(inner[0] ?? '');
+  const last = texts.at(-1) === '' ? '。' : finalMark(texts.at(-1)!);
+  if (!/[；，、。]/.test(within) || last === '' || within === last) return undefined;
+  return inner.every((text) => finalMark(text) === within) ? { within, last } : undefined;
 }

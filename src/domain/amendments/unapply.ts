@@ -41,6 +41,8 @@ interface Work {
   open: Operation[];
   /** Articles by their number before the decision. */
   articles: Map<string, Draft>;
+  /** Paragraphs on their way back into an article of the text before. */
+  returning: { article: string; paragraph: Draft }[];
 }
 
 /**
@@ -58,6 +60,7 @@ export function unapply(instrument: Instrument, operations: readonly Operation[]
     notes: [],
     open: [],
     articles: new Map(),
+    returning: [],
   };
   turnContainers(work);
   turnArticles(work);
@@ -241,6 +244,12 @@ function turnArticles(work: Work): void {
       turnJoined(operation, id, all, work);
     }
   }
+  for (const [number, id] of vanished(work)) {
+    const article = emptyDraft('article');
+    article.fixed = number;
+    article.by.add(id);
+    unplaced.drafts.push(article);
+  }
   const overflow: Overflow = (draft, reason) => {
     delete draft.fixed;
     notes.push({ draft, clause: '', reason });
@@ -318,57 +327,50 @@ function turnJoined(operation: Operation, id: number, all: ReadonlySet<Draft>, w
         formatLocator(task.operation.targets[0] ?? { steps: [] }) !== formatLocator(operation.targets[0]!),
     );
   for (const { numbers } of oldTargets(operation)) {
-    const home = homeArticle(numbers.article!, all, work, id);
     const kept = whole ? now.children.find(({ type }) => type === 'paragraph') : undefined;
     const paragraph = kept ?? missing('paragraph', numbers.paragraph ?? '1', id);
     if (kept) detach(kept);
     else notes.push({ draft: paragraph, clause: operation.clause, reason: '原有此款，文字原文未载' });
     paragraph.fixed = numbers.paragraph ?? '1';
-    attach(home, home.children.length, [paragraph]);
+    work.returning.push({ article: numbers.article!, paragraph });
   }
 }
 
-/** The old article of a paragraph that became an article: still there, or gone with its last paragraph. */
-function homeArticle(number: string, all: ReadonlySet<Draft>, { unplaced, tasks }: Work, id: number): Draft {
-  const made = unplaced.drafts.find((draft) => draft.fixed === number && draft.type === 'article');
-  if (made) return made;
-  for (const { operation } of tasks) {
+/**
+ * Articles that went with their last paragraph: all of 第一款, 第二款 … became articles or parts of others. One of
+ * which the decision took a later paragraph only is still there.
+ */
+function vanished({ tasks }: Work): Map<string, number> {
+  const taken = new Map<string, { paragraphs: Set<number>; id: number }>();
+  for (const { operation, id } of tasks) {
     const [to] = destinations(operation);
-    if (
-      operation.op === 'renumber' &&
-      lastOf(operation)?.type === 'article' &&
-      lastOf(operation)?.number === number &&
-      to?.type === 'article'
-    ) {
-      const now = byNewNumber(all, 'article', to.number);
-      if (now) {
-        now.fixed = number;
-        return now;
-      }
+    if ((operation.op !== 'renumber' && operation.op !== 'merge') || to?.type !== 'article') continue;
+    for (const { type, numbers } of oldTargets(operation)) {
+      if (type !== 'paragraph' || numbers.article === undefined) continue;
+      const known = taken.get(numbers.article) ?? { paragraphs: new Set(), id };
+      known.paragraphs.add(Number(numbers.paragraph));
+      taken.set(numbers.article, known);
     }
   }
-  // Its other paragraphs all went too, or its number did not move: told apart by what the other operations take.
-  const others = tasks.some(
-    ({ operation }) =>
-      ['renumber', 'merge'].includes(operation.op) === false &&
-      operation.op !== 'repeal' &&
-      operation.targets.some(
-        ({ steps }) => steps.length === 2 && steps[0]!.number === number && steps[1]!.type === 'paragraph',
-      ),
-  );
-  const stays = others ? byNewNumber(all, 'article', number) : undefined;
-  if (stays && live(stays)) return stays;
-  const article = emptyDraft('article');
-  article.fixed = number;
-  article.by.add(id);
-  unplaced.drafts.push(article);
-  return article;
+  const gone = new Map<string, number>();
+  for (const [article, { paragraphs, id }] of taken) {
+    const all =
+      paragraphs.size >= 2 &&
+      Array.from({ length: paragraphs.size }, (_, i) => i + 1).every((n) => paragraphs.has(n));
+    if (all) gone.set(article, id);
+  }
+  return gone;
 }
 
 // ---------------------------------------------------------- paragraphs
 
 function turnParagraphs(work: Work): void {
   const { tasks, notes, open, articles } = work;
+  for (const { article, paragraph } of work.returning) {
+    const home = articles.get(article);
+    if (home) attach(home, home.children.length, [paragraph]);
+    else notes.push({ clause: '', reason: `没有第${article}条可以放回其第${paragraph.fixed}款` });
+  }
   const ignore: Overflow = (draft, reason) => {
     delete draft.fixed;
     notes.push({ draft, clause: '', reason });
@@ -581,7 +583,7 @@ function nodeOf(work: Work, numbers: Partial<Record<ProvisionType, string>>): Dr
   return item && numbers.point !== undefined ? byOldNumber(item.children, 'point', numbers.point) : item;
 }
 
-/** Puts the old words back where the new ones stand exactly once; otherwise says what is not known. */
+/** Puts the old words back where the new ones stand; where that is not certain, says what is not known. */
 function turnChange(
   work: Work,
   places: readonly Draft[],
@@ -595,48 +597,58 @@ function turnChange(
   const nodes = places
     .flatMap((place) => [...walk(place)])
     .filter(({ missing: gone, old, replaced }) => !gone && old && replaced === undefined);
-  const before = change.after === undefined ? change.from : change.after;
-  const after =
-    change.after === undefined
-      ? change.before === undefined
-        ? change.to
-        : change.to + change.before
-      : change.after + change.to;
-  const restored = change.before ?? before;
-  if (operation.destination !== undefined && change.after === undefined && change.before === undefined) {
-    const end = nodes.findLast(({ text }) => text.endsWith(change.to));
-    if (end) {
-      end.edits.push({ start: end.text.length - change.to.length, end: end.text.length, to: '', clause });
-      end.by.add(id);
-    } else note(places[0], '决定增加的文字在现行文本中没有找到');
+  const adds = change.after !== undefined || change.before !== undefined;
+  if (operation.destination !== undefined && !adds) {
+    turnEnd(nodes, change, id, clause, (reason) => note(places[0], reason));
     return;
   }
-  if (change.to === '' && change.after === undefined) {
+  if (change.to === '') {
     note(places[0], `原文另有“${change.from}”，位置不详`);
     return;
   }
-  const found = nodes.flatMap((draft) =>
-    findWords(draft.text, after).map(([start, end]) => ({ draft, start, end })),
-  );
-  if (
-    found.length === 1 ||
-    (found.length > 1 &&
-      operation.targets.length > 0 &&
-      found.every(({ draft }) => findWords(draft.text, after).length === 1) &&
-      nodes.length === found.length)
-  ) {
-    for (const { draft, start, end } of found) {
-      draft.edits.push({ start, end, to: restored, clause });
-      draft.by.add(id);
-    }
+  const restored = change.before ?? change.after ?? change.from;
+  const found = writtenForms(change)
+    .map((words) =>
+      nodes.flatMap((draft) => findWords(draft.text, words).map(([start, end]) => ({ draft, start, end }))),
+    )
+    .find((places) => places.length > 0);
+  if (!found) {
+    note(places[0], `决定写入的“${change.to}”在现行文本中没有找到，原文作“${restored}”之处不详`);
     return;
   }
-  note(
-    places[0],
-    found.length === 0
-      ? `决定写入的“${change.to}”在现行文本中没有找到，原文作“${restored}”之处不详`
-      : `“${change.to}”现有${found.length}处，其中哪几处原作“${restored}”不能确定`,
-  );
+  const sure = found.length === 1 || (!adds && change.to.length >= 8);
+  if (found.length > 1) {
+    const doubt = sure ? '均按由本决定改写推定' : `其中哪几处原作“${restored}”不能确定`;
+    note(places[0], `“${change.to}”现有${found.length}处，${doubt}`);
+  }
+  for (const { draft, start, end } of found) {
+    // Words that stay are still the decision's: their references are counted in the new numbers.
+    draft.edits.push({ start, end, to: sure ? restored : draft.text.slice(start, end), clause });
+    draft.by.add(id);
+  }
+}
+
+/** How the words may stand in the text after: added words often have a mark between them and what was there. */
+function writtenForms({ after, before, to }: WordChange): string[] {
+  if (after !== undefined) return ['', '，', '、'].map((mark) => after + mark + to);
+  if (before !== undefined) return ['', '，', '、'].map((mark) => to + mark + before);
+  return [to];
+}
+
+function turnEnd(
+  nodes: readonly Draft[],
+  { to }: WordChange,
+  id: number,
+  clause: string,
+  note: (reason: string) => void,
+): void {
+  const end = nodes.findLast(({ text }) => text.endsWith(to));
+  if (!end) {
+    note('决定增加的文字在现行文本中没有找到');
+    return;
+  }
+  end.edits.push({ start: end.text.length - to.length, end: end.text.length, to: '', clause });
+  end.by.add(id);
 }
 
 // ---------------------------------------------------------------- rest

@@ -128,7 +128,7 @@ function joinWork(
   }
   if (!work.versions.includes(before)) work.versions.push(before);
   amendment.before = before.date;
-  const amended = applyOperations(before.instrument, operations);
+  const amended = onReconstruction(before, applyOperations(before.instrument, operations));
   amendment.operations = amended.operations;
   const made = after ?? appliedVersion(work, decision, amended);
   amendment.after = made.date;
@@ -142,6 +142,18 @@ function joinWork(
   }
   work.versions.sort((a, b) => compareDays(a.date, b.date));
   report(decision, work, amended, made, joined);
+}
+
+/** Words that are not held cannot be found in a reconstruction; that the print carries the change is taken from it. */
+function onReconstruction(before: Version, amended: Amended): Amended {
+  if (before.origin !== 'reconstructed') return amended;
+  const operations = amended.operations.map(
+    (operation): AppliedOperation =>
+      operation.op === 'replaceWords' && operation.fate === 'not-applied'
+        ? { ...operation, fate: 'applied', reason: '修改前的文字原文未载，据公布的文本推定已作此项修改' }
+        : operation,
+  );
+  return { ...amended, operations };
 }
 
 /** The text printed after a decision: of the same day, or one whose caption names the decision last. */
