@@ -6,8 +6,9 @@
 import type { Provision, SourceText, TextLine } from '../model.ts';
 import { node, piecePosition, wholeLine } from './nodes.ts';
 
-const captionPattern = /^((?:图|表)\s*[0-9０-９]{1,3}(?:[-－.][0-9]{1,2})?)[\s\u3000：:]+(\S[^。；]{1,40})$/;
-const tightCaption = /^(图\s*[0-9]{1,3})([\u3400-\u9fff][^。；，]{1,40})$/;
+const captionPattern =
+  /^((?:图|表)\s*([0-9０-９]{1,3}(?:[-－.][0-9０-９]{1,2})?)(?:\s*[：:]|(?=[\s\u3000])))[\s\u3000]*(\S[^。；]{1,40})$/;
+const tightCaption = /^(图\s*([0-9]{1,3}))([\u3400-\u9fff][^。；，]{1,40})$/;
 
 export function isRow(line: TextLine): boolean {
   return line.text.includes('\t') || /^\|.*\|$/.test(line.text);
@@ -47,9 +48,9 @@ export function readFigure(line: TextLine, text: SourceText): Provision | undefi
   const label = match[1]!.replace(/\s/g, '');
   const figure = node(
     'figure',
-    label.replace(/\D+/g, ''),
+    match[2]!.normalize('NFKC').replace('.', '-'),
     label,
-    match[2]!,
+    match[3]!,
     piecePosition(text, wholeLine(line)),
   );
   figure.missing = true;

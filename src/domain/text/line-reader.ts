@@ -17,7 +17,8 @@ import { quoteEdits } from './quotes.ts';
 import { spaceEdits } from './spaces.ts';
 import { widthEdits } from './widths.ts';
 
-const layout = /[\s\u200b\ufeff]/;
+/** Nothing that a reader sees, at the ends of a line. */
+const layout = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 /** In order of precedence where two of them meet. */
 const rules: ((text: string) => Edit[])[] = [
@@ -112,7 +113,8 @@ export class LineReader {
         cursor = edit.end;
       }
     }
-    const lead = /^[\s\u200b\ufeff]*/.exec(text)![0].length;
+    let lead = 0;
+    while (lead < text.length && layout.test(text[lead]!)) lead++;
     let tail = text.length;
     while (tail > lead && layout.test(text[tail - 1]!)) tail--;
     const content = text.slice(lead, tail);
@@ -174,6 +176,7 @@ export class LineReader {
       const to = sourceOf(edit.end - 1) + 1;
       // An edit that crosses an earlier one would make the record ambiguous: the earlier one stands.
       if (edit.start < cursor || from < 0 || to - from !== edit.end - edit.start) continue;
+      if (crossesCorrection(edit, sourceOf)) continue;
       out += content.slice(cursor, edit.start) + edit.to;
       cursor = edit.end;
       this.#repair('normalise', edit.rule, from, to, edit.to, line);
@@ -205,6 +208,12 @@ export class LineReader {
     }
     if (ranges.length > 0) line.strong = ranges;
   }
+}
+
+/** True where characters of the range were put there by an editor. */
+function crossesCorrection(edit: Edit, sourceOf: (i: number) => number): boolean {
+  for (let i = edit.start + 1; i < edit.end - 1; i++) if (sourceOf(i) < 0) return true;
+  return false;
 }
 
 /** `…总体规划（2020-2022年） 目录` → the title, and 目录 on a line of its own. */
