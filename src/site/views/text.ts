@@ -6,6 +6,7 @@ import type { Run } from './common.ts';
 import { headingOf, textOf } from './headings.ts';
 import { type Note, rangeOf } from './notes.ts';
 import { type Mark, runsOf } from './runs.ts';
+import type { HistoryView } from './versions.ts';
 
 /**
  * How a node is printed: `division` a heading with text below it, `article` a number in the margin,
@@ -26,6 +27,8 @@ export interface TextNode {
   children: TextNode[];
   notes: Note[];
   cited?: CitedView;
+  /** 条文沿革, of an article that a decision changed. */
+  history?: HistoryView;
   /** True where `cited` fits into the margin beside the whole provision. */
   beside: boolean;
   quoted: boolean;
@@ -50,6 +53,7 @@ export interface TextOptions {
   marks?: Marks;
   /** Who refers to the provision. */
   cited?: ReadonlyMap<string, CitedView>;
+  histories?: ReadonlyMap<string, HistoryView>;
   /** Rank of the first headings; 2 below a page's title. */
   rank?: number;
 }
@@ -140,6 +144,7 @@ export function textNodes(provisions: Provision[], options: TextOptions): TextNo
     const ownMarks =
       text === provision.text ? options.marks?.(provision.eId) : headingMarks(provision, options);
     const cited = options.cited?.get(provision.eId);
+    const history = options.histories?.get(provision.eId);
     const children = provision.children.map((child) =>
       build(child, heads ? rank + 1 : rank, paragraphs, inBlock || ends),
     );
@@ -154,6 +159,7 @@ export function textNodes(provisions: Provision[], options: TextOptions): TextNo
       children,
       notes,
       ...(cited ? { cited } : {}),
+      ...(history ? { history } : {}),
       beside: cited !== undefined && !children.some(hasMargin) && fitsBeside(cited, sizeOf(provision)),
       quoted: provision.quoted ?? false,
       missing: provision.missing ?? false,

@@ -14,9 +14,11 @@ import { comparisonOf } from './compare.ts';
 import { annexId, type ContentsItem, contentsOf, type PrintedEntry, printedContents } from './contents.ts';
 import { issueName } from './issue.ts';
 import { flatten, type Note, notesOf } from './notes.ts';
+import { leaderFact } from './portfolios.ts';
 import { runsOf } from './runs.ts';
 import { type StateView, stateView } from './state.ts';
 import { type TextNode, textNodes } from './text.ts';
+import { type EffectsView, effectsOf, histories } from './versions.ts';
 
 export interface AnnexView {
   id: string;
@@ -73,6 +75,8 @@ export interface VersionView {
   /** What the text refers to, and which other works speak of this one. */
   cites: CitesView;
   citedBy: MentioningText[];
+  /** What a decision did to the texts it amends. */
+  effects: EffectsView[];
   /** Class of the text where numbers of articles hang in the margin: by the widest of them. */
   hang?: 'hangs' | 'hangs-more' | 'hangs-most';
 }
@@ -184,7 +188,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     title,
     kind: kindName(instrument.kind, title),
     issue: issue && { text: issueName(issue), href: issueUrl(issue.id) },
-    facts: factsOf(instrument),
+    facts: [...factsOf(instrument), ...leaderFact(holdings, version)],
     // The note under the title tells the history of the printed text, not of one that was computed.
     caption:
       version.origin === 'published' && instrument.caption
@@ -202,7 +206,13 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     permanent: versionUrl(work.id, version.date),
     before: frame.filter((line) => !line.after).map((line) => line.text),
     after: frame.filter((line) => line.after).map(({ role, text: words }) => ({ role, text: words })),
-    nodes: textNodes(instrument.provisions, { notes, marks, cited }),
+    effects: effectsOf(holdings, work),
+    nodes: textNodes(instrument.provisions, {
+      notes,
+      marks,
+      cited,
+      histories: histories(holdings, work, version),
+    }),
     annexes: instrument.annexes.map((annex, index) => ({
       id: annexId(index),
       label: annex.label || '附件',
