@@ -167,6 +167,9 @@ export type LineRole =
   | 'table-header'
   | 'table-row'
   | 'preamble'
+  | 'issuer' // the issuer's name above the text
+  | 'metadata' // a field or a navigation line that a copy adds: 发布日期：…
+  | 'imprint' // 版记: 抄送 …, 印发
   | 'unknown';
 
 /** A line of an instrument that is not a provision. */

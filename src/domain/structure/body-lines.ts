@@ -1,22 +1,43 @@
 /** Tells the lines of a body from what frames it: signature, date, annexes, a carried text. */
 import type { TextLine } from '../model.ts';
 import { readAnnexes } from './annexes.ts';
-import { beginsCarried, learnTitles, type Named } from './carried.ts';
+import { beginsAnother, beginsCarried, learnTitles, type Named } from './carried.ts';
+import { isImprint } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
 import { readClosingDate, readDisclosure, reopen } from './ending.ts';
+import { articleMark } from './labels.ts';
 import * as meta from './metadata.ts';
 
-/** Reads up to the end of the document. @returns the body's lines, in order */
-export function readBodyLines(draft: Draft): TextLine[] {
+export interface BodyLines {
+  body: TextLine[];
+  /** Titles that the document names. */
+  named: Named;
+  /** What stopped the reading: the end, a text that the document carries, or an unrelated one. */
+  stop: 'end' | 'carried' | 'another';
+}
+
+/** Reads up to the end of the document. */
+export function readBodyLines(draft: Draft): BodyLines {
   const { instrument, lines } = draft;
   const body: TextLine[] = [];
-  const named: Named = new Set();
+  const named: Named = new Map();
   learnTitles(named, instrument.title);
   let closed = false;
-  while (draft.at < lines.length) {
+  let articles = 0;
+  for (; draft.at < lines.length; draft.at++) {
     const line = lines[draft.at]!;
     const { text } = line;
-    if ((closed || body.length > 0) && beginsCarried(draft, line, named, closed)) break;
+    if (isImprint(text)) {
+      addFrame(draft, line, 'imprint', { after: true });
+      continue;
+    }
+    if (
+      (closed || body.length > 0) &&
+      !(articles > 0 && articleMark(text)) &&
+      beginsCarried(draft, line, named, closed)
+    )
+      return { body, named, stop: 'carried' };
+    if (beginsAnother(lines, draft.at, articles)) return { body, named, stop: 'another' };
     if (meta.isDisclosure(text)) {
       readDisclosure(draft, line);
       closed = true;
@@ -26,7 +47,7 @@ export function readBodyLines(draft: Draft): TextLine[] {
     } else if (
       meta.isDateLine(text) &&
       (body.length > 0 || instrument.kind === 'order') &&
-      readClosingDate(draft, body, line)
+      readClosingDate(draft, body, line, (next) => next !== undefined && follows(draft, next, named))
     ) {
       closed = true;
     } else if (meta.signatory(text) && body.length > 0 && !instrument.signatory) {
@@ -39,12 +60,18 @@ export function readBodyLines(draft: Draft): TextLine[] {
         closed = false;
         body.push(...reopen(draft));
       }
+      if (articleMark(text)) articles++;
       body.push(line);
       learnTitles(named, text);
     }
-    draft.at++;
   }
-  return body;
+  return { body, named, stop: 'end' };
+}
+
+/** True where the line after a date opens a carried text. */
+function follows(draft: Draft, next: TextLine, named: Named): boolean {
+  const ahead = { ...draft, at: draft.at + 1 };
+  return beginsCarried(ahead, next, named, true);
 }
 
 function readAnnexPart(draft: Draft, closed: boolean): boolean {

@@ -1,23 +1,32 @@
 /**
- * Where a text begins that a document carries: a 办法 below its 通知, a 条例 below its 令.
+ * Where a text begins that a document carries (a 办法 below its 通知, a 条例 below its 令), or another text
+ * that the same file merely holds.
  */
 import type { TextLine } from '../model.ts';
 import { looksLikeTitle } from '../text/index.ts';
+import { isCaption } from './caption.ts';
+import { contentsLength, isContentsHeading } from './contents.ts';
+import { fieldLine, isNavigation } from './copy-lines.ts';
 import type { Draft } from './draft.ts';
-import { articleMark, containerMark, listMark } from './labels.ts';
+import { articleMark, containerMark, listMark, unnumberedHeading } from './labels.ts';
 import * as meta from './metadata.ts';
+import { titleKey } from './title.ts';
 
-/** Titles that a document names, without punctuation. */
-export type Named = Set<string>;
-
-const skeleton = (text: string): string => text.replace(/[\s\u3000《》〈〉“”"（）()]/g, '');
+/** Titles that a document names, by their key. */
+export type Named = Map<string, string>;
 
 /** Takes down the titles that words name: in 《》, or as what a notice issues. */
 export function learnTitles(named: Named, words: string): void {
-  for (const match of words.matchAll(/《([^《》]{4,})》/g)) named.add(skeleton(match[1]!));
+  const learn = (title: string): void => {
+    if (!named.has(titleKey(title))) named.set(titleKey(title), title);
+  };
+  for (const match of words.matchAll(/《([^《》]{4,})》/g)) learn(match[1]!);
   const issued = /(?:印发|公布|发布|转发|下发|颁发)(.{4,80}?)的?(?:通知|函)$/.exec(words);
-  if (issued) named.add(skeleton(issued[1]!));
+  if (issued) learn(issued[1]!);
 }
+
+/** Kinds whose own text has articles: a title inside it opens another text only if the articles start anew. */
+const ownArticles = new Set(['law', 'regulation', 'rules', 'measures', 'interpretation']);
 
 /**
  * True where a line is the title of a carried text: named before, or a title after the signature.
@@ -25,16 +34,58 @@ export function learnTitles(named: Named, words: string): void {
  */
 export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed: boolean): boolean {
   const { text } = line;
-  if (text.length < 4 || text.length > 120 || /[。；：:，,！？\t]$|^[《“]/.test(text)) return false;
+  const { lines, at, instrument } = draft;
+  if (closed && named.size > 0 && instrument.provisions.length === 0 && startsText(draft)) return true;
+  if (text.length < 4 || text.length > 120 || /[。；：:，,！？\t]$|^《/.test(text)) return false;
   if (listMark(text) || articleMark(text) || containerMark(text)) return false;
-  if (meta.isDisclosure(text) || meta.annexLabel(text) || meta.isOrgan(text)) return false;
-  const next = draft.lines[draft.at + 1];
-  const joined = next ? skeleton(text + next.text) : '';
-  if (named.has(skeleton(text)) || (closed && named.has(joined))) return next !== undefined;
-  if (closed && meta.registryNumber(text)) return true;
+  if (meta.isDisclosure(text) || meta.annexLabel(text)) return false;
+  const next = lines[at + 1];
+  if (!next) return false;
+  const known = named.has(titleKey(text)) || (closed && named.has(titleKey(text + next.text)));
+  if (known) return closed || !ownArticles.has(instrument.kind) || startsAnew(lines, at + 1);
+  if (!closed || meta.isOrgan(text) || text.startsWith('“')) return false;
+  if (meta.registryNumber(text)) return true;
+  return looksLikeTitle(text) || (/关于|《/.test(text) && looksLikeTitle(text + next.text));
+}
+
+/** 第一章 or 第一条 directly below a signature: the text of an order whose title is not printed again. */
+function startsText({ lines, at, instrument }: Draft): boolean {
+  if (instrument.kind !== 'order' && instrument.kind !== 'announcement') return false;
+  const { text } = lines[at]!;
   return (
-    closed &&
-    next !== undefined &&
-    (looksLikeTitle(text) || (/关于|《/.test(text) && looksLikeTitle(text + next.text)))
+    articleMark(text)?.number === '1' || containerMark(text)?.number === '1' || contentsLength(lines, at) > 0
   );
+}
+
+/**
+ * True where another text begins that has nothing to do with the one being read: a title, and the articles
+ * are counted from 第一条 again.
+ * @param articles number of articles read so far
+ */
+export function beginsAnother(lines: TextLine[], at: number, articles: number): boolean {
+  const line = lines[at]!;
+  if (articles < 2 || line.text.length > 80) return false;
+  if (line.depth !== 1 && !looksLikeTitle(line.text)) return false;
+  if (/[。；：，]$/.test(line.text) || listMark(line.text) || articleMark(line.text)) return false;
+  return startsAnew(lines, at + 1);
+}
+
+/** How far a new text may print its head. */
+const longestHead = 400;
+
+/** True where only lines of a head stand before 第一条. */
+function startsAnew(lines: TextLine[], from: number): boolean {
+  let titles = 0;
+  for (let i = from; i < Math.min(lines.length, from + longestHead); i++) {
+    const line = lines[i]!;
+    const { text } = line;
+    const article = articleMark(text);
+    if (article) return article.number === '1';
+    if (containerMark(text) || unnumberedHeading(text) || isContentsHeading(text) || isCaption(line, true))
+      continue;
+    if (meta.documentNumber(text) || meta.isDateLine(text) || meta.isOrgan(text)) continue;
+    if (fieldLine(text) || isNavigation(text)) continue;
+    if (titles++ > 2 || text.length > 60 || /[。；：\t]/.test(text)) return false;
+  }
+  return false;
 }

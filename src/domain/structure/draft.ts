@@ -12,10 +12,17 @@ export interface Draft {
   readonly carrier?: Instrument;
   /** Lines read as the end of the text, until it is sure that they are. */
   closing: TextLine[];
+  /** Title that the carrier names, for a text that prints none. */
+  readonly announced?: string;
 }
 
 /** A document of which nothing is read yet. */
-export function newDraft(lines: TextLine[], at: number, context: Context, carrier?: Instrument): Draft {
+export function newDraft(
+  lines: TextLine[],
+  at: number,
+  context: Context,
+  carrier?: { instrument: Instrument; announced?: string },
+): Draft {
   const start = context.text.placeOf(lines[at]!, 0);
   const instrument: Instrument = {
     id: '',
@@ -30,7 +37,15 @@ export function newDraft(lines: TextLine[], at: number, context: Context, carrie
     frame: [],
     position: { start, end: start },
   };
-  return { instrument, lines, at, context, ...(carrier ? { carrier } : {}), closing: [] };
+  return {
+    instrument,
+    lines,
+    at,
+    context,
+    ...(carrier ? { carrier: carrier.instrument } : {}),
+    ...(carrier?.announced ? { announced: carrier.announced } : {}),
+    closing: [],
+  };
 }
 
 /** Source range of a whole line. */

@@ -1,6 +1,7 @@
 /** What stands below the body: signature, date, 公开方式, 附注. */
 import type { TextLine } from '../model.ts';
 import { parseDay } from '../text/index.ts';
+import { isImprint } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
 import { listMark } from './labels.ts';
 import * as meta from './metadata.ts';
@@ -17,9 +18,15 @@ export function readDisclosure(draft: Draft, line: TextLine): void {
 /**
  * Reads a date below the body, with the bodies' names above it as signatures.
  * @param body lines read so far; signatures are taken off its end
+ * @param carries tells whether a line opens a text that the document carries
  * @returns false where nothing shows that the text ends here: then the date is text
  */
-export function readClosingDate(draft: Draft, body: TextLine[], date: TextLine): boolean {
+export function readClosingDate(
+  draft: Draft,
+  body: TextLine[],
+  date: TextLine,
+  carries: (next: TextLine | undefined) => boolean,
+): boolean {
   const { instrument } = draft;
   const signature: TextLine[] = [];
   while (body.length > 0 && signature.length < mostSignatures) {
@@ -27,10 +34,11 @@ export function readClosingDate(draft: Draft, body: TextLine[], date: TextLine):
     if (!signs(last.text, instrument.title) || listMark(last.text)) break;
     signature.unshift(body.pop()!);
   }
-  if (signature.length === 0 && instrument.signatory === undefined && !endsAfter(draft)) return false;
+  if (signature.length === 0 && instrument.signatory === undefined && !endsAfter(draft, carries))
+    return false;
   for (const line of signature) addFrame(draft, line, 'signature', { field: 'issuer', after: true });
-  if (signature.length > 0)
-    instrument.issuer = signature.map((line) => line.text.replace(/\s+/g, ' ')).join(' ');
+  const organs = signature.filter((line) => !meta.isPost(line.text));
+  if (organs.length > 0) instrument.issuer = organs.map((line) => line.text.replace(/\s+/g, ' ')).join(' ');
   const day = parseDay(date.text)!;
   if (instrument.kind === 'order' || instrument.kind === 'announcement') instrument.dates.promulgated = day;
   instrument.dates.written = day;
@@ -40,14 +48,20 @@ export function readClosingDate(draft: Draft, body: TextLine[], date: TextLine):
 
 /** A body's name; one that no list knows still opens the title it signs: 样本海关 under 样本海关公告. */
 function signs(text: string, title: string): boolean {
-  return meta.isOrgan(text) || (text.length >= 3 && text.length < title.length && title.startsWith(text));
+  return (
+    meta.isOrgan(text) ||
+    meta.isPost(text) ||
+    (text.length >= 3 && text.length < title.length && title.startsWith(text))
+  );
 }
 
-/** True where nothing but annexes, disclosure or a remark follows the draft's line. */
-function endsAfter(draft: Draft): boolean {
+/** True where nothing but annexes, disclosure, a remark or a carried text follows the draft's line. */
+function endsAfter(draft: Draft, carries: (next: TextLine | undefined) => boolean): boolean {
   const next = draft.lines[draft.at + 1];
   return (
     !next ||
+    isImprint(next.text) ||
+    carries(next) ||
     meta.isDisclosure(next.text) ||
     meta.isRemark(next.text) ||
     meta.annexLabel(next.text) !== undefined

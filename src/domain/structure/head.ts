@@ -1,60 +1,248 @@
-/** What stands above the body: numbers, title, 题注, contents, addressees. */
+/** What stands above the body: numbers, title, 题注, contents, addressees, and what a copy adds there. */
 import type { TextLine } from '../model.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
+import { fieldDay, fieldLine, isNavigation } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
+import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
-import { readTitle } from './title.ts';
+import { readTitle, titleKey } from './title.ts';
+
+/** What the readers of the head share. */
+interface Head {
+  draft: Draft;
+  captions: TextLine[];
+  fallbackTitle: string;
+}
+
+/** Reads one kind of line; false where the line at hand is none. */
+type Reader = (head: Head, line: TextLine) => boolean;
+
+const aboveTitle: Reader[] = [readCopy, readRegistry, readNumberAbove, readIssuerAbove];
+const belowTitle: Reader[] = [
+  readNumber,
+  readOrderNumber,
+  readCaptionLine,
+  readContentsLines,
+  readAddressees,
+  readCopy,
+  readIssuerBelow,
+  readDateBelow,
+];
 
 /** Reads lines until one belongs to the body. */
 export function readHead(draft: Draft, fallbackTitle: string): void {
-  const { instrument, lines } = draft;
-  const captions: TextLine[] = [];
-  let titled = false;
-  while (draft.at < lines.length) {
-    const line = lines[draft.at]!;
-    const { text } = line;
-    const registry = meta.registryNumber(text);
-    const number = meta.documentNumber(text);
-    if (registry && !titled) {
-      instrument.registryNumber = registry;
-      addFrame(draft, line, 'registry-number', { field: 'registryNumber' });
-    } else if (!titled) {
-      titled = true;
-      readTitle(draft, fallbackTitle);
-      continue;
-    } else if (number && !instrument.documentNumber) {
-      instrument.documentNumber = number;
-      addFrame(draft, line, 'document-number', { field: 'documentNumber' });
-    } else if (
-      /^[（(]?[\u3400-\u9fff]*(?:令|公告)?\s*第?\s*[〇零一二三四五六七八九十\d]+\s*号[）)]?$/.test(text) &&
-      meta.orderNumber(text) &&
-      !instrument.documentNumber
-    ) {
-      instrument.documentNumber = meta.orderNumber(text)!;
-      addFrame(draft, line, 'document-number', { field: 'documentNumber' });
-    } else if (isCaption(line, true)) {
-      captions.push(line);
-      addFrame(draft, line, 'caption', { field: 'caption' });
-    } else if (contentsLength(lines, draft.at) > 0) {
-      readOwnContents(draft);
-    } else if (isContentsHeading(text)) {
-      addFrame(draft, line, 'toc');
-    } else if (meta.isAddressees(text) && !instrument.addressees) {
-      instrument.addressees = text.replace(/[：:]$/, '');
-      addFrame(draft, line, 'addressees', { field: 'addressees' });
-    } else break;
-    draft.at++;
+  const head: Head = { draft, captions: [], fallbackTitle };
+  const { lines } = draft;
+  const heading = headingBelow(draft);
+  while (draft.at < lines.length && draft.at < heading) readAs('unknown', head);
+  while (draft.at < lines.length && read(aboveTitle, head)) draft.at++;
+  if (draft.at < lines.length) readTitle(draft, head.fallbackTitle);
+  for (;;) {
+    while (draft.at < lines.length && read(belowTitle, head)) draft.at++;
+    const again = titleAgain(draft);
+    if (again === undefined) break;
+    while (draft.at < again) {
+      if (read(belowTitle, head)) draft.at++;
+      else readAs('unknown', head);
+    }
+    addFrame(draft, lines[draft.at++]!, 'title');
   }
-  if (captions.length > 0) instrument.caption = readCaption(captions, draft.context.text);
+  if (head.captions.length > 0) draft.instrument.caption = readCaption(head.captions, draft.context.text);
 }
 
-function readOwnContents(draft: Draft): void {
+function read(readers: Reader[], head: Head): boolean {
+  const line = head.draft.lines[head.draft.at]!;
+  return readers.some((reader) => reader(head, line));
+}
+
+function readAs(role: 'unknown', { draft }: Head): void {
+  addFrame(draft, draft.lines[draft.at++]!, role);
+}
+
+const farthest = 40;
+const opensBody = (text: string): boolean =>
+  articleMark(text) !== undefined || containerMark(text) !== undefined || /。$/.test(text);
+
+/** Index of a first-rank Markdown heading below lines that are no text: the title of a page. */
+function headingBelow({ lines, at, carrier }: Draft): number {
+  if (carrier || lines[at]!.depth === 1) return at;
+  for (let i = at; i < Math.min(lines.length, at + farthest); i++) {
+    const { depth, text } = lines[i]!;
+    if (opensBody(text) || listMark(text)) break;
+    if (depth === 1) return i;
+  }
+  return at;
+}
+
+/** Index of a line that prints the title once more, with nothing but lines of the head in between. */
+function titleAgain({ lines, at, instrument }: Draft): number | undefined {
+  const key = titleKey(instrument.title);
+  if (key.length < 4) return undefined;
+  for (let i = at; i < Math.min(lines.length, at + farthest); i++) {
+    const { text } = lines[i]!;
+    if (titleKey(text) === key) return i;
+    if (opensBody(text) || listMark(text) || meta.annexLabel(text) || text.length > 120) return undefined;
+  }
+  return undefined;
+}
+
+/** A field of a database or a line of a web page; a field without its value takes the next line. */
+function readCopy(head: Head, line: TextLine): boolean {
+  const { draft } = head;
+  const found = fieldLine(line.text);
+  if (!found) {
+    if (!isNavigation(line.text)) return false;
+    addFrame(draft, line, 'metadata');
+    return true;
+  }
+  let { value } = found;
+  const next = draft.lines[draft.at + 1];
+  addFrame(draft, line, 'metadata');
+  if (value === '' && next && /^[•·*]/.test(line.text) === false && isValue(next.text)) {
+    value = next.text;
+    addFrame(draft, next, 'metadata');
+    draft.at++;
+  }
+  if (found.field && value !== '') takeField(head, found.field, value, line);
+  return true;
+}
+
+function isValue(text: string): boolean {
+  return /^[\w.\-/〔〕[\]（）()年月日号\s]{1,40}$/.test(text);
+}
+
+function takeField(head: Head, field: string, value: string, line: TextLine): void {
+  const { draft } = head;
+  const { instrument } = draft;
+  const state = (name: string): void => {
+    const { text } = draft.context;
+    instrument.stated[name] ??= { start: text.placeOf(line, 0), end: text.placeOf(line, line.text.length) };
+  };
+  const day = fieldDay(value);
+  if (field === 'title') head.fallbackTitle = value;
+  else if (field === 'issuer') instrument.issuer ??= value;
+  else if (field === 'documentNumber') {
+    const number = meta.documentNumber(value) ?? meta.orderNumber(value);
+    if (!number || instrument.documentNumber) return;
+    instrument.documentNumber = number;
+    state('documentNumber');
+  } else if (day) {
+    const kind = field as 'written' | 'promulgated' | 'commenced';
+    if (instrument.dates[kind]) return;
+    instrument.dates[kind] = day;
+    state(`dates.${kind}`);
+  }
+}
+
+function readRegistry({ draft }: Head, line: TextLine): boolean {
+  const registry = meta.registryNumber(line.text);
+  if (!registry) return false;
+  draft.instrument.registryNumber = registry;
+  addFrame(draft, line, 'registry-number', { field: 'registryNumber' });
+  return true;
+}
+
+/** 文号 above the title, as printed notices have it. */
+function readNumberAbove(head: Head, line: TextLine): boolean {
+  return head.draft.lines[head.draft.at + 1] !== undefined && readNumber(head, line);
+}
+
+/** The printed head of a notice (湛江市人民政府文件), or the issuer's name on a line above the whole title. */
+function readIssuerAbove({ draft }: Head, line: TextLine): boolean {
+  const next = draft.lines[draft.at + 1];
+  if (!next) return false;
+  const redHead = /^[\u3400-\u9fff、\s]{4,40}文件$/.test(line.text) && meta.documentNumber(next.text);
+  const named =
+    meta.isOrgan(line.text) &&
+    !line.depth &&
+    next.blankBefore > 0 &&
+    !/^(?:关于|印发|转发|令|公告|通告)/.test(next.text) &&
+    meta.endsTitle(next.text);
+  if (!redHead && !named) return false;
+  if (named) draft.instrument.issuer ??= line.text;
+  addFrame(draft, line, 'issuer', named ? { field: 'issuer' } : {});
+  return true;
+}
+
+function readNumber({ draft }: Head, line: TextLine): boolean {
+  const number = meta.documentNumber(line.text);
+  if (!number || draft.instrument.documentNumber) return false;
+  draft.instrument.documentNumber = number;
+  addFrame(draft, line, 'document-number', { field: 'documentNumber' });
+  return true;
+}
+
+function readOrderNumber({ draft }: Head, line: TextLine): boolean {
+  const { text } = line;
+  if (
+    draft.instrument.documentNumber ||
+    !/^[（(]?[\u3400-\u9fff]*(?:令|公告)?\s*第?\s*[〇零一二三四五六七八九十\d]+\s*号[）)]?$/.test(text)
+  )
+    return false;
+  const number = meta.orderNumber(text);
+  if (!number) return false;
+  draft.instrument.documentNumber = number;
+  addFrame(draft, line, 'document-number', { field: 'documentNumber' });
+  return true;
+}
+
+function readCaptionLine({ draft, captions }: Head, line: TextLine): boolean {
+  if (!isCaption(line, true)) return false;
+  captions.push(line);
+  addFrame(draft, line, 'caption', { field: 'caption' });
+  return true;
+}
+
+function readContentsLines({ draft }: Head, line: TextLine): boolean {
   const { lines, instrument, context } = draft;
   const length = contentsLength(lines, draft.at);
-  const titled = isContentsHeading(lines[draft.at]!.text);
+  const titled = isContentsHeading(line.text);
+  if (length === 0) {
+    if (titled) addFrame(draft, line, 'toc');
+    return titled;
+  }
   const own = lines.slice(draft.at, draft.at + length);
-  for (const line of own) addFrame(draft, line, 'toc');
+  for (const entry of own) addFrame(draft, entry, 'toc');
   instrument.contents = readContents(titled ? own.slice(1) : own, context.text);
   draft.at += length - 1;
+  return true;
+}
+
+function readAddressees({ draft }: Head, line: TextLine): boolean {
+  if (!meta.isAddressees(line.text) || draft.instrument.addressees) return false;
+  draft.instrument.addressees = line.text.replace(/[：:]$/, '');
+  addFrame(draft, line, 'addressees', { field: 'addressees' });
+  return true;
+}
+
+/** True where the body begins at a line, or another line of the head that only a law has. */
+function headGoesOn(draft: Draft, at: number): boolean {
+  const line = draft.lines[at];
+  return (
+    line !== undefined &&
+    (articleMark(line.text) !== undefined ||
+      containerMark(line.text) !== undefined ||
+      isContentsHeading(line.text) ||
+      meta.documentNumber(line.text) !== undefined ||
+      isCaption(line, true))
+  );
+}
+
+/** The issuer's name below the title, with its date or directly above the text. */
+function readIssuerBelow({ draft }: Head, line: TextLine): boolean {
+  const next = draft.lines[draft.at + 1];
+  if (!next || !meta.isOrgan(line.text)) return false;
+  const dated = meta.isDateLine(next.text) && headGoesOn(draft, draft.at + 2);
+  if (!dated && !headGoesOn(draft, draft.at + 1)) return false;
+  draft.instrument.issuer ??= line.text;
+  addFrame(draft, line, 'issuer', { field: 'issuer' });
+  return true;
+}
+
+function readDateBelow({ draft }: Head, line: TextLine): boolean {
+  if (!meta.isDateLine(line.text) || !headGoesOn(draft, draft.at + 1)) return false;
+  draft.instrument.dates.written ??= fieldDay(line.text)!;
+  addFrame(draft, line, 'date', { field: 'dates.written' });
+  return true;
 }

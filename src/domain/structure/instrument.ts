@@ -6,7 +6,7 @@
 import type { Instrument, TextLine } from '../model.ts';
 import { addAnnounced } from './annexes.ts';
 import { grammarOf, growBody } from './body.ts';
-import { readBodyLines } from './body-lines.ts';
+import { type BodyLines, readBodyLines } from './body-lines.ts';
 import { linkContents } from './contents.ts';
 import type { Context } from './context.ts';
 import { type Draft, newDraft } from './draft.ts';
@@ -16,44 +16,80 @@ import * as meta from './metadata.ts';
 import { finish } from './nodes.ts';
 import { assignBodyRoles } from './roles.ts';
 import { completeMetadata } from './stated-dates.ts';
+import { titleKey } from './title.ts';
+
+/** A document and the texts that it carries. */
+interface Group {
+  carrier: Instrument;
+  carried: Instrument[];
+  announced?: string;
+}
 
 /**
  * Reads documents from `lines`.
- * @returns the first document, then what it carries, in order of print
+ * @returns in order of print: a document, then what it carries; then the next, where the file holds several
  */
 export function readDocument(lines: TextLine[], context: Context, fallbackTitle = ''): Instrument[] {
-  const out: Instrument[] = [];
+  const groups: Group[] = [];
+  let group: Group | undefined;
   let at = 0;
   while (at < lines.length) {
-    const draft = newDraft(lines, at, context, out[0]);
-    readInstrument(draft, fallbackTitle);
+    const within = group && {
+      instrument: group.carrier,
+      ...(group.announced ? { announced: group.announced } : {}),
+    };
+    const draft = newDraft(lines, at, context, within);
+    const { stop, named } = readInstrument(draft, groups.length === 0 ? fallbackTitle : '');
     at = draft.at;
-    out.push(draft.instrument);
-  }
-  for (const instrument of out)
-    addAnnounced(
-      instrument,
-      out.map(({ title }) => title),
-    );
-  const [carrier, ...carried] = out;
-  if (carrier) {
-    carrier.id = instrumentId(carrier);
-    for (const instrument of carried) {
-      instrument.id = instrumentId(instrument);
-      instrument.carriedBy = carrier.id;
-      carrier.carries.push(instrument.id);
-      instrument.issuer ??= carrier.issuer;
+    if (group) group.carried.push(draft.instrument);
+    else {
+      const announced = named.values().next().value;
+      group = { carrier: draft.instrument, carried: [], ...(announced ? { announced } : {}) };
+      groups.push(group);
     }
+    if (stop !== 'another') continue;
+    group = undefined;
+    const words = lines[at]!.text.slice(0, 30);
+    context.file.info(
+      `同一文件还有“${words}”，另作一件`,
+      context.text.placeOf(lines[at]!, 0),
+      'gongbao:another-text',
+    );
   }
-  return out;
+  return groups.flatMap(bind);
 }
 
-function readInstrument(draft: Draft, fallbackTitle: string): void {
+/** Gives ids, and ties a carrier to what it carries. */
+function bind({ carrier, carried }: Group): Instrument[] {
+  const all = [carrier, ...carried];
+  const titles = all.map(({ title }) => title);
+  for (const instrument of all) addAnnounced(instrument, titles);
+  nameOrder(carrier, carried[0]);
+  carrier.id = instrumentId(carrier);
+  for (const instrument of carried) {
+    instrument.id = instrumentId(instrument);
+    instrument.carriedBy = carrier.id;
+    carrier.carries.push(instrument.id);
+    instrument.issuer ??= carrier.issuer;
+  }
+  return all;
+}
+
+/** A web page heads an order with the title of the rule that it promulgates: the order's own is its number. */
+function nameOrder(carrier: Instrument, carried: Instrument | undefined): void {
+  const number = carrier.frame.find((line) => line.role === 'document-number')?.text;
+  if (!carried || !number?.includes('令') || titleKey(carrier.title) !== titleKey(carried.title)) return;
+  carrier.title = number.replace(/\s/g, '');
+  carrier.kind = 'order';
+}
+
+function readInstrument(draft: Draft, fallbackTitle: string): BodyLines {
   const { instrument, context } = draft;
   const { text, file } = context;
   const start = draft.at;
   readHead(draft, fallbackTitle);
-  const body = readBodyLines(draft);
+  const read = readBodyLines(draft);
+  const { body } = read;
   instrument.grammar = grammarOf(body, instrument.kind);
   assignBodyRoles(draft, body);
   instrument.provisions = finish(growBody(body, instrument.kind, instrument.grammar, text, file));
@@ -61,6 +97,7 @@ function readInstrument(draft: Draft, fallbackTitle: string): void {
   const last = draft.lines[lastOwn(draft, start)];
   if (last) instrument.position.end = text.placeOf(last, last.text.length);
   completeMetadata(instrument, body);
+  return read;
 }
 
 /** 公开方式 below a carried text is the carrier's. */

@@ -7,7 +7,7 @@ import { parseDay, parseNumeral } from '../text/index.ts';
 /** `湛府〔2020〕68号`, `(湛府[2020] 68 号)` → `湛府〔2020〕68号` */
 export function documentNumber(text: string): string | undefined {
   const match =
-    /^[（(]?([\u3400-\u9fff]{1,14})[〔［[【﹝（(](\d{4})[〕］\]】﹞）)](?:第)?\s*(\d{1,5})\s*号[)）]?$/.exec(
+    /^[（(]?([\u3400-\u9fff]{1,14})[〔［[【﹝（(]\s*(\d{4})\s*年?[〕］\]】﹞）)]\s*(?:第)?\s*(\d{1,5})\s*号[)）]?$/.exec(
       text.trim(),
     );
   return match ? `${match[1]}〔${match[2]}〕${match[3]}号` : undefined;
@@ -68,6 +68,13 @@ export function signatory(text: string): { post: string; name: string } | undefi
   return match ? { post: match[1]!, name: match[2]!.replace(/\s/g, '') } : undefined;
 }
 
+const postPattern = new RegExp(`^[\\u3400-\\u9fff]{0,8}(?:${posts})$`);
+
+/** A post on a line of its own, the name lost or left blank: `省长` */
+export function isPost(text: string): boolean {
+  return text.length <= 12 && postPattern.test(text);
+}
+
 /** A body's name on a line of its own, as a signature. */
 export function isOrgan(text: string): boolean {
   return (
@@ -94,6 +101,15 @@ export function annexLabel(text: string): { label: string; title: string; mark: 
   if (match[1] === '附' && match[2] === '' && !/^附\s*[：:]/.test(text)) return undefined;
   const mark = text.slice(0, text.length - match[3]!.length).trim();
   return { label: match[1]!.replace(/\s/g, '') + match[2], title: match[3]!.trim(), mark };
+}
+
+/** Words that only end a title, never a part of one. */
+const lastWords =
+  /(?:通知|通报|决定|决议|办法|条例|规定|细则|规则|法|意见|批复|函|令|公告|通告)(?:（[^（）]{1,12}）)?$/;
+
+/** True where a title is whole. */
+export function endsTitle(text: string): boolean {
+  return lastWords.test(text) && !/[。；：，]/.test(text);
 }
 
 const kinds: [RegExp, InstrumentKind][] = [

@@ -7,14 +7,17 @@ import type { TextLine } from '../model.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { isCaption } from './caption.ts';
 import { isContentsHeading } from './contents.ts';
+import { fieldLine, isNavigation } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
 import { articleMark, containerMark, listMark, unnumberedHeading } from './labels.ts';
 import * as meta from './metadata.ts';
 
-/** Words that only end a title, never a part of one. */
-const completeTitle =
-  /(?:通知|通报|决定|决议|办法|条例|规定|细则|法|意见|批复|函|令|公告|通告)(?:（[^（）]{1,12}）)?$/;
 const longestTitle = 5;
+
+/** A title without its typography, for comparing. */
+export function titleKey(title: string): string {
+  return title.replace(/[\s\u3000《》〈〉“”"（）()【】]/g, '');
+}
 
 /** Reads the title at the draft's line; without one the fallback is taken and the lack reported. */
 export function readTitle(draft: Draft, fallback: string): void {
@@ -39,8 +42,9 @@ export function readTitle(draft: Draft, fallback: string): void {
     parts.push(lines[at++]!);
   }
   if (parts.length === 0) {
-    instrument.title = fallback;
-    context.file.message('没有标题行', context.text.placeOf(line, 0), 'gongbao:title-missing');
+    instrument.title = draft.announced ?? fallback;
+    const reason = draft.announced ? `没有标题行，取上文所称“${draft.announced}”` : '没有标题行';
+    context.file.message(reason, context.text.placeOf(line, 0), 'gongbao:title-missing');
     instrument.kind = meta.kindOf(instrument.title);
     return;
   }
@@ -49,6 +53,7 @@ export function readTitle(draft: Draft, fallback: string): void {
   instrument.title = parts
     .map((part) => part.text)
     .join('')
+    .replace(/^《([^《》]+)》$/, '$1')
     .replace(/[\s\u3000]+/g, (gap, i: number, whole: string) => (keepsGap(whole, i, gap) ? ' ' : ''));
   instrument.kind = meta.kindOf(instrument.title);
 }
@@ -67,9 +72,11 @@ function continuesTitle(parts: TextLine[], line: TextLine): boolean {
     return false;
   if (/^（[^（）]{1,12}）$/.test(text)) return /试行|暂行|草案|修订|修正|\d{4}/.test(text);
   if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$|^附[件表]/.test(text)) return false;
+  if (fieldLine(text) || isNavigation(text)) return false;
   const soFar = parts.map((part) => part.text).join('');
+  if (/^《[^《》]+》$/.test(soFar)) return false;
   // A complete title ends the run; one that only seems complete (…审核制度 ⏎ …的指导意见) goes on to its end.
-  return !looksLikeTitle(soFar) || (!completeTitle.test(soFar) && looksLikeTitle(text));
+  return !looksLikeTitle(soFar) || (!meta.endsTitle(soFar) && looksLikeTitle(text));
 }
 
 /** The gap between joint issuers in a title stands; any other is left over from a line break. */
