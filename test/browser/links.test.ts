@@ -39,7 +39,9 @@ for (const name of ['site', 'cases'] as const) {
         }
       }
       const lost = pages.map(({ path }) => path).filter((path) => !reached.has(path));
-      expect(lost.filter((path) => path !== '/404.html' && path !== '/issues/')).toEqual([]);
+      // A door with nothing behind it is not shown: a small archive has no issues.
+      const doors = name === 'cases' ? lost.filter((path) => /^\/[a-z]+\/$/.test(path)) : [];
+      expect(lost.filter((path) => path !== '/404.html' && !doors.includes(path))).toEqual([]);
     });
 
     test.each(pages)('$path carries a strict policy and nothing inline', ({ html }) => {

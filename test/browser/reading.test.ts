@@ -177,11 +177,11 @@ describe('the comparison of two texts', () => {
     const { page, close } = await opened(versions);
     await page.click('text=与前一文本对照');
     expect(page.url()).toBe(`${versions}compare/2019-01-01..2021-07-01/`);
-    const row = page.locator('.row', { has: page.locator('h3 a[href$="2021-07-01/#art_3"]') });
+    const row = page.locator('.row', { has: page.locator('h2 a[href$="2021-07-01/#art_3"]') });
     expect(await row.locator('.change').innerText()).toBe('修改');
     expect(await row.locator('ins').allInnerTexts()).toEqual(['、区']);
     const added = page.locator('.row', { has: page.locator('.change.inserted') });
-    expect(await added.locator('h3').innerText()).toContain('第三条之一');
+    expect(await added.locator('h2').innerText()).toContain('第三条之一');
     expect(await page.locator('.counts').innerText()).toContain('新增 1');
     await close();
   });
