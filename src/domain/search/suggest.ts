@@ -40,7 +40,7 @@ export async function suggestions(
 
 async function roughCount(source: SearchSource, reading: Reading): Promise<number> {
   const { bound, exact } = await textCandidates(source, reading);
-  if (exact || (!source.resident && bound > mostChecked)) return bound;
+  if ((exact && reading.excluded.length === 0) || (!source.resident && bound > mostChecked)) return bound;
   return (await hitIds(source, reading)).length;
 }
 

@@ -50,15 +50,20 @@ export function depthTo(before: string, eId: string): number {
 }
 
 const itemLabel = /^（[一二三四五六七八九十百]+）/;
+const pointLabel = /^(?:\d{1,3}[.．、]|（\d{1,3}）|[①-⑳])/;
 
 /** Lines of a document, each with the eId that its label suggests. */
 export function guessUnits(eId: string, text: string): SearchUnit[] {
   const units: SearchUnit[] = [];
   const isArticle = guessType(eId) === 'article';
-  let [start, paragraph, item] = [0, 0, 0];
+  let [start, paragraph, item, point] = [0, 0, 0, 0];
   for (const line of text.split('\n')) {
     let name = '';
-    if (isArticle && itemLabel.test(line) && paragraph > 0) name = `__para_${paragraph}__item_${++item}`;
+    if (isArticle && itemLabel.test(line) && paragraph > 0) {
+      name = `__para_${paragraph}__item_${++item}`;
+      point = 0;
+    } else if (item > 0 && pointLabel.test(line))
+      name = `__para_${paragraph}__item_${item}__point_${++point}`;
     else if (isArticle || units.length > 0) {
       name = `__para_${++paragraph}`;
       item = 0;
@@ -67,6 +72,16 @@ export function guessUnits(eId: string, text: string): SearchUnit[] {
     start += line.length + 1;
   }
   return units;
+}
+
+const labels: Readonly<Partial<Record<ProvisionType, RegExp>>> = {
+  article: /^第[^\s第]{1,8}?条(?:之[一二三四五六七八九十]+)?(?=\s)/,
+  level: /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,3}[.．]|（\d{1,3}）)/,
+};
+
+/** Length of the label that a text begins with, for a document of its type. */
+export function guessLabel(type: ProvisionType | 'title', text: string): number {
+  return type === 'title' ? 0 : (labels[type]?.exec(text)?.[0].length ?? 0);
 }
 
 /** Lengths of heading that a text suggests: none, the rest of the line, or up to its first full stop. */

@@ -8,6 +8,7 @@ import {
   depthTo,
   guessCrumbs,
   guessHeadings,
+  guessLabel,
   guessTitleLines,
   guessType,
   guessUnits,
@@ -132,7 +133,8 @@ function labelled({ type, label, heading, text, version }: SearchDocument): {
   label: number | string;
   heading: number | string;
 } {
-  const place = text.startsWith(label) ? label.length : label;
+  const length = label.length === guessLabel(type, text) ? 0 : label.length + 1;
+  const place = text.startsWith(label) ? length : label;
   if (type === 'title') return { label: place, heading: heading === version.title ? 0 : heading };
   const rest = text.slice(label.length).trimStart();
   const guess = rest.startsWith(heading) ? guessHeadings(rest).indexOf(heading.length) : -1;
@@ -146,7 +148,8 @@ function unlabelled(
   version: SearchVersion,
   text: string,
 ): { label: string; heading: string } {
-  const label = typeof place === 'number' ? text.slice(0, place) : place;
+  const length = place === 0 ? guessLabel(type, text) : Number(place) - 1;
+  const label = typeof place === 'number' ? text.slice(0, length) : place;
   if (typeof name === 'string') return { label, heading: name };
   if (type === 'title') return { label, heading: version.title };
   const rest = text.slice(label.length).trimStart();
