@@ -103,7 +103,7 @@ describe('the timeline', () => {
 
   it('says in words what it draws', () => {
     expect(timelineLines(spans, words).map(({ days, word }) => `${days} ${word}`)).toEqual([
-      '2020年12月31日以前 尚未施行',
+      '2020年12月30日及以前 尚未施行',
       '2020年12月31日 有效',
       '2021年1月1日—2022年12月30日 有效',
       '2022年12月31日 口径未定',

@@ -18,7 +18,8 @@ export interface DeskIndex {
   works: WorkIndex;
   events: ReadonlyMap<string, readonly LegalEvent[]>;
   horizon: Day;
-  names: NameGrams;
+  /** Made when the first name is not known: most questions never need it. */
+  names(): NameGrams;
   /** Title keys by their first characters, to find titles inside a paragraph. */
   heads: ReadonlyMap<string, readonly string[]>;
 }
@@ -73,7 +74,12 @@ export function deskIndex(
     else heads.set(head, [key]);
   }
   for (const list of heads.values()) list.sort((a, b) => b.length - a.length);
-  return { works: index, events, horizon, names: indexNames(works), heads };
+  let grams: NameGrams | undefined;
+  const names = () => {
+    grams ??= indexNames(works);
+    return grams;
+  };
+  return { works: index, events, horizon, names, heads };
 }
 
 /**
@@ -105,7 +111,7 @@ function askOne(query: string, at: string, asked: Asked, index: DeskIndex): AskR
   const found = findAsked(name, index);
   const why = problem ?? ('reason' in asked ? asked.reason : undefined);
   if (found.ids.length + found.strange.length === 0) {
-    const candidates = nearest(index.names, name).map((id) => nameOf(id, index));
+    const candidates = nearest(index.names(), name).map((id) => nameOf(id, index));
     const reason = candidates.length > 0 ? '本库没有该文件，以下是名称相近的文件' : '本库没有该文件';
     return { ...frame, ...nothing(reason), candidates };
   }

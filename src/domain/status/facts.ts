@@ -33,7 +33,6 @@ export interface Facts {
   undatedRepeal?: LegalEvent;
   expires?: Dated;
   executed?: Dated;
-  periodStarts?: Dated;
   periodEnds?: Dated;
   /** First text, then each amended one, by day. */
   texts: TextStart[];
@@ -45,67 +44,74 @@ export interface Facts {
   known: Day;
 }
 
-const cache = new WeakMap<readonly LegalEvent[], Map<string, Facts>>();
-
-/** Facts of a work; kept as long as the list of events lives. */
-export function factsOf(work: StatusWork, events: readonly LegalEvent[]): Facts {
-  let byWork = cache.get(events);
-  if (!byWork) {
-    byWork = new Map();
-    cache.set(events, byWork);
+/** Facts of a work; events of other works are passed over. */
+export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
+  const byKind = new Map<LegalEvent['kind'], Dated[]>();
+  const facts: Facts = {
+    births: [],
+    repeals: [],
+    texts: [],
+    amended: [],
+    cited: [],
+    own: work.versions.length > 0,
+    known: '',
+  };
+  let unfixed: LegalEvent | undefined;
+  let approximate: LegalEvent | undefined;
+  for (const event of all) {
+    if (event.subject !== work.id || event.scope !== undefined) continue;
+    const { kind, evidence } = event;
+    if (evidence.instrument === work.id || evidence.instrument === work.carriedBy) facts.own = true;
+    if (event.approximate !== undefined) approximate ??= event;
+    if (kind === 'cited') facts.cited.push(event);
+    if (isDated(event)) {
+      const list = byKind.get(kind);
+      if (list) list.push(event);
+      else byKind.set(kind, [event]);
+    } else if (kind === 'commenced') unfixed ??= event;
+    else if (kind === 'repealed') facts.undatedRepeal ??= event;
+    const told = tellsOfItsDay.has(kind) ? event.date : event.version;
+    if (told !== undefined && told > facts.known) facts.known = told;
   }
-  let facts = byWork.get(work.id);
-  if (!facts) {
-    facts = readFacts(work, events);
-    byWork.set(work.id, facts);
-  }
+  for (const { date } of work.versions) if (date > facts.known) facts.known = date;
+  const of = (kind: LegalEvent['kind']): Dated[] => byKind.get(kind)?.sort(byDay) ?? [];
+  facts.births = [...of('adopted'), ...of('promulgated'), ...of('issued')].sort(byDay);
+  facts.amended = of('amended');
+  const repealed = of('repealed');
+  facts.repeals = repealed.filter(({ date }) => date === repealed[0]!.date);
+  const periodEnds = of('period-ends').at(-1);
+  // A later text may extend the validity: the last end counts.
+  const expires = of('expires').reduce<Dated | undefined>(laterEnd, undefined);
+  const commenced = of('commenced').find(({ version }) => version === undefined);
+  const published = facts.births.find(({ kind }) => kind !== 'adopted');
+  const [adopted] = of('adopted');
+  const [executed] = of('executed');
+  if (adopted) facts.adopted = adopted;
+  if (published) facts.published = published;
+  if (commenced) facts.commenced = commenced;
+  else if (unfixed) facts.unfixed = unfixed;
+  if (repealed[0]) facts.repealed = repealed[0];
+  if (expires) facts.expires = expires;
+  if (executed) facts.executed = executed;
+  if (periodEnds) facts.periodEnds = periodEnds;
+  const first = published ?? adopted ?? commenced;
+  if (approximate && !first) facts.year = { value: approximate.approximate!, event: approximate };
+  facts.texts = textsOf(work, first, facts.amended);
   return facts;
 }
 
-function readFacts(work: StatusWork, all: readonly LegalEvent[]): Facts {
-  const whole = all.filter(({ subject, scope }) => subject === work.id && scope === undefined);
-  const of = (...kinds: LegalEvent['kind'][]) =>
-    whole
-      .filter(({ kind }) => kinds.includes(kind))
-      .filter(isDated)
-      .toSorted(byDay);
-  const births = of('adopted', 'promulgated', 'issued');
-  const published = of('promulgated', 'issued')[0];
-  const commenced = of('commenced').filter(({ version }) => version === undefined)[0];
-  const unfixed = whole.find(({ kind, date }) => kind === 'commenced' && date === undefined);
-  const dateless = whole.find(({ kind, date }) => kind === 'repealed' && date === undefined);
-  const approximate = whole.find(({ approximate: year }) => year !== undefined);
-  const amended = of('amended');
-  const first = published ?? of('adopted')[0] ?? commenced;
-  const optional = {
-    adopted: of('adopted')[0],
-    published,
-    commenced,
-    unfixed: commenced ? undefined : unfixed,
-    year: approximate && !first ? { value: approximate.approximate!, event: approximate } : undefined,
-    repealed: of('repealed')[0],
-    undatedRepeal: dateless,
-    // A later text may extend the validity: the last end counts.
-    expires: of('expires').toSorted((a, b) => ((a.latest ?? a.date) < (b.latest ?? b.date) ? 1 : -1))[0],
-    executed: of('executed')[0],
-    periodStarts: of('period-starts')[0],
-    periodEnds: of('period-ends').at(-1),
-  };
-  const present = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
-  const own = whole.some(
-    ({ evidence }) => evidence.instrument === work.id || evidence.instrument === work.carriedBy,
-  );
-  return {
-    ...(present as Partial<Facts>),
-    births,
-    texts: textsOf(work, first, amended),
-    amended,
-    repeals: of('repealed').filter(({ date }, _i, [first]) => date === first?.date),
-    cited: whole.filter(({ kind }) => kind === 'cited'),
-    own: own || work.versions.length > 0,
-    known: knownTo(work, whole),
-  };
+function laterEnd(one: Dated | undefined, other: Dated): Dated {
+  return !one || (one.latest ?? one.date) < (other.latest ?? other.date) ? other : one;
 }
+
+/** Events that happened on their day; the days of others are computed, and may lie beyond what the archive knows. */
+const tellsOfItsDay: ReadonlySet<LegalEvent['kind']> = new Set([
+  'adopted',
+  'promulgated',
+  'issued',
+  'republished',
+  'cited',
+]);
 
 function isDated(event: LegalEvent): event is Dated {
   return event.date !== undefined;
@@ -145,17 +151,4 @@ function textsOf(work: StatusWork, first: Dated | undefined, amended: readonly D
     texts.push({ version: date, date, events: [] });
   }
   return texts.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-}
-
-/** The last day on which a text of the archive was made that speaks of the work; rules computed for later do not count. */
-function knownTo(work: StatusWork, events: readonly LegalEvent[]): Day {
-  const days = [
-    ...work.versions.map(({ date }) => date),
-    ...events.flatMap(({ kind, date, version }) =>
-      ['adopted', 'promulgated', 'issued', 'republished', 'cited'].includes(kind)
-        ? [date ?? '']
-        : [version ?? ''],
-    ),
-  ];
-  return days.reduce((latest, day) => (day > latest ? day : latest), '');
 }

@@ -7,6 +7,8 @@ export interface NameGrams {
   ids: readonly string[];
   sizes: readonly number[];
   postings: ReadonlyMap<string, readonly number[]>;
+  /** Room for counting, all zero between questions. */
+  counts: Uint16Array;
 }
 
 /** Pairs of neighbouring characters of every name. */
@@ -26,7 +28,7 @@ export function indexNames(works: readonly StatusWork[]): NameGrams {
       sizes.push(grams.size);
     }
   }
-  return { ids, sizes, postings };
+  return { ids, sizes, postings, counts: new Uint16Array(ids.length) };
 }
 
 function gramsOf(key: string): Set<string> {
@@ -36,7 +38,7 @@ function gramsOf(key: string): Set<string> {
 }
 
 /** Names looked at for one question at most; rare pairs are looked at first. */
-const reach = 4000;
+const reach = 1500;
 
 /**
  * Ids of the works with the nearest names, best first.
@@ -49,23 +51,26 @@ export function nearest(index: NameGrams, typed: string, count = 5): string[] {
   const lists = Array.from(grams, (gram) => index.postings.get(gram) ?? [])
     .filter((list) => list.length > 0)
     .sort((a, b) => a.length - b.length);
-  const hits = new Map<number, number>();
+  const { counts } = index;
+  const touched: number[] = [];
   let looked = 0;
   for (const list of lists) {
     if (looked > 0 && looked + list.length > reach) break;
     looked += list.length;
-    for (const name of list) hits.set(name, (hits.get(name) ?? 0) + 1);
+    for (const name of list) if (counts[name]!++ === 0) touched.push(name);
   }
   const best = new Map<string, number>();
-  for (const [name, shared] of hits) {
-    const id = index.ids[name]!;
+  for (const name of touched) {
+    const shared = counts[name]!;
+    counts[name] = 0;
+    if (shared < 2 && grams.size >= 3) continue;
     // Shared over the shorter name, so that a short name finds the long title, with a little weight for likeness.
-    const score =
-      shared / Math.min(grams.size, index.sizes[name]!) + shared / (grams.size + index.sizes[name]!);
-    if (shared >= 2 || grams.size < 3) best.set(id, Math.max(best.get(id) ?? 0, score));
+    const size = index.sizes[name]!;
+    const score = shared / Math.min(grams.size, size) + shared / (grams.size + size);
+    const id = index.ids[name]!;
+    if (score >= 0.35 && score > (best.get(id) ?? 0)) best.set(id, score);
   }
   return Array.from(best)
-    .filter(([, score]) => score >= 0.35)
     .sort((a, b) => b[1] - a[1])
     .slice(0, count)
     .map(([id]) => id);

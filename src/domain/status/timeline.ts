@@ -8,7 +8,7 @@ import { formatDay } from './periods.ts';
 import type { Span } from './status-on.ts';
 
 export interface TimelineLine {
-  /** `2020年12月31日—2022年12月30日`; open ends: `…以前`, `…起`. */
+  /** `2020年12月31日—2022年12月30日`; open ends: `…及以前`, `…起`. */
   days: string;
   word: string;
   reason: string;
@@ -34,7 +34,7 @@ export function timelineLines(
 
 function daysOf({ since, until }: Pick<Span, 'since' | 'until'>): string {
   if (since === undefined && until === undefined) return '任何一日';
-  if (since === undefined) return `${formatDay(until!)}以前`;
+  if (since === undefined) return `${formatDay(dayBefore(until!))}及以前`;
   if (until === undefined) return `${formatDay(since)}起`;
   const last = dayBefore(until);
   return last === since ? formatDay(since) : `${formatDay(since)}—${formatDay(last)}`;
@@ -64,33 +64,47 @@ export function timelineSvg(
   label: string,
 ): string {
   const widths = widthsOf(spans);
-  let x = 0;
-  const parts: string[] = [];
-  let labelEnd = -Infinity;
-  for (const [i, span] of spans.entries()) {
-    const width = widths[i]!;
-    const word = words[span.state];
-    parts.push(
-      `<g class="span state-${span.state}"><title>${escapeXml(`${daysOf(span)}：${word}`)}</title>` +
-        `<rect x="${x.toFixed(1)}" y="${barTop}" width="${width.toFixed(1)}" height="${barHeight}"/>` +
-        (width >= word.length * 12 + 8
-          ? `<text x="${(x + width / 2).toFixed(1)}" y="${barTop + 13}" text-anchor="middle">${escapeXml(word)}</text>`
-          : '') +
-        '</g>',
-    );
-    if (span.since) {
-      const text = span.since;
-      const start = Math.min(x, total - 64);
-      const low = start < labelEnd + 6;
-      parts.push(
-        `<g class="tick"><line x1="${x.toFixed(1)}" y1="${barTop - 4}" x2="${x.toFixed(1)}" y2="${barTop + barHeight + (low ? 20 : 6)}"/>` +
-          `<text x="${start.toFixed(1)}" y="${barTop + barHeight + (low ? 32 : 17)}">${text}</text></g>`,
+  const starts = widths.map((_, i) => widths.slice(0, i).reduce((sum, width) => sum + width, 0));
+  const bars = spans.map((span, i) => bar(span, words[span.state], starts[i]!, widths[i]!));
+  const ticks = spans.flatMap(({ since }, i) => (since ? [{ x: starts[i]!, day: since }] : []));
+  return `<svg class="timeline" viewBox="0 0 ${total} ${height}" role="img" aria-label="${escapeXml(label)}" preserveAspectRatio="xMinYMid meet">${bars.join('')}${drawTicks(ticks)}</svg>`;
+}
+
+function bar(span: Span, word: string, x: number, width: number): string {
+  const fits = width >= word.length * 12 + 8;
+  const text = `<text x="${(x + width / 2).toFixed(1)}" y="${barTop + 13}" text-anchor="middle">${escapeXml(word)}</text>`;
+  return (
+    `<g class="span state-${span.state}"><title>${escapeXml(`${daysOf(span)}：${word}`)}</title>` +
+    `<rect x="${x.toFixed(1)}" y="${barTop}" width="${width.toFixed(1)}" height="${barHeight}"/>${fits ? text : ''}</g>`
+  );
+}
+
+interface Tick {
+  x: number;
+  day: Day;
+}
+
+/** A day's width in the picture, with a gap. */
+const dayWidth = 68;
+
+/** Days under the bar: to the right of their line, to the left where the next is near, one row lower where neither fits. */
+function drawTicks(ticks: readonly Tick[]): string {
+  let taken = -Infinity;
+  return ticks
+    .map(({ x, day }, i) => {
+      const next = ticks[i + 1]?.x ?? total + 4;
+      const right = next - x >= dayWidth && x > taken;
+      const left = !right && x - dayWidth > taken;
+      const low = !right && !left;
+      const anchor = left || (low && x + dayWidth > total) ? 'end' : 'start';
+      if (!low) taken = right ? x + dayWidth : x;
+      const foot = barTop + barHeight + (low ? 20 : 6);
+      return (
+        `<g class="tick"><line x1="${x.toFixed(1)}" y1="${barTop - 4}" x2="${x.toFixed(1)}" y2="${foot}"/>` +
+        `<text x="${x.toFixed(1)}" y="${foot + 11}" text-anchor="${anchor}">${day}</text></g>`
       );
-      if (!low) labelEnd = start + 64;
-    }
-    x += width;
-  }
-  return `<svg class="timeline" viewBox="0 0 ${total} ${height}" role="img" aria-label="${escapeXml(label)}" preserveAspectRatio="xMinYMid meet">${parts.join('')}</svg>`;
+    })
+    .join('');
 }
 
 /** Square roots of lengths, so that a day is seen beside decades; open stretches get a fixed share. */

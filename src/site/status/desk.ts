@@ -79,7 +79,8 @@ async function answer(): Promise<void> {
   stop.hidden = queries.length <= portion;
   for (let start = 0; start < queries.length; start += portion) {
     const part = queries.slice(start, start + portion);
-    await store.ready(worksAsked(part, store.index));
+    const { index } = store;
+    await store.ready(() => worksAsked(part, index));
     if (mine !== run) return;
     list.push(...askStatus(part, at, store.index));
     if (queries.length > portion) {

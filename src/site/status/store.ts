@@ -15,8 +15,8 @@ import type { StatusWork } from '../../domain/status/status-work.ts';
 export interface Store {
   book: StatusBook<StatusWork> & { events: Map<string, LegalEvent[]> };
   index: DeskIndex;
-  /** Sees to it that the events of works are at hand. */
-  ready(ids: Iterable<string>): Promise<void>;
+  /** Sees to it that the events of works are at hand; asks for which only where they are not all here. */
+  ready(ids: () => Iterable<string>): Promise<void>;
 }
 
 /** The data block of a page, by the id of its element. */
@@ -48,7 +48,7 @@ export async function openStore(id = 'status-data'): Promise<Store> {
     index: deskIndex(book.works, book.events, book.horizon),
     async ready(ids) {
       if (folder === undefined) return;
-      const wanted = shardsFor(names, ids);
+      const wanted = shardsFor(names, ids());
       for (const i of wanted) if (!loaded.has(i)) loaded.set(i, loadShard(i));
       await Promise.all(wanted.map((i) => loaded.get(i)));
     },

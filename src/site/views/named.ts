@@ -2,6 +2,7 @@
 import type { LegalEvent, Work } from '../../domain/model.ts';
 import type { Holdings } from '../holdings.ts';
 import { type MentioningText, mentionsOf } from '../references/mentions.ts';
+import { type LifeView, lifeView } from '../status/life.ts';
 import { dayWords } from '../words.ts';
 import type { Fact, Run } from './common.ts';
 import { type EvidenceView, evidenceLink, type StateView, stateView } from './state.ts';
@@ -10,6 +11,7 @@ export interface NamedView {
   title: string;
   number?: string;
   state?: StateView;
+  life?: LifeView;
   facts: Fact[];
   /** What the state rests on, where no mention below says it. */
   evidence: EvidenceView[];
@@ -71,6 +73,7 @@ export function namedView(holdings: Holdings, work: Work): NamedView {
     title: work.title,
     number: work.documentNumber,
     state,
+    life: lifeView(holdings, work),
     facts: factsOf(holdings, work),
     evidence: Array.from(evidence.values()),
     mentions,

@@ -1,10 +1,15 @@
 /** The register: every text of the archive, by kind. */
 import type { InstrumentKind, Work } from '../../domain/model.ts';
+import { statusOn } from '../../domain/status/status-on.ts';
 import { type Holdings, newest } from '../holdings.ts';
+import { type StateName, stateName } from '../status/words.ts';
 import { workUrl } from '../urls.ts';
 import { dayWords, kindWords } from '../words.ts';
 
 export interface RegisterRow {
+  id: string;
+  /** On the horizon, where the archive has one. */
+  state?: StateName;
   title: string;
   href: string;
   number?: string;
@@ -27,9 +32,13 @@ export interface RegisterView {
   named: RegisterRow[];
 }
 
-function rowOf(work: Work): RegisterRow {
+function rowOf(work: Work, holdings: Holdings): RegisterRow {
   const version = newest(work);
+  const { horizon } = holdings.archive;
+  const status = horizon && statusOn(work, holdings.events.get(work.id) ?? [], horizon, horizon);
   return {
+    id: work.id,
+    ...(status ? { state: stateName(status.state, status.basis) } : {}),
     title: work.title,
     href: workUrl(work.id),
     number: work.documentNumber ?? work.registryNumber,
@@ -52,12 +61,12 @@ export function registerView(holdings: Holdings): RegisterView {
       rows: held
         .filter(({ kind }) => kind === id)
         .toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.id < b.id ? -1 : 1))
-        .map(rowOf),
+        .map((work) => rowOf(work, holdings)),
     }))
     .filter(({ rows }) => rows.length > 0);
   return {
     groups,
     total: held.length,
-    named: works.filter((work) => work.versions.length === 0).map(rowOf),
+    named: works.filter((work) => work.versions.length === 0).map((work) => rowOf(work, holdings)),
   };
 }

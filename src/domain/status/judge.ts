@@ -1,0 +1,204 @@
+/** What a work's facts say on one day: the rule that decides, and the words for it when they are asked for. */
+import type { Basis, Day, LegalEvent, State } from '../model.ts';
+import type { Dated, Facts, TextStart } from './facts.ts';
+import { reasons } from './reasons.ts';
+
+type Rule = keyof typeof reasons;
+
+/** A judgement without the days between which it holds. */
+export interface Verdict {
+  state: State;
+  basis: Basis;
+  /** The rule that decided: verdicts by one rule on one version say the same. */
+  rule: Rule;
+  /** The sentence; made only for an answer that is given. */
+  reason(): string;
+  events: readonly (LegalEvent | undefined)[];
+  version?: Day;
+}
+
+interface Question {
+  facts: Facts;
+  day: Day;
+  /** Day up to which the archive informs about this work. */
+  horizon: Day;
+}
+
+/**
+ * The verdict on a day.
+ * @param archiveHorizon day up to which the archive has looked; a later text of the work itself moves it on
+ * @param version ask for this text of the work, not for the work
+ */
+export function judge(facts: Facts, day: Day, archiveHorizon: Day, version?: Day): Verdict {
+  const horizon = horizonOf(facts, archiveHorizon);
+  const question = { facts, day, horizon };
+  return version === undefined ? ofWork(question) : ofVersion(question, version);
+}
+
+/** The archive's horizon, or the day of the last text that speaks of the work, where that is later. */
+export function horizonOf(facts: Facts, archiveHorizon: Day): Day {
+  return facts.known > archiveHorizon ? facts.known : archiveHorizon;
+}
+
+function say<R extends Rule>(
+  [state, basis]: readonly [State, Basis],
+  rule: R,
+  words: Parameters<(typeof reasons)[R]>,
+  events: Verdict['events'],
+  version?: Day,
+): Verdict {
+  const reason = () => (reasons[rule] as (...words: unknown[]) => string)(...words);
+  return { state, basis, rule, reason, events, ...(version === undefined ? {} : { version }) };
+}
+
+const unknown = ['unknown', 'none'] as const;
+
+function ofVersion(question: Question, version: Day): Verdict {
+  const { facts, day } = question;
+  const i = facts.texts.findIndex((text) => text.version === version || text.date === version);
+  const text = facts.texts[i];
+  if (!text) return say(unknown, 'noVersion', [version, facts], []);
+  const next = facts.texts[i + 1];
+  const { events } = text;
+  if (i > 0 && day < text.version) {
+    const birth = { ...events[0]!, date: text.version };
+    return say(['not-yet', 'stated'], 'notYet', [birth, '方有此文本'], events, text.version);
+  }
+  if (i > 0 && day < text.date) {
+    const start = { ...events[0]!, date: text.date };
+    return say(['published', 'stated'], 'published', [facts, start], events, text.version);
+  }
+  if (next && day >= next.date) {
+    return say(['superseded', 'stated'], 'superseded', [next], next.events, text.version);
+  }
+  return { ...ofWork(question), version: text.version };
+}
+
+/** The last rule whose time has come decides; ends before beginnings. */
+function ofWork(question: Question): Verdict {
+  const end = ended(question);
+  if (!end) return running(question) ?? beginning(question);
+  const text = end.version ? undefined : textOn(question.facts, question.day);
+  return text ? { ...end, version: text.version } : end;
+}
+
+function ended({ facts, day }: Question): Verdict | undefined {
+  const { repealed, expires, executed, periodEnds, undatedRepeal } = facts;
+  if (repealed && day >= repealed.date) return repeal(repealed, facts.repeals, day);
+  if (undatedRepeal && facts.births.length === 0 && !facts.commenced) {
+    return say(unknown, 'undatedRepeal', [undatedRepeal.by, undatedRepeal.rule], [undatedRepeal]);
+  }
+  if (expires && day >= expires.date) {
+    return expires.latest && day < expires.latest
+      ? say(['expiry-open', 'own-terms'], 'expiryOpen', [expires], [expires])
+      : say(['lapsed', 'own-terms'], 'lapsed', [expires], [expires]);
+  }
+  if (executed && day >= executed.date) {
+    const version = textOn(facts, day)?.version ?? executed.date;
+    return say(['executed', 'stated'], 'executed', [executed], [executed, facts.commenced], version);
+  }
+  if (periodEnds && day >= periodEnds.date) {
+    return say(['period-over', 'own-terms'], 'periodOver', [periodEnds], [periodEnds]);
+  }
+  return undefined;
+}
+
+function repeal(event: Dated, all: readonly Dated[], day: Day): Verdict {
+  if (event.latest && day < event.latest) return say(unknown, 'startOpen', [event], [event]);
+  return event.verb === '失效'
+    ? say(['lapsed', 'stated'], 'voided', [event], all)
+    : say(['repealed', 'stated'], 'repealed', [event], all);
+}
+
+function running(question: Question): Verdict | undefined {
+  const { facts, day } = question;
+  const start = facts.commenced;
+  if (!start) return witnessed(question);
+  if (day < start.date) return undefined;
+  if (start.latest && day < start.latest) {
+    return say(unknown, 'startOpen', [start], [start, facts.published]);
+  }
+  return started(question, start);
+}
+
+/** After its commencement and before any end. */
+function started({ facts, day, horizon }: Question, start: Dated): Verdict {
+  const text = textOn(facts, day);
+  const version = text?.version;
+  const events = [start, ...(text?.events ?? [])];
+  if (day <= horizon) {
+    const basis = start.inferred ? 'inferred' : 'stated';
+    return say(['in-force', basis], 'inForce', [facts, start, text, horizon], events, version);
+  }
+  const end = facts.expires ?? facts.periodEnds;
+  if (end) {
+    const words: [Facts, Dated, Dated, Day] = [facts, start, end, horizon];
+    return say(['in-force', 'own-terms'], 'ownTerms', words, [...events, end], version);
+  }
+  if (start.date > horizon && day === (start.latest ?? start.date)) {
+    return say(['in-force', 'own-terms'], 'firstDay', [start, horizon], events, version);
+  }
+  return say(unknown, 'beyond', [facts, horizon, text], events, version);
+}
+
+/** No commencement is known: what others say of the text, by repealing or amending it. */
+function witnessed({ facts, day, horizon }: Question): Verdict | undefined {
+  const amended = facts.amended.findLast(({ date }) => date <= day);
+  if (amended) {
+    const version = amended.version ?? amended.date;
+    return day > horizon
+      ? say(unknown, 'beyond', [facts, horizon, undefined], [amended], version)
+      : say(['in-force', 'inferred'], 'amendedElsewhere', [amended], [amended], version);
+  }
+  if (facts.unfixed && facts.births.some(({ date }) => date <= day)) {
+    return say(unknown, 'unfixed', [facts.unfixed.rule], [facts.unfixed, ...facts.births]);
+  }
+  const { repealed, repeals, year } = facts;
+  const born = facts.births[0]?.date ?? (year ? `${Number(year.value) + 1}-01-01` : undefined);
+  if (!repealed || born === undefined || day < born) return undefined;
+  const events = [...repeals, facts.births[0] ?? year?.event];
+  return say(['in-force', 'inferred'], 'beforeRepeal', [repealed], events);
+}
+
+function beginning({ facts, day }: Question): Verdict {
+  const { adopted, published, commenced, unfixed, year, repealed } = facts;
+  const onlyNamed = !facts.own && !repealed && facts.amended.length === 0;
+  if (onlyNamed) return say(unknown, 'citedOnly', [facts], facts.cited);
+  if (published && day >= published.date && commenced) {
+    const events = [published, commenced];
+    return say(['published', 'stated'], 'published', [facts, commenced], events, published.date);
+  }
+  if (adopted && day >= adopted.date) {
+    return !commenced && !published
+      ? say(unknown, 'unfixed', [unfixed?.rule], [adopted])
+      : say(['adopted', 'stated'], 'adopted', [facts], [adopted, published, commenced]);
+  }
+  const first = facts.births[0] ?? commenced;
+  if (first && day < first.date) {
+    return say(['not-yet', 'stated'], 'notYet', [first, birthWord(first)], [first]);
+  }
+  if (year && day < `${year.value}-01-01`) {
+    return say(['not-yet', 'inferred'], 'notYetByYear', [year.value], [year.event]);
+  }
+  if (year && repealed) return say(unknown, 'yearOnly', [year.value], [year.event, repealed]);
+  if (repealed) return say(unknown, 'beforeRepealUnknown', [repealed], [repealed]);
+  const later = facts.amended[0];
+  if (later) return say(unknown, 'beforeAmended', [later], [later]);
+  return unfixed ? say(unknown, 'unfixed', [unfixed.rule], [unfixed]) : say(unknown, 'nothing', [], []);
+}
+
+const birthWords: Partial<Record<LegalEvent['kind'], string>> = {
+  adopted: '通过',
+  promulgated: '公布',
+  issued: '成文',
+  commenced: '施行',
+};
+
+function birthWord({ kind }: LegalEvent): string {
+  return birthWords[kind] ?? '产生';
+}
+
+/** The text of a work on a day: the last that has begun, else the first. */
+function textOn(facts: Facts, day: Day): TextStart | undefined {
+  return facts.texts.findLast(({ date }) => date <= day) ?? facts.texts[0];
+}
