@@ -23,7 +23,7 @@ export const doors = {
   works: { id: 'works', name: '文件', href: worksUrl(), open: true },
   search: { id: 'search', name: '检索', href: searchUrl(), open: true },
   status: { id: 'status', name: '核对效力', href: statusUrl(), open: true },
-  portfolios: { id: 'portfolios', name: '分工', href: portfoliosUrl(), open: false },
+  portfolios: { id: 'portfolios', name: '分工', href: portfoliosUrl(), open: true },
   calendar: { id: 'calendar', name: '日历', href: calendarUrl(), open: true },
   glossary: { id: 'glossary', name: '用语', href: glossaryUrl(), open: true },
   repairs: { id: 'repairs', name: '编校记录', href: repairsUrl(), open: true },

@@ -3,6 +3,7 @@ import { type Door, openDoors } from './doors.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 import { type Loaded, load } from './load.ts';
 import { hasGlossary } from './references/glossary.ts';
+import { hasPortfolios } from './views/portfolios.ts';
 
 /** Where the command that builds the site leaves the archive it has checked, for the pages to find. */
 export const handedOver = Symbol.for('gongbao.loaded');
@@ -24,6 +25,7 @@ export async function shownDoors(): Promise<Door[]> {
   const empty: Partial<Record<string, boolean>> = {
     issues: held.issues.size === 0,
     glossary: !hasGlossary(held),
+    portfolios: !hasPortfolios(held),
   };
   return openDoors().filter(({ id }) => !empty[id]);
 }

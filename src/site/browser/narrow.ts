@@ -15,6 +15,8 @@ function narrow(list: HTMLElement): void {
   const rows = Array.from(list.querySelectorAll<HTMLElement>('[data-narrow-row]'), (row) => ({
     row,
     text: plain(row.dataset['narrowRow'] || (row.textContent ?? '')),
+    /** A name that longer words may hold: 生态环境 in 生态环境局. */
+    field: plain(row.dataset['field'] ?? ''),
   }));
   const sections = Array.from(list.querySelectorAll<HTMLElement>('section'));
   const form = document.createElement('search');
@@ -31,8 +33,8 @@ function narrow(list: HTMLElement): void {
   const apply = (): void => {
     const words = input.value.split(/\s+/).map(plain).filter(Boolean);
     let shown = 0;
-    for (const { row, text } of rows) {
-      row.hidden = !words.every((word) => text.includes(word));
+    for (const { row, text, field } of rows) {
+      row.hidden = !words.every((word) => text.includes(word) || (field.length > 1 && word.includes(field)));
       if (!row.hidden) shown++;
     }
     for (const section of sections)

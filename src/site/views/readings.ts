@@ -1,0 +1,46 @@
+/** What particular texts hold, read once; cells of it as links to the provisions that say them. */
+import type { Version, Work } from '../../domain/model.ts';
+import { type Cell, type View, viewsOf } from '../../domain/views/index.ts';
+import { addressOf, type Holdings, newest } from '../holdings.ts';
+import type { Link } from './common.ts';
+
+const known = new WeakMap<Version, View[]>();
+
+/** The views of a text; none for most. */
+export function readings(version: Version): View[] {
+  const made = known.get(version) ?? viewsOf(version.instrument, version.date || undefined);
+  known.set(version, made);
+  return made;
+}
+
+/** The one view of a kind that a text gives. */
+export function reading<T extends View['type']>(
+  version: Version | undefined,
+  type: T,
+): Extract<View, { type: T }> | undefined {
+  const found = version && readings(version).find((view) => view.type === type);
+  return found as Extract<View, { type: T }> | undefined;
+}
+
+/** Makes links of cells; `page` is the address of the text, empty on its own page. */
+export function linker(page: string): (cell: Pick<Cell, 'text' | 'eId'>) => Link {
+  return ({ text, eId }) => ({ text, href: eId ? `${page}#${eId}` : page || '#main' });
+}
+
+export interface Held<T extends View['type']> {
+  work: Work;
+  version: Version;
+  address: string;
+  view: Extract<View, { type: T }>;
+}
+
+/** The newest texts of the archive that give a view, the newest first. */
+export function textsWith<T extends View['type']>(holdings: Holdings, type: T): Held<T>[] {
+  return Array.from(holdings.works.values())
+    .flatMap((work) => {
+      const version = newest(work);
+      const view = reading(version, type);
+      return version && view ? [{ work, version, address: addressOf(work, version), view }] : [];
+    })
+    .toSorted((a, b) => (a.version.date < b.version.date ? 1 : a.version.date > b.version.date ? -1 : 0));
+}
