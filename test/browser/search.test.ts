@@ -1,0 +1,180 @@
+/** Search in a browser: typing, keyboard, address, what happens without scripts, without data, without connection. */
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import { laptop, newPage, phone, type Watched } from './setup/browser.ts';
+
+const { url } = inject('site');
+const search = `${url}/search/`;
+
+let watched: Watched;
+afterEach(() => watched.close());
+
+async function open(address: string, options = laptop): Promise<Page> {
+  watched = await newPage(options);
+  await watched.page.goto(address, { waitUntil: 'load' });
+  return watched.page;
+}
+
+const said = (page: Page): Promise<string> => page.locator('.search-said').innerText();
+
+describe('typing', () => {
+  test('/ goes to the box; results come as one types, with the words marked, and stand in the address', async () => {
+    const page = await open(search);
+    await page.keyboard.press('/');
+    await page.keyboard.type('运输证');
+    await page.locator('.places a').first().waitFor();
+    expect(await page.locator('.excerpt mark').first().innerText()).toBe('运输证');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('运输证');
+    expect(await said(page)).toMatch(/^\d+条，在\d+份文件里$/);
+    await expect.poll(() => page.locator('[role=status]').innerText()).toMatch(/^\d+条/);
+    expect(watched.faults).toEqual([]);
+  });
+
+  test('arrows go through the results and back, Escape returns to the box, Enter opens', async () => {
+    const page = await open(`${search}?q=运输证`);
+    await page.locator('.places a').first().waitFor();
+    await page.locator('#search-box').focus();
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('第十条第一款');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-box');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-box');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/works\/[^/]+\/#art_10__para_1$/);
+  });
+
+  test('the words are found in the opened text; going back restores the results', async () => {
+    const page = await open(`${search}?q=运输证`);
+    await page.locator('.places a').first().click();
+    await page.locator('.find-box output').waitFor();
+    await expect.poll(() => page.locator('.find-box output').innerText()).toMatch(/^\d+处$/);
+    await page.locator('.find-box button[aria-label=下一处]').click();
+    expect(await page.locator('.find-box output').innerText()).toMatch(/^1 \/ \d+处$/);
+    await page.goBack();
+    await page.locator('.places a').first().waitFor();
+    expect(await page.locator('#search-box').inputValue()).toBe('运输证');
+  });
+
+  test('filters stand in the address, and Back takes them away', async () => {
+    const page = await open(`${search}?q=网约车`);
+    await page.locator('select[name=kind]').waitFor();
+    const all = await said(page);
+    await page.locator('select[name=kind]').selectOption('decision');
+    await expect.poll(() => said(page)).not.toBe(all);
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('decision');
+    await page.goBack();
+    await expect.poll(() => said(page)).toBe(all);
+    expect(await page.locator('select[name=kind]').inputValue()).toBe('');
+  });
+
+  test('nothing found: what comes near, and the indexes', async () => {
+    const page = await open(`${search}?q=网约车经菅许可证`);
+    await page.locator('.nothing').waitFor();
+    expect(await said(page)).toBe('没有结果');
+    expect(await page.locator('.nothing .places a').allInnerTexts()).toContain('第七条');
+    expect(await page.locator('.search-browse').isVisible()).toBe(true);
+  });
+
+  test('a text that looks like markup stays text', async () => {
+    const page = await open(`${search}?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
+    await page.locator('.nothing').waitFor();
+    expect(await page.locator('.search-outlet img').count()).toBe(0);
+    expect(watched.faults).toEqual([]);
+  });
+
+  test('a phone sees results without scrolling past the filters', async () => {
+    const page = await open(`${search}?q=运输证`, phone);
+    const first = page.locator('.result-group h2').first();
+    await first.waitFor();
+    expect((await first.boundingBox())!.y).toBeLessThan(500);
+  });
+});
+
+describe('when something is missing', () => {
+  test('no scripts: terms and articles to browse', async () => {
+    const page = await open(search, { ...laptop, javaScriptEnabled: false });
+    await page.locator('.letters a').first().click();
+    expect(await page.locator('.terms dd a').count()).toBeGreaterThan(0);
+    await page.goBack();
+    await page.locator('.documents summary').first().click();
+    await page.locator('.article-links a').first().click();
+    expect(page.url()).toContain('/works/');
+  });
+
+  test('no data: it is said, with another try and the indexes; then the data comes', async () => {
+    watched = await newPage(laptop);
+    const { page } = watched;
+    await page.route('**/search/data/**', (route) => route.abort());
+    await page.goto(`${search}?q=运输证`);
+    await page.locator('.search-note').waitFor();
+    expect(await page.locator('.search-note').innerText()).toContain('读取失败');
+    expect(await page.locator('.search-browse').isVisible()).toBe(true);
+    await page.unroute('**/search/data/**');
+    await page.locator('.search-outlet button').click();
+    await page.locator('.places a').first().waitFor();
+  });
+
+  test('damaged data: it is said, never a blank page', async () => {
+    watched = await newPage(laptop);
+    const { page } = watched;
+    await page.route('**/all.json', (route) => route.fulfill({ body: '{"versions":[[' }));
+    await page.goto(`${search}?q=运输证`);
+    await page.locator('.search-note').waitFor();
+    expect(await page.locator('.search-outlet').innerText()).toContain('读取失败');
+  });
+
+  test('no worker: the page searches itself', async () => {
+    watched = await newPage(laptop);
+    const { page } = watched;
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'Worker', { value: undefined });
+    });
+    await page.goto(`${search}?q=运输证`);
+    await page.locator('.places a').first().waitFor();
+  });
+
+  test('storage refused: the search works all the same', async () => {
+    watched = await newPage(laptop);
+    const { page } = watched;
+    await page.addInitScript(() => {
+      const refuse = (): never => {
+        throw new DOMException('refused', 'SecurityError');
+      };
+      Object.defineProperty(globalThis, 'sessionStorage', { get: refuse });
+      Object.defineProperty(ServiceWorkerContainer.prototype, 'register', {
+        value: () => Promise.reject(new Error()),
+      });
+    });
+    await page.goto(`${search}?q=运输证`);
+    await page.locator('.places a').first().click();
+    await page.waitForURL(/\/works\//);
+    expect(watched.faults).toEqual([]);
+  });
+
+  test('no connection after a visit: the search works', async () => {
+    const page = await open(`${search}?q=运输证`);
+    await page.locator('.places a').first().waitFor();
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      const store = await caches.open('gongbao-1');
+      for (let i = 0; i < 100; i++) {
+        const kept = (await store.keys()).map(({ url }) => new URL(url).pathname);
+        if (kept.some((path) => path.endsWith('/all.json')) && kept.some((path) => path.endsWith('/search/')))
+          return;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    });
+    await page.waitForTimeout(500);
+    await page.context().setOffline(true);
+    const other = await page.context().newPage();
+    await other.goto(`${search}?q=网约车`);
+    await other.locator('.places a').first().waitFor();
+  });
+});
