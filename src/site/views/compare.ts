@@ -43,6 +43,8 @@ export interface CompareView {
   madeBy?: Link;
   counts: { word: string; count: number }[];
   groups: CompareGroup[];
+  /** What the comparison does not prove, where the older text is reconstructed. */
+  caution: string[];
 }
 
 /** Every pair of neighbouring texts of a work, older first. */
@@ -107,6 +109,15 @@ function grouped(rows: CompareRowView[]): CompareGroup[] {
 
 const order = Object.keys(changeWords) as Change[];
 
+/** A reconstructed text agrees with the one it was made from; that is no proof. */
+function cautionOf({ origin, notes = [] }: Version): string[] {
+  if (origin !== 'reconstructed') return [];
+  return [
+    '修改前的文本由修改后的文本与修改决定倒推，“未变”只表示决定没有改动该条，没有原文可以核对',
+    ...notes.filter(({ eId }) => eId === undefined).map(({ reason }) => reason),
+  ];
+}
+
 export function compareView(holdings: Holdings, work: Work, older: Version, newer: Version): CompareView {
   const [before, after]: Instrument[] = [older.instrument, newer.instrument];
   const rows = compareVersions(before!, after!, newer.lineage);
@@ -114,7 +125,7 @@ export function compareView(holdings: Holdings, work: Work, older: Version, newe
   const views = rows.map((row: CompareRow, index): CompareRowView => {
     const segments = rowSegments(row);
     return {
-      id: `row_${index + 1}`,
+      id: row.newId ?? (row.oldId ? `old__${row.oldId}` : `row_${index + 1}`),
       change: row.change,
       word: changeWords[row.change],
       old: side(row.old, row.oldId, segments, 'insert', oldUrl),
@@ -140,5 +151,6 @@ export function compareView(holdings: Holdings, work: Work, older: Version, newe
       }))
       .filter(({ count }) => count > 0),
     groups: grouped(views),
+    caution: cautionOf(older),
   };
 }
