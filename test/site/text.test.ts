@@ -140,6 +140,13 @@ describe('notes', () => {
     expect(notes.map(({ eId }) => eId)).toEqual([undefined]);
   });
 
+  test('that a picture is lacking are left to the figure', () => {
+    const figure = [provision('figure', 'fig_1', { text: '架构图', position: at(0, 9) })];
+    const lacking = repair('架构图', 0, { kind: 'placeholder' });
+    expect(notesOf(figure, [lacking], '架构图', { start: 0, end: 9 })).toEqual([]);
+    expect(notesOf(figure, [{ ...lacking, kind: 'note' }], '架构图', { start: 0, end: 9 })).toHaveLength(1);
+  });
+
   test('on words of the heading mark the heading alone', () => {
     const level = [
       provision('level', 'lvl_1', { heading: '以下。', text: '以下从略。', position: at(0, 9) }),

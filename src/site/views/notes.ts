@@ -49,6 +49,8 @@ export function notesOf(
   for (const repair of inside) {
     while (at + 1 < places.length && places[at + 1]!.position.start.offset <= repair.start) at++;
     const owner = places[at];
+    // A figure says itself that its picture is lacking.
+    if (owner?.type === 'figure' && repair.kind === 'placeholder') continue;
     notes.push({
       number: notes.length + 1,
       eId: owner?.eId,
