@@ -49,8 +49,11 @@ export function alignUnits(before: readonly Unit[], after: readonly Unit[]): Pai
 }
 
 function likenessesOf(before: readonly Unit[], after: readonly Unit[]): Likeness[] {
+  const out = exactPairs(before, after);
+  const done = { before: new Set(out.map(({ i }) => i)), after: new Set(out.map(({ j }) => j)) };
   const postings = new Map<string, number[]>();
   const sizes = after.map((unit, j) => {
+    if (done.after.has(j)) return 0;
     const grams = gramsOf(unit);
     for (const gram of grams) {
       const list = postings.get(gram);
@@ -59,8 +62,8 @@ function likenessesOf(before: readonly Unit[], after: readonly Unit[]): Likeness
     }
     return grams.size;
   });
-  const out: Likeness[] = [];
   for (const [i, unit] of before.entries()) {
+    if (done.before.has(i)) continue;
     const grams = gramsOf(unit);
     const shared = new Map<number, number>();
     let counted = 0;
@@ -80,6 +83,29 @@ function likenessesOf(before: readonly Unit[], after: readonly Unit[]): Likeness
     }
   }
   return out;
+}
+
+/** Units whose words stand once on each side need no counting. */
+function exactPairs(before: readonly Unit[], after: readonly Unit[]): Likeness[] {
+  const [old, now] = [placesOf(before), placesOf(after)];
+  return [...old].flatMap(([words, is]) => {
+    const js = now.get(words);
+    if (is.length !== 1 || js?.length !== 1 || words.length < 6) return [];
+    return [
+      { i: is[0]!, j: js[0]!, weight: 1 + (before[is[0]!]!.label === after[js[0]!]!.label ? 0.02 : 0) },
+    ];
+  });
+}
+
+function placesOf(units: readonly Unit[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [i, unit] of units.entries()) {
+    const key = `${kindOf(unit)[0]}${unit.folded}`;
+    const list = places.get(key);
+    if (list) list.push(i);
+    else places.set(key, [i]);
+  }
+  return places;
 }
 
 function kindOf({ type }: Unit): string {

@@ -177,7 +177,8 @@ function settle(
       findings.push({ rule: 'chapter-empty', severity: 'warning', reason: `${draft.label}修改后没有条文` });
     }
   }
-  const applied = acts.map((act) => fateOf(act, made, ground));
+  const touched = touchedBy(made);
+  const applied = acts.map((act) => fateOf(act, touched));
   return { instrument: result, operations: applied, lineage, findings };
 }
 
@@ -270,25 +271,29 @@ function keepPlaces(ground: Ground, acts: readonly Act[]): void {
   }
 }
 
-function fateOf(
-  { operation, outcome, id }: Act,
-  made: ReadonlyMap<Draft, Provision>,
-  ground: Ground,
-): AppliedOperation {
+function fateOf({ operation, outcome, id }: Act, touched: ReadonlyMap<number, string[]>): AppliedOperation {
   const notes = [...(operation.assumed ?? []), ...(outcome.ok && outcome.note ? [outcome.note] : [])];
   if (!outcome.ok) return { ...operation, fate: 'not-applied', reason: outcome.reason };
-  const touched: string[] = [];
-  for (const draft of walk(ground.root)) {
-    if (!draft.by.has(id)) continue;
-    const provision = made.get(draft);
-    if (provision) touched.push(provision.eId);
-  }
+  const eIds = touched.get(id);
   return {
     ...operation,
     fate: 'applied',
     ...(notes.length > 0 ? { reason: notes.join('；') } : {}),
-    ...(touched.length > 0 ? { touched } : {}),
+    ...(eIds ? { touched: eIds } : {}),
   };
+}
+
+/** eIds that each operation made or changed. */
+function touchedBy(made: ReadonlyMap<Draft, Provision>): Map<number, string[]> {
+  const touched = new Map<number, string[]>();
+  for (const [draft, { eId }] of made) {
+    for (const id of draft.by) {
+      const list = touched.get(id);
+      if (list) list.push(eId);
+      else touched.set(id, [eId]);
+    }
+  }
+  return touched;
 }
 
 /** How a place reads in a report. */
