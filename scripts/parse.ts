@@ -67,6 +67,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 
 async function parseFile(path: string, as: string | undefined, io: Io): Promise<Parsed> {
   const input = await readInput(path, io);
+  if (input.messages.length > 0) return { instruments: [], messages: input.messages, text: () => '' };
   const file = new VFile({ path: path === '-' ? '<stdin>' : path });
   const text = readText(input.text, file);
   if (as === 'issue' || (as === undefined && looksLikeIssue(text.lines))) {
@@ -76,7 +77,7 @@ async function parseFile(path: string, as: string | undefined, io: Io): Promise<
     );
     return {
       instruments,
-      messages: [...input.messages, ...messagesOf(file)],
+      messages: messagesOf(file),
       issue: { entries, roles },
       text: () => [...contents.map((line) => `${line.text}\n`), ...instruments.map(serialize)].join(''),
     };
@@ -85,7 +86,7 @@ async function parseFile(path: string, as: string | undefined, io: Io): Promise<
   const instruments = parseInstruments(text, file, title);
   return {
     instruments,
-    messages: [...input.messages, ...messagesOf(file)],
+    messages: messagesOf(file),
     text: () => instruments.map(serialize).join(''),
   };
 }

@@ -20,7 +20,7 @@ test.each(kinds)('%s: a tree written out and read again is the same tree', (titl
       expect(shape(first.provisions)).toEqual(shape(tree));
       expect(messages).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -42,7 +42,7 @@ test('the layout of an edition does not change the tree of a law', () => {
       const { first } = read(layout(['样本管理条例', ...serializeProvisions(tree)]));
       expect(shape(first.provisions)).toEqual(shape(tree));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -73,7 +73,7 @@ test('canonical text is a fixed point: read, written and read again it stays wha
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -101,7 +101,7 @@ test('whatever the text, reading gives a tree whose places are right and loses n
       for (const instrument of instruments)
         expect(positionFaults(instrument, source, text.repairs)).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -114,6 +114,6 @@ test('whatever the text, reading it as an issue gives every content line one rol
       expect(new Set(roles).size).toBe(roles.length);
       for (const line of lines) expect(roles).toContain(line);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

@@ -45,7 +45,7 @@ test('whatever the text, undoing the repairs gives back the source', () => {
       const text = read(source);
       expect(restoreSource(publishedText(text), text.repairs)).toBe(source);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -55,7 +55,7 @@ test('also with an editor’s corrections among the rules’ repairs', () => {
       const text = read(source, corrections);
       expect(restoreSource(publishedText(text), text.repairs)).toBe(source);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -72,7 +72,7 @@ test('repairs quote the source, stand in order, do not overlap, and have a reaso
         end = repair.end;
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -88,7 +88,7 @@ test('lines are the published text, none of it lost, none twice', () => {
       }
       expect(bare(text.lines.map((line) => line.text).join(''))).toBe(bare(publishedText(text)));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -108,7 +108,7 @@ test('a character of a line that no repair made stands at the place that it is s
       const table = lineTable(source);
       expect(table.starts[place.line - 1]! + place.column - 1).toBe(place.offset);
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
 
@@ -121,6 +121,6 @@ test('no rule takes Chinese characters away, but those that say they take lines 
       );
       expect(taken.map(({ rule, from, to }) => `${rule}: ${from} → ${to}`)).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
