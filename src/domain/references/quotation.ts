@@ -2,9 +2,27 @@
 
 const newWording = /(?:修改为|改为|增加|增写|作为[^“”]{0,20}|规定|即|如下|修正为|表述为)\s*[:：，,]?\s*$/;
 
+/** Offsets of the quotation marks of a text, in order: found once, asked for every address in it. */
+export interface Quotes {
+  offsets: readonly number[];
+  text: string;
+}
+
+export function readQuotes(text: string): Quotes {
+  const offsets: number[] = [];
+  for (let i = 0; i < text.length; i++) if (text[i] === '“' || text[i] === '”') offsets.push(i);
+  return { offsets, text };
+}
+
 /** `new` or `old` for a place inside quotation marks, undefined outside. */
-export function quotedAt(text: string, at: number): 'new' | 'old' | undefined {
-  const open = text.lastIndexOf('“', at);
-  if (open < 0 || (text.lastIndexOf('”', at - 1) > open && open >= 0)) return undefined;
+export function quotedAt({ offsets, text }: Quotes, at: number): 'new' | 'old' | undefined {
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! < at) low = middle + 1;
+    else high = middle;
+  }
+  const open = offsets[low - 1];
+  if (open === undefined || text[open] === '”') return undefined;
   return newWording.test(text.slice(Math.max(0, open - 30), open)) ? 'new' : 'old';
 }

@@ -6,7 +6,7 @@
 import type { Locator } from '../model.ts';
 import type { LocatorMatch } from './find-locators.ts';
 import type { Side } from './found.ts';
-import { quotedAt } from './quotation.ts';
+import { type Quotes, quotedAt, readQuotes } from './quotation.ts';
 import type { Reader } from './reader.ts';
 import { rankOf } from './steps.ts';
 import type { TextUnit } from './texts.ts';
@@ -28,8 +28,16 @@ export function selfSide(unit: TextUnit, at: number, reader: Reader): Side {
 
 function quotedSide(unit: TextUnit, at: number): Side | undefined {
   if (unit.quoted) return 'after';
-  const quote = quotedAt(unit.text, at);
+  const quote = quotedAt(quotesOf(unit), at);
   return quote && (quote === 'new' ? 'after' : 'before');
+}
+
+const known = new WeakMap<TextUnit, Quotes>();
+
+function quotesOf(unit: TextUnit): Quotes {
+  const quotes = known.get(unit) ?? readQuotes(unit.text);
+  known.set(unit, quotes);
+  return quotes;
 }
 
 /** 规定的财产或者: what may stand between an address and one that leaves its 条 to it. */
@@ -77,8 +85,8 @@ function carried(unit: TextUnit, at: number, reader: Reader): Locator | undefine
   const side = sideAt(unit, at, reader);
   let clause = clauseOf(unit.eId);
   for (;;) {
-    const known = reader.carry.get(clause);
-    if (known) return side === 'after' ? (known.after ?? known.before) : known.before;
+    const held = reader.carry.get(clause);
+    if (held) return side === 'after' ? (held.after ?? held.before) : held.before;
     const up = clause.lastIndexOf('__');
     if (up < 0) return undefined;
     clause = clauseOf(clause.slice(0, up));
@@ -95,14 +103,11 @@ export function remember(locators: readonly Locator[], unit: TextUnit, start: nu
   const last = locators.at(-1)!;
   if (!reader.amended.amends || quotedSide(unit, start) || last.steps[0]!.type !== 'article') return;
   const clause = clauseOf(unit.eId);
-  const known = reader.carry.get(clause);
-  if (sideAt(unit, start, reader) === 'after') reader.carry.set(clause, { ...known, after: last });
+  const held = reader.carry.get(clause);
+  if (sideAt(unit, start, reader) === 'after') reader.carry.set(clause, { ...held, after: last });
   // What another article became says nothing of this one.
   else
-    reader.carry.set(
-      clause,
-      sameArticle(known?.before, last) ? { ...known, before: last } : { before: last },
-    );
+    reader.carry.set(clause, sameArticle(held?.before, last) ? { ...held, before: last } : { before: last });
 }
 
 function sameArticle(one: Locator | undefined, other: Locator): boolean {

@@ -13,7 +13,9 @@ export interface Amount {
 }
 
 const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 1e2 };
-const plain = '[0-9０-９]{1,3}(?:[,，][0-9]{3})+(?:\\.[0-9]+)?|[0-9０-９]+(?:\\.[0-9]+)?';
+/** A run of digits is read from its beginning only, and no longer than a number is. */
+const plain =
+  '(?<![0-9０-９])(?:[0-9０-９]{1,3}(?:[,，][0-9]{3}){1,5}(?:\\.[0-9]{1,8})?|[0-9０-９]{1,15}(?:\\.[0-9]{1,8})?)';
 const chinese = `[${numeralClass}]{1,12}`;
 const money = new RegExp(`(?:(${plain})(余|多)?(万|亿|千|百)?|(${chinese}))元(?!素|件|器|旦)`, 'g');
 

@@ -28,7 +28,7 @@ export interface Promulgation {
 }
 
 const adoption =
-  /(?:已?经|业经|已于|于)((?:[^，。]*?)(?:会议|大会|常委会|全会|办公会|党组会)[^，。]{0,20}?)(?:审议|讨论|研究|表决|修订)?(?:并)?通过/;
+  /(?:已?经|业经|已于|于)((?:[^，。]{0,80}?)(?:会议|大会|常委会|全会|办公会|党组会)[^，。]{0,20}?)(?:审议|讨论|研究|表决|修订)?(?:并)?通过/;
 
 /** The promulgation that an order makes; undefined for any other kind of text. */
 export function readPromulgation(instrument: Instrument): Promulgation | undefined {

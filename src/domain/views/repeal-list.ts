@@ -36,7 +36,7 @@ export interface RepealList {
 
 const ends = /废止|宣布失效|失效|停止执行/;
 const stays = /保留|继续有效|现行有效|继续执行|予以修改|拟修改/;
-const pointing = /附件|附表|目录|清单|下列|以下|如下|[0-9一二三四五六七八九十百]+[份件部项]/;
+const pointing = /附件|附表|目录|清单|下列|以下|如下|[0-9一二三四五六七八九十百][份件部项]/;
 
 /** The repeal list of an instrument; undefined where no table of documents stands in a text that repeals. */
 export function readRepealList(instrument: Instrument, days: AnchorDays = {}): RepealList | undefined {
@@ -145,7 +145,7 @@ function effect(instrument: Instrument, days: AnchorDays): RepealList['from'] {
 }
 
 const counted =
-  /(?:共|等|计)?([0-9]+|[一二三四五六七八九十百两]+)(?:份|件|部|项)(?:[\u4e00-\u9fff]{0,12}(?:文件|规章))?/g;
+  /(?:共|等|计)?(?<![0-9一二三四五六七八九十百两])([0-9]{1,6}|[一二三四五六七八九十百两]{1,6})(?:份|件|部|项)(?:[\u4e00-\u9fff]{0,12}(?:文件|规章))?/g;
 
 /** 等2份部门规范性文件, （共2份）: against the rows. */
 function countsOf(instrument: Instrument, rows: number): RepealList['counts'] {

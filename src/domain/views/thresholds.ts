@@ -60,7 +60,7 @@ function boundsOf(provision: Provision): Placed[] {
   let previous: Placed | undefined;
   return findBounds(provision.text).map((bound) => {
     const touching = previous !== undefined && previous.bound.end === bound.start;
-    const before = provision.text.slice(0, bound.start);
+    const before = provision.text.slice(Math.max(0, bound.start - 40), bound.start);
     const subject: string = touching ? previous!.subject : (/[^、，。；\d]*$/.exec(before)?.[0] ?? '');
     const placed: Placed = { bound, subject, cell: cellOf(provision, bound.start, bound.end) };
     previous = placed;
