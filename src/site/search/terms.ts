@@ -17,6 +17,7 @@ export interface TermView {
 
 export interface LetterView {
   letter: string;
+  id: string;
   href: string;
   count: number;
 }
@@ -47,22 +48,39 @@ function index(): Promise<Index> {
   return made;
 }
 
-const slug = (letter: string): string => (letter === '#' ? 'other' : letter.toLowerCase());
-const letterUrl = (letter: string): string => `${searchUrl()}terms/${slug(letter)}/`;
+/** Up to this many terms stand on one page; more are parted by letter. */
+const mostOnPage = 600;
 
-/** Letters that have terms. */
+const slug = (letter: string): string => (letter === '#' ? 'other' : letter.toLowerCase());
+const termsUrl = (): string => `${searchUrl()}terms/`;
+
+/** Letters that have terms, with the place where they stand. */
 export async function letters(): Promise<LetterView[]> {
+  const { terms } = await index();
   const counts = new Map<string, number>();
-  for (const { letter } of (await index()).terms) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  return [...counts].map(([letter, count]) => ({ letter, count, href: letterUrl(letter) }));
+  for (const { letter } of terms) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  const href = (letter: string): string =>
+    terms.length <= mostOnPage ? `${termsUrl()}#${slug(letter)}` : `${termsUrl()}${slug(letter)}/`;
+  return [...counts].map(([letter, count]) => ({ letter, id: slug(letter), count, href: href(letter) }));
 }
 
-/** Letters as the addresses of their pages name them, each with its terms. */
-export async function letterPages(): Promise<{ slug: string; letter: string; terms: TermView[] }[]> {
+export interface TermPage {
+  /** Absent for the page that has all. */
+  slug?: string;
+  href: string;
+  sections: { letter: string; id: string; terms: TermView[] }[];
+}
+
+/** Pages of the index: one, or one a letter. */
+export async function termPages(): Promise<TermPage[]> {
   const { documents, terms } = await index();
-  return (await letters()).map(({ letter }) => ({
-    ...{ slug: slug(letter), letter },
+  const sections = (await letters()).map(({ letter, id }) => ({
+    ...{ letter, id },
     terms: terms.filter((term) => term.letter === letter).map((term) => termView(term, documents)),
+  }));
+  if (terms.length <= mostOnPage) return terms.length > 0 ? [{ href: termsUrl(), sections }] : [];
+  return sections.map((section) => ({
+    ...{ slug: section.id, href: `${termsUrl()}${section.id}/`, sections: [section] },
   }));
 }
 
