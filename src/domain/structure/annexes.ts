@@ -6,6 +6,7 @@
 import type { Annex, Instrument, LineRole, TextLine } from '../model.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { grammarOf, growBody } from './body.ts';
+import { beginsAnother } from './carried.ts';
 import type { Context } from './context.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
@@ -107,12 +108,23 @@ function noteLength(lines: TextLine[], at: number, title: string, closed: boolea
   }
   const following = lines[end]?.text;
   if (following === undefined || omitted.test(title)) return title === '' ? 0 : end - at;
+  const listed = end > at + 1 || /^1[.．、]/.test(title);
+  if (meta.annexLabel(following) && (listed || labelRecurs(lines, at))) return end - at;
   const ends =
     meta.isOrgan(following) ||
     meta.isDateLine(following) ||
     meta.isDisclosure(following) ||
     meta.isRemark(following);
   return ends || meta.signatory(following) ? end - at : 0;
+}
+
+/** How far from its announcement an annex may stand. */
+const farthest = 3000;
+
+/** `附件：甲表` above `附件` ⏎ `甲表`: the first announces the second. */
+function labelRecurs(lines: TextLine[], at: number): boolean {
+  const { label } = meta.annexLabel(lines[at]!.text)!;
+  return lines.slice(at + 1, at + farthest).some((line) => meta.annexLabel(line.text)?.label === label);
 }
 
 function readAnnex(lines: TextLine[], at: number, context: Context, instrument: Instrument): AnnexPart {
@@ -127,10 +139,19 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
     name = candidate.text;
     frame.push({ line: candidate, role: 'annex-title' });
     next++;
+    const second = lines[next];
+    if (second && endsAnnexTitle(name, second, lines[next + 1])) {
+      name += second.text;
+      frame.push({ line: second, role: 'annex-title' });
+      next++;
+    }
   }
   const bodyStart = next;
+  let articles = 0;
   while (next < lines.length) {
     const line = lines[next]!;
+    if (articleMark(line.text)) articles++;
+    if (beginsAnother(lines, next, articles)) break;
     const again = meta.annexLabel(line.text);
     if (meta.isDisclosure(line.text) || meta.isRemark(line.text)) break;
     if (
@@ -168,6 +189,17 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
     );
   }
   return { next, frame };
+}
+
+/** A title that the line broke: `…单独制发的` ⏎ `司法解释和规范性文件目录` */
+function endsAnnexTitle(name: string, second: TextLine, next: TextLine | undefined): boolean {
+  return (
+    !looksLikeTitle(name) &&
+    looksLikeTitle(name + second.text) &&
+    second.text.length <= 40 &&
+    !/[，、：（]/.test(second.text.slice(0, 1)) &&
+    isAnnexTitle(second, next)
+  );
 }
 
 function isAnnexTitle(line: TextLine, next: TextLine | undefined): boolean {

@@ -75,6 +75,7 @@ const fields: [CopyField | undefined, string[]][] = [
       ],
       ...[
         '关键词',
+        '主题词',
         '关键字',
         '内容概述',
         '信息名称',

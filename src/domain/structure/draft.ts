@@ -1,5 +1,5 @@
 /** A document while it is being read: where the reader stands, and what it has found. */
-import type { FrameLine, Instrument, LineRole, Position, TextLine } from '../model.ts';
+import type { Instrument, LineRole, TextLine } from '../model.ts';
 import type { Context } from './context.ts';
 
 export interface Draft {
@@ -48,28 +48,38 @@ export function newDraft(
   };
 }
 
-/** Source range of a whole line. */
-export function linePosition(draft: Draft, line: TextLine): Position {
-  const { text } = draft.context;
-  return { start: text.placeOf(line, 0), end: text.placeOf(line, line.text.length) };
-}
-
 interface Framing {
   /** Field of the instrument that the line states. */
   field?: string;
   /** True for lines below the body. */
   after?: boolean;
-  /** The document that the line speaks for, where it is not the one being read. */
-  owner?: Instrument;
 }
 
 /** Files a line that is no provision: its role, and the field it is evidence of. */
-export function addFrame(draft: Draft, line: TextLine, role: LineRole, framing: Framing = {}): void {
-  const { field, after = false, owner = draft.instrument } = framing;
-  const position = linePosition(draft, line);
-  const frame: FrameLine = { role, text: line.text, after, position };
-  owner.frame.push(frame);
+export function addFrameTo(
+  owner: Instrument,
+  line: TextLine,
+  role: LineRole,
+  context: Context,
+  { field, after = false }: Framing = {},
+): void {
+  const { text } = context;
+  const position = { start: text.placeOf(line, 0), end: text.placeOf(line, line.text.length) };
+  owner.frame.push({ role, text: line.text, after, position });
   if (field) owner.stated[field] ??= position;
-  draft.context.role(line, role, owner);
-  if (after && role !== 'disclosure' && !role.startsWith('annex')) draft.closing.push(line);
+  context.role(line, role, owner);
+}
+
+/**
+ * The same for the document being read.
+ * @param framing its `owner` is the document that the line speaks for, where that is another
+ */
+export function addFrame(
+  draft: Draft,
+  line: TextLine,
+  role: LineRole,
+  framing: Framing & { owner?: Instrument } = {},
+): void {
+  addFrameTo(framing.owner ?? draft.instrument, line, role, draft.context, framing);
+  if (framing.after && role !== 'disclosure' && !role.startsWith('annex')) draft.closing.push(line);
 }

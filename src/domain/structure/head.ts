@@ -43,7 +43,9 @@ export function readHead(draft: Draft, fallbackTitle: string): void {
     const again = titleAgain(draft);
     if (again === undefined) break;
     while (draft.at < again) {
+      const line = lines[draft.at]!;
       if (read(belowTitle, head)) draft.at++;
+      else if (meta.isOrgan(line.text)) readAs('issuer', head);
       else readAs('unknown', head);
     }
     addFrame(draft, lines[draft.at++]!, 'title');
@@ -56,8 +58,10 @@ function read(readers: Reader[], head: Head): boolean {
   return readers.some((reader) => reader(head, line));
 }
 
-function readAs(role: 'unknown', { draft }: Head): void {
-  addFrame(draft, draft.lines[draft.at++]!, role);
+function readAs(role: 'unknown' | 'issuer', { draft }: Head): void {
+  const line = draft.lines[draft.at++]!;
+  if (role === 'issuer') draft.instrument.issuer ??= line.text;
+  addFrame(draft, line, role, role === 'issuer' ? { field: 'issuer' } : {});
 }
 
 const farthest = 40;
@@ -167,7 +171,8 @@ function readIssuerAbove({ draft }: Head, line: TextLine): boolean {
 
 function readNumber({ draft }: Head, line: TextLine): boolean {
   const number = meta.documentNumber(line.text);
-  if (!number || draft.instrument.documentNumber) return false;
+  const known = draft.instrument.documentNumber;
+  if (!number || (known && known !== number)) return false;
   draft.instrument.documentNumber = number;
   addFrame(draft, line, 'document-number', { field: 'documentNumber' });
   return true;

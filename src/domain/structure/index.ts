@@ -3,6 +3,8 @@ import type { VFile } from 'vfile';
 import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../model.ts';
 import { lineBreak } from '../text/index.ts';
 import type { Context } from './context.ts';
+import { fieldLine, isNavigation } from './copy-lines.ts';
+import { addFrameTo } from './draft.ts';
 import { splitGlued } from './glued.ts';
 import { readDocument } from './instrument.ts';
 import { readIssue, roleRecorder } from './issue.ts';
@@ -29,8 +31,25 @@ function prepare(text: SourceText, file: VFile): { context: Context; roles: Role
  */
 export function parseInstruments(text: SourceText, file: VFile, title = ''): Instrument[] {
   const { context } = prepare(text, file);
-  const instruments = readDocument(context.text.lines, context, title);
-  return instruments.length > 0 ? instruments : [emptyInstrument(title)];
+  const { lines } = context.text;
+  const end = textEnd(lines);
+  const fallback = text.frontMatter?.['title'] ?? title;
+  const instruments = readDocument(lines.slice(0, end), context, fallback);
+  const last = instruments.at(-1);
+  if (last) for (const line of lines.slice(end)) addFrameTo(last, line, 'metadata', context, { after: true });
+  return last ? instruments : [emptyInstrument(title)];
+}
+
+/** Number of lines before the navigation that a web page prints below the text. */
+function textEnd(lines: TextLine[]): number {
+  let end = lines.length;
+  while (end > 1 && isFooter(lines[end - 1]!.text)) end--;
+  return end;
+}
+
+function isFooter(text: string): boolean {
+  const field = fieldLine(text);
+  return isNavigation(text) || (field !== undefined && field.field === undefined);
 }
 
 /** Structures a whole issue. */

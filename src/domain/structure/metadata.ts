@@ -40,7 +40,7 @@ export function isAddressees(text: string): boolean {
     text.length <= 200 &&
     /[：:]$/.test(text) &&
     !/[。；]/.test(text) &&
-    /^(?:各|市|省|县|区|国务院|中共|[\u3400-\u9fff]{2,30}(?:人民政府|委员会|委|局|厅|部|院|办|署|公司|集团|中心|法院|检察院|单位))/.test(
+    /^(?:[\u3400-\u9fff]{0,8}各(?:省|市|县|区|地|州|盟|部|直属|有关)|各|市|省|县|区|国务院|中共|[\u3400-\u9fff]{2,30}(?:人民政府|委员会|委|局|厅|部|院|办|署|公司|集团|中心|法院|检察院|单位))/.test(
       text,
     ) &&
     !/(?:如下|下列|以下|通知|规定|意见|事项|工作|修改)[：:]$|[《》“”]/.test(text)
@@ -91,16 +91,50 @@ export function isDateLine(text: string): boolean {
   return text.length <= 24 && parseDay(text) !== undefined;
 }
 
+export interface AnnexLabel {
+  /** Without its spaces: `附件1`, `附表一`, `附录A`. */
+  label: string;
+  title: string;
+  /** As printed, with its punctuation. */
+  mark: string;
+}
+
+const annexNumber =
+  '[〇零一二三四五六七八九十]{1,3}|\\d{1,3}(?:[-－.]\\d{1,2})?|[A-ZＡ-Ｚ]|[（(](?:[一二三四五六七八九十]{1,3}|\\d{1,2})[）)]';
+const annexPattern = new RegExp(
+  `^([【〔［[]?)(附\\s*[件表录錄图圖]|附)\\s*(${annexNumber})?([】〕］\\]]?)(\\s*[：:]\\s*|\\s*[.．、]\\s*(?!\\d)|\\s+|$|(?=[（(《【]))(.*)$`,
+);
+/** `附件1某某表`: a number with its title directly behind it. */
+const tightAnnex =
+  /^(附\s*[件表录錄])\s*(\d{1,3}|[一二三四五六七八九十]{1,2})((?![的所中和与及或至是为由应已规年月日、]|等)[\u3400-\u9fff][^。；，：]{2,40})$/;
+const longestAnnexTitle = 80;
+
 /** 附件 on a line of its own, with or without number: the annex follows. */
-export function annexLabel(text: string): { label: string; title: string; mark: string } | undefined {
-  const match =
-    /^(附\s*件|附\s*表|附\s*录|附)\s*([〇零一二三四五六七八九十\dA-ZＡ-Ｚ]{0,3})\s*(?:[：:.、]\s*|[\s\u3000]+|$)(.*)$/.exec(
-      text,
-    );
-  if (!match || match[3]!.length > 80 || /[。；]$/.test(match[3]!)) return undefined;
-  if (match[1] === '附' && match[2] === '' && !/^附\s*[：:]/.test(text)) return undefined;
-  const mark = text.slice(0, text.length - match[3]!.length).trim();
-  return { label: match[1]!.replace(/\s/g, '') + match[2], title: match[3]!.trim(), mark };
+export function annexLabel(text: string): AnnexLabel | undefined {
+  if (!/^[【〔［[]?附/.test(text) || text.length > longestAnnexTitle + 20) return undefined;
+  const match = annexPattern.exec(text);
+  if (!match) {
+    const tight = tightAnnex.exec(text);
+    if (!tight) return undefined;
+    const label = `${tight[1]!.replace(/\s/g, '')}${tight[2]}`;
+    return { label, title: tight[3]!, mark: text.slice(0, text.length - tight[3]!.length).trim() };
+  }
+  const [, open, word, number = '', close, separator, title] = match as unknown as [
+    string,
+    string,
+    string,
+    string | undefined,
+    string,
+    string,
+    string,
+  ];
+  if ((open === '') !== (close === '') || title.length > longestAnnexTitle || /[。；]$/.test(title))
+    return undefined;
+  // 附：… needs its colon, and 附件（…） a number: otherwise they are words of a sentence.
+  if (word === '附' && number === '' && !/[：:]/.test(separator)) return undefined;
+  if (separator === '' && title !== '' && number === '') return undefined;
+  const mark = text.slice(0, text.length - title.length).trim();
+  return { label: word.replace(/\s/g, '') + number.replace(/[（()）]/g, ''), title: title.trim(), mark };
 }
 
 /** Words that only end a title, never a part of one. */

@@ -6,21 +6,32 @@
  */
 import type { Annex, Instrument, Provision } from '../model.ts';
 
-/** Canonical text of an instrument: what stands before the body, the body, what stands after, annexes. */
+/** Canonical text of an instrument: what stands before the body, the body, then closing lines and annexes as printed. */
 export function serialize(instrument: Instrument): string {
-  const before = instrument.frame.filter((line) => !line.after).map((line) => line.text);
-  const after = instrument.frame
-    .filter((line) => line.after && !annexRoles.has(line.role))
-    .map((line) => line.text);
-  const lines = [...before, ...serializeProvisions(instrument.provisions), ...after];
-  for (const annex of instrument.annexes) lines.push(...serializeAnnex(annex));
+  const { frame, annexes } = instrument;
+  const before = frame.filter((line) => !line.after).map((line) => line.text);
+  const lines = [...before, ...serializeProvisions(instrument.provisions)];
+  const labelled = new Set(
+    frame.filter((line) => line.role === 'annex-label').map((line) => line.position.start.offset),
+  );
+  const below = [
+    ...frame
+      .filter((line) => line.after && !annexRoles.has(line.role))
+      .map((line) => ({ at: line.position.start.offset, lines: [line.text] })),
+    ...annexes.map((annex) => {
+      const at = annex.position.start.offset;
+      // A note announces it and nothing holds it: the note is printed already.
+      const said = annex.missing && annex.provisions.length === 0 && !labelled.has(at);
+      return { at, lines: said ? [] : serializeAnnex(annex) };
+    }),
+  ];
+  for (const part of below.sort((a, b) => a.at - b.at)) lines.push(...part.lines);
   return `${lines.join('\n')}\n`;
 }
 
 const annexRoles = new Set(['annex-label', 'annex-title']);
 
 function serializeAnnex(annex: Annex): string[] {
-  if (annex.missing && annex.provisions.length === 0) return [];
   return [annex.mark ?? annex.label, annex.title, ...serializeProvisions(annex.provisions)].filter(
     (line) => line !== '',
   );

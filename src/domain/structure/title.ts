@@ -70,7 +70,7 @@ function continuesTitle(parts: TextLine[], line: TextLine): boolean {
   if (containerMark(text) || listMark(text) || unnumberedHeading(text) || isCaption(line, true)) return false;
   if (previous.depth !== undefined || line.depth !== undefined || line.blankBefore > previous.blankBefore + 1)
     return false;
-  if (/^（[^（）]{1,12}）$/.test(text)) return /试行|暂行|草案|修订|修正|\d{4}/.test(text);
+  if (/^（[^（）]{1,12}）$/.test(text)) return /试行|暂行|草案|修订|修正|\d{4}/.test(text.replace(/\s/g, ''));
   if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$|^附[件表]/.test(text)) return false;
   if (fieldLine(text) || isNavigation(text)) return false;
   const soFar = parts.map((part) => part.text).join('');

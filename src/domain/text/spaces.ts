@@ -41,7 +41,7 @@ export function spaceEdits(text: string): Edit[] {
   if (gap) edits.push({ start: gap[1]!.length, end: gap[0].length, to: ' ', rule: 'label-tab' });
   const after = /^\s*/.exec(text.slice(label))![0].length + label;
   const spaced = spacedRange(text, after);
-  const title = !spaced && text.length < longestTitle && looksLikeTitle(text);
+  const title = !spaced && text.length < longestTitle && !/[：:]/.test(text) && looksLikeTitle(text);
   const cells = !gap && text.includes('\t');
   for (const match of text.matchAll(/[ \u3000\u00a0]+/g)) {
     const start = match.index;

@@ -44,6 +44,7 @@ export function findWrapping(lines: TextLine[], widths: number[]): Wrapping | un
   if (width > widest || width < narrowest) return undefined;
   let full = 0;
   let open = 0;
+  let flowing = 0;
   let indented = 0;
   let starts = 0;
   let parted = 0;
@@ -60,9 +61,11 @@ export function findWrapping(lines: TextLine[], widths: number[]): Wrapping | un
     full++;
     if (terminal.test(lines[i]!.text)) continue;
     open++;
+    if (widths[i + 1]! >= width - slack || terminal.test(next.text)) flowing++;
     blanks.set(next.blankBefore, (blanks.get(next.blankBefore) ?? 0) + 1);
   }
-  if (full < 4 || full * 8 < lines.length || open * 5 < full * 3) return undefined;
+  // A full line that breaks off is followed by another, or by the end of its sentence.
+  if (full < 4 || full * 8 < lines.length || open * 5 < full * 3 || flowing * 5 < open * 4) return undefined;
   const blank = [...blanks.entries()].sort((a, b) => b[1] - a[1])[0]![0];
   for (let i = 1; i < lines.length; i++) {
     if (widths[i - 1]! >= width - slack || !terminal.test(lines[i - 1]!.text)) continue;
