@@ -18,7 +18,7 @@ import type {
 } from './model.ts';
 import { findReferences, indexWorks, mentionedWorks, resolveReferences } from './references/index.ts';
 import { eventsOf } from './status/resolve.ts';
-import { instrumentId, kindOf, parseInstruments, parseIssue, titleId } from './structure/index.ts';
+import { instrumentId, kindOf, parseInstruments, parseIssue, serialize, titleId } from './structure/index.ts';
 import { type Correction, readText } from './text/index.ts';
 import { type Amendment, buildVersions } from './versions/index.ts';
 
@@ -200,11 +200,25 @@ function worksOf(found: Found[], register: Register, messages: Message[], issues
   for (const { name, instrument } of found) {
     if (name && /^[a-z0-9][a-z0-9-]*$/.test(name)) names.set(keyOf(instrument.title), name);
   }
+  const twins: [Found, Work][] = [];
   for (const item of found) {
     const { instrument, about } = item;
-    const key = keyOf(instrument.title) || item.path;
+    const date = item.date ?? dateOf(instrument, found) ?? '';
+    let key = keyOf(instrument.title) || item.path;
     const entry = entries.get(key);
     let work = works.get(key);
+    const other = work?.versions.find((version) => version.date === date);
+    if (work && other) {
+      // One address has one text: the same text again adds nothing, another one is a work of its own.
+      const same = serialize(other.instrument) === serialize(instrument);
+      messages.push(sameDay(item, other, same));
+      if (same) {
+        twins.push([item, work]);
+        continue;
+      }
+      key = `${key} ${item.path} ${instrument.position.start.line}`;
+      work = undefined;
+    }
     if (!work) {
       const id = uniqueId(names.get(key) ?? entry?.id ?? instrumentId(instrument), ids, key, item, messages);
       work = {
@@ -224,14 +238,14 @@ function worksOf(found: Found[], register: Register, messages: Message[], issues
     if (instrument.registryNumber) work.registryNumber ??= instrument.registryNumber;
     const version: Version = {
       work: work.id,
-      date: item.date ?? dateOf(instrument, found) ?? '',
+      date,
       origin: 'published',
       instrument,
       source: { path: item.path, ...(item.issue ? { issue: item.issue } : {}) },
     };
     work.versions.push(version);
   }
-  renameInstruments(works.values(), found, issues);
+  renameInstruments(works.values(), found, issues, twins);
   const mentioned = register.works.filter((entry) => !works.has(keyOf(entry.title)));
   for (const entry of mentioned) {
     works.set(keyOf(entry.title), {
@@ -251,22 +265,28 @@ function worksOf(found: Found[], register: Register, messages: Message[], issues
 }
 
 /** Instruments take the id of their work, with the date where a work has several texts; links follow. */
-function renameInstruments(works: Iterable<Work>, found: Found[], issues: Issue[]): void {
+function renameInstruments(
+  works: Iterable<Work>,
+  found: Found[],
+  issues: Issue[],
+  twins: [Found, Work][],
+): void {
   const renamed = new Map<string, Map<string, string>>();
   const all = [...works];
+  const rename = (path: string, id: string, workId: string): void => {
+    const perPath = renamed.get(path) ?? new Map<string, string>();
+    perPath.set(id, workId);
+    renamed.set(path, perPath);
+  };
   for (const work of all) {
-    for (const version of work.versions) {
-      const { instrument } = version;
-      const perPath = renamed.get(version.source.path) ?? new Map<string, string>();
-      perPath.set(instrument.id, work.id);
-      renamed.set(version.source.path, perPath);
-    }
+    for (const { instrument, source } of work.versions) rename(source.path, instrument.id, work.id);
   }
+  for (const [{ instrument, path }, work] of twins) rename(path, instrument.id, work.id);
   for (const { instrument, path } of found) {
     const perPath = renamed.get(path);
-    const rename = (id: string): string => perPath?.get(id) ?? id;
-    if (instrument.carriedBy) instrument.carriedBy = rename(instrument.carriedBy);
-    instrument.carries = instrument.carries.map(rename);
+    const renewed = (id: string): string => perPath?.get(id) ?? id;
+    if (instrument.carriedBy) instrument.carriedBy = renewed(instrument.carriedBy);
+    instrument.carries = instrument.carries.map(renewed);
   }
   const paths = new Map(found.map(({ issue, path }) => [issue, path]));
   for (const issue of issues) {
@@ -281,6 +301,20 @@ function renameInstruments(works: Iterable<Work>, found: Found[], issues: Issue[
     }
   }
   for (const work of all) for (const { instrument } of work.versions) instrument.id = work.id;
+  for (const [{ instrument }, work] of twins) instrument.id = work.id;
+}
+
+function sameDay(item: Found, other: Version, same: boolean): Message {
+  const { title, position } = item.instrument;
+  const where = `“${title}”在${other.source.path}已有${other.date ? `${other.date}的` : '没有日期的'}文本`;
+  return {
+    file: item.path,
+    rule: same ? 'duplicate-text' : 'duplicate-version',
+    line: position.start.line,
+    column: 1,
+    reason: same ? `${where}，与此相同，只收一份` : `${where}，与此不同，另立一件；请在文件名写明日期`,
+    severity: same ? 'info' : 'warning',
+  };
 }
 
 function uniqueId(

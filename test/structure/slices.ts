@@ -28,7 +28,7 @@ export function positionFaults(instrument: Instrument, source: string, repairs: 
     if (end < start) faults.push(`${where}: overlap of ${start - end}`);
     else if (bare(slice(start, end)) !== '') faults.push(`${where}: lost “${slice(start, end).trim()}”`);
   };
-  const starts = [0, ...source.matchAll(lineBreak).map((match) => match.index + match[0].length)];
+  const starts = [0, ...Array.from(source.matchAll(lineBreak), (match) => match.index + match[0].length)];
   const place = (where: string, { start, end }: Position): void => {
     for (const { line, column, offset } of [start, end]) {
       const within = offset < (starts[line] ?? Number.POSITIVE_INFINITY);
