@@ -24,6 +24,7 @@ export const issueUrl = (issue: string): string => path('issues', issue);
 export const worksUrl = (): string => path('works');
 export const workUrl = (work: string): string => path('works', work);
 export const versionUrl = (work: string, date: Day): string => path('works', work, dateName(date));
+export const overviewUrl = (work: string): string => path('works', work, 'overview');
 export const previewsUrl = (work: string, date: Day): string => `${versionUrl(work, date)}previews.json`;
 export const compareUrl = (work: string, older: Day, newer: Day): string =>
   path('works', work, 'compare', `${dateName(older)}..${dateName(newer)}`);

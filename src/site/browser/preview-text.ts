@@ -48,7 +48,8 @@ function copies(id: string, through: string | undefined): Element[] {
       break;
     }
     // The title of the preview says the number already.
-    if (!through && at.matches('.article')) copied.querySelector(':scope > :first-child:not(:has(.heading))')?.remove();
+    if (!through && at.matches('.article'))
+      copied.querySelector(':scope > :first-child:not(:has(.heading))')?.remove();
     list.push(copied);
     size += (copied.textContent ?? '').length;
     if (at === last || !last || last.parentElement !== at.parentElement) break;
@@ -86,9 +87,8 @@ export async function shownFor(anchor: HTMLElement): Promise<Shown | undefined> 
     const title = wordsOf(target) + (last ? `至${wordsOf(last)}` : '');
     return { title, content: [...copies(id, through), ...said] };
   }
-  if (source === undefined) return undefined;
-  const preview = (await elsewhere())[href];
-  if (!preview) return undefined;
+  const preview = source === undefined ? undefined : (await elsewhere())[href];
+  if (!preview) return said.length > 0 ? { title: anchor.textContent ?? '', content: said } : undefined;
   const lines = preview.lines.map(({ label, text }) => paragraph(text, label));
   return { title: preview.title, content: [...lines, ...said] };
 }

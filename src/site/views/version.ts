@@ -14,6 +14,7 @@ import { comparisonOf } from './compare.ts';
 import { annexId, type ContentsItem, contentsOf, type PrintedEntry, printedContents } from './contents.ts';
 import { issueName } from './issue.ts';
 import { flatten, type Note, notesOf } from './notes.ts';
+import { type PanelsView, panelsView } from './panels.ts';
 import { leaderFact } from './portfolios.ts';
 import { runsOf } from './runs.ts';
 import { type StateView, stateView } from './state.ts';
@@ -70,6 +71,8 @@ export interface VersionView {
   next?: Link;
   /** `《…》（2020年12月19日文本）`: what a citation of a place begins with. */
   citation: string;
+  /** What this particular text holds, at a glance. */
+  panels: PanelsView;
   /** Address of what the links to other pages lead to, in a few lines each. */
   previews?: string;
   /** What the text refers to, and which other works speak of this one. */
@@ -234,6 +237,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     official: issue ? '公报原件' : '发布机关公布的正式文本',
     ...neighbours(holdings, version),
     citation: `${titleWords(title, instrument.kind)}（${dayWords(version.date)}文本）`,
+    panels: panelsView(holdings, version),
     previews: hasPreviews(holdings, version) ? previewsUrl(work.id, version.date) : undefined,
     cites: citesView(holdings, version),
     citedBy: mentionsOf(holdings, work.id),

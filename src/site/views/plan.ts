@@ -1,0 +1,158 @@
+/** A plan at a glance: phases side by side, figures, targets, its contents against its body. */
+import type { Version, Work } from '../../domain/model.ts';
+import type { Figure, Plan } from '../../domain/views/index.ts';
+import { addressOf, type Holdings } from '../holdings.ts';
+import { placesOf } from '../references/places.ts';
+import { dayWords, titleWords } from '../words.ts';
+import type { Link } from './common.ts';
+import { linker, textsWith } from './readings.ts';
+
+export interface PhaseView {
+  name: string;
+  href: string;
+  time: string;
+  /** 印发后5天届满 */
+  remark?: string;
+  goal: Link[];
+}
+
+export interface TaskView {
+  heading?: Link;
+  tasks: (Link & { applications: (Link & { reason: string })[] })[];
+}
+
+export interface FieldTasks {
+  field: string;
+  /** The part of the plan that describes the field, where the names agree. */
+  application?: Link & { reason: string };
+  /** By phase; absent where the phase says nothing of the field. */
+  tasks: (TaskView | undefined)[];
+}
+
+export interface FigureView {
+  value: Link;
+  before: string;
+  after: string;
+  asOf?: string;
+  place: string;
+}
+
+export interface SumView {
+  total: Link;
+  parts: Link[];
+  agrees: boolean;
+}
+
+export interface PlanView {
+  title: Link;
+  phases: PhaseView[];
+  fields: FieldTasks[];
+  present: FigureView[];
+  sums: SumView[];
+  targets: FigureView[];
+  contents: { total: number; agreeing: number; odd: { text: string; target?: Link }[] };
+  chapters: (Link & { sections: Link[] })[];
+}
+
+/** Works that have such a page. */
+export function plans(holdings: Holdings): { work: Work; version: Version }[] {
+  return textsWith(holdings, 'plan');
+}
+
+export function planView(holdings: Holdings, id: string): PlanView | undefined {
+  const held = textsWith(holdings, 'plan').find(({ work }) => work.id === id);
+  if (!held) return undefined;
+  const { work, version, view } = held;
+  const link = linker(addressOf(work, version));
+  return {
+    title: { text: titleWords(work.title, work.kind), href: addressOf(work, version) },
+    phases: phasesOf(view, link),
+    fields: fieldsOf(view, link),
+    present: view.present.map((figure) => figureView(figure, version, link)),
+    sums: view.sums.map(({ total, parts, agrees }) => ({
+      total: link(total.value),
+      parts: parts.map(({ value }) => link(value)),
+      agrees,
+    })),
+    targets: view.targets.map((figure) => figureView(figure, version, link)),
+    contents: contentsOf(view, link),
+    chapters: view.chapters.map(({ heading, label, sections }) => ({
+      ...link({ ...heading, text: label + heading.text }),
+      sections: sections.map((section) =>
+        link({ ...section.heading, text: section.label + section.heading.text }),
+      ),
+    })),
+  };
+}
+
+type Linker = ReturnType<typeof linker>;
+
+function phasesOf({ phases, daysToPhaseEnd }: Plan, link: Linker): PhaseView[] {
+  return (phases?.phases ?? []).map(({ name, heading, start, end, goal }, index) => {
+    const days = daysToPhaseEnd?.[index];
+    const time = [start && dayWords(start), end && dayWords(end)].filter(Boolean).join('至');
+    const remark =
+      days === undefined || days > 31 ? undefined : days < 0 ? '印发时已届满' : `印发后${days}天届满`;
+    return {
+      name,
+      href: link(heading).href,
+      time: start ? time : time && `至${time}`,
+      ...(remark ? { remark } : {}),
+      goal: goal.map(link),
+    };
+  });
+}
+
+function fieldsOf({ phases, links }: Plan, link: Linker): FieldTasks[] {
+  return (phases?.fields ?? []).map(({ field, tasks }) => {
+    const own = links.filter((each) => each.field === field);
+    // Links of the heading are of the field as a whole.
+    const headings = new Set(tasks.flatMap((task) => task?.heading?.eId ?? []));
+    const whole = own.find(({ task }) => task.part === 'heading' && headings.has(task.eId));
+    return {
+      field,
+      ...(whole ? { application: { ...link(whole.application), reason: whole.reason } } : {}),
+      tasks: tasks.map((task) =>
+        task
+          ? {
+              ...(task.heading ? { heading: link(task.heading) } : {}),
+              tasks: task.tasks.map((cell) => ({
+                ...link(cell),
+                applications: own
+                  .filter(
+                    ({ task: said, phase }) =>
+                      phase === task.phase &&
+                      said.part === cell.part &&
+                      said.eId === cell.eId &&
+                      said.start === cell.start,
+                  )
+                  .map(({ application, reason }) => ({ ...link(application), reason })),
+              })),
+            }
+          : undefined,
+      ),
+    };
+  });
+}
+
+function figureView({ value, before, after, asOf }: Figure, version: Version, link: Linker): FigureView {
+  return {
+    value: link(value),
+    before: before.text,
+    after: after.text,
+    ...(asOf ? { asOf: asOf.text } : {}),
+    place: placesOf(version.instrument).words(value.eId),
+  };
+}
+
+function contentsOf({ contents }: Plan, link: Linker): PlanView['contents'] {
+  const odd = contents.filter(({ target, mismatch }) => !target || mismatch);
+  return {
+    total: contents.length,
+    agreeing: contents.length - odd.length,
+    odd: odd.map(({ text, target, mismatch }) => ({
+      text,
+      ...(target ? { target: link({ text: mismatch ?? text, eId: target }) } : {}),
+    })),
+  };
+}

@@ -1,0 +1,82 @@
+/** A list of repealed documents: each a work with its page, its issuers, who repealed it and from when. */
+import type { Reference, Version } from '../../domain/model.ts';
+import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { referenceBook } from '../references/book.ts';
+import { placesOf } from '../references/places.ts';
+import { workUrl } from '../urls.ts';
+import { dayWords, titleWords } from '../words.ts';
+import type { Link } from './common.ts';
+import { linker, reading } from './readings.ts';
+
+export interface RepealedView {
+  title: Link;
+  number?: string;
+  issuers: string[];
+  /** The title by which the text itself cites it, where that differs. */
+  citedAs?: Link;
+  remarks: string[];
+}
+
+export interface RepealListView {
+  repealer?: string;
+  from?: { day: string; rule: string; place?: Link };
+  rows: RepealedView[];
+  counts: { words: Link; agrees: boolean }[];
+}
+
+const link = linker('');
+
+/** The panel of a text that repeals a list of documents, or undefined. */
+export function repealListView(holdings: Holdings, version: Version): RepealListView | undefined {
+  const view = reading(version, 'repeal-list');
+  if (!view) return undefined;
+  const places = placesOf(version.instrument);
+  const references = referenceBook(holdings).from(version);
+  const from = view.from;
+  const day = from?.date
+    ? `${dayWords(from.date)}${from.latest ? `或${dayWords(from.latest)}` : ''}`
+    : undefined;
+  return {
+    ...(view.repealer ? { repealer: view.repealer } : {}),
+    ...(from && day
+      ? {
+          from: {
+            day,
+            rule: from.rule,
+            ...(from.cell ? { place: { text: places.words(from.cell.eId), href: `#${from.cell.eId}` } } : {}),
+          },
+        }
+      : {}),
+    rows: view.rows.map(({ title, documentNumber, issuers, citedAs, remarks }) => ({
+      title: documentLink(holdings, references, title) ?? link(title),
+      ...(documentNumber ? { number: documentNumber.text } : {}),
+      issuers: issuers.map(({ text }) => text),
+      ...(citedAs ? { citedAs: link(citedAs) } : {}),
+      remarks,
+    })),
+    counts: view.counts.map(({ cell, agrees }) => ({ words: link(cell), agrees })),
+  };
+}
+
+/** The page of the document that a row names. */
+function documentLink(
+  holdings: Holdings,
+  references: readonly Reference[],
+  { text, eId, cell }: { text: string; eId: string; cell?: [number, number] },
+): Link | undefined {
+  const target = references.find(
+    (reference) => reference.from.eId === eId && reference.cell?.[0] === cell?.[0] && reference.target,
+  )?.target;
+  return target && holdings.works.has(target.work) ? { text, href: workUrl(target.work) } : undefined;
+}
+
+/** The titles of works, by id, linked to their newest text. */
+export function workLinks(holdings: Holdings, ids: readonly string[]): Link[] {
+  return ids.flatMap((id) => {
+    const work = holdings.works.get(holdings.versions.get(id)?.work ?? id);
+    const version = work && newest(work);
+    if (!work) return [];
+    const href = version ? addressOf(work, version) : workUrl(work.id);
+    return [{ text: titleWords(work.title, work.kind), href }];
+  });
+}

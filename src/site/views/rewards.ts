@@ -1,0 +1,85 @@
+/** What an act is worth, up to what sum, who gets nothing, and the way to the money: from the measures' own text. */
+import type { Version } from '../../domain/model.ts';
+import type { Rewards, Tier } from '../../domain/views/index.ts';
+import { placesOf } from '../references/places.ts';
+import type { Link } from './common.ts';
+import { linker, reading } from './readings.ts';
+
+export interface TierView {
+  amount: Link;
+  condition: Link;
+  acts: Link[];
+}
+
+export interface StepView {
+  actor?: string;
+  /** From the event to the limit, as printed: 接到举报之日起; empty where the text names no event. */
+  trigger: string;
+  limit: string;
+  action?: string;
+  consequence?: string;
+  place: Link;
+}
+
+export interface BoundaryView {
+  at: string;
+  lower: Link;
+  upper: Link;
+  reason: string;
+  rule?: Link;
+  /** True where the text decides it. */
+  settled: boolean;
+}
+
+export interface RewardsView {
+  tiers: TierView[];
+  caps: Link[];
+  sharing: Link[];
+  exclusions: Link[];
+  steps: StepView[];
+  boundaries: BoundaryView[];
+}
+
+const link = linker('');
+
+function tierView({ amount, condition, acts }: Tier): TierView {
+  return { amount: link(amount.cell), condition: link(condition), acts: acts.map(link) };
+}
+
+/** The panel of a text that gives rewards, or undefined. */
+export function rewardsView(version: Version): RewardsView | undefined {
+  const view = reading(version, 'rewards');
+  if (!view) return undefined;
+  return {
+    tiers: view.tiers.map(tierView),
+    caps: view.caps.map(({ cell }) => link(cell)),
+    sharing: view.sharing.map(link),
+    exclusions: view.exclusions.map(link),
+    steps: stepsOf(version, view),
+    boundaries: boundariesOf(version, view),
+  };
+}
+
+function stepsOf(version: Version, { steps }: Rewards): StepView[] {
+  const places = placesOf(version.instrument);
+  return steps.map(({ actor, trigger, limit, action, consequence, eId }) => ({
+    ...(actor ? { actor: actor.text } : {}),
+    trigger: trigger ? (places.get(eId)?.text.slice(trigger.start, limit.cell.start) ?? '') : '',
+    limit: limit.cell.text,
+    ...(action ? { action: action.text } : {}),
+    ...(consequence ? { consequence: consequence.text } : {}),
+    place: { text: places.words(eId), href: `#${eId}` },
+  }));
+}
+
+function boundariesOf(version: Version, { boundaries }: Rewards): BoundaryView[] {
+  const places = placesOf(version.instrument);
+  return boundaries.map(({ at, lower, upper, state, reason, rule }) => ({
+    at,
+    lower: link(lower),
+    upper: link(upper),
+    reason,
+    settled: state === 'settled',
+    ...(rule ? { rule: { text: `${places.words(rule.eId)}：${rule.text}`, href: `#${rule.eId}` } } : {}),
+  }));
+}
