@@ -436,3 +436,90 @@ describe('titles, introductions, annexes', () => {
     expect(apply(plainLaw(1), '一、附表修改为：“新表”。').fates[0]).toContain('人工处理');
   });
 });
+
+describe('harder cases', () => {
+  test('a new chapter with its articles in one quotation', () => {
+    const base = '示例法\n\n第一章　总则\n\n第一条　甲。\n\n第二章　附则\n\n第二条　乙。\n';
+    const { lines, fates } = apply(
+      base,
+      '一、第一章后增加一章，作为第二章：\n“第二章　监督\n“第二条　丙。\n“第三条　丁。”',
+    );
+    expect(fates).toEqual(['insert']);
+    expect(lines).toEqual([
+      '第一章 总则',
+      '第一条 甲。',
+      '第二章 监督',
+      '第二条 丙。',
+      '第三条 丁。',
+      '第三章 附则',
+      '第四条 乙。',
+    ]);
+  });
+
+  test('a renumbered article with its new wording right behind the number', () => {
+    expect(apply(plainLaw(3), '一、删去第一条。\n二、第二条改为第一条：“新一。”').lines).toEqual([
+      '第一条 新一。',
+      '第二条 第3号内容甲。',
+    ]);
+  });
+
+  test('quoted words that carry the item’s own mark, or another final mark', () => {
+    const { lines } = apply(decree, '一、将第二条第一款第二项“（二）乙。”修改为“（二）新乙。”');
+    expect(lines[3]).toBe('（二）新乙；');
+  });
+
+  test('an item split in two', () => {
+    const { lines } = apply(
+      decree,
+      '一、将第二条第一款第二项修改为两项，作为第二项、第三项：“（二）乙一；\n“（三）乙二；”',
+    );
+    expect(lines.slice(2, 9)).toEqual([
+      '（一）甲；',
+      '（二）乙一；',
+      '（三）乙二；',
+      '（四）丙；',
+      '（五）丁；',
+      '（六）戊；',
+      '（七）己。',
+    ]);
+  });
+
+  test('a paragraph that moves into another article', () => {
+    const base = '示例法\n\n第一条　甲一。\n\n甲二。\n\n第二条　乙。\n';
+    expect(apply(base, '一、将第一条第二款移至第二条，作为第二款。').lines).toEqual([
+      '第一条 甲一。',
+      '第二条 乙。',
+      '甲二。',
+    ]);
+  });
+
+  test('new wording that is like a neighbour and not like its target is applied as the decision says, and questioned', () => {
+    const base =
+      '示例法\n\n第一条　甲部门负责监督检查工作并公布结果。\n\n经营者应当按照规定报送统计资料和财务报表。\n';
+    const { findings, result } = apply(
+      base,
+      '一、将第一条第一款修改为：“经营者应当按照规定及时报送统计资料和财务报表。”',
+    );
+    expect(findings.some((finding) => finding.startsWith('target-doubtful'))).toBe(true);
+    expect(result.complete).toBe(false);
+  });
+
+  test('the table of contents follows the chapters', () => {
+    const base =
+      '示例法\n\n目录\n\n第一章　总则\n\n第二章　附则\n\n第一章　总则\n\n第一条　甲。\n\n第二章　附则\n\n第二条　乙。\n';
+    const { result } = apply(
+      base,
+      '一、增加一章“监督”，作为第二章，包括第二条。\n二、增加一条，作为第二条：“丙。”',
+    );
+    expect(result.instrument.contents?.map(({ text }) => text)).toEqual([
+      '第一章　总则',
+      '第二章　监督',
+      '第三章　附则',
+    ]);
+  });
+
+  test('an operation on several places is one fate for each', () => {
+    const { result } = apply(plainLaw(3), '一、将第一条、第二条、第九条中的“内容”修改为“内涵”。');
+    expect(result.operations.map(({ fate }) => fate)).toEqual(['applied', 'applied', 'not-applied']);
+  });
+});

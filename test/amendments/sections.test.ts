@@ -206,3 +206,58 @@ describe('a decision for many texts', () => {
     ]);
   });
 });
+
+describe('lists in annexes, texts without titles', () => {
+  test('the decision lists its texts in an annex whose numbers start again', () => {
+    const decision = `国务院关于修改和废止部分行政法规的决定
+
+国务院决定：
+
+一、对3部行政法规的部分条款予以修改。（附件1）
+
+二、对2部行政法规予以废止。（附件2）
+
+本决定自2021年1月1日起施行。
+
+附件：1.国务院决定修改的行政法规
+
+2.国务院决定废止的行政法规
+
+附件1
+
+国务院决定修改的行政法规
+
+一、将《甲条例》第九条修改为：“甲九。”
+
+二、删去《示例条例》第二条。
+
+第三条改为第二条，并将其中的“第3号”修改为“第二号”。
+
+三、将《丙条例》第一条中的“甲”修改为“乙”。
+
+此外，对相关行政法规中的条文序号作相应调整。
+
+附件2
+
+国务院决定废止的行政法规
+
+一、丁条例（1990年1月1日国务院令第1号发布）`;
+    expect(read(decision, '示例条例')).toEqual([
+      'repeal 第二条',
+      'renumber 第三条 as:第二条',
+      'replaceWords 第三条 [第3号]→[第二号]',
+      'general numbering',
+    ]);
+    const { lines, result } = apply(plainLaw(3), decision);
+    expect(lines).toEqual(['第一条 第1号内容甲。', '第二条 第二号内容甲。']);
+    expect(result.complete).toBe(true);
+  });
+
+  test('a text without a title line takes the operations of a decision on one text, and none of one on several', () => {
+    const bare = '第一条　甲。\n\n第二条　乙。\n';
+    expect(apply(bare, '对《示例条例》作如下修改：\n一、删去第一条。').fates).toEqual(['repeal']);
+    const several = apply(bare, '一、删去《示例条例》第一条。\n二、删去《另一条例》第二条。');
+    expect(several.fates).toEqual([]);
+    expect(several.remarks).toEqual(['text-untitled']);
+  });
+});

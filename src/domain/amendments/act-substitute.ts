@@ -42,11 +42,48 @@ export function substitute(ground: Ground, operation: Task): Outcome {
     }
   }
   for (const [i, draft] of drafts.entries()) {
+    const doubt = operation.part === undefined ? likerNeighbour(draft, shares[i]!) : undefined;
     const outcome = give(draft, shares[i]!, operation);
     if (!outcome.ok) return outcome;
-    notes.push(outcome.note);
+    notes.push(outcome.note, doubt);
   }
   return noted(notes);
+}
+
+/**
+ * Where the new wording is much more like a neighbour than like its target, one of the two texts counts otherwise than
+ * the decision (a paragraph broken in print, an article that the edition lacks): applied as it says, and said.
+ */
+function likerNeighbour(draft: Draft, lines: readonly string[]): string | undefined {
+  const words = lines.join('');
+  const own = likeness(wordsOf(draft), words);
+  if (own > 0.3 || !draft.parent || draft.missing) return undefined;
+  const siblings = draft.parent.children.filter(({ type, old }) => type === draft.type && old);
+  const at = siblings.indexOf(draft);
+  const near = siblings
+    .slice(Math.max(0, at - 3), at + 4)
+    .find((other) => other !== draft && likeness(wordsOf(other), words) > Math.max(0.6, own * 2));
+  if (!near) return undefined;
+  const name = near.label === '' ? `第${near.old!.number}款` : near.label;
+  return `${doubtful}，与${name}更相近，请核对`;
+}
+
+/** Said of an operation whose target may be counted otherwise. */
+export const doubtful = '新条文与所改条款不相近';
+
+function wordsOf(draft: Draft): string {
+  return draft.text + draft.children.map(wordsOf).join('');
+}
+
+/** Share of common pairs of characters. */
+function likeness(a: string, b: string): number {
+  const pairs = (text: string) =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+  const [left, right] = [pairs(a), pairs(b)];
+  if (left.size === 0 || right.size === 0) return 0;
+  let shared = 0;
+  for (const pair of left) if (right.has(pair)) shared++;
+  return (2 * shared) / (left.size + right.size);
 }
 
 /** The clause that has changed a part of what is now to be given new wording as a whole. */

@@ -1,7 +1,7 @@
 /** replaceWords: words replaced, struck or added in the old text. */
 import type { Instrument, WordChange } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
-import { headingWords } from './content.ts';
+import { headingWords, itemHead } from './content.ts';
 import { type Draft, type Edit, isRemoved, replacedBy, walk } from './draft.ts';
 import { findWords } from './find-words.ts';
 import { noted, type Outcome, refused } from './outcome.ts';
@@ -31,7 +31,7 @@ export function replaceWords(ground: Ground, operation: Task): Outcome {
     const at =
       operation.destination && change.after === undefined && change.before === undefined
         ? placesAtEnd(found.drafts, change, operation)
-        : placesOf(found.drafts, change, operation);
+        : firstPlaces(found.drafts, change, operation);
     if (!at.ok) return refused(at.reason);
     places.push(...at.places);
   }
@@ -117,6 +117,32 @@ function placesOf(drafts: readonly Draft[], change: WordChange, operation: Task)
       .filter(Boolean)
       .join('；');
   return { ok: true, places };
+}
+
+/** The words as quoted; then without the item's own mark, then without the final mark, which the list may set otherwise. */
+function firstPlaces(drafts: readonly Draft[], change: WordChange, operation: Task): Places {
+  const quoted = placesOf(drafts, change, operation);
+  if (quoted.ok || change.from === '') return quoted;
+  for (const [form, note] of looserForms(change)) {
+    const found = placesOf(drafts, form, operation);
+    if (!found.ok) continue;
+    if (note !== undefined) found.places[0]!.note = [found.places[0]!.note, note].filter(Boolean).join('；');
+    return found;
+  }
+  return quoted;
+}
+
+function looserForms(change: WordChange): [WordChange, string | undefined][] {
+  const [from, to] = [itemHead(change.from), itemHead(change.to)];
+  const plain =
+    from && from.rest !== '' ? { ...change, from: from.rest, to: to ? to.rest : change.to } : change;
+  const forms: [WordChange, string | undefined][] = plain === change ? [] : [[plain, undefined]];
+  const mark = finalMark(plain.from);
+  if (mark !== '' && plain.from.length > 1) {
+    const cut = finalMark(plain.to) === '' ? plain.to : plain.to.slice(0, -1);
+    forms.push([{ ...plain, from: plain.from.slice(0, -1), to: cut }, '句末标点依原文']);
+  }
+  return forms;
 }
 
 function blockedBy(draft: Draft): string | undefined {

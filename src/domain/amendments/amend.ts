@@ -4,9 +4,10 @@ import type { AppliedOperation, Instrument, Verification } from '../model.ts';
 import { parseInstruments } from '../structure/index.ts';
 import { readText } from '../text/index.ts';
 import { type Amended, type ApplyFinding, applyOperations } from './apply.ts';
-import { parseDecision } from './decision.ts';
-import type { Remark } from './lines.ts';
+import { type ParsedDecision, parseDecision } from './decision.ts';
+import type { DecisionLine, Remark } from './lines.ts';
 import { linesOfFile } from './read-decision.ts';
+import { sameTitle } from './titles.ts';
 import { verify } from './verify.ts';
 
 export interface AmendResult extends Amended {
@@ -43,8 +44,10 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
     parseInstruments(source, new VFile({ path: decision.name })),
     instrument.title,
   );
-  const parsed = parseDecision(lines, { title: instrument.title });
-  const amended = applyOperations(instrument, parsed.operations);
+  const { sections } = parseDecision(lines);
+  const named = nameBase(instrument, base.name, sections);
+  const parsed = named === undefined ? unnamed(lines, sections) : parseDecision(lines, { title: named });
+  const amended = applyOperations({ ...instrument, title: named ?? '' }, parsed.operations);
   const printedFile = new VFile(expected ? { path: expected.name } : {});
   const printed = expected ? baseOf(expected, printedFile) : undefined;
   const comparison = printed ? verify(amended.instrument, printed, amended.operations) : undefined;
@@ -79,13 +82,32 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
   };
 }
 
+/** The name of the text: its title line; without one, the file's name or the only text that the decision speaks of. */
+function nameBase(instrument: Instrument, file: string, sections: readonly string[]): string | undefined {
+  if (instrument.frame.some(({ role }) => role === 'title')) return instrument.title;
+  const stem = stemOf(file);
+  return sections.find((title) => sameTitle(title, stem)) ?? (sections.length > 1 ? undefined : '');
+}
+
+function unnamed(lines: readonly DecisionLine[], sections: readonly string[]): ParsedDecision {
+  const [first] = lines;
+  const reason = `文本没有标题，决定修改的有${sections.length}件，不能确定是哪一件`;
+  return {
+    operations: [],
+    sections: [...sections],
+    leftovers: first
+      ? [{ rule: 'text-untitled', reason, text: '', position: first.position, severity: 'error' }]
+      : [],
+  };
+}
+
+function stemOf(name: string): string {
+  return name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
+}
+
 /** The text to be amended: of several in a file, the first that is no decision or notice. */
 function baseOf({ text, name }: NamedText, file: VFile): Instrument {
-  const instruments = parseInstruments(
-    readText(text, file),
-    file,
-    name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, ''),
-  );
+  const instruments = parseInstruments(readText(text, file), file, stemOf(name));
   return (
     instruments.find(({ grammar, kind }) => grammar === 'articles' && kind !== 'decision') ?? instruments[0]!
   );

@@ -8,7 +8,7 @@ import { followContents, replaceAnnexWords, retitle } from './act-frame.ts';
 import { insert, type Unplaced } from './act-insert.ts';
 import { emptied, merge, move, renumber, split } from './act-move.ts';
 import { repeal } from './act-repeal.ts';
-import { substitute } from './act-substitute.ts';
+import { doubtful, substitute } from './act-substitute.ts';
 import { replaceTitleWords, replaceWords } from './act-words.ts';
 import { build } from './build.ts';
 import { type Draft, detach, walk } from './draft.ts';
@@ -31,7 +31,8 @@ export interface ApplyFinding {
     | 'chapter-edge'
     | 'renumbered'
     | 'wording-open'
-    | 'chapter-empty';
+    | 'chapter-empty'
+    | 'target-doubtful';
   reason: string;
   severity: 'error' | 'warning' | 'info';
   /** eId in the new text. */
@@ -158,7 +159,14 @@ function settle(
   result.provisions = provisions;
   followContents(result, before.provisions);
   findings.push(...references.map((change) => referenceFinding(change, made)));
-  for (const { operation } of acts) {
+  for (const { operation, outcome } of acts) {
+    if (outcome.ok && outcome.note?.includes(doubtful)) {
+      findings.push({
+        rule: 'target-doubtful',
+        severity: 'error',
+        reason: `${operation.instruction.slice(0, 30)}：${outcome.note}`,
+      });
+    }
     if (operation.op === 'general' && operation.adjusts?.includes('wording')) {
       findings.push({
         rule: 'wording-open',

@@ -4,7 +4,7 @@ import type { Clause } from './clauses.ts';
 import type { Context } from './context.ts';
 import { looksLikeInstruction } from './frame.ts';
 import { type Draft, type Groups, phrases } from './phrases.ts';
-import { B, L, positionOf, Q, titlesOf, tokenize, wordsOf } from './tokens.ts';
+import { B, L, positionOf, Q, quotesIn, titlesOf, tokenize, wordsOf } from './tokens.ts';
 
 /** Between two phrases. */
 const between =
@@ -98,15 +98,22 @@ function readPhrase(
   afterLost: boolean,
 ): { drafts: Draft[]; end: number } | undefined {
   const { text } = context.tokens;
-  for (const { name, pattern, read } of phrases) {
+  for (const { name, pattern, read, absorbs } of phrases) {
     // A place named after words that were not understood belongs to those words.
     if (afterLost && name === 'context') continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match || match[0] === '') continue;
     const saved = { steps: context.steps, last: context.last, renumbered: new Map(context.renumbered) };
-    const drafts = read({ ...(match.groups as Groups | undefined), all: match[0] }, context);
-    if (drafts) {
+    const drafts = read(
+      {
+        ...(match.groups as Groups | undefined),
+        all: match[0],
+        rest: text.slice(pattern.lastIndex, pattern.lastIndex + 8),
+      },
+      context,
+    );
+    if (drafts && (absorbs || !losesQuotation(match, drafts, context))) {
       const title = titlesOf(context.tokens, match.groups?.target ?? match.groups?.pairs)[0];
       if (title !== undefined && !generic.test(title)) context.of = title;
       context.verb =
@@ -118,6 +125,24 @@ function readPhrase(
     Object.assign(context, saved);
   }
   return undefined;
+}
+
+/** No quotation that a phrase reads may vanish: each stands in an operation, or only helps to find the place. */
+function losesQuotation(match: RegExpExecArray, drafts: readonly Draft[], { tokens }: Context): boolean {
+  const helping = new Set(quotesIn(tokens, match.groups?.quote));
+  const kept = new Set(
+    drafts.flatMap(({ content, words }) => [
+      ...(content ?? []),
+      ...(words ?? []).flatMap(({ from, to, after, before }) => [from, to, after ?? '', before ?? '']),
+    ]),
+  );
+  if (drafts.length === 0) return false;
+  return quotesIn(tokens, match[0]).some(
+    (quotation) =>
+      !helping.has(quotation) &&
+      !kept.has(quotation.lines.join('')) &&
+      !quotation.lines.every((line) => kept.has(line)),
+  );
 }
 
 function finish(draft: Draft, context: Context, start: number, end: number): Operation {
@@ -137,7 +162,7 @@ function finish(draft: Draft, context: Context, start: number, end: number): Ope
 const telling = new RegExp(`[${Q}${L}]`);
 /** Words of no consequence on their own, or an instruction that was not understood. */
 const harmless =
-  /^(?:[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(][^）)]{0,30}[）)]|[，、。；：:\s的地得了及和与并])*$/;
+  /^(?:对?[^“”]{0,12}部?(?:行政法规|地方性法规|规章|规范性文件|司法解释|法规|法律)[^“”]{0,20}(?:予以|作出|进行)(?:修改|废止|打包修改)|[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(][^）)\ue000-\uf5ff]{0,30}[）)]|[，、。；：:\s的地得了及和与并])*$/;
 
 function report(operations: Operation[], context: Context, start: number, end: number): void {
   const { clause, tokens } = context;

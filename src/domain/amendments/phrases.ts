@@ -4,6 +4,7 @@
  * A row reads its own words and answers the operations they mean; what no row reads is reported by the caller.
  */
 import type { Destination, Locator, Operation, ProvisionType, WordChange } from '../model.ts';
+import { rankOf } from '../references/steps.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import { above, type Context, destinationsOf, keyOf, type Target, targetsOf } from './context.ts';
 import { adjustmentsOf } from './frame.ts';
@@ -19,6 +20,8 @@ export type Groups = Record<string, string | undefined>;
 export interface Phrase {
   name: string;
   pattern: RegExp;
+  /** True where a quotation may go into another one: “甲”中的“乙”修改为“丙”. */
+  absorbs?: boolean;
   /** The operations meant, or undefined where the words fit but make no sense. An empty list: understood, changes nothing. */
   read(parts: Groups, context: Context): Draft[] | undefined;
 }
@@ -244,6 +247,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     name: 'replace words inside quoted words', // 第一项“甲”中的“乙”修改为“丙”
+    absorbs: true,
     pattern: phrase(
       '{BA}(?:(?<target>{T}){IN}|其中的?)?(?<whole>{q})(?:中|里|内)的(?<part>{q}){WORD}{ALL}{TO}{TILL}(?<to>{q})',
     ),
@@ -326,7 +330,7 @@ export const phrases: readonly Phrase[] = [
   {
     name: 'renumber', // 将第十条改为第十三条; 原第二款作为第三款; 第七项至第十五项相应改为第八项至第十六项
     pattern: phrase(
-      '{BA}<target:T>(?:的)?(?:条文|序号|内容)?{ALL}(?:改为|改作|作为|移作|列为|调整为|变更为|变为|修改为|顺延为|顺延至|改成|依次为|为)<dest:T>(?!{IN}{q})',
+      '{BA}<target:T>(?:的)?(?:条文|序号|内容)?{ALL}(?:改为|改作|作为|移作|列为|调整为|变更为|变为|修改为|顺延为|顺延至|改成|依次为|为)<dest:T>(?!{IN}{q})(?:[：:]\\n?(?<content>{QS}))?',
     ),
     read: (parts, context) => renumber(parts, context),
   },
@@ -385,8 +389,9 @@ export const phrases: readonly Phrase[] = [
   },
   {
     name: 'general', // 条文顺序作相应调整; 其后各项依次顺延
-    pattern:
-      /[^。；\n\ue000-\uebff]*(?:顺延|序号|顺序|次序|条序|款序|项序|编号|文字|用语)[^。；\n\ue000-\uebff]*/y,
+    pattern: phrase(
+      '(?:[^。；\\n\ue000-\uf5ff]|{L}(?=以下|以后|之后|及以|起|至|的))*(?:顺延|序号|顺序|次序|条序|款序|项序|编号|文字|用语)[^。；\\n\ue000-\uf5ff]*',
+    ),
     read: (parts) => {
       const text = parts.all ?? '';
       const adjusts = adjustmentsOf(text);
@@ -400,6 +405,10 @@ export const phrases: readonly Phrase[] = [
       '{BA}<target:T>(?:{q}(?=中))?(?:[前后]{COUNT}句)?(?:中|内|的)?(?:作|做)?(?:出|了|如下|以下|下列|部分)*(?:修改|修正|修订|调整)?(?=[，：:。\\s]|(?<=中){L})',
     ),
     read: (parts, context) => {
+      // 第五条，第七条修改为…: a place beside another one is no head of what follows.
+      const beside = /^[，,]\s*(?:将|把|在|对)*([\uec00-\uf5ff])/.exec(parts.rest ?? '');
+      const next = beside && addressesIn(context.tokens, beside[1])[0]?.locators[0]?.steps[0];
+      if (next && rankOf(next.type) <= rankOf('article') && next.relative === undefined) return undefined;
       const targets = targetsOf(addressesIn(context.tokens, parts.target), context);
       return targets.some(({ part }) => part === 'annex') ? undefined : [];
     },
@@ -566,7 +575,12 @@ function renumber(parts: Groups, context: Context): Draft[] | undefined {
   const [only] = flat(targets);
   if (only && !only.through && locators.length === 1)
     context.renumbered.set(keyOf(locators[0]!.steps), only.steps);
-  return [{ op: 'renumber', targets: flat(targets), ...destinationAs(locators) }];
+  const moved: Draft = { op: 'renumber', targets: flat(targets), ...destinationAs(locators) };
+  // 第十条改为第九条：“…”: the new wording stands right behind the new number.
+  return [
+    moved,
+    ...(parts.content === undefined ? [] : (substitution(targets, parts.content, context) ?? [])),
+  ];
 }
 
 function insertion(parts: Groups, context: Context): Draft[] | undefined {

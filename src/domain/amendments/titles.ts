@@ -3,7 +3,7 @@
 import type { Instrument } from '../model.ts';
 import { titleKey } from '../references/names.ts';
 
-const edition = /[（(][^（）()]*(?:年|修订|修正|修改|版|令)[^（）()]*[）)]$/;
+const edition = /[（([［【][^（）()]*(?:年|修订|修正|修改|版|令|\d{4})[^（）()]*[）)\]］】]$/;
 const trial = /\((?:试行|暂行)\)$/;
 
 /**
