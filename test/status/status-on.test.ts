@@ -103,6 +103,15 @@ describe('boundary days: before, first day, inside, last day, day after', () => 
     ]);
   });
 
+  it('a repeal of which the day is not known leaves nothing certain after the beginning', () => {
+    const { date: _date, ...undated } = event('repealed', '', { by: '某条例', rule: '公布日期本库未载' });
+    expect(states([...simple, undated], ['2019-01-09', '2019-03-01', '2020-12-31'])).toEqual([
+      'not-yet stated',
+      'unknown none',
+      'unknown none',
+    ]);
+  });
+
   it('a part that is repealed leaves the whole in force', () => {
     const events = [...simple, event('repealed', '2020-06-01', { scope: '第三条' })];
     expect(states(events, ['2020-06-01'])).toEqual(['in-force stated']);
@@ -247,5 +256,52 @@ describe('events of several works', () => {
     expect(on('2022-07-31')).toMatchObject({ state: 'in-force', version: '2007-08-30' });
     expect(on('2022-08-01')).toMatchObject({ state: 'in-force', version: '2022-06-24' });
     expect(statusOn(fa, events.get('fa')!, '2022-07-31', '2022-12-31', '2022-06-24').state).toBe('published');
+  });
+});
+
+describe('texts printed in several versions', () => {
+  const revised = (caption: string, last: string) =>
+    `某公司法\n\n（${caption}）\n\n第一条 为了规范公司，制定本法。\n\n第二条 ${last}\n`;
+  const first = '1993年12月29日第八届全国人民代表大会常务委员会第五次会议通过';
+  const second = `${first}　2005年10月27日第十届全国人民代表大会常务委员会第十八次会议修订`;
+  const third = `${second}　根据2018年10月26日第十三届全国人民代表大会常务委员会第六次会议《关于修改〈某公司法〉的决定》修正`;
+
+  it('take the day of a revision from the text that prints its clause', () => {
+    const { works, events } = book(
+      {
+        'gsf/2018-10-26': revised(third, '本法自2006年1月1日起施行。'),
+        'gsf/2023-12-29': revised(
+          `${third}　2023年12月29日第十四届全国人民代表大会常务委员会第七次会议修订`,
+          '本法自2024年7月1日起施行。',
+        ),
+      },
+      '2024-12-31',
+    );
+    const on = (day: string) => {
+      const { state, basis, version } = statusOn(works[0]!, events.get('gsf')!, day, '2024-12-31');
+      return [state, basis, version];
+    };
+    expect(on('2005-12-31')[2]).not.toBe('2005-10-27');
+    expect(on('2006-01-01')).toEqual(['in-force', 'inferred', '2005-10-27']);
+    expect(on('2018-10-26')).toEqual(['in-force', 'inferred', '2018-10-26']);
+    expect(on('2024-06-30')[2]).toBe('2018-10-26');
+    expect(on('2024-07-01')[2]).toBe('2023-12-29');
+    expect(statusOn(works[0]!, events.get('gsf')!, '2024-06-30', '2024-12-31', '2023-12-29').state).toBe(
+      'published',
+    );
+  });
+
+  it('a later repeal tells that the text was in force until then, although the archive did not look in between', () => {
+    const events = [
+      event('issued', '2019-01-10'),
+      event('commenced', '2019-03-01'),
+      event('repealed', '2022-05-01'),
+    ];
+    expect(states(events, ['2020-12-31', '2021-01-01', '2022-04-30', '2022-05-01'])).toEqual([
+      'in-force stated',
+      'in-force inferred',
+      'in-force inferred',
+      'repealed stated',
+    ]);
   });
 });

@@ -43,7 +43,7 @@ export function originOf(instrument: Instrument, carrier?: Instrument): Origin {
     (carrier?.kind === 'order' ? inherited?.written : undefined);
   const issued = republished ? undefined : (instrument.dates.written ?? inherited?.written);
   const approved = first('approved');
-  const last = amendments.at(-1);
+  const revision = amendments.findLast(({ decision }) => !decision);
   return {
     ...(adopted ? { adopted } : {}),
     ...(promulgated ? { promulgated } : {}),
@@ -52,7 +52,7 @@ export function originOf(instrument: Instrument, carrier?: Instrument): Origin {
     ...(adoptionBy ? { adoptionBy } : {}),
     republished,
     amendments,
-    ...(last?.date && !last.decision ? { revised: last.date } : {}),
+    ...(revision?.date ? { revised: revision.date } : {}),
   };
 }
 

@@ -250,19 +250,16 @@ function coverWord(cover: StatusWork): string {
   return cover.kind === 'order' ? '公布' : '印发';
 }
 
-/** What a spent cover encloses; a text that it only prints again stands under its own first number. */
+/** What a spent cover encloses: what is new in it, or else the older text that it prints again. */
 function enclosedBy(id: string, index: DeskIndex): string[] {
   const cover = index.works.works.get(id)!;
   if (cover.carries.length === 0) return [];
   const facts = factsOf(cover, index.events.get(id) ?? []);
   if (!facts.executed) return [];
   const from = facts.published?.date ?? '';
-  return cover.carries.filter((inner) => {
-    const work = index.works.works.get(inner);
-    if (!work || inner === id) return false;
-    const born = factsOf(work, index.events.get(inner) ?? []).births[0]?.date;
-    return born === undefined || born >= from || work.carriedBy !== id || bornWith(work, index, from);
-  });
+  const enclosed = cover.carries.filter((inner) => inner !== id && index.works.works.has(inner));
+  const fresh = enclosed.filter((inner) => bornWith(index.works.works.get(inner)!, index, from));
+  return fresh.length > 0 ? fresh : enclosed;
 }
 
 /** Adopted before its cover was signed, and first published by it. */

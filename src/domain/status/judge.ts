@@ -85,7 +85,8 @@ function ofWork(question: Question): Verdict {
 function ended({ facts, day }: Question): Verdict | undefined {
   const { repealed, expires, executed, periodEnds, undatedRepeal } = facts;
   if (repealed && day >= repealed.date) return repeal(repealed, facts.repeals, day);
-  if (undatedRepeal && facts.births.length === 0 && !facts.commenced) {
+  const first = facts.births[0]?.date ?? facts.commenced?.date ?? '';
+  if (undatedRepeal && day >= first) {
     return say(unknown, 'undatedRepeal', [undatedRepeal.by, undatedRepeal.rule], [undatedRepeal]);
   }
   if (expires && day >= expires.date) {
@@ -138,6 +139,10 @@ function started({ facts, day, horizon }: Question, start: Dated): Verdict {
   if (start.date > horizon && day === (start.latest ?? start.date)) {
     return say(['in-force', 'own-terms'], 'firstDay', [start, horizon], events, version);
   }
+  // What is repealed or amended later was in force until then, whether or not the archive looked in between.
+  const { repealed } = facts;
+  if (repealed)
+    return say(['in-force', 'inferred'], 'beforeRepeal', [repealed], [start, ...facts.repeals], version);
   return say(unknown, 'beyond', [facts, horizon, text], events, version);
 }
 

@@ -189,22 +189,22 @@ class Stubs {
   }
 }
 
-/** Sorts by day, drops what is said twice in the same words, and lets a decision's own day stand before the 题注's. */
+/**
+ * Sorts by day, drops what is said twice in the same words. Of one amendment the decision's own day stands before that
+ * of the text's own clause, and that before the 题注's, which only tells when it was decided.
+ */
 function settle(events: LegalEvent[]): LegalEvent[] {
   const amended = events.filter(({ kind, scope }) => kind === 'amended' && !scope);
-  const told = (event: LegalEvent) => event.evidence.instrument !== event.subject;
+  const weight = ({ evidence, subject }: LegalEvent) =>
+    evidence.instrument !== subject ? 2 : evidence.eId !== '' ? 1 : 0;
   const settled = events.map((event) => {
-    if (event.kind !== 'amended' || told(event)) return event;
-    const same = amended.find(
-      (other) => told(other) && (other.version === event.version || sameDecision(other.by, event.by)),
-    );
-    return same
-      ? {
-          ...event,
-          ...(same.date ? { date: same.date } : {}),
-          ...(same.latest ? { latest: same.latest } : {}),
-        }
-      : event;
+    if (event.kind !== 'amended' || event.scope) return event;
+    const best = amended
+      .filter((other) => other.version === event.version || sameDecision(other.by, event.by))
+      .reduce((one, other) => (weight(other) > weight(one) ? other : one), event);
+    const { date, latest, ...rest } = event;
+    if (best === event || !best.date) return event;
+    return { ...rest, date: best.date, ...(best.latest ? { latest: best.latest } : {}) };
   });
   const seen = new Set<string>();
   return settled
