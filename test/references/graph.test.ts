@@ -56,6 +56,18 @@ describe('the citation graph of the issue', () => {
     ]);
   });
 
+  it('does not tell twice that a text cites what it prints or amends', () => {
+    const order = id('湛江市人民政府令第7号');
+    const decision = id('湛江市人民政府关于修改《湛江市网络预约出租汽车经营服务管理暂行规定》的决定');
+    const acts = [{ from: decision, to: rule, kind: 'amends' as const }];
+    const told = citationGraph(held, references, works, acts).edges.map(
+      ({ from, to, kind }) => `${from} ${kind} ${to}`,
+    );
+    expect(told).toContain(`${decision} amends ${rule}`);
+    expect(told).not.toContain(`${decision} cites ${rule}`);
+    expect(told).not.toContain(`${order} cites ${decision}`);
+  });
+
   it('counts the references behind an edge and has no loops', () => {
     expect(graph.edges.every(({ from, to }) => from !== to)).toBe(true);
     const edge = graph.edges.find(({ to }) => to === id('中华人民共和国环境保护法'));

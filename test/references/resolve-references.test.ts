@@ -208,6 +208,27 @@ describe('a text citing others', () => {
     });
   });
 
+  it('does not take itself for the older document of its own title that it repeals', () => {
+    const text = '某省测试办法\n\n第一条　甲。\n\n第二条　2006年8月24日发布的《某省测试办法》同时废止。';
+    const { references } = readTexts(['banfa', '2015-01-01', text]);
+    const [title] = references.filter(({ kind }) => kind === 'external');
+    expect(title?.target?.work).not.toBe('banfa');
+  });
+
+  it('means the later of two documents of one title, where that one ended the earlier', () => {
+    const text =
+      '某省测试办法\n\n第一条　甲。\n\n第二条　2006年8月24日发布的《某省测试办法》（某府〔2006〕1号）同时废止。';
+    const { references } = readTexts(
+      ['banfa', '2015-01-01', text],
+      ['guiding', '2016-01-01', '某省规定\n\n第一条　依照《某省测试办法》第一条执行。'],
+    );
+    const [title, article] = references.filter(({ from }) => from.work === 'guiding');
+    expect(title).toMatchObject({ target: { work: 'banfa' } });
+    expect(article).toMatchObject({ target: { work: 'banfa', eId: 'art_1' } });
+    const [old] = references.filter(({ from, kind }) => from.work === 'banfa' && kind === 'external');
+    expect(old?.target?.work).toMatch(/2006-1$/);
+  });
+
   it('leaves certificates and forms unlinked and unlisted', () => {
     const { works, references } = readTexts([
       'banfa',

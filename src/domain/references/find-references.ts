@@ -14,6 +14,7 @@ import { listedTitle } from './listed-titles.ts';
 import { findMarks } from './marks.ts';
 import { antecedent, common, type Reader } from './reader.ts';
 import { selfSide } from './sides.ts';
+import { ended } from './successor.ts';
 import { type TextUnit, textUnits } from './texts.ts';
 
 /** All references of an instrument, in reading order. */
@@ -65,6 +66,9 @@ function readAnchor(anchor: Anchor, unit: TextUnit, reader: Reader): FoundRefere
 /** 《…》根据本决定作相应修改，重新公布: the text that the decision leaves. */
 const republished = /^[^，。；]{0,10}根据本[\u4e00-\u9fff]{2,4}(?:作|做|进行|修改|修正)/;
 
+/** …发布的《…》: an earlier document, though it may have the title of the text that says so. */
+const issuedThen = /(?:发布|公布|颁布|颁发|印发|施行|制定|通过|批准)的$/;
+
 function readTitle(
   { start, end, title, documentNumber, kind }: Anchor,
   unit: TextUnit,
@@ -73,6 +77,9 @@ function readTitle(
   const by = kind === 'title' ? issuerBefore(unit.text, start) : undefined;
   const amended = reader.amended.has(title!);
   const left = amended && republished.test(unit.text.slice(end, end + 40));
+  const older =
+    ended.test(unit.text.slice(end, end + 40)) ||
+    issuedThen.test(unit.text.slice(Math.max(0, start - 6), start));
   const side: Side = left ? 'after' : amended ? 'before' : 'own';
   return {
     ...common(unit, start, end),
@@ -80,6 +87,7 @@ function readTitle(
     title: title!,
     ...(documentNumber ? { documentNumber } : {}),
     ...(by ? { by } : {}),
+    ...(older ? { older } : {}),
     side,
     ...(amended ? { of: title! } : {}),
   };

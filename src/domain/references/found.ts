@@ -34,6 +34,8 @@ export interface FoundReference {
   /** 附件 and its number as printed. */
   annex?: string;
   mark?: Mark;
+  /** True where the text speaks of a document that it ends: 2006年发布的《…》同时废止. It is never the text itself. */
+  older?: boolean;
   side: Side;
   /** Title of the text that a decision amends here. */
   of?: string;

@@ -8,10 +8,19 @@ export interface GraphNode {
   held: boolean;
 }
 
+export type GraphEdgeKind = 'carries' | 'amends' | 'repeals' | 'cites';
+
+/** What one work does to another, known from elsewhere than its references. */
+export interface GraphAct {
+  from: string;
+  to: string;
+  kind: 'amends' | 'repeals';
+}
+
 export interface GraphEdge {
   from: string;
   to: string;
-  kind: 'carries' | 'cites';
+  kind: GraphEdgeKind;
   /** References behind it. */
   count: number;
 }
@@ -22,14 +31,16 @@ export interface CitationGraph {
 }
 
 /**
- * Graph of the given works and of those they name.
+ * Graph of the given works and of those they name. That a text cites what it prints, amends or repeals is not told twice.
  * @param from works whose texts speak, in the order to be shown
+ * @param acts amendments and repeals, where the archive knows of them
  * @returns nodes: first `from`, then the works named, in order of first mention; edges without loops
  */
 export function citationGraph(
   from: readonly Work[],
   references: readonly Reference[],
   works: readonly Work[],
+  acts: readonly GraphAct[] = [],
 ): CitationGraph {
   const byId = new Map(works.map((work) => [work.id, work]));
   const own = new Set(from.map(({ id }) => id));
@@ -42,8 +53,12 @@ export function citationGraph(
     else edges.set(key, { from: source, to: goal, kind, count: 1 });
   };
   for (const work of from) for (const carried of work.carries) add(work.id, carried, 'carries');
-  for (const { from: source, target } of references)
-    if (own.has(source.work) && target) add(source.work, target.work, 'cites');
+  for (const { from: source, to, kind } of acts) if (own.has(source)) add(source, to, kind);
+  const told = new Set(Array.from(edges.values(), ({ from: source, to }) => `${source} ${to}`));
+  for (const { from: source, target } of references) {
+    if (own.has(source.work) && target && !told.has(`${source.work} ${target.work}`))
+      add(source.work, target.work, 'cites');
+  }
   const named = new Set([...own, ...Array.from(edges.values(), ({ to }) => to)]);
   const nodes = Array.from(named, (id) => byId.get(id))
     .filter((work) => work !== undefined)

@@ -5,7 +5,7 @@ export type { TermForm } from './definitions.ts';
 export { findReferences } from './find-references.ts';
 export type { FoundReference } from './found.ts';
 export { findTerms, findTermUses, type Term, type TermUse } from './glossary.ts';
-export { type CitationGraph, citationGraph, type GraphEdge, type GraphNode } from './graph.ts';
+export { type CitationGraph, citationGraph, type GraphAct, type GraphEdge, type GraphNode } from './graph.ts';
 export { findIssuerMentions, type IssuerMention } from './issuers.ts';
 export { documentColumns } from './listed-titles.ts';
 export * from './locator.ts';

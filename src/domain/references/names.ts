@@ -72,18 +72,27 @@ export function documentNumberKey(text: string): string {
 }
 
 const gap = '[ \\u00a0]{0,2}';
-const han = '[\\u4e00-\\u9fff]';
-const running: readonly RegExp[] = [
-  new RegExp(
-    `${han}{1,16}${gap}${open}${gap}(?:${year})${gap}${close}${gap}(?:字?第)?${gap}${numeral}{1,6}${gap}号`,
-    'g',
-  ),
-  new RegExp(`(?<![命法号司指禁夏口律政])令${gap}[（(]?${gap}第?${gap}${numeral}{1,6}${gap}号`, 'g'),
-  new RegExp(`第${gap}${numeral}{1,6}${gap}号令`, 'g'),
-  new RegExp(
-    `${han}{1,7}[规备登]${gap}(?:${year})${gap}${dash}${gap}(?!${year})[0-9]{1,4}(?![0-9年]|${gap}${dash})`,
-    'g',
-  ),
+
+/** What a 文号 has after its 代字, and how the 代字 before it reads. Searched from the rare part, so that prose costs little. */
+const running: readonly { after: RegExp; before?: RegExp }[] = [
+  {
+    after: new RegExp(
+      `${open}${gap}(?:${year})${gap}${close}${gap}(?:字?第)?${gap}${numeral}{1,6}${gap}号`,
+      'g',
+    ),
+    before: /[\u4e00-\u9fff]{1,16}[ \u00a0]{0,2}$/,
+  },
+  {
+    after: new RegExp(`(?<![命法号司指禁夏口律政])令${gap}[（(]?${gap}第?${gap}${numeral}{1,6}${gap}号`, 'g'),
+  },
+  { after: new RegExp(`第${gap}${numeral}{1,6}${gap}号令`, 'g') },
+  {
+    after: new RegExp(
+      `(?<=[规备登])${gap}(?:${year})${gap}${dash}${gap}(?!${year})[0-9]{1,4}(?![0-9年]|${gap}${dash})`,
+      'g',
+    ),
+    before: /[\u4e00-\u9fff]{2,8}$/,
+  },
 ];
 
 /** Words that stand before a 代字 without belonging to it. */
@@ -102,15 +111,13 @@ const issuerLead = /^(?:.*[日月年])?(?:根据|依据|依照|按照|经|以|�
  */
 export function findDocumentNumbers(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
-  for (const pattern of running) {
-    for (const match of text.matchAll(pattern)) {
+  for (const { after, before } of running) {
+    for (const match of text.matchAll(after)) {
       const end = match.index + match[0].length;
-      const start = /令/.test(match[0])
-        ? orderStart(text, match.index)
-        : match.index + (lead.exec(match[0].replace(/[^\u4e00-\u9fff].*$/s, ''))?.[0].length ?? 0);
-      const parts = parseDocumentNumber(text.slice(start, end));
-      if (parts)
-        found.push({ start, end, text: text.slice(start, end), key: formatDocumentNumber(parts), parts });
+      const start = before ? markStart(text, match.index, before) : orderStart(text, match.index);
+      const parts = start === undefined ? undefined : parseDocumentNumber(text.slice(start, end));
+      if (start === undefined || !parts) continue;
+      found.push({ start, end, text: text.slice(start, end), key: formatDocumentNumber(parts), parts });
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -120,6 +127,14 @@ export function findDocumentNumbers(text: string): FoundNumber[] {
     end = one.end;
     return true;
   });
+}
+
+/** Where the 代字 before an offset begins: 根据|湛发改价格〔2015〕26号. */
+function markStart(text: string, at: number, before: RegExp): number | undefined {
+  const run = before.exec(text.slice(Math.max(0, at - 20), at))?.[0];
+  if (run === undefined) return undefined;
+  const mark = run.replace(/[ \u00a0]+$/, '');
+  return at - run.length + (lead.exec(mark)?.[0].length ?? 0);
 }
 
 function orderStart(text: string, at: number): number {

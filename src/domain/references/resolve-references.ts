@@ -14,6 +14,7 @@ import { titleKey } from './names.ts';
 import { indexProvisions, type ProvisionIndex } from './provision-index.ts';
 import { resolveLocator } from './resolve-locator.ts';
 import { answersTo, normativeNouns, titleNoun } from './self-words.ts';
+import { successorOf } from './successor.ts';
 import { versionAfter, versionAt, versionBefore, type WorkIndex } from './work-index.ts';
 import { lookUpWork, type WorkFound } from './work-lookup.ts';
 
@@ -218,7 +219,8 @@ function resolveAmendedWork(found: FoundReference, version: Version, works: Work
 function resolveOther(found: FoundReference, { version, works, index }: Resolver): Outcome {
   const annex = found.locator ? undefined : annexNamed(found, version.instrument);
   if (annex) return annexOutcome(annex, version);
-  const looked = lookUpWork(works, found);
+  const answer = lookUpWork(works, found.older ? { ...found, not: version.work } : found);
+  const looked = answer.ok || found.older ? answer : (successorOf(answer.candidates, version.date) ?? answer);
   if (!looked.ok) return { reason: looked.reason };
   const { work } = looked;
   const note = looked.note ? { note: looked.note } : {};

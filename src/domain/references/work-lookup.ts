@@ -25,6 +25,8 @@ export interface WorkName {
   documentNumber?: string;
   /** The body named before the title, which tells two documents of one title apart. */
   by?: string;
+  /** Work that is not meant, whatever its title. */
+  not?: string;
 }
 
 /**
@@ -78,7 +80,8 @@ function byTitle(index: WorkIndex, title: string, name: WorkName): WorkFound | W
 }
 
 /** Without those known under another number; of several, those of the body named. */
-function fittingOf(works: readonly Work[], { documentNumber, by }: WorkName): readonly Work[] {
+function fittingOf(all: readonly Work[], { documentNumber, by, not }: WorkName): readonly Work[] {
+  const works = not === undefined ? all : all.filter(({ id }) => id !== not);
   const numbered =
     documentNumber === undefined ? works : works.filter((work) => mayHaveNumber(work, documentNumber));
   if (numbered.length < 2 || by === undefined) return numbered;
