@@ -75,6 +75,9 @@ export function mentioned({ instrument, origin }: Reading): Finding[] {
     if (!/[《〔[]/.test(sentence.bare)) return [];
     return readMentions(sentence.bare).flatMap((mention): Finding[] => {
       const key = mention.number ?? mention.title ?? '';
+      // （以下简称《纪要》） gives a name for this text only; the document has been named before.
+      if (/简称|下称|统称/.test(sentence.bare.slice(Math.max(0, mention.start - 4), mention.start)))
+        seen.add(key);
       if (seen.has(key) || (mention.title && !mention.number && !documents.test(mention.title))) return [];
       seen.add(key);
       const evidence = evidenceOf(instrument, sentence);
