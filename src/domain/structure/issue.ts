@@ -16,6 +16,8 @@ const skeleton = (text: string): string => text.replace(/[\s\u3000《》〈〉�
 interface PrintedEntry extends IssueEntry {
   /** Skeletons that the first line or the first two lines of the document may have. */
   keys: string[];
+  /** A number that print damaged. */
+  broken?: string;
 }
 
 /** Reads an issue. Without contents, documents are found by their heads (title, then 文号). */
@@ -50,7 +52,7 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
       );
     instruments.push(...documents);
   }
-  const entries = printed.entries.map(({ keys: _, ...entry }) => entry);
+  const entries = printed.entries.map(({ keys: _, broken: __, ...entry }) => entry);
   return { id, entries, instruments, roles };
 }
 
@@ -64,13 +66,24 @@ function unknown(line: TextLine, context: Context): void {
 }
 
 /** Takes page and checks the number that the contents print against the document's own. */
-function describe(main: Instrument, entry: IssueEntry, nextPage: number | undefined, context: Context): void {
+function describe(
+  main: Instrument,
+  entry: PrintedEntry,
+  nextPage: number | undefined,
+  context: Context,
+): void {
   entry.instrument = main.id;
   if (entry.page !== undefined) {
     const end = nextPage === undefined ? undefined : Math.max(entry.page, nextPage - 1);
     main.pages = { start: entry.page, ...(end === undefined ? {} : { end }) };
   }
   const own = main.documentNumber;
+  if (entry.broken && own)
+    context.file.message(
+      `目录文号“${entry.broken}”不完整，正文作“${own}”`,
+      entry.position.start,
+      'gongbao:contents-number',
+    );
   if (entry.documentNumber && own && entry.documentNumber !== own) {
     context.file.message(
       `目录文号“${entry.documentNumber}”与正文“${own}”不一致`,
@@ -108,6 +121,11 @@ function readEntries(
       previous.documentNumber = number;
       if (page !== undefined) previous.page = page;
       previous.position = { start: previous.position.start, end: position.end };
+    } else if (previous && !previous.documentNumber && brokenNumber.test(words)) {
+      // `(湛府〔201624号)`: the document's own number stands for it.
+      if (page !== undefined) previous.page = page;
+      previous.broken = words;
+      previous.position = { start: previous.position.start, end: position.end };
     } else if (order) {
       const title = order[1]! + order[2]!.replace(/\s/g, '');
       entries.push({
@@ -128,7 +146,7 @@ function readEntries(
         title: words,
         position,
         keys: [skeleton(words)],
-        ...(together ? { documentNumber: meta.documentNumber(together[2]!)! } : {}),
+        ...(together ? { documentNumber: meta.documentNumber(together[2]!.replace(/\s/g, ''))! } : {}),
         ...(page === undefined ? {} : { page }),
       });
     } else if (/[。；]$/.test(words) || words.length > 40) break;
@@ -144,7 +162,9 @@ function readEntries(
 
 /** Title and number on one line: `关于防汛工作的通知 （样府〔2021〕7号）` */
 const withNumber =
-  /^(.{6,}?)[\s\u3000]*([（(][\u3400-\u9fff]{1,14}[〔［[]\d{4}[〕］\]]\s*\d{1,5}\s*号[)）])$/;
+  /^(.{6,}?)[\s\u3000]*([（(][\u3400-\u9fff]{1,14}[〔［[]\d{4}[〕］\]]\s*\d{1,5}\s*号\s*[)）])$/;
+
+const brokenNumber = /^[（(][^（）()]{3,30}号\s*[)）]?$/;
 
 /** The next line is a number in brackets, whole or damaged: `(湛府〔201624号)` */
 function numberFollows(line: TextLine | undefined): boolean {
