@@ -302,3 +302,32 @@ describe('a decision', () => {
     });
   });
 });
+
+describe('an annex', () => {
+  const annexed = [
+    '某市测试规定',
+    '第一条　甲。',
+    '第二条　依照第一条和附件处理。',
+    '附件',
+    '测试清单',
+    '第一条　子。',
+    '第二条　依照第一条处理，本规定第二条不适用。',
+  ].join('\n\n');
+  const found = trace(readTexts(['guiding', '2020-01-01', annexed]).references);
+
+  it('numbers its articles apart from the body', () => {
+    expect(found).toContain('art_2__para_1：第一条 → guiding@2020-01-01#art_1');
+    const inAnnex = found.filter((line) => line.startsWith('att_1'));
+    expect(
+      inAnnex.some((line) => /：第一条 → guiding@2020-01-01#att_1__art_1$/.test(line)),
+      inAnnex.join('\n'),
+    ).toBe(true);
+  });
+
+  it('names the body by 本规定', () => {
+    expect(
+      found.some((line) => /^att_1\S*：第二条 → guiding@2020-01-01#art_2$/.test(line)),
+      found.join('\n'),
+    ).toBe(true);
+  });
+});

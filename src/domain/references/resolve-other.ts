@@ -1,0 +1,44 @@
+/** 《…》, 文号, and addresses in other documents: into the text of the citing day. */
+import type { Annex, Day, Instrument, Version } from '../model.ts';
+import type { FoundReference } from './found.ts';
+import { titleKey } from './names.ts';
+import { annexOutcome, inText, type Outcome, type Resolver } from './outcome.ts';
+import { amendedTitle } from './resolve-amended.ts';
+import { successorOf } from './successor.ts';
+import { versionAt } from './work-index.ts';
+import { lookUpWork, type WorkFound } from './work-lookup.ts';
+
+/** A reference by name. */
+export function resolveOther(found: FoundReference, { version, works, cache }: Resolver): Outcome {
+  const annex = found.locator ? undefined : annexNamed(found, version.instrument);
+  if (annex) return annexOutcome(annex, version);
+  const answer = lookUpWork(works, found.older ? { ...found, not: version.work } : found);
+  const looked = answer.ok || found.older ? answer : (successorOf(answer.candidates, version.date) ?? answer);
+  if (!looked.ok) return { reason: looked.reason };
+  const { work } = looked;
+  const note = looked.note ? { note: looked.note } : {};
+  if (!found.locator && found.of !== undefined) return { ...amendedTitle(found, work, version), ...note };
+  const cited = textOn(looked, version.date, found.part === 'caption');
+  if ('reason' in cited) return { target: { work: work.id }, ...note, reason: cited.reason };
+  if (!found.locator) return { target: { work: work.id, version: cited.date }, ...note };
+  return { ...inText(found, cited, cache), ...note };
+}
+
+/** The text that a citation means: in a caption that of the order named, else the one of the citing day. */
+function textOn({ work, date }: WorkFound, day: Day, original: boolean): Version | { reason: string } {
+  if (work.versions.length === 0) return { reason: `《${work.title}》的文本本档案未收录` };
+  if (date !== undefined && original) {
+    return (
+      work.versions.find((version) => version.date === date) ?? { reason: `${date}公布的文本本档案未收录` }
+    );
+  }
+  const unknown = day === '' ? '引用之日不明，不能确定引用的是哪一文本' : `${day}时的文本本档案未收录`;
+  return versionAt(work, day) ?? { reason: unknown };
+}
+
+/** 《…申请表》 is an annex of the text where one has that title. */
+function annexNamed({ title }: FoundReference, { annexes }: Instrument): Annex | undefined {
+  if (title === undefined) return undefined;
+  const hits = annexes.filter((annex) => annex.title !== '' && titleKey(annex.title) === titleKey(title));
+  return hits.length === 1 ? hits[0] : undefined;
+}

@@ -1,0 +1,75 @@
+/** 本办法, 附件, 前款, 第三条: references of a text into itself, or into what prints it or is printed with it. */
+import type { Version } from '../model.ts';
+import { parseNumeral } from '../text/numerals.ts';
+import type { FoundReference } from './found.ts';
+import { markTarget } from './marks.ts';
+import { annexOutcome, inOwnText, inText, type Outcome, type Resolver, span, treeOf } from './outcome.ts';
+import { answersTo, normativeNouns, titleNoun } from './self-words.ts';
+import { versionAt } from './work-index.ts';
+
+/** 下列, 上述, 另行制定; undefined where the word points at nothing: 以下 without a list. */
+export function resolveMark(found: FoundReference, { version, cache }: Resolver): Outcome | undefined {
+  const index = treeOf(version, found.inAnnex, cache);
+  const here = index.byId.get(found.eId);
+  const pointed = here && markTarget(index, found.mark!, here);
+  if (!pointed || 'reason' in pointed) return pointed;
+  return span(version, pointed.first.eId, pointed.last.eId);
+}
+
+/** 附件, 附件2: an annex of the text itself. */
+export function resolveAnnex(found: FoundReference, version: Version): Outcome {
+  const { annexes } = version.instrument;
+  const number = found.annex === '' ? undefined : parseNumeral(found.annex!);
+  // In an annex 附件 without a number is the annex that says it.
+  if (number === undefined && found.inAnnex !== undefined)
+    return annexOutcome(annexes[found.inAnnex]!, version);
+  const numbered = annexes.filter(({ label }) => parseNumeral(label.replace(/[\s附件表录]/g, '')) === number);
+  const hits = number === undefined ? annexes : numbered;
+  if (hits.length === 1) return annexOutcome(hits[0]!, version);
+  if (annexes.length === 0) return { reason: '本文未附附件' };
+  if (number === undefined) return { reason: `本文有${annexes.length}个附件，未写明是哪一个` };
+  return { reason: `本文没有附件${number}` };
+}
+
+/** 本办法: the text itself; 本通知 in what a 通知 prints: the 通知; 本法 in a 办法: the text itself, with a note. */
+export function resolveSelf(found: FoundReference, { version, works }: Resolver): Outcome {
+  const noun = found.noun!;
+  const { instrument } = version;
+  const own = { target: { work: version.work, version: version.date } };
+  const annex = found.inAnnex === undefined ? undefined : instrument.annexes[found.inAnnex];
+  if (annex && answersTo(annex.title, noun)) return annexOutcome(annex, version);
+  if (answersTo(instrument.title, noun)) return own;
+  const carrier = instrument.carriedBy === undefined ? undefined : works.works.get(instrument.carriedBy);
+  if (carrier && answersTo(carrier.title, noun)) {
+    const printed = versionAt(carrier, version.date) ?? carrier.versions[0];
+    return { target: { work: carrier.id, ...(printed ? { version: printed.date } : {}) } };
+  }
+  const title = titleNoun(instrument.title);
+  if (normativeNouns.has(noun) && title !== undefined && normativeNouns.has(title)) {
+    return { ...own, note: `原文作“本${noun}”，本文为“${title}”，按所在文件解` };
+  }
+  return { reason: `“本${noun}”与本文文种不合，所指不能确定` };
+}
+
+/** 第三条, 前款, 本办法第三条: an address without another document's name. */
+export function resolveOwn(found: FoundReference, resolver: Resolver): Outcome {
+  const { version, works, cache } = resolver;
+  const names =
+    found.inAnnex === undefined ? version.instrument.title : version.instrument.annexes[found.inAnnex]!.title;
+  // 本通知第三条 in the 办法 that the 通知 prints: the noun says which text.
+  if (found.noun !== undefined && !answersTo(names, found.noun)) {
+    const { target, ...rest } = resolveSelf(found, resolver);
+    if (!target) return rest;
+    const other = works.works.get(target.work)?.versions.find(({ date }) => date === target.version);
+    if (other && (other.work !== version.work || found.inAnnex !== undefined))
+      return inText(found, other, cache);
+    return { ...inOwnText(found, resolver), ...(rest.note ? { note: rest.note } : {}) };
+  }
+  return found.locator!.former ? resolveFormer(found, resolver) : inOwnText(found, resolver);
+}
+
+/** 原第三款 in a text: counted before its last change. */
+function resolveFormer(found: FoundReference, { version, works, cache }: Resolver): Outcome {
+  const before = works.works.get(version.work)?.versions.findLast(({ date }) => date < version.date);
+  return before ? inText(found, before, cache) : { reason: `“${found.text}”指修改前的文本，本档案未收录` };
+}
