@@ -19,8 +19,10 @@ describe('the picture of the citation graph', () => {
   });
 
   it('is named and described for those who do not see it', () => {
-    expect(drawing.svg).toContain('role="img"');
     expect(drawing.svg).toContain('aria-labelledby="issue-title issue-desc"');
+    expect(drawGraph(graph).svg).toContain('role="img"');
+    // With links inside it is no single image.
+    expect(drawing.svg).toContain('role="group"');
   });
 
   it('says every edge in words', () => {
@@ -28,6 +30,22 @@ describe('the picture of the citation graph', () => {
     const titles = new Map(graph.nodes.map(({ work, title }) => [work, title]));
     for (const { to } of graph.edges) expect(said).toContain(`《${titles.get(to)}》`);
     expect(said).toContain('《湛江市人民政府令第7号》刊载');
+  });
+
+  it('tells amendments and repeals by a word, not by the line alone', () => {
+    const nodes = [
+      { work: 'a', title: '甲决定', held: true },
+      { work: 'b', title: '乙办法', held: true },
+      { work: 'c', title: '丙通知', held: false },
+    ];
+    const edges = [
+      { from: 'a', to: 'b', kind: 'amends' as const, count: 1 },
+      { from: 'a', to: 'c', kind: 'repeals' as const, count: 1 },
+    ];
+    const { svg, sentences } = drawGraph({ nodes, edges });
+    expect(svg).toMatch(/<text class="graph-word"[^>]*>修改<\/text>/);
+    expect(svg).toMatch(/<text class="graph-word"[^>]*>废止<\/text>/);
+    expect(sentences).toEqual([{ work: 'a', text: '《甲决定》修改《乙办法》，废止《丙通知》。' }]);
   });
 
   it('is the same for the same graph', () => {

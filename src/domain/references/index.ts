@@ -1,5 +1,6 @@
 /** References: locators, detection, resolution, names, glossary. */
 
+export { referencesAmong } from './among.ts';
 export { type Citations, citations } from './cited-by.ts';
 export type { TermForm } from './definitions.ts';
 export { findReferences } from './find-references.ts';

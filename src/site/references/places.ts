@@ -15,6 +15,8 @@ interface Place {
 
 export interface Places {
   get(eId: string): Provision | undefined;
+  /** All eIds, in reading order. */
+  ids(): string[];
   /**
    * The place in words: `第六条第一款第三项`, `三、（一）2`, `二、第二段`, `附件1表格`. A paragraph of a notice is counted where it
    * stands beside others; a lone one is 正文.
@@ -62,6 +64,7 @@ function build(instrument: Instrument): Places {
   };
   return {
     get: (eId) => byId.get(eId)?.provision,
+    ids: () => Array.from(byId.keys()),
     words: (eId) => wordsOf(instrument, eId, byId.get(eId)),
     nested: (a, b) => {
       const [one, other] = [byId.get(a), byId.get(b)];
