@@ -3,13 +3,16 @@
  *
  * `npm run bench:search -- [--scale 1,10,100] [--texts FOLDER] [--only NAME,NAME] [--content DIR]`
  *
+ * `--visits 1,2,3,5` compares instead what a visit of several queries costs, with the archive whole and in files.
+ *
  * 1× is the archive at hand; what a larger scale lacks is taken from the folder of texts, then generated. Truth is a
  * plain scan of the normalised provisions.
  */
 import { parseArgs } from 'node:util';
-import { createCorpus } from '../src/domain/search/corpus.ts';
+import { type Corpus, createCorpus } from '../src/domain/search/corpus.ts';
 import { baseOrder } from '../src/domain/search/order.ts';
-import { characters, contentDocuments, folderDocuments, grow } from './bench-search/corpus.ts';
+import { searchArchive } from '../src/domain/search/search.ts';
+import { characters, contentDocuments, folderDocuments, grow, random } from './bench-search/corpus.ts';
 import type { Engine } from './bench-search/engine.ts';
 import { files, whole } from './bench-search/gongbao.ts';
 import { pagefindEngine } from './bench-search/pagefind.ts';
@@ -21,6 +24,7 @@ const { values } = parseArgs({
     scale: { type: 'string', default: '1,10,100' },
     texts: { type: 'string' },
     only: { type: 'string' },
+    visits: { type: 'string' },
     content: { type: 'string', default: 'content' },
   },
 });
@@ -39,8 +43,18 @@ const base = contentDocuments(values.content);
 const given = [...base, ...(values.texts ? folderDocuments(values.texts) : [])];
 const unit = characters(base);
 
+const corpusAt = (scale: number): Corpus =>
+  createCorpus(baseOrder(scale === 1 ? base : grow(given, unit * scale)));
+
+if (values.visits) {
+  const rows: Record<string, string | number>[] = [];
+  for (const scale of values.visits.split(',').map(Number)) rows.push(await visits(scale, corpusAt(scale)));
+  console.table(rows);
+  process.exit(0);
+}
+
 for (const scale of values.scale.split(',').map(Number)) {
-  const corpus = createCorpus(baseOrder(scale === 1 ? base : grow(given, unit * scale)));
+  const corpus = corpusAt(scale);
   const queries = benchQueries(corpus);
   const truths = queries.map(({ phrases }) => {
     const ids = new Set<number>();
@@ -57,6 +71,7 @@ for (const scale of values.scale.split(',').map(Number)) {
     const engine = engines[name]!();
     const row = await measure(engine, corpus, queries, truths);
     if (name === 'scan') scanMedian = row.median;
+    console.error(`${engine.name} done`);
     rows.push({
       engine: engine.name,
       'recall %': percent(row.recall),
@@ -73,6 +88,37 @@ for (const scale of values.scale.split(',').map(Number)) {
   console.table(rows);
 }
 
+/** Kilobytes of visits of one, five and twenty queries, each visit with an empty store. */
+async function visits(scale: number, corpus: Corpus): Promise<Record<string, string | number>> {
+  const queries = benchQueries(corpus);
+  const [inFiles, inOne] = [files(), whole()];
+  await inFiles.build(corpus);
+  await inOne.build(corpus);
+  const row: Record<string, string | number> = {
+    scale,
+    characters: characters(corpus.documents),
+    'whole kB': kilo(inOne.indexBytes()),
+    'build ms': 0,
+  };
+  const start = performance.now();
+  await whole().build(corpus);
+  row['build ms'] = Math.round(performance.now() - start);
+  const next = random(7);
+  for (const length of [1, 5, 20]) {
+    const totals: number[] = [];
+    for (let visit = 0; visit < 40; visit++) {
+      const { source, fetches } = inFiles.visit();
+      for (let i = 0; i < length; i++) {
+        const { typed } = queries[Math.floor(next() * queries.length)]!;
+        await searchArchive(source, typed, { limit: 10 });
+      }
+      totals.push(fetches.bytes);
+    }
+    row[`${length} queries kB`] = kilo(quantile(totals, 0.5));
+  }
+  return row;
+}
+
 interface Row {
   recall: number;
   precision: number;
@@ -85,7 +131,7 @@ interface Row {
 
 async function measure(
   engine: Engine,
-  corpus: ReturnType<typeof createCorpus>,
+  corpus: Corpus,
   list: readonly BenchQuery[],
   truths: readonly ReadonlySet<number>[],
 ): Promise<Row> {

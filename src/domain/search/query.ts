@@ -7,10 +7,10 @@
  * A space beside a digit may be layout (`68 号`) or may part two words (`网约车 2020`): there are then two readings, and
  * the search takes the first that finds anything.
  */
-import type { Locator } from '../model.ts';
 import { formatLocator, parseCitationLocator } from '../references/locator.ts';
-import { formatNumeral, numeralClass } from '../text/numerals.ts';
-import { normalise, skeleton } from './analysis.ts';
+import { numeralClass } from '../text/numerals.ts';
+import { normalise } from './analysis.ts';
+import { formsOf, numberForms } from './spellings.ts';
 
 /** One condition: any of its forms must occur. Normalised; the first is what was typed. */
 export interface Needle {
@@ -67,7 +67,8 @@ export function parseQuery(typed: string): ParsedQuery {
   const needleOf = ({ text, quoted }: Token): Needle => {
     const phrase = normalise(text);
     if (phrase.length > longestPhrase) cut = true;
-    return { typed: text, forms: quoted ? [phrase.slice(0, longestPhrase)] : formsOf(phrase) };
+    const forms = quoted ? [phrase] : formsOf(phrase);
+    return { typed: text, forms: [...new Set(forms.map((form) => form.slice(0, longestPhrase)))] };
   };
   const readings = [joinedTokens(list), list]
     .filter((reading) => reading !== undefined)
@@ -187,35 +188,4 @@ const stepNames: Readonly<Record<string, string>> = { paragraph: 'para', item: '
 
 function bareTitle({ typed, forms }: Needle): Needle {
   return { typed, forms: forms.map((form) => form.replace(/^《(.+)》$/, '$1')) };
-}
-
-/** A phrase and what means the same: 第二十条 and 第20条, a 文号 in its spellings. */
-function formsOf(phrase: string): string[] {
-  const forms = [phrase, ...numberForms(phrase), ...articleForms(phrase)];
-  return [...new Set(forms.map((form) => form.slice(0, longestPhrase)))];
-}
-
-const numberPattern = /^(\p{Script=Han}{1,16}?)[ (《-]*((?:19|20)\d{2})[ )》年-]*第?(\d{1,5})号?$/u;
-
-/** `湛府202068号`, `湛府2020-68` → `湛府(2020)68号`, `湛府2020-68`; nothing for what is no 文号. */
-function numberForms(phrase: string): string[] {
-  const match = numberPattern.exec(phrase);
-  if (!match || !(phrase.endsWith('号') || /[ -]/.test(phrase))) return [];
-  const [, organ, year, number] = match;
-  return [
-    `${organ}(${year})${number}号`,
-    skeleton(`${organ}${year}${number}号`),
-    `${organ}${year}-${number}`,
-  ];
-}
-
-const articlePattern = new RegExp(`^第(${numeral}{1,7})条(之${numeral}{1,3})?$`, 'u');
-
-/** 第20条 → 第二十条, and back. */
-function articleForms(phrase: string): string[] {
-  const [, main, suffix = ''] = articlePattern.exec(phrase) ?? [];
-  const locator: Locator | undefined = main === undefined ? undefined : parseCitationLocator(`第${main}条`);
-  const number = Number(locator?.steps[0]?.number ?? Number.NaN);
-  if (!Number.isInteger(number) || number > 9999) return [];
-  return [`第${formatNumeral(number)}条${suffix}`, `第${number}条${suffix}`];
 }

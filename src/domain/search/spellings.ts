@@ -1,0 +1,36 @@
+/** Different ways to write the same thing: article numbers in two kinds of digits, a 文号 with any brackets. */
+import { parseCitationLocator } from '../references/locator.ts';
+import { formatNumeral, numeralClass } from '../text/numerals.ts';
+import { skeleton } from './analysis.ts';
+
+const numeral = `[${numeralClass}]`;
+
+/** A phrase and what means the same: 第二十条 and 第20条, a 文号 in its spellings. */
+export function formsOf(phrase: string): string[] {
+  return [...new Set([phrase, ...numberForms(phrase), ...articleForms(phrase)])];
+}
+
+const numberPattern = /^(\p{Script=Han}{1,16}?)[ (《-]*((?:19|20)\d{2})[ )》年-]*第?(\d{1,5})号?$/u;
+
+/** `湛府202068号`, `湛府2020-68` → `湛府(2020)68号`, `湛府2020-68`; nothing for what is no 文号. */
+export function numberForms(phrase: string): string[] {
+  const match = numberPattern.exec(phrase);
+  if (!match || !(phrase.endsWith('号') || /[ -]/.test(phrase))) return [];
+  const [, organ, year, number] = match;
+  return [
+    `${organ}(${year})${number}号`,
+    skeleton(`${organ}${year}${number}号`),
+    `${organ}${year}-${number}`,
+  ];
+}
+
+const articlePattern = new RegExp(`^第(${numeral}{1,7})条(之${numeral}{1,3})?$`, 'u');
+
+/** 第20条 → 第二十条, and back. */
+function articleForms(phrase: string): string[] {
+  const [, main, suffix = ''] = articlePattern.exec(phrase) ?? [];
+  const locator = main === undefined ? undefined : parseCitationLocator(`第${main}条`);
+  const number = Number(locator?.steps[0]?.number ?? Number.NaN);
+  if (!Number.isInteger(number) || number > 9999) return [];
+  return [`第${formatNumeral(number)}条${suffix}`, `第${number}条${suffix}`];
+}
