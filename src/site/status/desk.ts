@@ -174,6 +174,9 @@ find('desk-print').addEventListener('click', () => {
   while (drawn < results.length) draw();
   print();
 });
+addEventListener('beforeprint', () => {
+  find('desk-printed').textContent = `${dayWords(today)}核对，${location.href}。非标准文本，以原件为准。`;
+});
 addEventListener('popstate', () => {
   restore();
   void guarded();
