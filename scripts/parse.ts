@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { VFile } from 'vfile';
 import { messagesOf } from '../src/domain/archive.ts';
 import type { Instrument, Message, Provision } from '../src/domain/model.ts';
+import { referencesAmong } from '../src/domain/references/index.ts';
 import { looksLikeIssue, parseInstruments, parseIssue, serialize } from '../src/domain/structure/index.ts';
 import { readText } from '../src/domain/text/index.ts';
 import { type Io, printed, readInput } from './io.ts';
@@ -58,7 +59,9 @@ export async function run(args: string[], io: Io): Promise<number> {
     const { instruments, messages, issue } = result;
     const file = positionals.length > 1 ? { file: path } : {};
     if (format === 'json')
-      io.stdout.write(`${JSON.stringify({ ...file, instruments, ...issue, messages })}\n`);
+      io.stdout.write(
+        `${JSON.stringify({ ...file, instruments, ...issue, references: referencesAmong(instruments), messages })}\n`,
+      );
     else if (format === 'text') io.stdout.write(result.text());
     else io.stdout.write(instruments.map(outline).join(''));
   }

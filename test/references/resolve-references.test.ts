@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day, Reference } from '../../src/domain/model.ts';
-import { readTexts, workOf } from './archive.ts';
+import { referencesAmong } from '../../src/domain/references/index.ts';
+import { readIssue, readTexts, versionOf, workOf } from './archive.ts';
 
 /** `从何处：所写 → 所指`, one line a reference. */
 function trace(references: readonly Reference[], from?: string): string[] {
@@ -329,5 +330,25 @@ describe('an annex', () => {
       found.some((line) => /^att_1\S*：第二条 → guiding@2020-01-01#art_2$/.test(line)),
       found.join('\n'),
     ).toBe(true);
+  });
+});
+
+describe('the texts of one file without an archive', () => {
+  const { works } = readIssue();
+  const instruments = works.flatMap(({ versions }) => versions.slice(-1).map(({ instrument }) => instrument));
+  const found = referencesAmong(instruments);
+
+  it('are resolved among themselves, without days', () => {
+    const rule = versionOf(works, '湛江市网络预约出租汽车经营服务管理暂行规定').instrument.id;
+    const [reference] = found.filter(
+      ({ from, kind }) => from.work === rule && from.eId === 'art_14__para_1' && kind === 'internal',
+    );
+    expect(reference?.target).toEqual({ work: rule, eId: 'art_13' });
+  });
+
+  it('leave what a decision says of the text before it without a provision', () => {
+    const removed = found.find(({ text }) => text === '第六条第一款第三项');
+    expect(removed).toMatchObject({ reason: expect.stringContaining('修改前的文本，本档案未收录') });
+    expect(removed?.target && 'eId' in removed.target).toBe(false);
   });
 });
