@@ -187,23 +187,6 @@ describe('the comparison of two texts', () => {
   });
 });
 
-describe('the register', () => {
-  test('narrows as one types, whatever the brackets, and keeps the words in the address', async () => {
-    const { page, close } = await opened(`${url}/works/`);
-    await page.fill('.filter input', '湛府[2020]71');
-    const shown = () => page.locator('.register li:not([hidden])').count();
-    expect(await shown()).toBe(1);
-    expect(new URL(page.url()).searchParams.get('q')).toBe('湛府[2020]71');
-    await page.click('.register li:not([hidden]) a');
-    await page.goBack();
-    expect(await page.inputValue('.filter input')).toBe('湛府[2020]71');
-    expect(await shown()).toBe(1);
-    await page.fill('.filter input', '没有这样的文件');
-    expect(await page.textContent('.filter [role=status]')).toContain('没有相符的文本');
-    await close();
-  });
-});
-
 describe('print', () => {
   test('gives the text alone with its title, its notice and the day of retrieval', async () => {
     const { page, close } = await opened(rules);
