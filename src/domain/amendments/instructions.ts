@@ -3,7 +3,8 @@ import type { Operation } from '../model.ts';
 import type { Clause } from './clauses.ts';
 import type { Context } from './context.ts';
 import { looksLikeInstruction } from './frame.ts';
-import { type Draft, type Groups, phrases } from './phrases.ts';
+import type { Draft, Groups } from './phrase-parts.ts';
+import { phrases } from './phrases.ts';
 import { B, L, positionOf, Q, quotesIn, titlesOf, tokenize, wordsOf } from './tokens.ts';
 
 /** Between two phrases. */

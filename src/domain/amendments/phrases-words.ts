@@ -1,0 +1,235 @@
+/** Phrasings that change words: throughout the text, in a place, at its end. */
+import type { WordChange } from '../model.ts';
+import type { Context, Target } from './context.ts';
+import { phrase } from './pattern.ts';
+import {
+  type Draft,
+  flat,
+  type Groups,
+  isContainer,
+  type Phrase,
+  placed,
+  placeOrLast,
+  substitution,
+  textOf,
+  words,
+} from './phrase-parts.ts';
+import type { Quotation } from './quotes.ts';
+import { quotesIn, titlesOf } from './tokens.ts';
+import { wordChanges } from './words.ts';
+
+/** Words of the whole text. */
+export const wholeTextPhrases: readonly Phrase[] = [
+  {
+    name: 'group', // 将下列行政法规中的“征用”修改为“征收、征用”
+    pattern: phrase(
+      '{BA}(?:下列|以下)[^，。：；]*?(?:中|内)(?:引用|涉及|规定)?(?:的)?(?<words>{QL}){WORD}{ALL}{TO}<to:QL>(?!{WORD}{ALL}{TO})',
+    ),
+    read: (parts, context) => {
+      context.group = wordChanges(quotesIn(context.tokens, parts.words), quotesIn(context.tokens, parts.to));
+      return context.group ? [] : undefined;
+    },
+  },
+  {
+    name: 'whole-text words', // 将本法中的“A”统一修改为“B”; 相关条文中的“A”修改为“B”
+    pattern: phrase(
+      '{BA}(?:[，]?(?:本|该|原)?(?:法|条例|规定|办法|细则|规则|解释|章程|规程|决定|通知|意见)|全文|通篇|正文|条文|各条|各章|(?:相关|有关|其他|其余|各|上述)(?:相关)?(?:条文|条款|规定|条|款)|文中|<of:B>)(?:条文|条款|全文|正文)?{IN}(?<words>{QL}){WORD}{ALL}{TO}{TILL}<to:QL>(?!{WORD}{ALL}{TO})',
+    ),
+    read: (parts, context) => {
+      context.of = titlesOf(context.tokens, parts.of)[0] ?? context.of;
+      const changes = wordChanges(quotesIn(context.tokens, parts.words), quotesIn(context.tokens, parts.to));
+      return changes ? [{ op: 'replaceWords', targets: [], words: changes }] : undefined;
+    },
+  },
+  {
+    name: 'whole-text deletion', // 删去本法中的“A”
+    pattern: phrase(
+      '{DEL}(?:(?:本|该|原)?(?:法|条例|规定|办法|细则|规则)|全文|条文|(?:相关|有关|各)(?:条文|条款|条)|文中){IN}(?<words>{QL}){WORD}',
+    ),
+    read: (parts, context) => [
+      {
+        op: 'replaceWords',
+        targets: [],
+        words: quotesIn(context.tokens, parts.words).map((q) => removal(q)),
+      },
+    ],
+  },
+];
+
+/** Words of a place. */
+export const wordPhrases: readonly Phrase[] = [
+  {
+    name: 'add as a sentence', // 第五条第一款增加“乙”，作为最后一句
+    pattern: phrase(
+      '{BA}(?:<target:T>中?)?{ADD}(?:一句)?{TILL}(?<content>{q})[，,]?作为(?:最后一句|末句|(?<first>第一句|首句))',
+    ),
+    read: (parts, context) => {
+      const targets = placeOrLast(parts.target, context);
+      const [added] = quotesIn(context.tokens, parts.content);
+      if (targets.length === 0 || !added) return undefined;
+      const position = parts.first === undefined ? 'end' : 'start';
+      return targets.map((target) => ({
+        op: 'replaceWords',
+        ...placed(target),
+        words: [{ from: '', to: textOf(added), all: false }],
+        destination: { position },
+      }));
+    },
+  },
+  {
+    name: 'add at the end', // 在第一款最后增加“…”; 第三款末尾增加一句：“…”
+    pattern: phrase(
+      '{BA}(?:<target:T>)?(?:的)?(?<side>最后面|最后|末尾|结尾|句末|文末|句尾|段末|末|开头|开始|句首|最前面|前|中|后|之后|后面)?(?:[，,])?{ADD}(?:规定|内容|表述|如下内容|以下内容)?(?<sentence>一句话?|一段话?|第{COUNT}句|一段文字)?(?:[，,]?作为(?:最后一句|末句|第{COUNT}句|但书))?(?:[，,]?(?:规定|内容)?(?:为|即))?{TILL}(?<content>{QS})',
+    ),
+    read: (parts, context) => {
+      const targets = placeOrLast(parts.target, context);
+      const start = /^(?:开头|开始|句首|最前面|前)$/.test(parts.side ?? '');
+      const text = quotesIn(context.tokens, parts.content)
+        .flatMap(({ lines }) => lines)
+        .join('');
+      const placedWell = parts.sentence !== undefined || (parts.side !== undefined && parts.side !== '中');
+      const paragraphs = flat(targets).every(({ steps }) =>
+        ['paragraph', 'item'].includes(steps.at(-1)?.type ?? ''),
+      );
+      const assumed = placedWell ? {} : { assumed: ['未写明位置，加在该处末尾'] };
+      if (targets.length === 0 || (!placedWell && !(paragraphs && /。$/.test(text)))) return undefined;
+      const words: WordChange[] = [{ from: '', to: text, all: false }];
+      return targets.map((target) => ({
+        op: 'replaceWords',
+        ...placed(target),
+        words,
+        destination: { position: start ? 'start' : 'end' },
+        ...assumed,
+      }));
+    },
+  },
+  {
+    name: 'add words', // 在“a”后增加“b”
+    pattern: phrase(
+      '{BA}(?:(?<target>{T}){IN}|其中的?)?(?<anchor>{q}){WORD}(?<side>之后|之前|后面|前面|后|前)[，,]?{ALL}{ADD}(?:一句话?|规定|表述|内容)*(?:[，,]?内容为)?{TILL}(?<content>{q})',
+    ),
+    read: (parts, context) => {
+      const targets = placeOrLast(parts.target, context);
+      const [anchor] = quotesIn(context.tokens, parts.anchor);
+      const [added] = quotesIn(context.tokens, parts.content);
+      if (!anchor || !added) return undefined;
+      const side = parts.side!.includes('后') ? 'after' : 'before';
+      const change: WordChange = { from: '', to: textOf(added), all: false, [side]: textOf(anchor) };
+      return words(targets, [change]);
+    },
+  },
+  {
+    name: 'replace words inside quoted words', // 第一项“甲”中的“乙”修改为“丙”
+    absorbs: true,
+    pattern: phrase(
+      '{BA}(?:(?<target>{T}){IN}|其中的?)?(?<whole>{q})(?:中|里|内)的(?<part>{q}){WORD}{ALL}{TO}{TILL}(?<to>{q})',
+    ),
+    read: (parts, context) => {
+      const [whole] = quotesIn(context.tokens, parts.whole).map(textOf);
+      const [part] = quotesIn(context.tokens, parts.part).map(textOf);
+      const [to] = quotesIn(context.tokens, parts.to).map(textOf);
+      if (whole === undefined || part === undefined || to === undefined || whole.split(part).length !== 2)
+        return undefined;
+      return words(placeOrLast(parts.target, context), [
+        { from: whole, to: whole.replace(part, to), all: true },
+      ]);
+    },
+  },
+  {
+    name: 'replace a figure', // 将第七十二条的罚款数额由“五百元”修改为“一千元”
+    pattern: phrase(
+      '{BA}<target:T>(?:中)?(?:的)?[\\u4e00-\\u9fff]{0,12}由(?<from>{q}){ALL}{TO}{TILL}(?<to>{q})',
+    ),
+    read: (parts, context) => {
+      const changes = wordChanges(quotesIn(context.tokens, parts.from), quotesIn(context.tokens, parts.to));
+      return changes && words(placeOrLast(parts.target, context), changes);
+    },
+  },
+  {
+    name: 'replace words', // 将第二十三条第二款中的“a”修改为“b”; 将第八条中的“a”和第九条中的“b”修改为“c”
+    pattern: phrase(
+      '{BA}(?<pairs>(?:(?:{T}{IN}|其中的?|其)?{q}{WORD}(?:、|，|和|及|以及)?)+){ALL}{TO}{TILL}(?<to>{QL})(?!{WORD}{ALL}{TO})',
+    ),
+    read: (parts, context) => replacement(parts, context),
+  },
+  {
+    name: 'delete words', // 删去其中的“a”; 删去第二款中的“a”和第三款中的“b”
+    pattern: phrase(`{DEL}(?<pairs>(?:(?:{T}{IN}|其中的?|其)?{q}{WORD}(?:、|，|和|及|以及)?)+)`),
+    read: (parts, context) => deletion(parts, context),
+  },
+  {
+    name: 'delete words, verb last', // 将第三条中的“a”删去
+    pattern: phrase(
+      `{BA}(?<pairs>(?:(?:{T}{IN}|其中的?|其)?{q}{WORD}(?:、|，|和|及|以及)?)+)(?:予以|均|全部|一并|都)*{DEL}`,
+    ),
+    read: (parts, context) => deletion(parts, context),
+  },
+  {
+    name: 'delete words, verb above', // 删去第二款中的“a”，第三款中的“b”
+    pattern: phrase('<target:T>{IN}(?<words>{QL})(?=[，；。、\\s]|$)'),
+    read: (parts, context) =>
+      context.verb === 'repeal'
+        ? deletion({ ...parts, pairs: `${parts.target}中的${parts.words}` }, context)
+        : undefined,
+  },
+];
+
+function removal(quotation: Quotation): WordChange {
+  return { from: textOf(quotation), to: '', all: true };
+}
+
+const pairPattern = phrase('(?:<target:T>{IN}|其中的?|其)?(?<words>{QL}){WORD}[、，和及以]*');
+
+function pairsOf(
+  piece: string,
+  context: Context,
+): { targets: Target[]; quotations: Quotation[]; bare: boolean }[] {
+  const pairs: { targets: Target[]; quotations: Quotation[]; bare: boolean }[] = [];
+  pairPattern.lastIndex = 0;
+  for (let match = pairPattern.exec(piece); match; match = pairPattern.exec(piece)) {
+    const { target, words } = match.groups as Groups;
+    const bare = target !== undefined && !/[中内里的]$/.test(match[0].slice(0, match[0].indexOf(words!)));
+    pairs.push({ targets: placeOrLast(target, context), quotations: quotesIn(context.tokens, words), bare });
+    if (pairPattern.lastIndex >= piece.length) break;
+  }
+  return pairs;
+}
+
+function replacement(parts: Groups, context: Context): Draft[] | undefined {
+  const to = quotesIn(context.tokens, parts.to);
+  const pairs = pairsOf(parts.pairs!, context);
+  const drafts: Draft[] = [];
+  const each =
+    to.length > 1 && to.length === pairs.length && pairs.every(({ quotations }) => quotations.length === 1);
+  for (const [i, { targets, quotations, bare }] of pairs.entries()) {
+    const chapter =
+      bare &&
+      targets.every(
+        ({ locators, part }) =>
+          part === undefined && locators.every(({ steps }) => isContainer(steps.at(-1)?.type)),
+      );
+    const places =
+      chapter && targets.length > 0
+        ? targets.map((target) => ({ ...target, part: 'heading' as const }))
+        : targets;
+    // The whole old wording is quoted over several paragraphs: the clause lays down the provision anew.
+    const whole =
+      quotations.some(({ lines }) => lines.length > 1) ||
+      (quotations.length > 1 && !/[、和及，]/.test(parts.pairs!));
+    if (whole && places.length > 0) {
+      drafts.push(...(substitution(places, parts.to, context) ?? []));
+      continue;
+    }
+    const changes = wordChanges(quotations, each ? [to[i]!] : to);
+    if (!changes) return undefined;
+    drafts.push(...words(places, changes));
+  }
+  return drafts;
+}
+
+function deletion(parts: Groups, context: Context): Draft[] {
+  return pairsOf(parts.pairs!, context).flatMap(({ targets, quotations }) => {
+    // 删去第二章“监督”: a chapter's name after its number is no word to be struck from it.
+    return words(targets, quotations.map(removal));
+  });
+}
