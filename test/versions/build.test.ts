@@ -186,3 +186,24 @@ describe('what cannot be joined', () => {
     expect(messages).toMatchObject([{ rule: 'operation-not-applied', line: 5, severity: 'error' }]);
   });
 });
+
+describe('which printed text belongs to a decision', () => {
+  test('a decision of another year with the same title is not the one that the caption names', () => {
+    const early = work('early', [
+      ['2015-03-01', decision.replace('二、删去第二条第一款第二项、第二款。\n\n', '')],
+    ]);
+    const { works } = buildVersions([
+      work('rule', [
+        ['2010-01-01', first],
+        ['2020-12-19', second],
+      ]),
+      early,
+      decree(),
+    ]);
+    expect(works[0]!.versions.map(({ date, madeBy }) => [date, madeBy])).toEqual([
+      ['2010-01-01', undefined],
+      ['2015-03-01', 'early'],
+      ['2020-12-19', 'decree'],
+    ]);
+  });
+});

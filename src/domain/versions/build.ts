@@ -156,17 +156,20 @@ function onReconstruction(before: Version, amended: Amended): Amended {
   return { ...amended, operations };
 }
 
-/** The text printed after a decision: of the same day, or one whose caption names the decision last. */
+/**
+ * The text printed after a decision: of the same day, or one whose caption names the decision last. Titles like
+ * 关于修改部分行政法规的决定 return every year, so the day must be one of the decision's.
+ */
 function printedAfter(work: Work, decision: Decision): Version | undefined {
   const { instrument } = decision.version;
+  const days = new Set([decision.date, ...Object.values(instrument.dates)].filter((day) => day !== ''));
   return work.versions.find((version) => {
     if (version.origin !== 'published') return false;
     if (version.date === decision.date && version.date !== '') return true;
     const last = version.instrument.caption?.events.filter(({ event }) => event === 'amended').at(-1);
     if (!last) return false;
-    if (last.decision !== undefined && instrument.title !== '' && sameTitle(last.decision, instrument.title))
-      return last.date === undefined || last.date === decision.date || version.date >= decision.date;
-    return last.date === decision.date && decision.date !== '';
+    if (last.date !== undefined) return days.has(last.date);
+    return last.decision !== undefined && sameTitle(last.decision, instrument.title);
   });
 }
 
