@@ -259,6 +259,23 @@ describe('a text citing others', () => {
   });
 });
 
+describe('本法 in the words of another law', () => {
+  it('is that law, and says so', () => {
+    const rules =
+      '测试法实施条例\n\n第一条　测试法第一条所称本法公布前设立的企业，是指旧企业。\n\n第二条　测试法第二条所称所得，依照本法规定计算。';
+    const { references } = readTexts(
+      ['ceshi', '2010-01-01', law('甲。', '乙。')],
+      ['tiaoli', '2015-01-01', rules],
+    );
+    const own = references.filter(({ from, text }) => from.work === 'tiaoli' && text === '本法');
+    expect(own.map(({ target }) => target)).toEqual([
+      { work: 'ceshi', version: '2010-01-01' },
+      { work: 'ceshi', version: '2010-01-01' },
+    ]);
+    expect(own[0]?.note).toContain('自称');
+  });
+});
+
 describe('a decision', () => {
   const before = law('甲。', '乙：\n\n（一）丙；\n\n（二）丁。\n\n第二款。', '丁。');
   const after = law('甲。', '新。', '乙：\n\n（一）丙。\n\n第二款。');

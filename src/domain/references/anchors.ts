@@ -45,7 +45,13 @@ export function findAnchors(text: string, shorts: ShortTitles): Anchor[] {
     }),
     ...shortAnchors(text, titles, shorts),
   ];
-  return withoutOverlap(anchors);
+  return withoutOverlap(anchors).map((anchor) => longTitle(anchor, shorts));
+}
+
+/** 《绿化办法》 after （以下简称《绿化办法》） is the document that was given the name. */
+function longTitle(anchor: Anchor, shorts: ShortTitles): Anchor {
+  const title = anchor.kind === 'title' ? shorts.get(anchor.title!) : undefined;
+  return title === undefined ? anchor : { ...anchor, title };
 }
 
 function titleAnchor(

@@ -6,13 +6,14 @@
  */
 import type { Instrument } from '../model.ts';
 import { readAmended } from './amended.ts';
-import { type Anchor, findAnchors } from './anchors.ts';
+import { type Anchor, bareAnchor, findAnchors } from './anchors.ts';
 import { findAddresses, insideTitle } from './find-addresses.ts';
 import type { FoundReference, Side } from './found.ts';
 import { issuerBefore } from './issuers.ts';
 import { listedTitle } from './listed-titles.ts';
 import { findMarks } from './marks.ts';
 import { antecedent, common, type Reader } from './reader.ts';
+import { titleNoun } from './self-words.ts';
 import { selfSide } from './sides.ts';
 import { ended } from './successor.ts';
 import { type TextUnit, textUnits } from './texts.ts';
@@ -51,7 +52,15 @@ function readAnchor(anchor: Anchor, unit: TextUnit, reader: Reader): FoundRefere
   if (anchor.kind === 'self') {
     const side = selfSide(unit, start, reader);
     const of = side === 'own' ? undefined : reader.amended.of(unit.eId);
-    return { ...own, kind: 'self', noun: noun!, side, ...(of ? { of } : {}) };
+    const quoting = quotedLaw(unit.text, start, noun!, reader);
+    return {
+      ...own,
+      kind: 'self',
+      noun: noun!,
+      side,
+      ...(of ? { of } : {}),
+      ...(quoting ? { quoting } : {}),
+    };
   }
   if (anchor.kind === 'number') {
     // The number in a document's own title is its name, not a reference.
@@ -61,6 +70,16 @@ function readAnchor(anchor: Anchor, unit: TextUnit, reader: Reader): FoundRefere
   }
   if (anchor.kind === 'said') return { ...own, kind: 'external', side: 'own', ...antecedent(noun!, reader) };
   return readTitle(anchor, unit, reader);
+}
+
+/** `企业所得税法第五十七条第一款所称本法公布前…`: the law in whose words 本法 is said. */
+function quotedLaw(text: string, at: number, noun: string, { named }: Reader): string | undefined {
+  const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('；', at)) + 1;
+  const match = /第[^，。；]{1,20}[条款项](?:规定)?(?:中)?所称/.exec(text.slice(from, at));
+  if (!match) return undefined;
+  const bare = bareAnchor(text, from + match.index)?.title;
+  const title = bare ?? named.titles.at(-1);
+  return title !== undefined && (titleNoun(title) ?? '').endsWith(noun) ? title : undefined;
 }
 
 /** 《…》根据本决定作相应修改，重新公布: the text that the decision leaves. */

@@ -31,6 +31,8 @@ export interface FoundReference {
   by?: string;
   /** 办法 of 本办法. */
   noun?: string;
+  /** For 本法 in an 实施条例: the law named before it in the sentence, whose own words these may be. */
+  quoting?: string;
   /** 附件 and its number as printed. */
   annex?: string;
   mark?: Mark;

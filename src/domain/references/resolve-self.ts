@@ -5,7 +5,8 @@ import type { FoundReference } from './found.ts';
 import { markTarget } from './marks.ts';
 import { annexOutcome, inOwnText, inText, type Outcome, type Resolver, span, treeOf } from './outcome.ts';
 import { answersTo, normativeNouns, titleNoun } from './self-words.ts';
-import { versionAt } from './work-index.ts';
+import { versionAt, type WorkIndex } from './work-index.ts';
+import { lookUpWork } from './work-lookup.ts';
 
 /** 下列, 上述, 另行制定; undefined where the word points at nothing: 以下 without a list. */
 export function resolveMark(found: FoundReference, { version, cache }: Resolver): Outcome | undefined {
@@ -44,11 +45,21 @@ export function resolveSelf(found: FoundReference, { version, works }: Resolver)
     const printed = versionAt(carrier, version.date) ?? carrier.versions[0];
     return { target: { work: carrier.id, ...(printed ? { version: printed.date } : {}) } };
   }
+  if (found.quoting !== undefined) return quotedLaw(found, version, works);
   const title = titleNoun(instrument.title);
   if (normativeNouns.has(noun) && title !== undefined && normativeNouns.has(title)) {
     return { ...own, note: `原文作“本${noun}”，本文为“${title}”，按所在文件解` };
   }
   return { reason: `“本${noun}”与本文文种不合，所指不能确定` };
+}
+
+/** 本法 in the words of the law that the sentence explains. */
+function quotedLaw({ noun, quoting }: FoundReference, { date }: Version, works: WorkIndex): Outcome {
+  const looked = lookUpWork(works, { title: quoting!, bare: true });
+  if (!looked.ok) return { reason: `“本${noun}”是所引《${quoting}》的自称，${looked.reason}` };
+  const text = versionAt(looked.work, date);
+  const target = { work: looked.work.id, ...(text ? { version: text.date } : {}) };
+  return { target, note: `引述《${looked.work.title}》的文字，“本${noun}”是该文件的自称` };
 }
 
 /** 第三条, 前款, 本办法第三条: an address without another document's name. */
