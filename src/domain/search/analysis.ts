@@ -47,7 +47,8 @@ const marks = /^[\p{M}\uff9e\uff9f]$/u;
 function fold(cluster: string): string {
   let out = '';
   for (const c of cluster.normalize('NFKC')) {
-    if (dropped.test(c)) continue;
+    // NFKC takes a spacing accent apart into a space and a mark: the space is none that was printed.
+    if (dropped.test(c) || spaces.test(c)) continue;
     const lower = (folded.get(c) ?? c).toLowerCase();
     const unit = lower.length === c.length ? lower : c;
     out += folded.get(unit) ?? unit;
