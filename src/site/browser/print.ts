@@ -1,6 +1,8 @@
-/** The day of retrieval, for the printed page. Only the reader's browser knows it. */
-const retrieved = document.querySelector('.retrieved');
-const today = new Date();
-if (retrieved) {
-  retrieved.textContent = `，${today.getFullYear()}年${today.getMonth() + 1}月${today.getDate()}日`;
+/** The address and the day of retrieval, for the printed page. Only the reader's browser knows them. */
+const address = document.querySelector('.print-only .address');
+const retrieved = document.querySelector('.print-only .retrieved');
+if (address && retrieved) {
+  const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' });
+  address.textContent = new URL(address.textContent ?? '', location.href).href;
+  retrieved.textContent = `，${day.format(new Date())}`;
 }
