@@ -8,6 +8,8 @@ export interface Engine {
   build(corpus: Corpus): Promise<void>;
   /** Ids of all hits. */
   search(query: BenchQuery): Promise<ArrayLike<number>>;
+  /** Number of results on the first page of ten: all that is measured of a very large archive. */
+  firstPage?(query: BenchQuery): Promise<number>;
   /** Compressed bytes of all that a reader could have to fetch, code aside. */
   indexBytes(): number;
   /** Compressed bytes fetched for the first ten results of a query on a first visit, code aside. */

@@ -85,6 +85,7 @@ export function files(options: PackOptions = {}): FilesEngine {
       await searchArchive(fresh, typed, { limit: 10 });
       return fetches.bytes;
     },
+    firstPage: async ({ typed }) => (await searchArchive(source, typed, { limit: 10 })).hits.length,
     manifest: () => manifest,
     visit,
     files: () => stored.size,

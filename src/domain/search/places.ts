@@ -24,11 +24,17 @@ export async function* placeHits(walk: Walk, place: PlaceQuery, region: Range): 
     yield* check(walk, unsure, region, at);
     return;
   }
+  let named = false;
   for (const title of await titlesWith(walk, needles, region)) {
-    yield* check(walk, unsure, [title.first, title.end], at);
+    for await (const hits of check(walk, unsure, [title.first, title.end], at)) {
+      named ||= hits.length > 0;
+      yield hits;
+    }
   }
   const both = { ...(await lookUp(source, needles, 'text', terms)), exact: false };
   yield* check(walk, both, region, (document) => at(document) && holdsAll(document.body, needles));
+  // Where the words name a document, others that only mention it are not meant.
+  if (named) return;
   const words = await lookUp(source, needles, 'text');
   if (words.bound === 0) return;
   let left = mostPlaces;

@@ -138,7 +138,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     if ((event as InputEvent).isComposing) return;
     clearTimeout(askTimer);
     askTimer = setTimeout(
-      () => go({ ...asked, query: input.value, pages: 1, filters: {} }, 'replace'),
+      () => go({ ...asked, query: input.value, pages: 1 }, 'replace'),
       pause.ask,
     ) as unknown as number;
   });
