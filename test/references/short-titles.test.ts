@@ -1,6 +1,6 @@
 /** Short names that are given, and used, in 《》. */
 import { expect, it } from 'vitest';
-import { readTexts, versionOf, workOf } from './archive.ts';
+import { readTexts, versionOf } from './archive.ts';
 
 it('《绿化办法》 after （以下简称《绿化办法》） is the document that was given the name', () => {
   const { works, references } = readTexts(
@@ -12,7 +12,7 @@ it('《绿化办法》 after （以下简称《绿化办法》） is the documen
     ],
   );
   expect(works.map(({ title }) => title)).toEqual(['甲市绿化办法', '甲市绿化细则']);
-  const version = versionOf(workOf(works, '甲市绿化办法')).date;
+  const version = versionOf(works, '甲市绿化办法').date;
   const second = references.filter(({ from }) => from.eId === 'art_2__para_1' && from.work === 'xize');
   expect(second.map(({ text, target }) => [text, target])).toEqual([
     ['《绿化办法》', { work: 'lvhua', version }],
