@@ -74,10 +74,12 @@ function readAnchor(anchor: Anchor, unit: TextUnit, reader: Reader): FoundRefere
 
 /** `企业所得税法第五十七条第一款所称本法公布前…`: the law in whose words 本法 is said. */
 function quotedLaw(text: string, at: number, noun: string, { named }: Reader): string | undefined {
-  const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('；', at)) + 1;
-  const match = /第[^，。；]{1,20}[条款项](?:规定)?(?:中)?所称/.exec(text.slice(from, at));
+  const near = Math.max(0, at - 200);
+  const before = text.slice(near, at);
+  const from = Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1;
+  const match = /第[^，。；]{1,20}[条款项](?:规定)?(?:中)?所称/.exec(before.slice(from));
   if (!match) return undefined;
-  const bare = bareAnchor(text, from + match.index)?.title;
+  const bare = bareAnchor(text, near + from + match.index)?.title;
   const title = bare ?? named.titles.at(-1);
   return title !== undefined && (titleNoun(title) ?? '').endsWith(noun) ? title : undefined;
 }
