@@ -522,4 +522,11 @@ describe('harder cases', () => {
     const { result } = apply(plainLaw(3), '一、将第一条、第二条、第九条中的“内容”修改为“内涵”。');
     expect(result.operations.map(({ fate }) => fate)).toEqual(['applied', 'applied', 'not-applied']);
   });
+
+  test('a notice counted by 一、二、 is amended and counted on', () => {
+    const base = '关于加强甲的通知\n\n各有关单位：\n\n一、甲。\n\n二、乙。\n\n三、丙。\n';
+    const { lines, fates } = apply(base, '一、删去第二条。\n二、将第三条中的“丙”修改为“新丙”。');
+    expect(fates).toEqual(['repeal', 'replaceWords']);
+    expect(lines).toEqual(['一、甲。', '二、新丙。']);
+  });
 });

@@ -70,4 +70,25 @@ describe('quotation marks', () => {
       ),
     ).toEqual(['substitute 第一条 “依照《甲〈乙〉办法》办理。”']);
   });
+
+  test('new wording whose first mark is lost ends with its last one', () => {
+    const decision = '1.将第一条修改为：\n下列情形：\n（一）甲；\n（二）“乙”是指丙。”\n2.删除第二条。';
+    expect(read(decision)).toEqual([
+      'substitute 第一条 “下列情形：/（一）甲；/（二）“乙”是指丙。”',
+      'repeal 第二条',
+    ]);
+  });
+
+  test('a commencement clause is wording where it speaks of the text, and the decision’s own where it speaks of itself', () => {
+    expect(
+      read('一、第九条修改为：\n本办法自2020年1月1日起施行。\n二、删去第三条。\n本决定自公布之日起施行。'),
+    ).toEqual(['substitute 第九条 “本办法自2020年1月1日起施行。”', 'repeal 第三条']);
+  });
+
+  test('spaces inside an instruction mean nothing', () => {
+    expect(read('一、将 第九条 第一款 中的 “甲” 修改为 “乙” ，删去 其中的 “丙” 。')).toEqual([
+      'replaceWords 第九条第一款 [甲]→[乙]',
+      'replaceWords 第九条第一款 [丙]→[]',
+    ]);
+  });
 });

@@ -5,7 +5,14 @@
  * texts named inside the clauses (十一、将《…》第三十六条修改为…).
  */
 import type { Position } from '../model.ts';
-import { type Adjustment, adjustmentsOf, frameOf, looksLikeInstruction, titlesIn } from './frame.ts';
+import {
+  type Adjustment,
+  adjustmentsOf,
+  type FrameKind,
+  frameOf,
+  looksLikeInstruction,
+  titlesIn,
+} from './frame.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
 import { type ClauseMarker, ClausePath, readMarker } from './numbering.ts';
 import { type Quotation, type ScannedLine, scanQuotes } from './quotes.ts';
@@ -183,12 +190,15 @@ class Splitter {
     const outside = entry.pieces.map((piece) => ('text' in piece ? piece.text : '')).join('');
     const kind =
       quoted && outside.trim() !== '' && looksLikeInstruction(outside) ? undefined : frameOf(outside);
-    if (kind !== undefined && !(quoted && outside.trim() === '')) {
-      this.readFrame(entry, kind, text);
+    if (this.unmarked && this.goesOn(entry, kind, quoted, outside)) {
+      const words = entry.pieces.map((piece) =>
+        'text' in piece ? piece.text : `“${piece.quotation.lines.join('')}”`,
+      );
+      this.unmarked.lines.push(words.join(''));
       return;
     }
-    if (!quoted && this.unmarked && !looksLikeInstruction(outside)) {
-      this.unmarked.lines.push(text);
+    if (kind !== undefined && !(quoted && outside.trim() === '')) {
+      this.readFrame(entry, kind, text);
       return;
     }
     const adjusts = quoted ? [] : adjustmentsOf(outside);
@@ -248,6 +258,16 @@ class Splitter {
         note('decision-prose', '未识别为修改指令的文字，未作处理', entry, names ? 'error' : 'info'),
       );
     }
+  }
+
+  /** True where a line belongs to the new wording that stands without marks. */
+  private goesOn(entry: ScannedLine, kind: FrameKind | undefined, quoted: boolean, outside: string): boolean {
+    if (looksLikeInstruction(outside)) return false;
+    // 本办法自…起施行 is wording; 本决定自…起施行 is the decision's own.
+    if (kind !== undefined && !(kind === 'effect' && !/^本(?:决定|修正案|命令|通知|公告)/.test(outside)))
+      return false;
+    const begins = entry.pieces[0] !== undefined && 'quotation' in entry.pieces[0];
+    return !quoted || !begins || this.unmarked!.lines.length > 0;
   }
 
   /** Titles in the head: 关于修改《X》的决定 and 对《X》作如下修改. */

@@ -6,6 +6,9 @@ import { relabel } from './labels.ts';
 import { finalMark, listRule, withFinalMark } from './punctuation.ts';
 import { fillSlots } from './slots.ts';
 
+/** What is counted in lists; `level` is the 一、（一） of notices and plans. */
+type ListType = 'item' | 'point' | 'level';
+
 /** Told of a node that has no place under the number laid down for it. */
 export type Overflow = (draft: Draft, reason: string) => void;
 
@@ -15,6 +18,7 @@ export function numberParts(root: Draft, overflow: Overflow): void {
     numberParagraphs(draft, overflow);
     numberList(draft, 'item', overflow);
     numberList(draft, 'point', overflow);
+    numberList(draft, 'level', overflow);
   }
 }
 
@@ -60,7 +64,7 @@ function reorder(parent: Draft, order: readonly Draft[]): void {
  * Items or points of a list.
  * @param marks false where the marks that end the items are to stay as they are
  */
-export function numberList(parent: Draft, type: 'item' | 'point', overflow: Overflow, marks = true): void {
+export function numberList(parent: Draft, type: ListType, overflow: Overflow, marks = true): void {
   const all = parent.children.filter((child) => child.type === type);
   const rewritten = all.filter((child) => child.replaced !== undefined);
   if (!all.some(touched) && rewritten.length === 0) return;
@@ -87,7 +91,7 @@ export function numberList(parent: Draft, type: 'item' | 'point', overflow: Over
 /** Slots for the items; a number that has no place is told and taken back. */
 function orderItems(
   parent: Draft,
-  type: 'item' | 'point',
+  type: ListType,
   first: number,
   overflow: Overflow,
 ): { main: { item: Draft; number: number }[]; subs: Draft[] } {

@@ -98,6 +98,8 @@ export function scanQuotes(
             position: rangeIn(line, i, line, i + 1),
             severity: 'warning',
           });
+          if (i > at) entry.pieces.push({ text: text.slice(at, i), offset: at });
+          at = i + 1;
           continue;
         }
         if (i > at) entry.pieces.push({ text: text.slice(at, i), offset: at });

@@ -86,7 +86,11 @@ export function tokenize(clause: Clause): Tokens {
   return tokens;
 }
 
+/** Spaces between words of an instruction mean nothing: 第九条 中的“甲”. */
+const blank = /[ \u3000\u00a0\t]/;
+
 function put(tokens: Tokens, character: string, offset: number): void {
+  if (blank.test(character)) return;
   tokens.text += character;
   tokens.offsets.push(offset);
 }
