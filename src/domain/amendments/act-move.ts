@@ -96,8 +96,14 @@ function newParent(
   if (!draft.parent || above.length === 0 || rankOf(draft.type) <= rankOf('article'))
     return { ok: true, draft: draft.parent ?? ground.root };
   const own = findTarget(ground, { steps: above });
-  if (own.ok && own.draft === draft.parent) return own;
+  // 第二条第三项: the paragraph between is left out.
+  if (own.ok && isAbove(own.draft, draft)) return { ok: true, draft: draft.parent };
   return articleByNewNumber(ground, above) ?? own;
+}
+
+function isAbove(upper: Draft, lower: Draft): boolean {
+  for (let at = lower.parent; at; at = at.parent) if (at === upper) return true;
+  return false;
 }
 
 /** An article that the decision itself has given this number. */

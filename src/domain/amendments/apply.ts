@@ -179,7 +179,7 @@ function settle(
     if (
       (draft.type === 'chapter' || draft.type === 'section') &&
       draft.old &&
-      draft.old.children.length > 0 &&
+      hasArticles(draft.old) &&
       ![...walk(draft)].some(({ type }) => type === 'article')
     ) {
       findings.push({ rule: 'chapter-empty', severity: 'warning', reason: `${draft.label}修改后没有条文` });
@@ -188,6 +188,10 @@ function settle(
   const touched = touchedBy(made);
   const applied = acts.map((act) => fateOf(act, touched));
   return { instrument: result, operations: applied, lineage, findings };
+}
+
+function hasArticles({ type, children }: Provision): boolean {
+  return type === 'article' || children.some(hasArticles);
 }
 
 function edgeHeading({ heading }: Draft): string {

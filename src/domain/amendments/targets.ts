@@ -30,7 +30,7 @@ export function groundOf(provisions: readonly Provision[]): Ground {
  * @returns the reason in Chinese where it names none, or leaves a choice
  */
 export function findTargets(ground: Ground, locator: Locator): Found {
-  const whole = resolve(ground, locator);
+  const whole = (locator.preamble ? inPreamble(ground, locator) : undefined) ?? resolve(ground, locator);
   if (whole.ok) return whole;
   // The 款 was taken from the words before, and the 项 stands in another 款 of the article: only one such is certain.
   const shorter = withoutParagraph(locator);
@@ -46,6 +46,17 @@ function resolve(ground: Ground, locator: Locator): Found {
   if (!resolution.ok) return resolution;
   const drafts = resolution.eIds.flatMap((eId) => ground.byOld.get(eId) ?? []);
   return drafts.length > 0 ? { ok: true, drafts } : { ok: false, reason: `没有${formatLocator(locator)}` };
+}
+
+/** 序言第七自然段, where the preamble stands under a heading of its own. */
+function inPreamble({ root }: Ground, locator: Locator): Found | undefined {
+  const preamble = root.children.find(
+    ({ heading, number }) => number === '' && heading?.replace(/\s/g, '') === '序言',
+  );
+  const [step, below] = locator.steps;
+  if (!preamble || !step || below || locator.through) return undefined;
+  const draft = preamble.children.find(({ type, old }) => type === step.type && old?.number === step.number);
+  return draft && { ok: true, drafts: [draft] };
 }
 
 function withoutParagraph(locator: Locator): Locator | undefined {
