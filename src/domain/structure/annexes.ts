@@ -8,6 +8,7 @@ import { looksLikeTitle } from '../text/index.ts';
 import { grammarOf, growBody } from './body.ts';
 import { beginsAnother } from './carried.ts';
 import type { Context } from './context.ts';
+import { isImprint } from './copy-lines.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
 import { finish } from './nodes.ts';
@@ -153,7 +154,7 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
     if (articleMark(line.text)) articles++;
     if (beginsAnother(lines, next, articles)) break;
     const again = meta.annexLabel(line.text);
-    if (meta.isDisclosure(line.text) || meta.isRemark(line.text)) break;
+    if ((meta.isDisclosure(line.text) || meta.isRemark(line.text)) && endsAt(lines, next)) break;
     if (
       again &&
       again.label !== '附' &&
@@ -189,6 +190,20 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
     );
   }
   return { next, frame };
+}
+
+/** True where a closing line has no more text of an annex below it. */
+function endsAt(lines: TextLine[], at: number): boolean {
+  const next = lines[at + 1];
+  return (
+    !next ||
+    meta.isDisclosure(next.text) ||
+    meta.isRemark(next.text) ||
+    isImprint(next.text) ||
+    meta.annexLabel(next.text) !== undefined ||
+    meta.registryNumber(next.text) !== undefined ||
+    looksLikeTitle(next.text)
+  );
 }
 
 /** A title that the line broke: `…单独制发的` ⏎ `司法解释和规范性文件目录` */

@@ -56,7 +56,7 @@ export function readBodyLines(draft: Draft): BodyLines {
     } else if (meta.annexLabel(text) && body.length > 0) {
       if (!readAnnexPart(draft, closed)) body.push(line);
     } else {
-      if (closed && instrument.annexes.length === 0) {
+      if (instrument.annexes.length === 0) {
         closed = false;
         body.push(...reopen(draft));
       }

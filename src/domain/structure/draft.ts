@@ -10,8 +10,8 @@ export interface Draft {
   readonly context: Context;
   /** The document that prints this one inside it. */
   readonly carrier?: Instrument;
-  /** Lines read as the end of the text, until it is sure that they are. */
-  closing: TextLine[];
+  /** Lines read as the end of the text, until it is sure that they are; and for whom they speak. */
+  closing: { line: TextLine; owner: Instrument }[];
   /** Title that the carrier names, for a text that prints none. */
   readonly announced?: string;
 }
@@ -80,6 +80,7 @@ export function addFrame(
   role: LineRole,
   framing: Framing & { owner?: Instrument } = {},
 ): void {
-  addFrameTo(framing.owner ?? draft.instrument, line, role, draft.context, framing);
-  if (framing.after && role !== 'disclosure' && !role.startsWith('annex')) draft.closing.push(line);
+  const owner = framing.owner ?? draft.instrument;
+  addFrameTo(owner, line, role, draft.context, framing);
+  if (framing.after && !role.startsWith('annex')) draft.closing.push({ line, owner });
 }

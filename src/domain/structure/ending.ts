@@ -1,5 +1,5 @@
 /** What stands below the body: signature, date, 公开方式, 附注. */
-import type { TextLine } from '../model.ts';
+import type { Instrument, LineRole, TextLine } from '../model.ts';
 import { parseDay } from '../text/index.ts';
 import { isImprint } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
@@ -68,23 +68,33 @@ function endsAfter(draft: Draft, carries: (next: TextLine | undefined) => boolea
   );
 }
 
-/** Text goes on after what looked like the end: signature and date were part of it. */
+/** What each closing line said of its instrument: it says nothing if text goes on below it. */
+const unsaid: Partial<Record<LineRole, (instrument: Instrument) => void>> = {
+  signature: (instrument) => delete instrument.issuer,
+  date: ({ dates }) => {
+    delete dates.written;
+    delete dates.promulgated;
+  },
+  signatory: (instrument) => delete instrument.signatory,
+  remark: (instrument) => delete instrument.remarks,
+  disclosure: (instrument) => delete instrument.disclosure,
+};
+
+/** Text goes on after what looked like the end: signature, date and the rest were part of it. */
 export function reopen(draft: Draft): TextLine[] {
-  const { instrument, context } = draft;
-  const lines = draft.closing;
-  if (lines.length === 0) return [];
+  const { context } = draft;
+  const { closing } = draft;
+  if (closing.length === 0) return [];
   draft.closing = [];
-  const starts = new Set(lines.map((line) => context.text.placeOf(line, 0).offset));
-  instrument.frame = instrument.frame.filter((line) => !starts.has(line.position.start.offset));
-  for (const field of ['issuer', 'dates.written', 'signatory', 'remarks']) {
-    if (starts.has(instrument.stated[field]?.start.offset ?? -1)) delete instrument.stated[field];
+  for (const { line, owner } of closing) {
+    const { offset } = context.text.placeOf(line, 0);
+    const at = owner.frame.findLastIndex((framed) => framed.position.start.offset === offset);
+    const [framed] = owner.frame.splice(at, 1);
+    if (framed) unsaid[framed.role]?.(owner);
+    for (const [field, position] of Object.entries(owner.stated))
+      if (position.start.offset === offset) delete owner.stated[field];
   }
-  delete instrument.issuer;
-  delete instrument.dates.written;
-  delete instrument.dates.promulgated;
-  delete instrument.signatory;
-  delete instrument.remarks;
-  const place = context.text.placeOf(lines[0]!, 0);
+  const place = context.text.placeOf(closing[0]!.line, 0);
   context.file.message('署名或日期之后还有正文，按正文处理', place, 'gongbao:text-after-signature');
-  return lines;
+  return closing.map(({ line }) => line);
 }

@@ -25,6 +25,8 @@ const longestTitle = 130;
 /** 两字拆开的词: `目 录`, `总　则`, `曹 兴：`, `国 务 院 工 作 规 则`. */
 const spacedWord = new RegExp(`^${hanSource}(?:${space}+${hanSource})+$`);
 const spacedName = new RegExp(`^${hanSource}${space}+${hanSource}(?=[：:，,])`);
+/** `目 录 第一章 总则 …` on one line. */
+const contentsWord = /^目[ \u3000]+[录錄次][ \u3000]+第/;
 const labelGap = new RegExp(
   `^((?:第[^\\s]{1,9}(?:分[编編]|[编編篇章节節条條])(?:之${numeral}+)?|[（(]${numeral}{1,5}[）)]|${numeral}{1,5}[、.．]|[①-⑳]))\\t+(?=[^\\t]*$)`,
 );
@@ -48,7 +50,7 @@ export function spaceEdits(text: string): Edit[] {
     const end = start + match[0].length;
     const left = text[start - 1];
     const right = text[end];
-    if (end < label) drop(start, end, 'padding');
+    if (end < label || (start === 1 && contentsWord.test(text))) drop(start, end, 'padding');
     else if (spaced && start >= spaced[0] && end <= spaced[1]) drop(start, end, 'padding');
     else if (cells || start === label) continue;
     else if ((isHan(left) && isDigit(right)) || (isDigit(left) && isHan(right))) {

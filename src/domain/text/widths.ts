@@ -56,7 +56,7 @@ export function widthEdits(text: string): Edit[] {
 
 function nearest(text: string, index: number, step: 1 | -1): string | undefined {
   let i = index + step;
-  while (text[i] === ' ' || text[i] === '\u3000') i += step;
+  while (text[i] === ' ' || text[i] === '\u3000' || text[i] === '"') i += step;
   return text[i];
 }
 
