@@ -63,8 +63,12 @@ function stepRuns(holdings: Holdings, work: Work, shown: Version, step: HistoryS
   const runs: Run[] = [{ text: `${dayWords(step.version)}` }];
   if (version !== shown) runs.push({ text: step.label, href: placeUrl(work.id, step.eId, step.version) });
   if (decision) {
-    runs.push({ text: '由' }, { text: titleWords(decision.title, decision.kind), href: workUrl(decision.id) });
-    for (const link of clauseLinks(holdings, version, step.clauses)) runs.push({ text: link.text, href: link.href });
+    runs.push(
+      { text: '由' },
+      { text: titleWords(decision.title, decision.kind), href: workUrl(decision.id) },
+    );
+    for (const link of clauseLinks(holdings, version, step.clauses))
+      runs.push({ text: link.text, href: link.href });
   }
   runs.push({ text: did[step.change] });
   return runs;
@@ -113,13 +117,18 @@ function effect(decision: Work, work: Work, before: Version, after: Version): Ef
       const found = resolveLocator(old, locator);
       return found.ok ? found.eIds : [];
     });
-    const places = targets.map((eId): Run => ({ text: placeWords(eId) ?? eId, href: placeUrl(work.id, eId, before.date) }));
+    const places = targets.map(
+      (eId): Run => ({ text: placeWords(eId) ?? eId, href: placeUrl(work.id, eId, before.date) }),
+    );
     const made = (operation.touched ?? [])
       .filter((eId) => now.byId.has(eId) && !eId.includes('__'))
       .map((eId): Run => ({ text: placeWords(eId) ?? eId, href: placeUrl(work.id, eId, after.date) }));
     return {
       clause: operation.clauseId
-        ? { text: operation.clause === '' ? operation.instruction : operation.clause, href: placeUrl(decision.id, operation.clauseId) }
+        ? {
+            text: operation.clause === '' ? operation.instruction : operation.clause,
+            href: placeUrl(decision.id, operation.clauseId),
+          }
         : operation.clause,
       did: [
         { text: verbs[operation.op] ?? operation.op },
@@ -138,10 +147,14 @@ function effect(decision: Work, work: Work, before: Version, after: Version): Ef
       { text: '援引' },
       { text: placeWords(target) ?? target, href: placeUrl(work.id, target, before.date) },
       { text: changed === target ? '，该处' : '，其中' },
-      ...(changed === target ? [] : [{ text: `原${placeWords(changed) ?? changed}`, href: placeUrl(work.id, changed, before.date) }]),
+      ...(changed === target
+        ? []
+        : [{ text: `原${placeWords(changed) ?? changed}`, href: placeUrl(work.id, changed, before.date) }]),
       { text: change === 'repealed' ? '已删去' : '已修改' },
     ]),
-    notes: (before.notes ?? []).map(({ eId, reason }) => (eId ? `${placeWords(eId) ?? ''}：${reason}` : reason)),
+    notes: (before.notes ?? []).map(({ eId, reason }) =>
+      eId ? `${placeWords(eId) ?? ''}：${reason}` : reason,
+    ),
     verdict: verdictOf(before, after),
   };
 }
