@@ -59,8 +59,8 @@ describe('the division of work', () => {
     expect(portfoliosPage(none)).toEqual({ current: [], earlier: [] });
   });
 
-  test('of a later notice takes the place of the earlier one', () => {
-    const notice = (person: string): string =>
+  test('of a later notice takes the place of the earlier one, and tells what changed hands', () => {
+    const notice = (person: string, teaching = '李四', policing = '王五'): string =>
       `乙市人民政府关于调整领导分工的通知（${person}）
 
 各区人民政府：
@@ -69,18 +69,26 @@ describe('the division of work', () => {
 
 ${person}：市长，主持市政府全面工作。
 
-李四：副市长，负责教育、卫生健康工作。
+${teaching}：副市长，负责教育、卫生健康工作。
 
-王五：副市长，负责公安工作，联系工会。
+${policing}：副市长，负责公安工作，联系工会。
 
 乙市人民政府
 
 2021年1月1日`;
-    const both = heldTexts(['jiu', '2020-01-01', notice('赵一')], ['xin', '2021-01-01', notice('钱二')]);
+    const both = heldTexts(
+      ['jiu', '2020-01-01', notice('赵一')],
+      ['xin', '2021-01-01', notice('钱二', '李四', '孙六')],
+    );
     const { current, earlier } = portfoliosPage(both);
     expect(current).toHaveLength(1);
     expect(current[0]!.persons[0]!.name.text).toBe('钱二');
     expect(earlier).toHaveLength(1);
+    expect(current[0]!.changes!.rows).toEqual([
+      { field: '市政府全面工作', before: ['赵一'], after: ['钱二'] },
+      { field: '公安', before: ['王五'], after: ['孙六'] },
+      { field: '工会', before: ['王五（联系）'], after: ['孙六（联系）'] },
+    ]);
   });
 });
 

@@ -45,6 +45,8 @@ export interface SumView {
 
 export interface PlanView {
   title: Link;
+  /** Day of the text that it is read from. */
+  day: string;
   phases: PhaseView[];
   fields: FieldTasks[];
   present: FigureView[];
@@ -66,6 +68,7 @@ export function planView(holdings: Holdings, id: string): PlanView | undefined {
   const link = linker(addressOf(work, version));
   return {
     title: { text: titleWords(work.title, work.kind), href: addressOf(work, version) },
+    day: dayWords(version.date),
     phases: phasesOf(view, link),
     fields: fieldsOf(view, link),
     present: view.present.map((figure) => figureView(figure, version, link)),

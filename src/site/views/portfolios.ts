@@ -5,6 +5,7 @@ import type { Holdings } from '../holdings.ts';
 import { portfoliosUrl } from '../urls.ts';
 import { dayWords, titleWords } from '../words.ts';
 import type { Fact, Link } from './common.ts';
+import { type FieldChange, portfolioChanges } from './portfolio-changes.ts';
 import { type Held, linker, textsWith } from './readings.ts';
 import { type StateView, stateView } from './state.ts';
 
@@ -60,6 +61,8 @@ export interface PortfoliosView {
   persons: PersonView[];
   fields: FieldView[];
   issuers: IssuerView[];
+  /** Against the division of work before it, where the archive has that. */
+  changes?: { from: Link & { day: string }; rows: FieldChange[] };
 }
 
 export interface PortfoliosPage {
@@ -89,18 +92,24 @@ export const hasPortfolios = (holdings: Holdings): boolean => textsWith(holdings
 export function portfoliosPage(holdings: Holdings): PortfoliosPage {
   const { current, earlier } = newestOfEach(holdings);
   return {
-    current: current.map((each) => portfoliosView(holdings, each)),
-    earlier: earlier.map(({ work, version, address }) => ({
-      text: titleWords(work.title, work.kind),
-      href: address,
-      day: dayWords(version.date),
-    })),
+    current: current.map((each) =>
+      portfoliosView(
+        holdings,
+        each,
+        earlier.find(({ work }) => work.issuer !== undefined && work.issuer === each.work.issuer),
+      ),
+    ),
+    earlier: earlier.map(noticeLink),
   };
 }
 
 const personId = (work: Work, person: Person): string => `${work.id}-${person.eId}`;
 
-function portfoliosView(holdings: Holdings, held: Portfolio): PortfoliosView {
+function noticeLink({ work, version, address }: Portfolio): Link & { day: string } {
+  return { text: titleWords(work.title, work.kind), href: address, day: dayWords(version.date) };
+}
+
+function portfoliosView(holdings: Holdings, held: Portfolio, before: Portfolio | undefined): PortfoliosView {
   const { work, version, address, view } = held;
   const used = kinds.filter((kind) =>
     view.persons.some(({ duties }) => duties.some((duty) => duty.kind === kind)),
@@ -131,6 +140,7 @@ function portfoliosView(holdings: Holdings, held: Portfolio): PortfoliosView {
     })),
     fields: fieldsOf(held),
     issuers: issuersOf(holdings, held),
+    ...(before ? { changes: { from: noticeLink(before), rows: portfolioChanges(before.view, view) } } : {}),
   };
 }
 
