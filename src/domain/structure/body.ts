@@ -7,6 +7,7 @@ import type { VFile } from 'vfile';
 import type { Grammar, InstrumentKind, Provision, SourceText, TextLine } from '../model.ts';
 import { type HeadingReader, headingReader } from './article-headings.ts';
 import { type ArticleMark, articleHeads } from './articles.ts';
+import { decimalMark, decimalTop, usesDecimals } from './decimals.ts';
 import { splitHeading } from './headings.ts';
 import {
   type ContainerMark,
@@ -56,6 +57,7 @@ export function growBody(
   const quoted = amends(kind) ? quotedLines(lines) : undefined;
   const heads = grammar === 'articles' ? articleHeads(lines, quoted) : [];
   const headings = headingReader(lines, heads);
+  const decimals = grammar === 'levels' && usesDecimals(lines);
   const articles = new ArticleOrder(text, file);
   const counts: Counts = new Map();
   let article: Provision | undefined;
@@ -114,7 +116,8 @@ export function growBody(
       here().push(article);
       continue;
     }
-    entries.push(entryOf(wholeLine(line)));
+    const decimal = decimals ? (decimalMark(line.text) ?? decimalTop(lines, i)) : undefined;
+    entries.push(entryOf(wholeLine(line), decimal));
   }
   flush();
   return roots;

@@ -36,7 +36,8 @@ export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed
   const { text } = line;
   const { lines, at, instrument } = draft;
   if (closed && named.size > 0 && instrument.provisions.length === 0 && startsText(draft)) return true;
-  if (text.length < 4 || text.length > 120 || /[。；：:，,！？\t]$|^《/.test(text)) return false;
+  if (text.length < 4 || text.length > 120 || /[。；：:，,！？\t]$|^《(?![^《》]+》$)/.test(text))
+    return false;
   if (listMark(text) || articleMark(text) || containerMark(text)) return false;
   if (meta.isDisclosure(text) || meta.annexLabel(text)) return false;
   const next = lines[at + 1];

@@ -5,7 +5,15 @@
  */
 import type { VFile } from 'vfile';
 import type { ContentsEntry, Provision, SourceText, TextLine } from '../model.ts';
-import { articleMark, containerMark, listMark, unnumberedHeading } from './labels.ts';
+import { decimalMark } from './decimals.ts';
+import {
+  articleMark,
+  containerMark,
+  type ListStyle,
+  listMark,
+  type Mark,
+  unnumberedHeading,
+} from './labels.ts';
 
 /** Page numbers, dotted lines and ranges of articles that contents print after a heading. */
 const trailer =
@@ -18,11 +26,22 @@ const headingOnly = (text: string): boolean => {
   const words = entryWords(text);
   return (
     words.length <= 60 &&
-    (containerMark(words) !== undefined ||
+    (decimalEntry(words) !== undefined ||
+      containerMark(words) !== undefined ||
       listMark(words) !== undefined ||
       unnumberedHeading(words) ||
       /^附\s*[件录表]/.test(words))
   );
+};
+
+/** `1.1编制目的…3`: contents of texts that count in decimals. */
+const decimalEntry = (words: string): Mark<ListStyle> | undefined => {
+  const mark = decimalMark(words);
+  if (mark) return mark;
+  const match = /^(\d{1,2})\s*(?=[\u3400-\u9fff])/.exec(words);
+  return match && !/[。；：，]/.test(words)
+    ? { style: 'decimal-1', number: match[1]!, label: match[1]!, rest: match[0].length }
+    : undefined;
 };
 
 /** `第一条　目的`: contents of texts whose articles have headings. */
@@ -94,7 +113,7 @@ export function readContents(lines: TextLine[], text: SourceText): ContentsEntry
   return lines.map((line) => {
     const words = entryWords(line.text);
     const container = containerMark(words);
-    const mark = container ?? listMark(words) ?? articleMark(words);
+    const mark = container ?? listMark(words) ?? articleMark(words) ?? decimalEntry(words);
     const style = container ? `${container.style}${container.sub}` : mark?.style;
     // 序言, 附则 and 附件 stand beside the first level.
     const known = style === undefined ? 0 : styles.indexOf(style);

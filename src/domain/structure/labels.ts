@@ -6,7 +6,7 @@
 import { parseNumeral, provisionNumber } from '../text/index.ts';
 
 export type ContainerType = 'part' | 'chapter' | 'section';
-/** Marks of lists and levels, as print ranks them: 一、 （一） 1. （1） ① */
+/** Marks of lists and levels, as print ranks them: 一、 （一） 1. （1） ①; `decimal-2` is 1.1 */
 export type ListStyle =
   | 'han'
   | 'han-bracket'
@@ -14,7 +14,12 @@ export type ListStyle =
   | 'digit-bracket'
   | 'digit-paren'
   | 'circle'
-  | 'latin';
+  | 'latin'
+  | 'decimal-1'
+  | 'decimal-2'
+  | 'decimal-3'
+  | 'decimal-4'
+  | 'decimal-5';
 
 export interface Mark<Style extends string> {
   style: Style;

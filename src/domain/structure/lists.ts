@@ -33,10 +33,9 @@ interface Open {
   node: Provision;
 }
 
-/** Reads marks; a piece that starts inside a line (after 第六条) is never marked by itself. */
-export function entryOf(piece: Piece): Entry {
-  const text = pieceText(piece);
-  const mark = listMark(text);
+/** Reads marks, unless one is given; a piece that starts inside a line (after 第六条) is marked by its own start. */
+export function entryOf(piece: Piece, given?: Mark<ListStyle>): Entry {
+  const mark = given ?? listMark(pieceText(piece));
   return mark ? { piece, mark } : { piece };
 }
 

@@ -67,11 +67,12 @@ function headOf(provision: Provision): string {
   const { label, heading, headingForm, type } = provision;
   if (!heading) return label;
   const form = headingForm ?? heading;
-  const spaced = type === 'level' ? '' : ' ';
+  const spaced = type === 'level' && !/\d$/.test(label) ? '' : ' ';
   return label === '' ? form : `${label}${spaced}${form}`;
 }
 
 function joinHead(head: string, text: string, type?: Provision['type']): string {
   if (head === '' || text === '') return head + text;
-  return type === 'article' || type === 'figure' || type === undefined ? `${head} ${text}` : head + text;
+  const spaced = type === 'article' || type === 'figure' || type === undefined || /^\d[\d.．]*$/.test(head);
+  return spaced ? `${head} ${text}` : head + text;
 }
