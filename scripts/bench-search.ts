@@ -41,6 +41,9 @@ const engines: Record<string, () => Engine> = {
   orama,
 };
 
+/** With more documents than this only first pages are measured. */
+const mostListed = 100_000;
+
 const chosen = values.only?.split(',') ?? Object.keys(engines);
 const base = contentDocuments(values.content);
 const given = [...base, ...(values.texts ? folderDocuments(values.texts) : [])];
@@ -121,9 +124,6 @@ async function visits(scale: number, corpus: Corpus): Promise<Record<string, str
   }
   return row;
 }
-
-/** With more documents than this only first pages are measured. */
-const mostListed = 100_000;
 
 interface Row {
   recall: number;
