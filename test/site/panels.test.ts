@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { placesOf } from '../../src/site/references/places.ts';
 import { graphView } from '../../src/site/views/graph.ts';
 import { panelsView } from '../../src/site/views/panels.ts';
-import { planView } from '../../src/site/views/plan.ts';
+import { plans, planView } from '../../src/site/views/plan.ts';
 import { hasPortfolios, leaderFact, portfoliosPage } from '../../src/site/views/portfolios.ts';
 import { versionView } from '../../src/site/views/version.ts';
 import { heldContent, heldTexts, textOf, workOf } from './held.ts';
@@ -83,7 +83,9 @@ ${policing}：副市长，负责公安工作，联系工会。
     const { current, earlier } = portfoliosPage(both);
     expect(current).toHaveLength(1);
     expect(current[0]!.persons[0]!.name.text).toBe('钱二');
-    expect(earlier).toHaveLength(1);
+    // It is told with the changes, not again in a list.
+    expect(earlier).toEqual([]);
+    expect(current[0]!.changes!.from.day).toBe('2020年1月1日');
     expect(current[0]!.changes!.rows).toEqual([
       { field: '市政府全面工作', before: ['赵一'], after: ['钱二'] },
       { field: '公安', before: ['王五'], after: ['孙六'] },
@@ -211,6 +213,16 @@ describe('a plan', () => {
 });
 
 describe('a text that holds nothing of the kind', () => {
+  test('a plan with headings alone has no page of its own', () => {
+    const archive = heldTexts([
+      'fangan',
+      '2020-01-01',
+      '甲市绿化方案\n\n一、总体要求\n\n绿化全市。\n\n二、主要任务\n\n（一）种树。多种树。\n\n（二）养护。勤养护。',
+    ]);
+    expect(plans(archive)).toEqual([]);
+    expect(panelsView(archive, textOf(archive, '甲市绿化方案')).links).toEqual([]);
+  });
+
   test('has no panels', () => {
     const rules = textOf(held, '湛江市网络预约出租汽车经营服务管理暂行规定');
     expect(panelsView(held, rules)).toEqual({ links: [] });

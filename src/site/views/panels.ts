@@ -3,6 +3,7 @@ import type { Version } from '../../domain/model.ts';
 import { type Holdings, newest } from '../holdings.ts';
 import { overviewUrl, portfoliosUrl } from '../urls.ts';
 import type { Link } from './common.ts';
+import { overviewName, worthShowing } from './plan.ts';
 import { type PromulgationView, promulgationView } from './promulgation.ts';
 import { readings } from './readings.ts';
 import { type RepealListView, repealListView } from './repeal-list.ts';
@@ -25,10 +26,13 @@ const own = {
 export function panelsView(holdings: Holdings, version: Version): PanelsView {
   const work = holdings.works.get(version.work);
   const isNewest = work !== undefined && newest(work) === version;
-  const links = readings(version).flatMap(({ type }): Link[] => {
-    if (type === 'plan') return isNewest ? [{ text: '规划一览', href: overviewUrl(version.work) }] : [];
-    if (type === 'portfolios') return isNewest ? [{ text: '谁负责什么', href: portfoliosUrl() }] : [];
-    return [own[type]];
+  const links = readings(version).flatMap((view): Link[] => {
+    if (view.type === 'plan') {
+      const shown = isNewest && worthShowing(view);
+      return shown ? [{ text: overviewName(work), href: overviewUrl(work.id) }] : [];
+    }
+    if (view.type === 'portfolios') return isNewest ? [{ text: '谁负责什么', href: portfoliosUrl() }] : [];
+    return [own[view.type]];
   });
   const [rewards, repeals, promulgation] = [
     rewardsView(version),

@@ -3,7 +3,7 @@ import type { Version, Work } from '../../domain/model.ts';
 import type { Figure, Plan } from '../../domain/views/index.ts';
 import { addressOf, type Holdings } from '../holdings.ts';
 import { placesOf } from '../references/places.ts';
-import { dayWords, titleWords } from '../words.ts';
+import { dayWords, kindName, titleWords } from '../words.ts';
 import type { Link } from './common.ts';
 import { linker, textsWith } from './readings.ts';
 
@@ -44,6 +44,7 @@ export interface SumView {
 }
 
 export interface PlanView {
+  name: string;
   title: Link;
   /** Day of the text that it is read from. */
   day: string;
@@ -56,10 +57,22 @@ export interface PlanView {
   chapters: (Link & { sections: Link[] })[];
 }
 
+/** Fewer figures than this are no table. */
+const fewFigures = 3;
+
+/** True for a plan with more to show than its headings, which stand beside its text. */
+export function worthShowing({ phases, present, targets }: Plan): boolean {
+  return phases !== undefined || present.length + targets.length >= fewFigures;
+}
+
 /** Works that have such a page. */
 export function plans(holdings: Holdings): { work: Work; version: Version }[] {
-  return textsWith(holdings, 'plan');
+  return textsWith(holdings, 'plan').filter(({ view }) => worthShowing(view));
 }
+
+/** What the page of a plan is called: 规划一览, 方案一览. */
+export const overviewName = ({ kind, title }: Pick<Work, 'kind' | 'title'>): string =>
+  `${kindName(kind, title)}一览`;
 
 export function planView(holdings: Holdings, id: string): PlanView | undefined {
   const held = textsWith(holdings, 'plan').find(({ work }) => work.id === id);
@@ -67,6 +80,7 @@ export function planView(holdings: Holdings, id: string): PlanView | undefined {
   const { work, version, view } = held;
   const link = linker(addressOf(work, version));
   return {
+    name: overviewName(work),
     title: { text: titleWords(work.title, work.kind), href: addressOf(work, version) },
     day: dayWords(version.date),
     phases: phasesOf(view, link),

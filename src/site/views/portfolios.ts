@@ -91,15 +91,14 @@ export const hasPortfolios = (holdings: Holdings): boolean => textsWith(holdings
 
 export function portfoliosPage(holdings: Holdings): PortfoliosPage {
   const { current, earlier } = newestOfEach(holdings);
+  const before = current.map(({ work: { issuer } }) =>
+    earlier.find(({ work }) => issuer !== undefined && work.issuer === issuer),
+  );
+  const compared = new Set(before.map((each) => each?.work));
   return {
-    current: current.map((each) =>
-      portfoliosView(
-        holdings,
-        each,
-        earlier.find(({ work }) => work.issuer !== undefined && work.issuer === each.work.issuer),
-      ),
-    ),
-    earlier: earlier.map(noticeLink),
+    current: current.map((each, index) => portfoliosView(holdings, each, before[index])),
+    // The one right before is told with what changed since.
+    earlier: earlier.filter(({ work }) => !compared.has(work)).map(noticeLink),
   };
 }
 
