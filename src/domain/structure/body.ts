@@ -19,7 +19,7 @@ import {
 } from './labels.ts';
 import { type Counts, type Entry, entryOf, growList, type ListGrammar } from './lists.ts';
 import { node, type Piece, piecePosition, pieceText, wholeLine } from './nodes.ts';
-import { ArticleOrder, checkHeading } from './order.ts';
+import { ArticleOrder, HeadingOrder } from './order.ts';
 import { quotedLines } from './quotes.ts';
 import { isRow, readFigure, readTable } from './tables.ts';
 
@@ -53,7 +53,7 @@ export function growBody(
 ): Provision[] {
   const roots: Provision[] = [];
   const containers: Container[] = [];
-  const lastOfRank = new Map<number, string>();
+  const order = new HeadingOrder(text, file);
   const quoted = amends(kind) ? quotedLines(lines) : undefined;
   const heads = grammar === 'articles' ? articleHeads(lines, quoted) : [];
   const headings = headingReader(lines, heads);
@@ -103,8 +103,7 @@ export function growBody(
         container.number !== '' && container.rest >= line.text.length && headingLine(lines, heads, i + 1);
       const siblings = openContainer(container, line, below || undefined, containers, roots, text);
       const { node: made, rank: level } = containers.at(-1)!;
-      checkHeading(made, siblings.slice(0, -1), lastOfRank.get(level), line, text, file);
-      if (made.number !== '') lastOfRank.set(level, made.number);
+      order.add(made, level, siblings, line);
       if (below) i++;
       continue;
     }

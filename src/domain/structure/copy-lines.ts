@@ -127,7 +127,11 @@ const stamped =
 
 /** A line of a web page around the text. */
 export function isNavigation(text: string): boolean {
-  return text.length <= longestField && (navigation.test(text) || crumbs.test(text) || stamped.test(text));
+  return (
+    text.length <= longestField &&
+    text[0] !== '<' &&
+    (navigation.test(text) || crumbs.test(text) || stamped.test(text))
+  );
 }
 
 /** 版记: whom a notice is copied to, who printed it and when. */

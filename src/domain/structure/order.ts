@@ -53,42 +53,53 @@ const names: Partial<Record<Provision['type'], string>> = {
   level: '部分',
 };
 
-/**
- * Reports a numbered heading that does not follow its sibling above. Chapters may be counted through all 编.
- * @param siblings what its parent holds above it
- * @param last number of the last heading of this rank, under whatever parent
- */
-export function checkHeading(
-  made: Provision,
-  siblings: Provision[],
-  last: string | undefined,
-  line: TextLine,
-  text: SourceText,
-  file: VFile,
-): void {
-  const { number, label, type } = made;
-  if (number === '') return;
-  const kin = siblings.filter((node) => node.type === type && node.number !== '' && sameRank(node, made));
-  const previous = kin.at(-1)?.number;
-  const report = (rule: string, reason: string, expected: string): void => {
-    const message = file.message(reason, text.placeOf(line, 0), `gongbao:heading-${rule}`);
-    message.actual = number;
-    message.expected = [expected];
-  };
-  if (previous === undefined) {
-    if (number !== '1' && !(last !== undefined && follows(last, number)))
-      report('gap', `首${names[type]}是${label}`, '1');
-    return;
-  }
-  if (follows(previous, number)) return;
-  const expected = String(Number(previous.split('-')[0]) + 1);
-  if (kin.some((node) => node.number === number)) report('duplicate', `${label}重复`, expected);
-  else if (compareNumbers(number, previous) < 0)
-    report('order', `${label}排在第${previous}${names[type]}之后`, expected);
-  else report('gap', `第${previous}${names[type]}之后是${label}，中间缺${names[type]}`, expected);
+interface Kin {
+  seen: Set<string>;
+  newest?: string;
 }
 
-/** 编 and 分编 are both parts, and are counted apart. */
-function sameRank(a: Provision, b: Provision): boolean {
-  return a.label.includes('分') === b.label.includes('分');
+/** The order of 编, 章, 节, each counted under its parent; chapters may be counted on through all 编. */
+export class HeadingOrder {
+  /** Last number of each rank, under whatever parent. */
+  readonly #last = new Map<number, string>();
+  /** Numbers of each rank under one parent, which its list of children stands for. */
+  readonly #kin = new WeakMap<Provision[], Map<number, Kin>>();
+  readonly #text: SourceText;
+  readonly #file: VFile;
+
+  constructor(text: SourceText, file: VFile) {
+    this.#text = text;
+    this.#file = file;
+  }
+
+  /** @param siblings the list that the heading stands in */
+  add(made: Provision, rank: number, siblings: Provision[], line: TextLine): void {
+    const { number, label, type } = made;
+    if (number === '') return;
+    const ranks = this.#kin.get(siblings) ?? new Map<number, Kin>();
+    const kin = ranks.get(rank) ?? { seen: new Set<string>() };
+    const previous = kin.newest;
+    const last = this.#last.get(rank);
+    const name = names[type] ?? '';
+    const report = (rule: string, reason: string, expected: string): void => {
+      const message = this.#file.message(reason, this.#text.placeOf(line, 0), `gongbao:heading-${rule}`);
+      message.actual = number;
+      message.expected = [expected];
+    };
+    if (previous === undefined) {
+      if (number !== '1' && !(last !== undefined && follows(last, number)))
+        report('gap', `首${name}是${label}`, '1');
+    } else if (!follows(previous, number)) {
+      const expected = String(Number(previous.split('-')[0]) + 1);
+      if (kin.seen.has(number)) report('duplicate', `${label}重复`, expected);
+      else if (compareNumbers(number, previous) < 0)
+        report('order', `${label}排在第${previous}${name}之后`, expected);
+      else report('gap', `第${previous}${name}之后是${label}，中间缺${name}`, expected);
+    }
+    kin.seen.add(number);
+    kin.newest = number;
+    ranks.set(rank, kin);
+    this.#kin.set(siblings, ranks);
+    this.#last.set(rank, number);
+  }
 }

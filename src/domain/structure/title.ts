@@ -74,6 +74,7 @@ function continuesTitle(parts: TextLine[], line: TextLine): boolean {
   if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$|^附[件表]/.test(text)) return false;
   if (fieldLine(text) || isNavigation(text)) return false;
   const soFar = parts.map((part) => part.text).join('');
+  if (titleKey(text) === titleKey(soFar)) return false;
   if (/^《[^《》]+》$/.test(soFar)) return /^（[^（）]{1,20}）$/.test(text);
   // A complete title ends the run; one that only seems complete (…审核制度 ⏎ …的指导意见) goes on to its end.
   return !looksLikeTitle(soFar) || (!meta.endsTitle(soFar) && looksLikeTitle(text));

@@ -37,6 +37,7 @@ export const reasons: Record<string, string> = {
   markup: '去除文件标记（列表符、加粗号、标题号等），不属于原文',
   escape: '去除文件标记的转义符，不属于原文',
   bullet: '去除序号之前的项目符号，不属于原文',
+  'web-tag': '去除网页的排版标签，不属于原文',
   comment: '去除文件注释，不属于原文',
   'front-matter': '去除文件首部的说明字段，不属于原文',
   'page-number': '去除页码',

@@ -15,6 +15,7 @@ import { type LineTable, placeAt } from './lines.ts';
 import type { Markup } from './markdown.ts';
 import { quoteEdits } from './quotes.ts';
 import { spaceEdits } from './spaces.ts';
+import { isWebPage, tagEdits } from './web-tags.ts';
 import { widthEdits } from './widths.ts';
 
 /** Nothing that a reader sees, at the ends of a line. */
@@ -42,6 +43,7 @@ export class LineReader {
   readonly #markup: Markup;
   readonly #corrections: Repair[];
   readonly #furniture: Map<number, Furniture>;
+  readonly #webPage: boolean;
   #mark = 0;
   #correction = 0;
   #strong = 0;
@@ -58,6 +60,7 @@ export class LineReader {
     this.#markup = markup;
     this.#corrections = corrections;
     this.#furniture = furniture;
+    this.#webPage = isWebPage(source, table);
   }
 
   readAll(): TextLine[] {
@@ -120,7 +123,7 @@ export class LineReader {
     const content = text.slice(lead, tail);
     if (content === '') return;
     const sourceOf = (i: number): number => (map ? (map[lead + i] ?? end) : start + lead + i);
-    const edits = rules.flatMap((rule) => rule(content));
+    const edits = [...(this.#webPage ? tagEdits(content) : []), ...rules.flatMap((rule) => rule(content))];
     edits.sort((a, b) => a.start - b.start);
     const published = this.#apply(content, edits, sourceOf, number);
     if (published.trim() === '') return;
