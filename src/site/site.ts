@@ -19,9 +19,15 @@ export function holdings(): Promise<Holdings> {
   return held;
 }
 
+let shown: Promise<Door[]> | undefined;
+
 /** The open doors that lead somewhere in this archive. */
-export async function shownDoors(): Promise<Door[]> {
-  const held = await holdings();
+export function shownDoors(): Promise<Door[]> {
+  shown ??= holdings().then(doorsOf);
+  return shown;
+}
+
+function doorsOf(held: Holdings): Door[] {
   const empty: Partial<Record<string, boolean>> = {
     issues: held.issues.size === 0,
     glossary: !hasGlossary(held),

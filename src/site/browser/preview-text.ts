@@ -20,7 +20,7 @@ function elsewhere(): Promise<Record<string, Preview>> {
   return fetched;
 }
 
-const unwanted = '.cited, .notes, .handle, .note-mark, nav';
+const unwanted = '.cited, .notes, .handle, .note-mark, details, nav';
 
 function copyOf(element: Element): Element {
   const copied = element.cloneNode(true) as Element;

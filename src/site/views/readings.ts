@@ -34,13 +34,25 @@ export interface Held<T extends View['type']> {
   view: Extract<View, { type: T }>;
 }
 
-/** The newest texts of the archive that give a view, the newest first. */
+const lists = new WeakMap<Holdings, Held<View['type']>[]>();
+
+/** The newest texts of the archive that give any view, the newest first; read once. */
+function viewed(holdings: Holdings): Held<View['type']>[] {
+  const made =
+    lists.get(holdings) ??
+    Array.from(holdings.works.values())
+      .flatMap((work) => {
+        const version = newest(work);
+        if (!version) return [];
+        const address = addressOf(work, version);
+        return readings(version).map((view) => ({ work, version, address, view }));
+      })
+      .toSorted((a, b) => (a.version.date < b.version.date ? 1 : a.version.date > b.version.date ? -1 : 0));
+  lists.set(holdings, made);
+  return made;
+}
+
+/** The newest texts of the archive that give one kind of view, the newest first. */
 export function textsWith<T extends View['type']>(holdings: Holdings, type: T): Held<T>[] {
-  return Array.from(holdings.works.values())
-    .flatMap((work) => {
-      const version = newest(work);
-      const view = reading(version, type);
-      return version && view ? [{ work, version, address: addressOf(work, version), view }] : [];
-    })
-    .toSorted((a, b) => (a.version.date < b.version.date ? 1 : a.version.date > b.version.date ? -1 : 0));
+  return viewed(holdings).filter(({ view }) => view.type === type) as unknown as Held<T>[];
 }
