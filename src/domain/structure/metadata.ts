@@ -160,9 +160,27 @@ const kinds: [RegExp, InstrumentKind][] = [
   [/(?:通知|通报|函|批复|请示|报告|纪要)$/, 'notice'],
 ];
 
+const simplified: Record<string, string> = {
+  條: '条',
+  辦: '办',
+  規: '规',
+  則: '则',
+  細: '细',
+  決: '决',
+  議: '议',
+  憲: '宪',
+  釋: '释',
+  劃: '划',
+  綱: '纲',
+  見: '见',
+  報: '报',
+  復: '复',
+};
+
 /** What a title says the text is. */
 export function kindOf(title: string): InstrumentKind {
-  const bare = title.replace(/(?:（[^（）]*）|\([^()]*\)|[—-]{1,2}[\d.]+)+$/g, '').replace(/[\d.]+$/, '');
+  const words = title.replace(/[條辦規則細決議憲釋劃綱見報復]/g, (c) => simplified[c]!);
+  const bare = words.replace(/(?:（[^（）]*）|\([^()]*\)|[—-]{1,2}[\d.]+)+$/g, '').replace(/[\d.]+$/, '');
   if (/^最高人民(?:法院|检察院).*(?:规定|解释|批复|规则|意见|安排)$/.test(bare) && !/修改/.test(bare))
     return 'interpretation';
   for (const [pattern, kind] of kinds) if (pattern.test(bare)) return kind;

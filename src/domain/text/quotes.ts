@@ -31,7 +31,7 @@ export function quoteEdits(text: string): Edit[] {
     const opens = i < first || (i < last && (i - first) % 2 === 0);
     // `alert("甲")` is no Chinese sentence.
     const outside = text[opens ? at - 1 : at + 1];
-    if (outside !== undefined && outside !== ' ' && !isWide(outside)) return [];
+    if (outside !== undefined && /[\w(=<>$]/.test(outside)) return [];
     edits.push({ start: at, end: at + 1, to: opens ? '“' : '”', rule: 'quote' });
   }
   return edits;
