@@ -13,6 +13,7 @@ import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
 import { finish } from './nodes.ts';
 import { isRow } from './tables.ts';
+import { titleLines, titleOf } from './title.ts';
 
 interface AnnexPart {
   next: number;
@@ -137,15 +138,13 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
   let name = title;
   const candidate = lines[next];
   if (name === '' && candidate && isAnnexTitle(candidate, lines[next + 1])) {
-    name = candidate.text;
-    frame.push({ line: candidate, role: 'annex-title' });
-    next++;
-    const second = lines[next];
-    if (second && endsAnnexTitle(name, second, lines[next + 1])) {
-      name += second.text;
-      frame.push({ line: second, role: 'annex-title' });
-      next++;
-    }
+    const parts = titleLines(lines, next);
+    // One line, unless what stands on several reads as a title only when they are taken together.
+    const whole = parts.length > 1 && looksLikeTitle(titleOf(parts)) && !looksLikeTitle(candidate.text);
+    const taken = whole ? parts : [candidate];
+    name = titleOf(taken);
+    for (const line of taken) frame.push({ line, role: 'annex-title' });
+    next += taken.length;
   }
   const bodyStart = next;
   let articles = 0;
@@ -203,17 +202,6 @@ function endsAt(lines: TextLine[], at: number): boolean {
     meta.annexLabel(next.text) !== undefined ||
     meta.registryNumber(next.text) !== undefined ||
     looksLikeTitle(next.text)
-  );
-}
-
-/** A title that the line broke: `…单独制发的` ⏎ `司法解释和规范性文件目录` */
-function endsAnnexTitle(name: string, second: TextLine, next: TextLine | undefined): boolean {
-  return (
-    !looksLikeTitle(name) &&
-    looksLikeTitle(name + second.text) &&
-    second.text.length <= 40 &&
-    !/[，、：（]/.test(second.text.slice(0, 1)) &&
-    isAnnexTitle(second, next)
   );
 }
 

@@ -1,11 +1,12 @@
 /** Tells the lines of a body from what frames it: signature, date, annexes, a carried text. */
 import type { TextLine } from '../model.ts';
+import { looksLikeTitle } from '../text/index.ts';
 import { readAnnexes } from './annexes.ts';
 import { beginsAnother, beginsCarried, learnTitles, type Named } from './carried.ts';
 import { isImprint } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
 import { readClosingDate, readDisclosure, reopen } from './ending.ts';
-import { articleMark } from './labels.ts';
+import { articleMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
 
 export interface BodyLines {
@@ -28,7 +29,10 @@ export function readBodyLines(draft: Draft): BodyLines {
     const line = lines[draft.at]!;
     const { text } = line;
     if (isImprint(text)) {
-      addFrame(draft, line, 'imprint', { after: true });
+      const rest = imprintLength(lines, draft.at);
+      for (const printed of lines.slice(draft.at, draft.at + rest))
+        addFrame(draft, printed, 'imprint', { after: true });
+      draft.at += rest - 1;
       continue;
     }
     if (
@@ -66,6 +70,24 @@ export function readBodyLines(draft: Draft): BodyLines {
     }
   }
   return { body, named, stop: 'end' };
+}
+
+/** A printed notice ends with so many lines of imprint at most. */
+const longestImprint = 15;
+
+/** Number of lines of the imprint: all that are left, where they are few and none is a provision. */
+function imprintLength(lines: TextLine[], at: number): number {
+  const left = lines.slice(at);
+  if (left.length > longestImprint) return 1;
+  const text = left.some(
+    (line, i) =>
+      i > 0 &&
+      (articleMark(line.text) ||
+        listMark(line.text) ||
+        meta.annexLabel(line.text) ||
+        looksLikeTitle(line.text)),
+  );
+  return text ? 1 : left.length;
 }
 
 /** True where the line after a date opens a carried text. */

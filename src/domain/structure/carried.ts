@@ -42,11 +42,23 @@ export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed
   if (meta.isDisclosure(text) || meta.annexLabel(text)) return false;
   const next = lines[at + 1];
   if (!next) return false;
-  const known = named.has(titleKey(text)) || (closed && named.has(titleKey(text + next.text)));
+  const known = named.has(titleKey(text)) || (closed && namedOverLines(lines, at, named));
   if (known) return closed || !ownArticles.has(instrument.kind) || startsAnew(lines, at + 1);
   if (!closed || meta.isOrgan(text) || text.startsWith('“')) return false;
   if (meta.registryNumber(text)) return true;
   return looksLikeTitle(text) || (/关于|《/.test(text) && looksLikeTitle(text + next.text));
+}
+
+/** A title may be printed on so many lines. */
+const mostLines = 4;
+
+function namedOverLines(lines: TextLine[], at: number, named: Named): boolean {
+  let words = '';
+  for (const line of lines.slice(at, at + mostLines)) {
+    words += line.text;
+    if (named.has(titleKey(words))) return true;
+  }
+  return false;
 }
 
 /** 第一章 or 第一条 directly below a signature: the text of an order whose title is not printed again. */

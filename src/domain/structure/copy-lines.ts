@@ -138,7 +138,7 @@ export function isNavigation(text: string): boolean {
 export function isImprint(text: string): boolean {
   return (
     text.length <= 400 &&
-    (/^(?:主题词|抄送|抄报|分送|印送)(?:机关)?[：:]/.test(text) ||
+    (/^(?:主题词|主送|抄送|抄报|分送|印送)(?:机关)?[：:]/.test(text) ||
       /^[（(]?共印\s*\d+\s*份[）)]?[。.]?$/.test(text) ||
       /^[\u3400-\u9fff]{2,30}[\s\u3000]*\d{4}年\d{1,2}月\d{1,2}日印发?$/.test(text) ||
       /^\d{4}年\d{1,2}月\d{1,2}日印发$/.test(text))

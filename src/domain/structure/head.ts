@@ -21,6 +21,7 @@ type Reader = (head: Head, line: TextLine) => boolean;
 const aboveTitle: Reader[] = [readCopy, readRegistry, readNumberAbove, readIssuerAbove];
 const belowTitle: Reader[] = [
   readNumber,
+  readDatedNumber,
   readOrderNumber,
   readCaptionLine,
   readContentsLines,
@@ -175,6 +176,21 @@ function readNumber({ draft }: Head, line: TextLine): boolean {
   if (!number || (known && known !== number)) return false;
   draft.instrument.documentNumber = number;
   addFrame(draft, line, 'document-number', { field: 'documentNumber' });
+  return true;
+}
+
+/** `1986年10月25日      法（经）发〔1986〕30号`: date and 文号 on one line. */
+function readDatedNumber({ draft }: Head, line: TextLine): boolean {
+  const match = /^(\d{4}年\d{1,2}月\d{1,2}日)\s+(\S.*)$/.exec(line.text);
+  const number = match && meta.documentNumber(match[2]!);
+  if (!match || !number || draft.instrument.documentNumber) return false;
+  const day = fieldDay(match[1]!);
+  draft.instrument.documentNumber = number;
+  addFrame(draft, line, 'document-number', { field: 'documentNumber' });
+  if (day) {
+    draft.instrument.dates.written = day;
+    draft.instrument.stated['dates.written'] = draft.instrument.stated['documentNumber']!;
+  }
   return true;
 }
 

@@ -4,10 +4,14 @@
 import type { InstrumentKind } from '../model.ts';
 import { parseDay, parseNumeral } from '../text/index.ts';
 
-/** `湛府〔2020〕68号`, `(湛府[2020] 68 号)` → `湛府〔2020〕68号` */
+/** `湛府〔2020〕68号`, `(湛府[2020] 68 号)` → `湛府〔2020〕68号`; `〔84〕法研字第9号` as it stands */
 export function documentNumber(text: string): string | undefined {
+  const old = /^[〔［[（(](\d{2,4})[〕］\]）)]\s*([\u3400-\u9fff]{1,10})\s*第?\s*(\d{1,5})\s*号$/.exec(
+    text.trim(),
+  );
+  if (old) return `〔${old[1]}〕${old[2]}第${old[3]}号`;
   const match =
-    /^[（(]?([\u3400-\u9fff]{1,14})[〔［[【﹝（(]\s*(\d{4})\s*年?[〕］\]】﹞）)]\s*(?:第)?\s*(\d{1,5})\s*号[)）]?$/.exec(
+    /^[（(]?([\u3400-\u9fff]{1,14}(?:（[\u3400-\u9fff]{1,6}）[\u3400-\u9fff]{0,6})?)[〔［[【﹝（(]\s*(\d{4})\s*年?[〕］\]】﹞）)]\s*(?:第)?\s*(\d{1,5})\s*号[)）]?$/.exec(
       text.trim(),
     );
   return match ? `${match[1]}〔${match[2]}〕${match[3]}号` : undefined;
@@ -131,7 +135,7 @@ export function annexLabel(text: string): AnnexLabel | undefined {
   if ((open === '') !== (close === '') || title.length > longestAnnexTitle || /[。；]$/.test(title))
     return undefined;
   // 附：… needs its colon, and 附件（…） a number: otherwise they are words of a sentence.
-  if (word === '附' && number === '' && !/[：:]/.test(separator)) return undefined;
+  if (word === '附' && number === '' && text !== '附' && !/[：:]/.test(separator)) return undefined;
   if (separator === '' && title !== '' && number === '') return undefined;
   const mark = text.slice(0, text.length - title.length).trim();
   return { label: word.replace(/\s/g, '') + number.replace(/[（()）]/g, ''), title: title.trim(), mark };

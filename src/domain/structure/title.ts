@@ -16,7 +16,7 @@ const longestTitle = 5;
 
 /** A title without its typography, for comparing. */
 export function titleKey(title: string): string {
-  return title.replace(/[\s\u3000《》〈〉“”"（）()【】]/g, '');
+  return title.replace(/[\s\u3000《》〈〉“”"（）()【】、]/g, '');
 }
 
 /** Reads the title at the draft's line; without one the fallback is taken and the lack reported. */
@@ -36,11 +36,7 @@ export function readTitle(draft: Draft, fallback: string): void {
     draft.at += 2;
     return;
   }
-  const parts: TextLine[] = [];
-  let at = draft.at;
-  while (at < lines.length && parts.length < longestTitle && continuesTitle(parts, lines[at]!)) {
-    parts.push(lines[at++]!);
-  }
+  const parts = titleLines(lines, draft.at);
   if (parts.length === 0) {
     instrument.title = draft.announced ?? fallback;
     const reason = draft.announced ? `没有标题行，取上文所称“${draft.announced}”` : '没有标题行';
@@ -49,13 +45,29 @@ export function readTitle(draft: Draft, fallback: string): void {
     return;
   }
   for (const part of parts) addFrame(draft, part, 'title', { field: 'title' });
-  draft.at = at;
-  instrument.title = parts
-    .map((part) => part.text)
-    .join('')
-    .replace(/^《([^《》]+)》(?=$|（)/, '$1')
-    .replace(/[\s\u3000]+/g, (gap, i: number, whole: string) => (keepsGap(whole, i, gap) ? ' ' : ''));
+  draft.at += parts.length;
+  instrument.title = titleOf(parts);
   instrument.kind = meta.kindOf(instrument.title);
+}
+
+/** The lines of a title that begins at a line; none where the line cannot begin one. */
+export function titleLines(lines: TextLine[], at: number): TextLine[] {
+  const parts: TextLine[] = [];
+  while (at + parts.length < lines.length && parts.length < longestTitle) {
+    const line = lines[at + parts.length]!;
+    if (!continuesTitle(parts, line)) break;
+    parts.push(line);
+  }
+  return parts;
+}
+
+/** A title's lines as one. */
+export function titleOf(parts: TextLine[]): string {
+  return parts
+    .map((part) => part.text)
+    .join('\n')
+    .replace(/^《([^《》]+)》(?=$|\s*（)/, '$1')
+    .replace(/[\s\u3000]+/g, (gap, i: number, whole: string) => (keepsGap(whole, i, gap) ? ' ' : ''));
 }
 
 function continuesTitle(parts: TextLine[], line: TextLine): boolean {
@@ -65,7 +77,13 @@ function continuesTitle(parts: TextLine[], line: TextLine): boolean {
     return false;
   const previous = parts.at(-1);
   if (previous === undefined) {
-    return !listMark(text) && !containerMark(text) && !meta.isDisclosure(text) && !isCaption(line, true);
+    return (
+      !listMark(text) &&
+      !containerMark(text) &&
+      !meta.isDisclosure(text) &&
+      !isCaption(line, true) &&
+      !/^\d{4}\s*年\s*\d{1,2}\s*月/.test(text)
+    );
   }
   if (containerMark(text) || listMark(text) || unnumberedHeading(text) || isCaption(line, true)) return false;
   if (previous.depth !== undefined || line.depth !== undefined || line.blankBefore > previous.blankBefore + 1)
@@ -84,6 +102,6 @@ function continuesTitle(parts: TextLine[], line: TextLine): boolean {
 function keepsGap(whole: string, at: number, gap: string): boolean {
   return (
     meta.isOrgan(whole.slice(0, at).split(/\s/).at(-1)!) &&
-    meta.isOrgan(whole.slice(at + gap.length).split(/[\s]|关于/)[0]!)
+    meta.isOrgan(whole.slice(at + gap.length).split(/\s|关于|印发|转发/)[0]!)
   );
 }

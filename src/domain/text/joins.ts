@@ -76,6 +76,10 @@ function cutsWord(a: string, b: string): boolean {
 const captionDate = /(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年/;
 const captionEvent = /^(?:根据|依据|依照|自?\d{4}\s*年|自?[〇○零一二三四五六七八九]{4}年|由)/;
 const longestCaption = 40;
+/** A 题注 without brackets that breaks off: `2004年3月14日第十届全国人民代表大会` ⏎ `第二次会议通过` */
+const bareCaption =
+  /^\d{4}年\d{1,2}月\d{1,2}日(?!.*(?:通过|公布|批准|修正|修订|修改|发布|施行)).{4,50}(?<![。；：日号])$/;
+const endsCaption = /^第?[^。；：，]{2,40}(?:通过|公布|批准|修正|修订|发布)$/;
 
 /**
  * 题注 over several lines, from the line that opens its bracket to the line that closes it.
@@ -83,6 +87,7 @@ const longestCaption = 40;
  */
 export function captionLength(lines: TextLine[], at: number): number {
   const first = lines[at]!.text;
+  if (bareCaption.test(first) && lines[at + 1] && endsCaption.test(lines[at + 1]!.text)) return 2;
   if (!/^[（(]/.test(first) || first.length > 200) return 1;
   let depth = 0;
   let dated = false;
