@@ -53,9 +53,11 @@ export function radicalEdits(text: string): Edit[] {
 
 const opener =
   '(?=第[〇零○一二两三四五六七八九十百千\\d０-９ \\u3000]{1,9}[编編篇章节節条條]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)';
-const bullet = new RegExp(`^(?:[•●■◆▪▲►▶◇□○·\\ue000-\\uf8ff]|#{1,6}|[-*+—–](?=\\s))\\s*${opener}`);
+const bullet = new RegExp(
+  `^#{1,6}\\s+(?=\\S)|^(?:[•●■◆▪▲►▶◇□○·\\ue000-\\uf8ff]|#{1,6}|[-*+—–](?=\\s))\\s*${opener}`,
+);
 
-/** A bullet or an unspaced `##` before a numbered provision: the number is the label. */
+/** A bullet or `##` that Markdown did not take, before a numbered provision: the number is the label. */
 export function bulletEdits(text: string): Edit[] {
   const match = bullet.exec(text);
   return match ? [{ start: 0, end: match[0].length, to: '', rule: 'bullet' }] : [];

@@ -63,7 +63,7 @@ export function joinLines(
     out.push(copy);
     const length = captionLength(lines, i);
     for (let k = 1; k < length; k++) {
-      if (!join(copy, lines[i + k]!, captionGap(lines[i + k]!), 'caption')) break;
+      if (!join(copy, lines[i + k]!, captionGap(copy, lines[i + k]!), 'caption')) break;
       if (k === length - 1) i += k;
     }
   }

@@ -105,6 +105,7 @@ export function captionLength(lines: TextLine[], at: number): number {
 }
 
 /** What stands between two joined lines of a 题注: a new event keeps its distance. */
-export function captionGap(next: TextLine): string {
-  return captionEvent.test(next.text) ? '　' : '';
+export function captionGap(line: TextLine, next: TextLine): string {
+  const opened = /(?:根据|依据|依照|自|由|经|于|[（，、])$/.test(line.text);
+  return captionEvent.test(next.text) && !opened ? '　' : '';
 }
