@@ -104,13 +104,18 @@ function readCopy(head: Head, line: TextLine): boolean {
   let { value } = found;
   const next = draft.lines[draft.at + 1];
   addFrame(draft, line, 'metadata');
-  if (value === '' && next && /^[•·*]/.test(line.text) === false && isValue(next.text)) {
+  if (value === '' && next && (isValue(next.text) || (/^[•·]/.test(line.text) && isShort(next.text)))) {
     value = next.text;
     addFrame(draft, next, 'metadata');
     draft.at++;
   }
   if (found.field && value !== '') takeField(head, found.field, value, line);
   return true;
+}
+
+/** A value below its field in a list: no sentence, no other field. */
+function isShort(text: string): boolean {
+  return text.length <= 40 && !/[。；]|^[•·]/.test(text) && !fieldLine(text) && !meta.endsTitle(text);
 }
 
 function isValue(text: string): boolean {
