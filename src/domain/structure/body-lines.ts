@@ -5,7 +5,7 @@ import { readAnnexes } from './annexes.ts';
 import { beginsAnother, beginsCarried, learnTitles, type Named } from './carried.ts';
 import { isImprint } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
-import { readClosingDate, readDisclosure, reopen } from './ending.ts';
+import { maySign, readClosingDate, readDisclosure, reopen } from './ending.ts';
 import { articleMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
 
@@ -25,6 +25,7 @@ export function readBodyLines(draft: Draft): BodyLines {
   learnTitles(named, instrument.title);
   let closed = false;
   let articles = 0;
+  let annexed = false;
   for (; draft.at < lines.length; draft.at++) {
     const line = lines[draft.at]!;
     const { text } = line;
@@ -58,17 +59,22 @@ export function readBodyLines(draft: Draft): BodyLines {
       instrument.signatory = meta.signatory(text)!;
       addFrame(draft, line, 'signatory', { field: 'signatory', after: true });
     } else if (meta.annexLabel(text) && body.length > 0) {
-      if (!readAnnexPart(draft, closed)) body.push(line);
+      const part = readAnnexPart(draft, closed);
+      annexed ||= part === 'annex';
+      if (part === 'none') body.push(line);
+    } else if (annexed) {
+      // Below annexes nothing is the body's.
+      addFrame(draft, line, 'unknown', { after: true });
     } else {
-      if (instrument.annexes.length === 0) {
-        closed = false;
-        body.push(...reopen(draft));
-      }
+      closed = false;
+      if (!maySign(text, instrument.title)) reopen(draft, body);
       if (articleMark(text)) articles++;
       body.push(line);
       learnTitles(named, text);
     }
   }
+  const [first] = draft.closing;
+  if (first && (body.at(-1)?.start ?? 0) > first.line.start) reopen(draft, body);
   return { body, named, stop: 'end' };
 }
 
@@ -96,11 +102,11 @@ function follows(draft: Draft, next: TextLine, named: Named): boolean {
   return beginsCarried(ahead, next, named, true);
 }
 
-function readAnnexPart(draft: Draft, closed: boolean): boolean {
+function readAnnexPart(draft: Draft, closed: boolean): 'none' | 'note' | 'annex' {
   const result = readAnnexes(draft.lines, draft.at, draft.context, draft.instrument, closed);
-  if (!result) return false;
+  if (!result) return 'none';
   for (const { line, role } of result.frame)
     addFrame(draft, line, role, { after: true, ...(role === 'annex-note' ? { field: 'annexNote' } : {}) });
   draft.at = result.next - 1;
-  return true;
+  return result.frame.some(({ role }) => role === 'annex-label') ? 'annex' : 'note';
 }

@@ -82,5 +82,5 @@ export function addFrame(
 ): void {
   const owner = framing.owner ?? draft.instrument;
   addFrameTo(owner, line, role, draft.context, framing);
-  if (framing.after && !role.startsWith('annex')) draft.closing.push({ line, owner });
+  if (framing.after && role !== 'annex-label' && role !== 'annex-title') draft.closing.push({ line, owner });
 }

@@ -78,13 +78,26 @@ const unsaid: Partial<Record<LineRole, (instrument: Instrument) => void>> = {
   signatory: (instrument) => delete instrument.signatory,
   remark: (instrument) => delete instrument.remarks,
   disclosure: (instrument) => delete instrument.disclosure,
+  'annex-note': (instrument) => {
+    delete instrument.annexNote;
+    // Only what the note alone told of.
+    instrument.annexes = instrument.annexes.filter((annex) => !annex.missing);
+  },
 };
 
-/** Text goes on after what looked like the end: signature, date and the rest were part of it. */
-export function reopen(draft: Draft): TextLine[] {
+/** A line that may yet prove a signature. */
+export function maySign(text: string, title: string): boolean {
+  return signs(text, title) && !listMark(text);
+}
+
+/**
+ * Text goes on after what looked like the end: signature, date and the rest were part of it.
+ * @param body takes them in, each in its place
+ */
+export function reopen(draft: Draft, body: TextLine[]): void {
   const { context } = draft;
   const { closing } = draft;
-  if (closing.length === 0) return [];
+  if (closing.length === 0) return;
   draft.closing = [];
   for (const { line, owner } of closing) {
     const { offset } = context.text.placeOf(line, 0);
@@ -96,5 +109,7 @@ export function reopen(draft: Draft): TextLine[] {
   }
   const place = context.text.placeOf(closing[0]!.line, 0);
   context.file.message('署名或日期之后还有正文，按正文处理', place, 'gongbao:text-after-signature');
-  return closing.map(({ line }) => line);
+  const from = body.findLastIndex((line) => line.start < closing[0]!.line.start) + 1;
+  const tail = [...body.slice(from), ...closing.map(({ line }) => line)].sort((a, b) => a.start - b.start);
+  body.splice(from, body.length - from, ...tail);
 }

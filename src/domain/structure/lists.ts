@@ -75,7 +75,9 @@ export function growList(
       else if (entry.whole && paragraph && !grammar.absorb) paragraph.children.push(entry.whole);
       else {
         open = [];
-        paragraph = push(roots, plain(entry));
+        const made = push(roots, plain(entry));
+        // A table or figure announces no list.
+        paragraph = made.type === 'paragraph' ? made : undefined;
       }
       continue;
     }

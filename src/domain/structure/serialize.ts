@@ -47,6 +47,7 @@ export function serializeProvisions(provisions: Provision[]): string[] {
 function addProvision(provision: Provision, lines: string[]): void {
   if (provision.rows) {
     for (const row of provision.rows) lines.push(row.join('\t'));
+    for (const child of provision.children) addProvision(child, lines);
     return;
   }
   const head = headOf(provision);

@@ -10,8 +10,13 @@ const captionPattern =
   /^((?:图|表)\s*([0-9０-９]{1,3}(?:[-－.][0-9０-９]{1,2})?)(?:\s*[：:]|(?=[\s\u3000])))[\s\u3000]*(\S[^。；]{1,40})$/;
 const tightCaption = /^(图\s*([0-9]{1,3}))([\u3400-\u9fff][^。；，]{1,40})$/;
 
+/** `第一条⇥为了…`: a label set off by one tab is no cell. */
+const labelled =
+  /^(?:第[^\s]{1,9}[条條章节節编編]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])\t+[^\t]*$/;
+
 export function isRow(line: TextLine): boolean {
-  return line.text.includes('\t') || /^\|.*\|$/.test(line.text);
+  const { text } = line;
+  return text.includes('\t') ? !labelled.test(text) : /^\|.*\|$/.test(text);
 }
 
 /** Cells of a row, trimmed; the spaces inside a cell are the source's. */
