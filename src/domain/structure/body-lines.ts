@@ -23,6 +23,12 @@ export function readBodyLines(draft: Draft): BodyLines {
   const body: TextLine[] = [];
   const named: Named = new Map();
   learnTitles(named, instrument.title);
+  const end = (stop: BodyLines['stop']): BodyLines => {
+    const [first] = draft.closing;
+    // A name that might have been a signature was none: no date came.
+    if (first && (body.at(-1)?.start ?? 0) > first.line.start) reopen(draft, body);
+    return { body, named, stop };
+  };
   let closed = false;
   let articles = 0;
   let annexed = false;
@@ -41,8 +47,8 @@ export function readBodyLines(draft: Draft): BodyLines {
       !(articles > 0 && articleMark(text)) &&
       beginsCarried(draft, line, named, closed)
     )
-      return { body, named, stop: 'carried' };
-    if (beginsAnother(lines, draft.at, articles)) return { body, named, stop: 'another' };
+      return end('carried');
+    if (beginsAnother(lines, draft.at, articles)) return end('another');
     if (meta.isDisclosure(text)) {
       readDisclosure(draft, line);
       closed = true;
@@ -73,9 +79,7 @@ export function readBodyLines(draft: Draft): BodyLines {
       learnTitles(named, text);
     }
   }
-  const [first] = draft.closing;
-  if (first && (body.at(-1)?.start ?? 0) > first.line.start) reopen(draft, body);
-  return { body, named, stop: 'end' };
+  return end('end');
 }
 
 /** A printed notice ends with so many lines of imprint at most. */

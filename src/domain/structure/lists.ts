@@ -5,7 +5,7 @@
  * The first style of mark under a paragraph makes 项, the next one inside it 目.
  */
 import type { VFile } from 'vfile';
-import type { Provision, ProvisionType, SourceText } from '../model.ts';
+import type { Position, Provision, ProvisionType, SourceText } from '../model.ts';
 import { type ListStyle, listMark, type Mark } from './labels.ts';
 import { node, type Piece, piecePosition, pieceText } from './nodes.ts';
 
@@ -58,10 +58,10 @@ export function growList(
   const plain = (entry: Entry): Provision =>
     entry.whole ?? node('paragraph', '', '', pieceText(entry.piece), piecePosition(text, entry.piece));
 
-  const siblingsAt = (depth: number): Provision[] => {
+  const siblingsAt = (depth: number, piece: Piece): Provision[] => {
     if (depth > 0) return open[depth - 1]!.node.children;
     if (grammar.absorb || grammar.rooted) return roots;
-    paragraph ??= push(roots, node('paragraph', '', '', '', emptyAt(entries, text)));
+    paragraph ??= push(roots, node('paragraph', '', '', '', emptyAt(piece, text)));
     return paragraph.children;
   };
 
@@ -95,7 +95,7 @@ export function growList(
       made.heading = headed.heading;
       made.text = headed.text;
     }
-    siblingsAt(depth).push(made);
+    siblingsAt(depth, piece).push(made);
     open.push({ style: mark.style, number: mark.number, node: made });
   }
   return roots;
@@ -107,8 +107,7 @@ function push(list: Provision[], made: Provision): Provision {
 }
 
 /** An article that opens with an item has a paragraph without words. */
-function emptyAt(entries: Entry[], text: SourceText) {
-  const piece = entries[0]!.piece;
+function emptyAt(piece: Piece, text: SourceText): Position {
   const start = text.placeOf(piece.line, piece.from);
   return { start, end: start };
 }
