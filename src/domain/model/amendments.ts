@@ -1,0 +1,90 @@
+/** Operations of a decision and what became of each. */
+import type { Position } from './places.ts';
+import type { Locator } from './references.ts';
+import type { ProvisionType } from './structure.ts';
+
+export type OperationKind =
+  | 'repeal' // 删去
+  | 'substitute' // 修改为
+  | 'insert' // 增加
+  | 'renumber' // 改为
+  | 'move'
+  | 'split'
+  | 'merge'
+  | 'replaceWords' // 中的“A”修改为“B”; with empty words: delete or add words
+  | 'retitle' // title, heading, introduction
+  | 'general' // 条文顺序作相应调整
+  | 'unknown'; // an instruction that was not understood
+
+/** Where a new or moved provision comes to stand. */
+export interface Destination {
+  locator?: Locator;
+  position: 'as' | 'after' | 'before' | 'end' | 'start';
+  /** The further ones of 分别作为第四十四条、第四十五条. */
+  also?: Locator[];
+}
+
+/** What of a target is meant, where it is not the whole provision. */
+export type OperationPart = 'title' | 'heading' | 'introduction' | 'sentence' | 'annex' | 'contents' | 'text';
+
+/** One replacement of words. Empty `from`: addition; empty `to`: deletion. */
+export interface WordChange {
+  from: string;
+  to: string;
+  /** Every place in the targets is meant, not one. */
+  all: boolean;
+  /** Words after, or before, which `to` is added. */
+  after?: string;
+  before?: string;
+}
+
+/** One instruction of a decision. Targets address the text before the decision. */
+export interface Operation {
+  op: OperationKind;
+  /** Label of the clause that says it: "一", "二（三）". */
+  clause: string;
+  /** eId of the clause in the decision. */
+  clauseId?: string;
+  /** The clause's words, as printed. */
+  instruction: string;
+  targets: Locator[];
+  destination?: Destination;
+  /** New provisions or text, as quoted. */
+  content?: string[];
+  /** Number of lines of `content` in each pair of quotation marks. */
+  groups?: number[];
+  /** Type of what is inserted, where the clause names it: 增加一款. */
+  unit?: ProvisionType;
+  part?: OperationPart;
+  /** Which sentence (第二句 → 2, 最后一句 → -1) or which annex (附件1 → "1"). */
+  partNumber?: string;
+  /** Provisions that a new chapter takes in: 包括第四十二条至第四十五条. */
+  covers?: Locator[];
+  /** For replaceWords. */
+  words?: WordChange[];
+  /** For general: what it allows beyond the listed operations. */
+  adjusts?: ('numbering' | 'wording')[];
+  /** What had to be assumed in reading it, in Chinese. */
+  assumed?: string[];
+  /** Title of the text it amends, where the decision names one. */
+  of?: string;
+  position: Position;
+}
+
+export interface AppliedOperation extends Operation {
+  fate: 'applied' | 'not-applied';
+  /** Why not, or what was assumed. */
+  reason?: string;
+  /** eIds in the new text that it made or changed. */
+  touched?: string[];
+}
+
+/** Where a provision of a new version comes from. */
+export interface Lineage {
+  eId: string;
+  /** eId in the previous version; absent for inserted text. */
+  previous?: string;
+  change: 'unchanged' | 'amended' | 'inserted' | 'repealed' | 'renumbered' | 'unknown';
+  /** Clauses of the decision that did it. */
+  clauses: string[];
+}

@@ -1,0 +1,228 @@
+/** Instruments and their provisions, frame, contents and captions. */
+import type { Day, Position } from './places.ts';
+
+export type ProvisionType =
+  | 'part' // 编, 分编
+  | 'chapter' // 章
+  | 'section' // 节
+  | 'article' // 条
+  | 'paragraph' // 款, or an unnumbered paragraph of a notice or plan
+  | 'item' // 项
+  | 'point' // 目
+  | 'level' // 一、（一） 1. （1） of notices, plans and decisions
+  | 'figure' // a caption whose picture the source does not hold
+  | 'table'; // rows of cells
+
+/**
+ * A node of the provision tree. `label` and `heading` and `text` and `children`, read in that order,
+ * are all that the source prints of it.
+ */
+export interface Provision {
+  type: ProvisionType;
+  /** Arabic digits: "6", "10-1" for 第十条之一; 款 and unnumbered paragraphs are counted. */
+  number: string;
+  /** As printed: "第六条", "（三）", "2."; empty for 款, which print no number. */
+  label: string;
+  /** Akoma Ntoso naming convention: `art_6__para_1__item_3`, `lvl_1__lvl_2`. Unique in the instrument. */
+  eId: string;
+  /** Heading without its brackets, as printed otherwise (a final 。 of a run-in heading is kept). */
+  heading?: string;
+  /** The heading as printed where it stands in brackets (`【立法目的】`). */
+  headingForm?: string;
+  /** Own text, without label, heading, children. */
+  text: string;
+  children: Provision[];
+  position: Position;
+  /** A paragraph of quoted text: the new wording that a decision lays down. */
+  quoted?: boolean;
+  /** Cells of a table; the first row is the header row. */
+  rows?: string[][];
+  /** Text that is known to have existed and is not held (原文未载). */
+  missing?: boolean;
+}
+
+export type InstrumentKind =
+  | 'law' // 法, 法典, 宪法
+  | 'regulation' // 条例
+  | 'rules' // 规定, 规则
+  | 'measures' // 办法, 细则
+  | 'interpretation' // 司法解释
+  | 'decision' // 决定, which amends or repeals
+  | 'amendment' // 修正案
+  | 'order' // 令
+  | 'notice' // 通知, 通报, 函, 批复
+  | 'announcement' // 公告, 通告
+  | 'plan' // 规划, 方案, 纲要, 意见
+  | 'other';
+
+/** How the provision tree of an instrument is grown. */
+export type Grammar = 'articles' | 'levels';
+
+/** What a line of the source is for. Every content line has exactly one role. */
+export type LineRole =
+  | 'contents-heading'
+  | 'contents-section'
+  | 'contents-entry'
+  | 'title'
+  | 'document-number'
+  | 'registry-number'
+  | 'order-heading'
+  | 'order-text'
+  | 'caption' // 题注
+  | 'addressees' // 主送机关
+  | 'heading'
+  | 'body'
+  | 'note' // 备注
+  | 'signatory'
+  | 'signature' // 署名
+  | 'date' // 成文日期
+  | 'disclosure' // 公开方式
+  | 'remark' // 附注: （此件公开发布）
+  | 'toc' // an instrument's own table of contents
+  | 'figure-slot'
+  | 'figure-caption'
+  | 'annex-note' // 附件说明
+  | 'annex-label'
+  | 'annex-title'
+  | 'table-header'
+  | 'table-row'
+  | 'preamble'
+  | 'issuer' // the issuer's name above the text
+  | 'metadata' // a field or a navigation line that a copy adds: 发布日期：…
+  | 'imprint' // 版记: 抄送 …, 印发
+  | 'unknown';
+
+/** A line of an instrument that is not a provision. */
+export interface FrameLine {
+  role: LineRole;
+  text: string;
+  /** True for lines after the body: signature, date, disclosure. */
+  after: boolean;
+  position: Position;
+}
+
+export interface RoledLine {
+  /** Source line from 1. */
+  line: number;
+  role: LineRole;
+  /** Id of the instrument the line belongs to; absent for the issue's own contents. */
+  instrument?: string;
+}
+
+/** An event that a 题注 records. */
+export interface CaptionEvent {
+  date?: Day;
+  /** The body, document or meeting as printed. */
+  by: string;
+  event: 'adopted' | 'promulgated' | 'amended' | 'approved' | 'commenced';
+  /** `第一次修正` → 1. */
+  ordinal?: number;
+  /** Title of the amending decision, without brackets, where one is named. */
+  decision?: string;
+  documentNumber?: string;
+}
+
+/** 题注: the note under a title with the history of the text. */
+export interface Caption {
+  text: string;
+  events: CaptionEvent[];
+  position: Position;
+}
+
+/** A line of a table of contents, and the heading of the body it names. */
+export interface ContentsEntry {
+  depth: number;
+  text: string;
+  label: string;
+  heading: string;
+  position: Position;
+  /** eId of the heading, where one answers to it. */
+  target?: string;
+  /** Heading of the body where it reads otherwise than the entry. */
+  mismatch?: string;
+}
+
+export interface Annex {
+  /** "附件1", "附件". */
+  label: string;
+  /** The label with its punctuation as printed ("附件1："), where that is more. */
+  mark?: string;
+  title: string;
+  /** True where the source says that the text is omitted (此略) or simply does not hold it. */
+  missing: boolean;
+  provisions: Provision[];
+  position: Position;
+}
+
+/** A field with the source text that states it. */
+export interface Stated {
+  text: string;
+  position: Position;
+}
+
+export interface InstrumentDates {
+  /** 通过 */
+  adopted?: Day;
+  /** 成文 or 签署 */
+  written?: Day;
+  /** 公布 */
+  promulgated?: Day;
+  /** 施行, where a day is printed. Anything that must be computed is an Event, not a date. */
+  commenced?: Day;
+}
+
+/** One legal text: a notice, an order, a decision, a rule. */
+export interface Instrument {
+  /** Stable, ASCII. */
+  id: string;
+  kind: InstrumentKind;
+  grammar: Grammar;
+  title: string;
+  documentNumber?: string;
+  /** 统一编号, normalised: `湛部规2020-50`. */
+  registryNumber?: string;
+  issuer?: string;
+  signatory?: { post: string; name: string };
+  dates: InstrumentDates;
+  addressees?: string;
+  /** 主动公开 … */
+  disclosure?: string;
+  /** Pages as printed in the contents; `end` is absent where the issue does not tell. */
+  pages?: { start: number; end?: number };
+  caption?: Caption;
+  /** The instrument's own table of contents. */
+  contents?: ContentsEntry[];
+  provisions: Provision[];
+  /** 附件说明 as printed. */
+  annexNote?: string;
+  annexes: Annex[];
+  /** 附注 as printed: （此件公开发布）. */
+  remarks?: string[];
+  /** The instrument that prints this one inside it (令 → 决定 → 规定, 通知 → 办法). */
+  carriedBy?: string;
+  /** Instruments printed inside this one, in order. */
+  carries: string[];
+  /** Lines that are not provisions, in order: title, number, addressees … before the body and after it. */
+  frame: FrameLine[];
+  /** Where each metadata field stands: title, documentNumber, issuer, dates.written … */
+  stated: Record<string, Position>;
+  position: Position;
+}
+
+/** A line of the issue's own contents. */
+export interface IssueEntry {
+  section?: string;
+  title: string;
+  documentNumber?: string;
+  page?: number;
+  instrument?: string;
+  position: Position;
+}
+
+/** One issue of a gazette. */
+export interface Issue {
+  id: string;
+  entries: IssueEntry[];
+  instruments: Instrument[];
+  roles: RoledLine[];
+}

@@ -1,0 +1,51 @@
+/** Works, their versions, and where each provision comes from. */
+import type { AppliedOperation, Lineage } from './amendments.ts';
+import type { Day } from './places.ts';
+import type { Instrument, InstrumentKind } from './structure.ts';
+
+export type VersionOrigin = 'published' | 'applied' | 'reconstructed';
+
+/** The text of a work from a date on. */
+export interface Version {
+  work: string;
+  /** Day from which this is the text. */
+  date: Day;
+  origin: VersionOrigin;
+  instrument: Instrument;
+  /** File of `content/`, and the issue where it was printed. */
+  source: { path: string; issue?: string };
+  /** The decision (work id) that made it from the previous version. */
+  madeBy?: string;
+  lineage?: Lineage[];
+  operations?: AppliedOperation[];
+  /** What is known, or cannot be known, of a reconstructed text; without eId it concerns the whole. */
+  notes?: { eId?: string; clause: string; reason: string }[];
+  /** Outcome of the comparison with the printed text. */
+  verification?: { state: 'verified' | 'computed' | 'contradicted'; rows: Verification[] };
+}
+
+export interface Verification {
+  old: string | null;
+  new: string | null;
+  class: 'same' | 'typography' | 'renumbering' | 'allowed' | 'contradiction';
+  oldText: string;
+  newText: string;
+}
+
+/** A legal text as such, in all its versions; or one that the archive only knows by name. */
+export interface Work {
+  /** Stable, ASCII: the URL. */
+  id: string;
+  title: string;
+  kind: InstrumentKind;
+  documentNumber?: string;
+  registryNumber?: string;
+  issuer?: string;
+  /** Other spellings and short names. */
+  aliases: string[];
+  /** Oldest first; empty for a work known only by name. */
+  versions: Version[];
+  /** The work whose print carries it (通知 of a 办法). */
+  carriedBy?: string;
+  carries: string[];
+}
