@@ -4,16 +4,7 @@
  * text → structure → works and versions → amendments → references → events
  */
 import { VFile } from 'vfile';
-import type {
-  Day,
-  Issue,
-  LegalEvent,
-  Message,
-  Reference,
-  Repair,
-  Severity,
-  Work,
-} from './model.ts';
+import type { Day, Issue, LegalEvent, Message, Reference, Repair, Severity, Work } from './model.ts';
 import { findReferences, indexWorks, mentionedWorks, resolveReferences } from './references/index.ts';
 import { eventsOf } from './status/resolve.ts';
 import { parseInstruments, parseIssue } from './structure/index.ts';
