@@ -98,7 +98,8 @@ function indent(text: string): string {
   return text.replace(/^(?=.)/gm, '  ');
 }
 
-function printedAnswer(answer: Answer, { at, horizon }: AskResult): string {
+function printedAnswer(answer: Answer, { at }: AskResult): string {
+  const { horizon } = answer;
   const { shape, word } = stateWords[answer.state];
   const name = answer.work
     ? `${answer.work.title}${answer.work.documentNumber ? `（${answer.work.documentNumber}）` : ''}`

@@ -6,6 +6,7 @@
 import { VFile } from 'vfile';
 import type { Day, Issue, LegalEvent, Message, Reference, Repair, Severity, Work } from './model.ts';
 import { findReferences, indexWorks, mentionedWorks, resolveReferences } from './references/index.ts';
+import { setHorizons } from './status/horizon.ts';
 import { eventsOf } from './status/resolve.ts';
 import { parseInstruments, parseIssue } from './structure/index.ts';
 import { type Correction, readText } from './text/index.ts';
@@ -47,6 +48,8 @@ export interface WorkSource {
 
 export interface Register {
   site?: { title?: string; source?: string };
+  /** The day up to which the editors vouch that the archive has looked, for every work in it. */
+  horizon?: Day;
   works: KnownWork[];
   organs: { name: string; code?: string }[];
 }
@@ -78,7 +81,7 @@ export interface Archive {
   /** Events by work id, by day. */
   events: ReadonlyMap<string, readonly LegalEvent[]>;
   sources: ArchivedSource[];
-  /** Day up to which the archive has looked; absent for an empty archive. */
+  /** Latest day of which the archive tells anything; absent for an empty archive. Each work has a horizon of its own. */
   horizon?: Day;
   organs: Register['organs'];
   messages: Message[];
@@ -115,18 +118,21 @@ export function buildArchive(sources: Sources): Archive {
   archive.works = [...works, ...book.mentioned];
   archive.events = book.events;
   archive.references = referencesOf(archive.works);
-  const days = [
-    ...sources.issues.map((issue) => issue.horizon),
-    ...(sources.issues.length > 0
-      ? []
-      : archive.works.flatMap((work) => work.versions.map((version) => version.date))),
-  ];
-  const horizon = days
-    .filter((day) => day !== '')
-    .sort()
-    .at(-1);
+  const stated = sources.register.horizon;
+  const issues = latest(sources.issues.map((issue) => issue.horizon));
+  setHorizons(archive.works, archive.events, stated, issues);
+  const dates = archive.works.flatMap((work) => work.versions.map((version) => version.date));
+  const horizon = latest([stated ?? '', issues ?? '']) ?? latest(dates);
   if (horizon) archive.horizon = horizon;
   return archive;
+}
+
+/** The latest of some days; undefined where there is none. */
+function latest(days: readonly Day[]): Day | undefined {
+  return days
+    .filter((day) => day !== '')
+    .toSorted()
+    .at(-1);
 }
 
 function referencesOf(works: readonly Work[]): Reference[] {

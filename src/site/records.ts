@@ -4,8 +4,12 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Message } from '../domain/model.ts';
+import { isDay } from '../domain/text/index.ts';
 
-const day = z.coerce.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应写作 YYYY-MM-DD，例如 2020-12-31');
+const day = z.coerce
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, '应写作 YYYY-MM-DD，例如 2020-12-31')
+  .refine(isDay, '没有这一天');
 const words = z.string().min(1, '不能为空');
 
 export const issueRecord = z.strictObject({
@@ -37,6 +41,8 @@ export const workRecord = z.strictObject({
 });
 
 export const registerRecord = z.strictObject({
+  /** 编者声明：本库对所收全部文件查到这一天为止 */
+  horizon: day.optional(),
   site: z.strictObject({ title: words.optional(), source: words.optional() }).optional(),
   works: z
     .array(

@@ -89,6 +89,13 @@ describe('records that are wrong are told with file, line and what to write', ()
     ],
     ['an unknown field', 'issues/1/issue.yaml', 'horizon: 2020-12-31\nhorzion: 1\n', 1, /horzion/],
     ['a day that is none', 'issues/1/issue.yaml', '# 本期\nhorizon: 2020年12月\n', 2, /应写作 YYYY-MM-DD/],
+    [
+      'a day that the calendar does not have',
+      'register.yaml',
+      'works: []\nhorizon: 2021-02-30\n',
+      2,
+      /没有这一天/,
+    ],
     ['a missing horizon', 'issues/1/issue.yaml', 'publisher: 样本市人民政府\n', 1, /^horizon：/],
     [
       'an id that is no address',

@@ -43,6 +43,10 @@ export function book(
     const path = `works/${name}.md`;
     return { name: folder!, path, text, corrections: [], ...(date ? { date } : {}) };
   });
-  const archive = buildArchive({ issues: [], works, register: { works: [], organs: [], ...register } });
-  return statusBook({ ...archive, horizon });
+  const archive = buildArchive({
+    issues: [],
+    works,
+    register: { works: [], organs: [], horizon, ...register },
+  });
+  return statusBook(archive);
 }

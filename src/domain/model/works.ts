@@ -48,4 +48,6 @@ export interface Work {
   /** The work whose print carries it (通知 of a 办法). */
   carriedBy?: string;
   carries: string[];
+  /** Day up to which the archive informs about it beyond what its own texts tell; absent where nothing states one. */
+  horizon?: Day;
 }

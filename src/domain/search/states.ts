@@ -1,5 +1,5 @@
 /** The state of a text from day to day, as filters need it: the answers of the status stage, laid out in spans. */
-import type { Day, LegalEvent, Version, Work } from '../model.ts';
+import type { LegalEvent, Version, Work } from '../model.ts';
 import { spansOf } from '../status/status-on.ts';
 import type { StateSpan } from './types.ts';
 
@@ -8,10 +8,9 @@ export function stateSpans(
   work: Work,
   version: Version | undefined,
   events: readonly LegalEvent[],
-  horizon: Day,
 ): StateSpan[] {
   const spans: StateSpan[] = [];
-  for (const { since = '0001-01-01', state } of spansOf(work, events, horizon, version?.date)) {
+  for (const { since = '0001-01-01', state } of spansOf(work, events, work.horizon ?? '', version?.date)) {
     if (spans.at(-1)?.state !== state) spans.push({ from: since, state });
   }
   return spans.length === 1 && spans[0]!.state === 'unknown' ? [] : spans;

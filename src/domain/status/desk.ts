@@ -40,6 +40,8 @@ export interface Answer {
   until: Day | null;
   reason: string;
   evidence: Evidence[];
+  /** Day up to which the archive informs about the document; of a name it does not know, its latest day. */
+  horizon: Day;
   /** The cover by whose number or title the document was found. */
   via?: WorkName;
   /** The words of the line that name the document, where the line names several. */
@@ -49,7 +51,6 @@ export interface Answer {
 export interface AskResult extends Answer {
   query: string;
   at: Day;
-  horizon: Day;
   /** Documents that may be meant, or that the line names. */
   candidates: WorkName[];
   /** Answers for each, where a line means several documents. */
@@ -105,7 +106,8 @@ type Asked = ReturnType<typeof readAskedDay>;
 
 function askOne(query: string, at: string, asked: Asked, index: DeskIndex): AskResult {
   const day = 'day' in asked ? asked.day : at;
-  const frame = { query, at: day, horizon: index.horizon };
+  const frame = { query, at: day };
+  const nothing = (reason: string) => unanswered(reason, index.horizon);
   const { name, version, problem } = splitVersion(clean(query));
   if (name === '') return { ...frame, ...nothing('空行：没有填写文件名称或者文号'), candidates: [] };
   const found = findAsked(name, index);
@@ -135,8 +137,9 @@ function askOne(query: string, at: string, asked: Asked, index: DeskIndex): AskR
   };
 }
 
-function nothing(reason: string): Answer {
+function unanswered(reason: string, horizon: Day): Answer {
   return {
+    horizon,
     work: null,
     state: 'unknown',
     basis: 'none',
@@ -276,16 +279,17 @@ function answer(
   problem: string | undefined,
 ): Answer {
   const work = index.works.works.get(id)!;
-  if (problem !== undefined) return { ...nothing(problem), work: nameOf(id, index) };
+  if (problem !== undefined) return { ...unanswered(problem, index.horizon), work: nameOf(id, index) };
   return fromStatus(
-    statusOn(work, index.events.get(id) ?? [], day, index.horizon, version),
+    statusOn(work, index.events.get(id) ?? [], day, work.horizon ?? '', version),
     nameOf(id, index),
   );
 }
 
 function fromStatus(status: Status, work: WorkName): Answer {
-  const { state, basis, version, since, until, reason, evidence } = status;
+  const { state, basis, version, since, until, reason, evidence, horizon } = status;
   return {
+    horizon,
     work,
     state,
     basis,

@@ -110,7 +110,6 @@ const tellsOfItsDay: ReadonlySet<LegalEvent['kind']> = new Set([
   'promulgated',
   'issued',
   'republished',
-  'cited',
 ]);
 
 function isDated(event: LegalEvent): event is Dated {

@@ -9,8 +9,11 @@ import type { StatusBook } from './book.ts';
 import type { StatusWork } from './status-work.ts';
 import { numbersOf } from './work-index.ts';
 
-/** id, title, kind, 文号, 统一编号, issuer, other names and numbers, index of the cover, indexes of the enclosed, days of texts. */
-type PackedWork = [string, string, number, string, string, number, string[], number, number[], Day[]];
+/**
+ * id, title, kind, 文号, 统一编号, issuer, other names and numbers, index of the cover, indexes of the enclosed, days of
+ * texts; the work's horizon where it is not the book's, empty for none.
+ */
+type PackedWork = [string, string, number, string, string, number, string[], number, number[], Day[], Day?];
 
 /** kind, day, later day, year, index of the telling work, eId, text, rule, version, scope, verb, by, inferred. */
 type PackedEvent = (number | string)[];
@@ -92,7 +95,7 @@ export function packBook(book: StatusBook<StatusWork>, perShard = 400): PackedBo
     const numbers = numbersOf(work).filter(
       (number) => !own.includes(number) && !work.aliases.includes(number),
     );
-    return [
+    const packed: PackedWork = [
       work.id,
       work.title,
       kinds.indexOf(work.kind),
@@ -104,6 +107,8 @@ export function packBook(book: StatusBook<StatusWork>, perShard = 400): PackedBo
       work.carries.flatMap((id) => at.get(id) ?? []),
       work.versions.map(({ date }) => date),
     ];
+    if (work.horizon !== book.horizon) packed.push(work.horizon ?? '');
+    return packed;
   });
   const shards: PackedEvents[] = [];
   for (let start = 0; start < book.works.length; start += perShard) {
@@ -149,7 +154,8 @@ export function unpackNames(
 ): StatusBook<StatusWork> & { events: Map<string, LegalEvent[]> } {
   const idOf = (i: number): string | undefined => names.works[i]?.[0];
   const works = names.works.map((packed): StatusWork => {
-    const [id, title, kind, number, registry, issuer, aliases, cover, inner, dates] = packed;
+    const [id, title, kind, number, registry, issuer, aliases, cover, inner, dates, own] = packed;
+    const horizon = own ?? names.horizon;
     const carriedBy = idOf(cover);
     const by = names.strings[issuer];
     return {
@@ -163,6 +169,7 @@ export function unpackNames(
       ...(registry ? { registryNumber: registry } : {}),
       ...(by ? { issuer: by } : {}),
       ...(carriedBy === undefined ? {} : { carriedBy }),
+      ...(horizon ? { horizon } : {}),
     };
   });
   return { works, events: new Map(), horizon: names.horizon };

@@ -37,12 +37,12 @@ export const reasons = {
   },
   ownTerms: (facts: Facts, start: Dated, end: Dated, horizon: Day) => {
     const period = end.kind === 'period-ends' ? '规划期限' : '有效期';
-    return `${begins(start)}，按其自身规定${period}至${lastDays(end)}；${formatDay(horizon)}之后有无修改、废止，本库未载${changed(facts, undefined)}`;
+    return `${begins(start)}，按其自身规定${period}至${lastDays(end)}；${later(horizon)}有无修改、废止，本库未载${changed(facts, undefined)}`;
   },
   firstDay: (start: Dated, horizon: Day) =>
-    `按其自身规定，自${formatDay(start.date)}起施行；${formatDay(horizon)}之后有无变更，本库未载`,
+    `按其自身规定，自${formatDay(start.date)}起施行；${later(horizon)}有无变更，本库未载`,
   beyond: (facts: Facts, horizon: Day, text: TextStart | undefined) =>
-    `本库只载至${formatDay(horizon)}，此后有无修改、废止无从得知${facts.commenced && facts.commenced.date <= horizon ? `；截至该日有效${changed(facts, text)}` : facts.commenced ? `；其自定施行日期为${formatDay(facts.commenced.date)}` : ''}`,
+    `${reach(facts, horizon)}，此后有无修改、废止无从得知${facts.commenced && facts.commenced.date <= horizon ? `；截至该日有效${changed(facts, text)}` : facts.commenced ? `；其自定施行日期为${formatDay(facts.commenced.date)}` : ''}`,
   superseded: (next: TextStart) =>
     `该文本自${formatDay(next.date)}起为${next.events.find(({ by }) => by)?.by ? `${quoted(next.events.find(({ by }) => by)?.by)}修改后的` : '修改后的'}文本取代`,
   executed: (event: Dated) => `${event.rule ?? '所定事项已完成'}；自${formatDay(event.date)}起已执行完毕`,
@@ -71,6 +71,18 @@ export const reasons = {
   },
   nothing: () => '本库未载该文件的施行、修改、废止情况',
 } as const;
+
+/** How far the archive tells of the document: where only the document's own texts tell of it, that is said. */
+function reach(facts: Facts, horizon: Day): string {
+  if (horizon === '') return '本库未载该文件的日期';
+  return facts.known === horizon
+    ? `本库所载该文件止于${formatDay(horizon)}`
+    : `本库只载至${formatDay(horizon)}`;
+}
+
+function later(horizon: Day): string {
+  return horizon === '' ? '此后' : `${formatDay(horizon)}之后`;
+}
 
 function begins(start: Dated): string {
   if (start.rule?.startsWith('未载')) return start.rule;

@@ -45,7 +45,7 @@ export function plainWords(text: string): string {
 export function registerOn(book: StatusBook<StatusWork>, day: Day, filter: RegisterFilter): RegisterResult {
   const all = book.works.map((work) => ({
     work,
-    status: statusOn(work, book.events.get(work.id) ?? [], day, book.horizon),
+    status: statusOn(work, book.events.get(work.id) ?? [], day, work.horizon ?? ''),
     held: work.versions.length > 0,
   }));
   const words = filter.words.split(/\s+/).map(plainWords).filter(Boolean);

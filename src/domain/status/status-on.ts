@@ -15,7 +15,7 @@ import type { StatusWork } from './status-work.ts';
  * State of a work on a day.
  * @param events the events of the work (those of other works are passed over)
  * @param day `YYYY-MM-DD`; a day that does not exist gives `unknown` with that reason
- * @param horizon day up to which the archive has looked
+ * @param horizon day up to which the archive informs about the work beyond its own texts; empty for none
  * @param version ask for this text of the work, not for the work
  *
  * 办法, 有效期2年 from 2020-12-31, horizon 2020-12-31 → 2022-12-30 in-force (own-terms), 2022-12-31 expiry-open,
@@ -29,13 +29,14 @@ export function statusOn(
   version?: Day,
 ): Status {
   const facts = factsOf(work, events);
+  const known = horizonOf(facts, horizon);
   if (!isDay(day)) {
     const reason = reasons.badDay(day);
-    return { state: 'unknown', basis: 'none', reason, evidence: [], at: day, horizon };
+    return { state: 'unknown', basis: 'none', reason, evidence: [], at: day, horizon: known };
   }
   const life = lifeOf(facts, horizon, version);
   const stretch = life.findLast(({ since }) => since === undefined || since <= day)!;
-  return { ...told(stretch, horizon), at: day };
+  return { ...told(stretch, known), at: day };
 }
 
 /** A stretch of days with one answer: from `since` (absent: from ever) until before `until` (absent: for ever). */
@@ -51,7 +52,9 @@ export function spansOf(
   horizon: Day,
   version?: Day,
 ): readonly Span[] {
-  return lifeOf(factsOf(work, events), horizon, version).map((stretch) => told(stretch, horizon));
+  const facts = factsOf(work, events);
+  const known = horizonOf(facts, horizon);
+  return lifeOf(facts, horizon, version).map((stretch) => told(stretch, known));
 }
 
 interface Stretch {

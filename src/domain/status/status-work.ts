@@ -13,6 +13,7 @@ export interface StatusWork
     | 'aliases'
     | 'carriedBy'
     | 'carries'
+    | 'horizon'
   > {
   versions: readonly {
     date: Day;

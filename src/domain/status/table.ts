@@ -8,7 +8,6 @@ export interface TableRow {
   query: string;
   answer: Answer;
   at: Day;
-  horizon: Day;
 }
 
 /** What a state is called; the words belong to the site. */
@@ -17,8 +16,8 @@ export type StateName = (answer: Answer) => string;
 /** Rows of results in order: none dropped, matches one below the other. */
 export function tableRows(results: readonly AskResult[]): TableRow[] {
   return results.flatMap((result) => {
-    const { query, at, horizon } = result;
-    return (result.matches ?? [result]).map((answer) => ({ query, answer, at, horizon }));
+    const { query, at } = result;
+    return (result.matches ?? [result]).map((answer) => ({ query, answer, at }));
   });
 }
 
@@ -31,7 +30,7 @@ const columns: readonly [string, (row: TableRow, name: StateName) => string][] =
   ['理由', ({ answer }) => answer.reason],
   ['依据', ({ answer }) => answer.evidence.map(({ text }) => text).join('｜')],
   ['文本日期', ({ answer }) => answer.version ?? ''],
-  ['所知止于', ({ horizon }) => horizon],
+  ['所知止于', ({ answer }) => answer.horizon],
 ];
 
 const starters = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠\t\r\n|%]/;
@@ -57,15 +56,19 @@ export function toCsv(rows: readonly TableRow[], name: StateName): string {
 
 /** Lines to paste into a letter or a chat. */
 export function toText(rows: readonly TableRow[], name: StateName, source: string): string {
+  const horizons = new Set(rows.map(({ answer }) => answer.horizon));
+  const common = horizons.size === 1;
   const body = rows.map(({ query, answer, at }, i) => {
-    const { work } = answer;
+    const { work, horizon } = answer;
     const title = work
       ? `《${work.title.replace(/《/g, '〈').replace(/》/g, '〉')}》${work.documentNumber ? `（${work.documentNumber}）` : ''}`
       : (answer.named ?? query.trim());
-    return `${i + 1}. ${title}：${formatAt(at)}${name(answer)}。${answer.reason}。${answer.evidence.length > 0 ? `依据：“${answer.evidence.map(({ text }) => text).join('”“')}”` : ''}`;
+    const known = common || horizon === '' ? '' : `所知止于${formatDay(horizon)}。`;
+    const grounds = answer.evidence.map(({ text }) => text).join('”“');
+    return `${i + 1}. ${title}：${formatAt(at)}${name(answer)}。${answer.reason}。${known}${grounds ? `依据：“${grounds}”` : ''}`;
   });
-  const horizon = rows[0]?.horizon;
-  const foot = `${horizon ? `所知止于${formatDay(horizon)}；` : ''}非标准文本，以原件为准。${source}`;
+  const [horizon] = horizons;
+  const foot = `${common && horizon ? `所知止于${formatDay(horizon)}；` : ''}非标准文本，以原件为准。${source}`;
   return `${body.join('\n')}\n${foot}\n`;
 }
 

@@ -15,7 +15,7 @@ export interface Searchable {
 export function searchCorpus({ works, events, horizon = '' }: Searchable): Corpus {
   const documents = searchDocuments([...works], {
     ...(horizon === '' ? {} : { horizon }),
-    statesOf: (work, version) => stateSpans(work, version, events.get(work.id) ?? [], horizon),
+    statesOf: (work, version) => stateSpans(work, version, events.get(work.id) ?? []),
   });
   return createCorpus(documents);
 }

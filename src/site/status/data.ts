@@ -1,6 +1,5 @@
 /** What the pages of status carry with them: the packed book, whole or in files, as text for a data block. */
-import type { LegalEvent, Work } from '../../domain/model.ts';
-import type { StatusBook } from '../../domain/status/book.ts';
+import { type StatusBook, statusBook } from '../../domain/status/book.ts';
 import { type PackedBook, packBook } from '../../domain/status/pack.ts';
 import type { Holdings } from '../holdings.ts';
 import { fileUrl } from '../urls.ts';
@@ -10,24 +9,7 @@ const most = 400_000;
 
 /** The book of the whole archive. */
 export function bookOf(holdings: Holdings): StatusBook {
-  return {
-    works: Array.from(holdings.works.values()),
-    events: holdings.events,
-    horizon: holdings.archive.horizon ?? '',
-  };
-}
-
-/** The book of one work: its events, and the names of those who tell them. */
-export function bookOfWork(holdings: Holdings, work: Work): StatusBook {
-  const events = holdings.events.get(work.id) ?? [];
-  const tellers = new Set(events.map(({ evidence }) => evidence.instrument));
-  tellers.delete(work.id);
-  const others = Array.from(tellers, (id) => holdings.works.get(id)).filter((other) => other !== undefined);
-  return {
-    works: [work, ...others],
-    events: new Map<string, readonly LegalEvent[]>([[work.id, events]]),
-    horizon: holdings.archive.horizon ?? '',
-  };
+  return statusBook(holdings.archive);
 }
 
 /** JSON that may stand in a page: nothing in it ends the element or begins another. */

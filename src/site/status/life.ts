@@ -44,12 +44,9 @@ const words = Object.fromEntries(
   Object.entries(stateWords).map(([state, { word }]) => [state, word]),
 ) as Record<keyof typeof stateWords, string>;
 
-/** Undefined for an archive that does not say up to which day it has looked. */
-export function lifeView(holdings: Holdings, work: Work, version?: Version): LifeView | undefined {
-  const { horizon } = holdings.archive;
-  if (!horizon) return undefined;
+export function lifeView(holdings: Holdings, work: Work, version?: Version): LifeView {
   const old = version && version !== newest(work) ? version.date : undefined;
-  const spans = spansOf(work, holdings.events.get(work.id) ?? [], horizon, old);
+  const spans = spansOf(work, holdings.events.get(work.id) ?? [], work.horizon ?? '', old);
   const deadlines = version ? deadlinesOf(version.instrument) : [];
   const asked = work.documentNumber ?? work.title;
   return {

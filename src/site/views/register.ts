@@ -1,10 +1,10 @@
 /** The register: every text of the archive, by kind. */
 import type { InstrumentKind, Work } from '../../domain/model.ts';
-import { statusOn } from '../../domain/status/status-on.ts';
 import { type Holdings, newest } from '../holdings.ts';
 import { type StateName, stateName } from '../status/words.ts';
 import { workUrl } from '../urls.ts';
 import { dayWords, kindWords } from '../words.ts';
+import { statusAtHorizon } from './state.ts';
 
 export interface RegisterRow {
   id: string;
@@ -34,8 +34,7 @@ export interface RegisterView {
 
 function rowOf(work: Work, holdings: Holdings): RegisterRow {
   const version = newest(work);
-  const { horizon } = holdings.archive;
-  const status = horizon && statusOn(work, holdings.events.get(work.id) ?? [], horizon, horizon);
+  const status = statusAtHorizon(holdings, work);
   return {
     id: work.id,
     ...(status ? { state: stateName(status.state, status.basis) } : {}),

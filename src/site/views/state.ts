@@ -1,5 +1,6 @@
 /** The state of a work or of one of its texts on the horizon, with what it rests on and what its own words still hold. */
-import type { Evidence, LegalEvent, Version, Work } from '../../domain/model.ts';
+import type { Day, Evidence, LegalEvent, Status, Version, Work } from '../../domain/model.ts';
+import { knownTo } from '../../domain/status/horizon.ts';
 import { statusOn } from '../../domain/status/status-on.ts';
 import { addressOf, type Holdings, newest } from '../holdings.ts';
 import { workUrl } from '../urls.ts';
@@ -52,13 +53,20 @@ function laterWords({ kind, date, latest }: LegalEvent): string {
   return `${days}起${laterKinds[kind]}`;
 }
 
-/** Undefined for an archive that does not say up to which day it has looked. */
-export function stateView(holdings: Holdings, work: Work, version?: Version): StateView | undefined {
-  const { horizon } = holdings.archive;
-  if (!horizon) return undefined;
+/** The status on the last day of which the archive informs about the work; of one that it only names, on its own last day. */
+export function statusAtHorizon(holdings: Holdings, work: Work, version?: Day): Status | undefined {
   const events = holdings.events.get(work.id) ?? [];
+  const day = knownTo(work, events) || holdings.archive.horizon;
+  return day ? statusOn(work, events, day, work.horizon ?? '', version) : undefined;
+}
+
+/** Undefined where the archive tells no day at all. */
+export function stateView(holdings: Holdings, work: Work, version?: Version): StateView | undefined {
   const old = version && version !== newest(work);
-  const status = statusOn(work, events, horizon, horizon, old ? version.date : undefined);
+  const status = statusAtHorizon(holdings, work, old ? version.date : undefined);
+  if (!status) return undefined;
+  const { at: horizon } = status;
+  const events = holdings.events.get(work.id) ?? [];
   const { shape, word, tone } = stateWords[status.state];
   const later = events.filter(({ kind, date }) => laterKinds[kind] && date && date > horizon);
   return {
