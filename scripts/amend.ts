@@ -1,33 +1,21 @@
 /** `amend`: a decision applied to a text, and checked against the text as printed after it. */
-import { parseArgs } from 'node:util';
 import { type AmendResult, amend, targetLabel } from '../src/domain/amendments/index.ts';
 import { messagesOf as fileMessages } from '../src/domain/archive.ts';
 import type { Message } from '../src/domain/model.ts';
 import { serialize } from '../src/domain/structure/index.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed, readInput } from './io.ts';
 
 const usage = '用法：amend BASE DECISION [--expect NEW] [--json]   （- 表示标准输入）\n';
-const options = { expect: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const options = { expect: { type: 'string' }, json: { type: 'boolean' } } as const;
 
 /** Exit code 1 where an operation was not applied, something was not understood, or the print contradicts. */
 export async function run(args: string[], io: Io): Promise<number> {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    io.stderr.write(`${(error as Error).message}\n${usage}`);
-    return 2;
-  }
-  const { values, positionals } = parsed;
-  if (values.help) {
-    io.stdout.write(usage);
-    return 0;
-  }
+  const read = readArguments(args, options, usage, io);
+  if (typeof read === 'number') return read;
+  const { values, positionals } = read;
   const [base, decision, ...more] = positionals;
-  if (base === undefined || decision === undefined || more.length > 0) {
-    io.stderr.write(usage);
-    return 2;
-  }
+  if (base === undefined || decision === undefined || more.length > 0) return wrongUse('', usage, io);
   const paths = [base, decision, ...(values.expect === undefined ? [] : [values.expect])];
   const inputs = [];
   for (const path of paths) inputs.push({ ...(await readInput(path, io)), name: path });

@@ -5,7 +5,7 @@
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed } from './io.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,6 +17,11 @@ const usage = `用法：build [--content DIR] [--out DIR]
   --content DIR  内容所在的文件夹，默认 content
   --out DIR      网站写到哪里，默认 dist；须为空文件夹，或上次生成的网站
 `;
+
+const options = {
+  content: { type: 'string', default: 'content' },
+  out: { type: 'string', default: 'dist' },
+} as const;
 
 /** True where `inner` is `outer` or lies in it; both absolute. */
 function within(inner: string, outer: string): boolean {
@@ -83,27 +88,12 @@ async function makeSite(made: string): Promise<void> {
  * file could not be read or the build failed (the old site stays). 2: wrong use.
  */
 export async function run(args: string[], io: Io): Promise<number> {
-  let values: { content?: string; out?: string; help?: boolean };
-  try {
-    const options = {
-      content: { type: 'string' },
-      out: { type: 'string' },
-      help: { type: 'boolean' },
-    } as const;
-    ({ values } = parseArgs({ args, options }));
-  } catch (error) {
-    io.stderr.write(`${(error as Error).message}\n${usage}`);
-    return 2;
-  }
-  if (values.help) {
-    io.stdout.write(usage);
-    return 0;
-  }
-  const content = resolve(values.content ?? 'content');
-  const out = resolve(values.out ?? 'dist');
+  const read = readArguments(args, options, usage, io, { words: false });
+  if (typeof read === 'number') return read;
+  const content = resolve(read.values.content);
+  const out = resolve(read.values.out);
   if (!(await stat(content).catch(() => undefined))?.isDirectory()) {
-    io.stderr.write(`没有这个文件夹：${values.content ?? 'content'}\n${usage}`);
-    return 2;
+    return wrongUse(`没有这个文件夹：${read.values.content}`, usage, io);
   }
   const blocked = await obstacle(out, content);
   if (blocked) {

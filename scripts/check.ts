@@ -1,28 +1,17 @@
 /** `check`: every diagnostic of a content folder. */
-import { parseArgs } from 'node:util';
 import { loadContent } from '../src/site/load.ts';
+import { readArguments } from './arguments.ts';
 import { type Io, printed } from './io.ts';
 
 const usage = '用法：check [--content DIR] [--json]\n';
 
+const options = { content: { type: 'string', default: 'content' }, json: { type: 'boolean' } } as const;
+
 /** Exit code 1 where there is an error-level diagnostic. */
 export async function run(args: string[], io: Io): Promise<number> {
-  const options = {
-    content: { type: 'string', default: 'content' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean' },
-  } as const;
-  let values: { content: string; json?: boolean; help?: boolean };
-  try {
-    ({ values } = parseArgs({ args, options }));
-  } catch (error) {
-    io.stderr.write(`${(error as Error).message}\n${usage}`);
-    return 2;
-  }
-  if (values.help) {
-    io.stdout.write(usage);
-    return 0;
-  }
+  const read = readArguments(args, options, usage, io, { words: false });
+  if (typeof read === 'number') return read;
+  const { values } = read;
   const { archive, unreadable } = loadContent(values.content);
   const messages = [...unreadable, ...archive.messages];
   const count = (severity: string): number =>

@@ -1,42 +1,28 @@
 /** `cite`: a citation → text, id and address. */
-import { parseArgs } from 'node:util';
 import { cite } from '../src/domain/references/cite.ts';
 import { indexWorks } from '../src/domain/references/work-index.ts';
 import { isDay } from '../src/domain/text/index.ts';
 import { loadContent } from '../src/site/load.ts';
 import { placeUrl, workUrl } from '../src/site/urls.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed } from './io.ts';
 
 const usage = '用法：cite CITATION [--at DATE] [--content DIR] [--json]   （- 从标准输入读，每行一条）\n';
 
+const options = {
+  at: { type: 'string' },
+  content: { type: 'string', default: 'content' },
+  json: { type: 'boolean' },
+} as const;
+
 /** Exit code 1 where a citation has no result. */
 export async function run(args: string[], io: Io): Promise<number> {
-  const options = {
-    at: { type: 'string' },
-    content: { type: 'string', default: 'content' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean' },
-  } as const;
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    io.stderr.write(`${(error as Error).message}\n${usage}`);
-    return 2;
-  }
-  const { values, positionals } = parsed;
-  if (values.help) {
-    io.stdout.write(usage);
-    return 0;
-  }
-  if (positionals.length === 0 || (values.at !== undefined && !isDay(values.at))) {
-    io.stderr.write(
-      values.at !== undefined && !isDay(values.at)
-        ? `日期“${values.at}”不存在，应写作 YYYY-MM-DD\n${usage}`
-        : usage,
-    );
-    return 2;
-  }
+  const read = readArguments(args, options, usage, io);
+  if (typeof read === 'number') return read;
+  const { values, positionals } = read;
+  if (values.at !== undefined && !isDay(values.at))
+    return wrongUse(`日期“${values.at}”不存在，应写作 YYYY-MM-DD`, usage, io);
+  if (positionals.length === 0) return wrongUse('', usage, io);
   const { archive, unreadable } = loadContent(values.content);
   for (const message of unreadable) io.stderr.write(printed(message));
   const index = indexWorks(archive.works);

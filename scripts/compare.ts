@@ -1,36 +1,24 @@
 /** `compare`: two texts beside each other, by provision. */
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { VFile } from 'vfile';
 import { messagesOf } from '../src/domain/archive.ts';
 import type { Instrument, Message } from '../src/domain/model.ts';
 import { parseInstruments } from '../src/domain/structure/index.ts';
 import { readText } from '../src/domain/text/index.ts';
 import { type CompareRow, compareVersions, rowSegments } from '../src/domain/versions/index.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed, readInput } from './io.ts';
 
 const usage = '用法：compare OLD NEW [--json] [--all]   （- 表示标准输入；--all 也列未变的条文）\n';
-const options = { json: { type: 'boolean' }, all: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const options = { json: { type: 'boolean' }, all: { type: 'boolean' } } as const;
 
 /** Exit code 1 where a file could not be read or has an error-level diagnostic. */
 export async function run(args: string[], io: Io): Promise<number> {
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    io.stderr.write(`${(error as Error).message}\n${usage}`);
-    return 2;
-  }
-  const { values, positionals } = parsed;
-  if (values.help) {
-    io.stdout.write(usage);
-    return 0;
-  }
+  const read = readArguments(args, options, usage, io);
+  if (typeof read === 'number') return read;
+  const { values, positionals } = read;
   const [old, now, ...more] = positionals;
-  if (old === undefined || now === undefined || more.length > 0) {
-    io.stderr.write(usage);
-    return 2;
-  }
+  if (old === undefined || now === undefined || more.length > 0) return wrongUse('', usage, io);
   const before = await readInstrument(old, io);
   const after = await readInstrument(now, io);
   const messages = [...before.messages, ...after.messages];

@@ -1,12 +1,12 @@
 /** `parse`: the structure of issues and bare legal texts. */
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { VFile } from 'vfile';
 import { messagesOf } from '../src/domain/archive.ts';
 import type { Instrument, Message, Provision } from '../src/domain/model.ts';
 import { referencesAmong } from '../src/domain/references/index.ts';
 import { looksLikeIssue, parseInstruments, parseIssue, serialize } from '../src/domain/structure/index.ts';
 import { readText } from '../src/domain/text/index.ts';
+import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed, readInput } from './io.ts';
 
 const usage =
@@ -20,35 +20,20 @@ interface Parsed {
   issue?: { entries: unknown; roles: unknown };
 }
 
+const options = { as: { type: 'string' }, format: { type: 'string' }, json: { type: 'boolean' } } as const;
+
 /** Parses files in one process. Exit code 1 where a file has an error-level diagnostic. */
 export async function run(args: string[], io: Io): Promise<number> {
-  const options = {
-    as: { type: 'string' },
-    format: { type: 'string' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean' },
-  } as const;
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    io.stderr.write(`${(error as Error).message}\n${usage}`);
-    return 2;
-  }
-  const { values, positionals } = parsed;
-  if (values.help) {
-    io.stdout.write(usage);
-    return 0;
-  }
+  const read = readArguments(args, options, usage, io);
+  if (typeof read === 'number') return read;
+  const { values, positionals } = read;
   const format = values.json ? 'json' : (values.format ?? 'outline');
   if (
     positionals.length === 0 ||
     !['json', 'outline', 'text'].includes(format) ||
     (values.as && !['issue', 'instrument'].includes(values.as))
-  ) {
-    io.stderr.write(usage);
-    return 2;
-  }
+  )
+    return wrongUse('', usage, io);
   let failed = false;
   for (const path of positionals) {
     const result = await parseFile(path, values.as, io);

@@ -1,5 +1,4 @@
 /** `search`: the same search as the site, from the command line. */
-import { parseArgs } from 'node:util';
 import type { InstrumentKind, State } from '../src/domain/model.ts';
 import type { Filters, Sort } from '../src/domain/search/facets.ts';
 import { memorySource } from '../src/domain/search/memory.ts';
@@ -11,6 +10,7 @@ import { isDay } from '../src/domain/text/index.ts';
 import { loadContent } from '../src/site/load.ts';
 import { hitUrl } from '../src/site/search/address.ts';
 import { searchCorpus } from '../src/site/search/archive.ts';
+import { type Arguments, readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed } from './io.ts';
 
 const usage = `用法：search 检索词 [--limit N] [--content DIR] [--json]   （- 从标准输入读，每行一个检索词）
@@ -38,7 +38,6 @@ const options = {
   text: { type: 'string' },
   amended: { type: 'boolean' },
   json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** With fewer questions than this, reading the texts is quicker than indexing them. */
@@ -48,23 +47,11 @@ const sorts: ReadonlySet<string> = new Set(['relevance', 'newest', 'oldest', 'do
 
 /** Exit code 1 where something could not be read. That nothing is found is an answer, too. */
 export async function run(args: string[], io: Io): Promise<number> {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    io.stderr.write(`${(error as Error).message}\n${usage}`);
-    return 2;
-  }
-  const { values, positionals } = parsed;
-  if (values.help) {
-    io.stdout.write(usage);
-    return 0;
-  }
-  const wrong = wrongUse(values, positionals);
-  if (wrong !== undefined) {
-    io.stderr.write(`${wrong}${usage}`);
-    return 2;
-  }
+  const read = readArguments(args, options, usage, io);
+  if (typeof read === 'number') return read;
+  const { values, positionals } = read;
+  const wrong = whatIsWrong(values, positionals);
+  if (wrong !== undefined) return wrongUse(wrong, usage, io);
   const { archive, unreadable } = loadContent(values.content);
   for (const message of unreadable) io.stderr.write(printed(message));
   const queries =
@@ -87,25 +74,16 @@ export async function run(args: string[], io: Io): Promise<number> {
   return unreadable.length > 0 ? 1 : 0;
 }
 
-/** Stands before a query word that begins with a dash (-巡游), so that it is not taken for an option. */
-const guard = '\u0000';
+type Values = Arguments<typeof options>['values'];
 
-function parse(args: string[]) {
-  const list = args.map((arg) => (/^-[^a-z-]/i.test(arg) ? guard + arg : arg));
-  const { values, positionals } = parseArgs({ args: list, options, allowPositionals: true });
-  return { values, positionals: positionals.map((word) => word.replace(guard, '')) };
-}
-
-type Values = ReturnType<typeof parse>['values'];
-
-function wrongUse(values: Values, positionals: readonly string[]): string | undefined {
+function whatIsWrong(values: Values, positionals: readonly string[]): string | undefined {
   if (positionals.length === 0) return '';
-  if (!/^\d+$/.test(values.limit)) return `--limit 应为不小于0的整数：${values.limit}\n`;
-  if (!sorts.has(values.sort)) return `没有这种排序：${values.sort}\n`;
+  if (!/^\d+$/.test(values.limit)) return `--limit 应为不小于0的整数：${values.limit}`;
+  if (!sorts.has(values.sort)) return `没有这种排序：${values.sort}`;
   if (values.text !== undefined && values.text !== 'latest' && values.text !== 'past') {
-    return `--text 应为 latest 或 past：${values.text}\n`;
+    return `--text 应为 latest 或 past：${values.text}`;
   }
-  if (values.at !== undefined && !isDay(values.at)) return `日期“${values.at}”不存在，应写作 YYYY-MM-DD\n`;
+  if (values.at !== undefined && !isDay(values.at)) return `日期“${values.at}”不存在，应写作 YYYY-MM-DD`;
   return undefined;
 }
 

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { readArguments, wrongUse } from './arguments.ts';
 import type { Io } from './io.ts';
 
 const types: Record<string, string> = {
@@ -215,30 +215,24 @@ const usage = `用法：serve [--out DIR] [--port N] [--host HOST] [--content DI
   --content DIR  先由此文件夹生成网站
 `;
 
+const options = {
+  out: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  content: { type: 'string' },
+} as const;
+
 /**
  * Serves the built site until it is interrupted. With `--content DIR` the site is built from there first.
  * Exit code 0 after an interruption, 1 where there is nothing to serve, 2 for wrong use.
  */
 export async function run(args: string[], io: Io): Promise<number> {
-  let values: { out?: string; port?: string; host?: string; content?: string; help?: boolean };
-  try {
-    const options = { type: 'string' } as const;
-    ({ values } = parseArgs({
-      args,
-      options: { out: options, port: options, host: options, content: options, help: { type: 'boolean' } },
-    }));
-  } catch (error) {
-    io.stderr.write(`${(error as Error).message}\n${usage}`);
-    return 2;
-  }
-  if (values.help) {
-    io.stdout.write(usage);
-    return 0;
-  }
+  const read = readArguments(args, options, usage, io, { words: false });
+  if (typeof read === 'number') return read;
+  const { values } = read;
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) {
-    io.stderr.write(`端口须为 0–65535 的整数：${values.port}\n${usage}`);
-    return 2;
+    return wrongUse(`端口须为 0–65535 的整数：${values.port}`, usage, io);
   }
   if (values.content !== undefined) {
     const { run: build } = await import('./build.ts');

@@ -1,11 +1,11 @@
 /** `status`: state of works on a day, with evidence and horizon. */
 import { fstatSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { dayInChina, readAskedDay } from '../src/domain/status/asked-day.ts';
 import { statusBook } from '../src/domain/status/book.ts';
 import { type Answer, type AskResult, askStatus, deskIndex } from '../src/domain/status/desk.ts';
 import { loadContent } from '../src/site/load.ts';
 import { dayWords, stateWords } from '../src/site/words.ts';
+import { readArguments } from './arguments.ts';
 import { type Io, printed } from './io.ts';
 
 const usage = `用法：status [WORK…] [--at DATE] [--content DIR] [--json]
@@ -13,26 +13,17 @@ const usage = `用法：status [WORK…] [--at DATE] [--content DIR] [--json]
   DATE  2021-01-01 或 2021年1月1日，默认今天（中国日历）
 `;
 
+const options = {
+  at: { type: 'string' },
+  content: { type: 'string', default: 'content' },
+  json: { type: 'boolean' },
+} as const;
+
 /** Exit code 1 where a line has no answer, 2 for a day that does not exist. */
 export async function run(args: string[], io: Io): Promise<number> {
-  const options = {
-    at: { type: 'string' },
-    content: { type: 'string', default: 'content' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean' },
-  } as const;
-  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    parsed = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    io.stderr.write(`${(error as Error).message}\n${usage}`);
-    return 2;
-  }
-  const { values, positionals } = parsed;
-  if (values.help) {
-    io.stdout.write(usage);
-    return 0;
-  }
+  const read = readArguments(args, options, usage, io);
+  if (typeof read === 'number') return read;
+  const { values, positionals } = read;
   const at = values.at ?? dayInChina(new Date());
   const asked = readAskedDay(at);
   if ('reason' in asked) io.stderr.write(`--at：${asked.reason}\n`);
