@@ -1,28 +1,8 @@
 /**
- * Citations of places. Used when the site is built and in the reader's browser: small, and without imports
- * of the archive.
+ * Citations of places. Used when the site is built and in the reader's browser: small, and without the
+ * archive.
  */
-const digits = '零一二三四五六七八九';
-
-/** Arabic → Chinese, to 9999: 10 → 十 · 21 → 二十一 · 103 → 一百零三 · 1260 → 一千二百六十 */
-export function chineseNumber(value: number): string {
-  if (value < 10) return digits[value] ?? '';
-  if (value < 20) return `十${value % 10 ? digits[value % 10] : ''}`;
-  let [text, gap] = ['', false];
-  for (const [unit, name] of [
-    [1000, '千'],
-    [100, '百'],
-    [10, '十'],
-    [1, ''],
-  ] as const) {
-    const digit = Math.floor(value / unit) % 10;
-    if (digit > 0) {
-      text += `${gap && text ? '零' : ''}${digits[digit]}${name}`;
-      gap = false;
-    } else gap = true;
-  }
-  return text;
-}
+import { formatNumeral } from '../domain/text/numerals.ts';
 
 const words: Record<string, string> = {
   part: '编',
@@ -47,8 +27,8 @@ export function placeWords(eId: string): string | undefined {
     const inserted = match[3]!
       .split('-')
       .filter(Boolean)
-      .map((part) => `之${chineseNumber(Number(part))}`);
-    return `第${chineseNumber(Number(match[2]))}${word}${inserted.join('')}`;
+      .map((part) => `之${formatNumeral(Number(part))}`);
+    return `第${formatNumeral(Number(match[2]))}${word}${inserted.join('')}`;
   });
   return steps.every((step) => step !== undefined) ? steps.join('') : undefined;
 }

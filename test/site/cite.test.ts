@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseNumeral } from '../../src/domain/text/numerals.ts';
-import { chineseNumber, placeWords } from '../../src/site/cite.ts';
+import { placeWords } from '../../src/site/cite.ts';
 
 test.each([
   ['art_6__para_1__item_3', '第六条第一款第三项'],
@@ -16,21 +14,4 @@ test.each([
 
 test.each(['lvl_1__lvl_2', 'att_1__art_1', 'art_6_2', 'para', ''])('%s has no words of its own', (eId) => {
   expect(placeWords(eId)).toBeUndefined();
-});
-
-test('numbers are written as they are read', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 9999 }), (value) => parseNumeral(chineseNumber(value)) === value),
-  );
-});
-
-test.each([
-  [10, '十'],
-  [20, '二十'],
-  [103, '一百零三'],
-  [110, '一百一十'],
-  [1001, '一千零一'],
-  [1010, '一千零一十'],
-])('%i is %s', (value, words) => {
-  expect(chineseNumber(value)).toBe(words);
 });

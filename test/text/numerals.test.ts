@@ -45,3 +45,14 @@ test('numbers of provisions are ordered as laws print them', () => {
     }),
   );
 });
+
+test.each([
+  [10, '十'],
+  [20, '二十'],
+  [103, '一百零三'],
+  [110, '一百一十'],
+  [1001, '一千零一'],
+  [1010, '一千零一十'],
+])('%i is written %s', (value, words) => {
+  expect(formatNumeral(value)).toBe(words);
+});

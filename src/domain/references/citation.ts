@@ -1,5 +1,6 @@
 /** Locators as people write them, and the loose forms they type. */
 import type { Locator, LocatorStep, ProvisionType } from '../model.ts';
+import { abbreviatedTypes } from '../structure/abbreviations.ts';
 import { formatNumeral, numeralClass } from '../text/numerals.ts';
 import { findLocators } from './find-locators.ts';
 import { unitNames } from './steps.ts';
@@ -65,16 +66,6 @@ const levelForms: readonly ((number: string) => string)[] = [
 const positions: readonly ProvisionType[] = ['article', 'paragraph', 'item', 'point'];
 const dotted = /^\d{1,4}(?:[-./·]\d{1,4}){0,3}$/;
 const eIdForm = /^[a-z]+_\d+(?:-\d+)*(?:__[a-z]+_\d+(?:-\d+)*)*$/;
-const eIdTypes: Readonly<Record<string, ProvisionType>> = {
-  part: 'part',
-  chp: 'chapter',
-  sec: 'section',
-  art: 'article',
-  para: 'paragraph',
-  item: 'item',
-  point: 'point',
-  lvl: 'level',
-};
 const loose = new RegExp(
   `第?(?:([${numeralClass}]+)|[（(]([${numeralClass}]+)[）)])(分?编|章|节|条|款|项|目)?|([至、和])`,
   'g',
@@ -132,7 +123,7 @@ function fromEId(eId: string): Locator | undefined {
   const steps: LocatorStep[] = [];
   for (const part of eId.split('__')) {
     const [name, number] = part.split('_') as [string, string];
-    const type = eIdTypes[name];
+    const type = abbreviatedTypes[name];
     if (!type) return undefined;
     steps.push({ type, number });
   }

@@ -1,5 +1,6 @@
 /** Making and finishing nodes of the provision tree. */
 import type { Position, Provision, ProvisionType, SourceText, TextLine } from '../model.ts';
+import { abbreviations } from './abbreviations.ts';
 
 /** A piece of a published line that becomes (part of) a provision. */
 export interface Piece {
@@ -32,19 +33,6 @@ export function node(
 ): Provision {
   return { type, number, label, eId: '', text, children: [], position };
 }
-
-const abbreviations: Record<ProvisionType, string> = {
-  part: 'part',
-  chapter: 'chp',
-  section: 'sec',
-  article: 'art',
-  paragraph: 'para',
-  item: 'item',
-  point: 'point',
-  level: 'lvl',
-  figure: 'fig',
-  table: 'tbl',
-};
 
 /**
  * Counts paragraphs, figures and tables, gives every node its eId, and stretches each node's position

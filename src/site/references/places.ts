@@ -1,6 +1,7 @@
 /** Places of one text: which eIds it has, how a place is called in words, what lies inside what. */
 import type { Instrument, Provision } from '../../domain/model.ts';
-import { chineseNumber, placeWords } from '../cite.ts';
+import { formatNumeral } from '../../domain/text/numerals.ts';
+import { placeWords } from '../cite.ts';
 import { annexId } from '../views/contents.ts';
 
 interface Place {
@@ -111,7 +112,7 @@ function lastWords({ provision: { type, label, number }, alike }: Place): string
   if (type === 'table') return '表格';
   if (type !== 'paragraph') return label;
   // Paragraphs that are no 款 are counted by eye.
-  return alike > 1 ? `第${chineseNumber(Number(number))}段` : '';
+  return alike > 1 ? `第${formatNumeral(Number(number))}段` : '';
 }
 
 function annexWords(instrument: Instrument, eId: string): string {

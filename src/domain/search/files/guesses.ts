@@ -3,25 +3,13 @@
  * their neighbour, and most lines of an article show by their label what they are.
  */
 import type { ProvisionType } from '../../model.ts';
+import { abbreviatedTypes } from '../../structure/abbreviations.ts';
 import { pathBelow } from '../documents.ts';
 import type { SearchDocument, SearchUnit, SearchVersion } from '../types.ts';
 
-const typeNames: Readonly<Record<string, ProvisionType>> = {
-  part: 'part',
-  chp: 'chapter',
-  sec: 'section',
-  art: 'article',
-  para: 'paragraph',
-  item: 'item',
-  point: 'point',
-  lvl: 'level',
-  fig: 'figure',
-  tbl: 'table',
-};
-
 /** Type by the last step of the eId. */
 export function guessType(eId: string): ProvisionType | 'title' {
-  return eId === '' ? 'title' : (typeNames[/([a-z]+)_[^_]*$/.exec(eId)?.[1] ?? ''] ?? 'paragraph');
+  return eId === '' ? 'title' : (abbreviatedTypes[/([a-z]+)_[^_]*$/.exec(eId)?.[1] ?? ''] ?? 'paragraph');
 }
 
 /** The step after a step: `lvl_3` → `lvl_4`. */
