@@ -1,43 +1,52 @@
 /** The locators of a text as references: with the name they are counted in, and what they leave out completed. */
 import type { Locator } from '../model.ts';
-import { type Anchor, bareAnchor } from './anchors.ts';
+import type { Anchor } from './anchors.ts';
+import { bareAnchor } from './bare-names.ts';
+import { carriedFrom, doubtOf, isOther, leadOf, type Said } from './doubts.ts';
 import { findLocators, type LocatorMatch } from './find-locators.ts';
 import type { FoundReference } from './found.ts';
 import { antecedent, common, type Reader } from './reader.ts';
+import { titleNoun } from './self-words.ts';
 import { carriedOn, remember, selfSide, sideAt } from './sides.ts';
 import { rankOf } from './steps.ts';
 import type { TextUnit } from './texts.ts';
 
-/** What stands between a name and its locator: 《甲法》的第十条, 本法总则第四章. */
-const attached = /^(?:的|中的?)?(总则|分则|附则)?[ \u00a0]*$/;
+/** What stands between a name and its locator: 《甲法》的第十条, 本法总则第四章, 《甲公约》附件一第二条. */
+const attached =
+  /^(?:规定)?(?:的|中的?)?(总则|分则|附则|附(?:件|录|表)[一二三四五六七八九十0-9ⅠⅡⅢⅣⅤ]{0,3})?[ \u00a0]*$/;
 
 /** References with an address. A bare name right before one (企业所得税法第六条) is a reference too. */
 export function findAddresses(unit: TextUnit, anchors: readonly Anchor[], reader: Reader): FoundReference[] {
   const found: FoundReference[] = [];
-  const before: LocatorMatch[] = [];
+  const before: Said[] = [];
   let anchor: Anchor | undefined;
   for (const match of findLocators(unit.text)) {
     if (insideTitle(anchors, match.start)) continue;
     const completed = carriedOn(unit, match, before.at(-1), reader);
-    if (!completed) anchor = anchorOf(unit.text, match, anchors, before.at(-1), anchor);
+    if (!completed) anchor = anchorOf(unit.text, match, anchors, before, reader);
     if (anchor?.kind === 'bare' && anchor.end === match.start) found.push(bareName(anchor, unit, reader));
     const within = anchor && attached.exec(unit.text.slice(anchor.after, match.start))?.[1];
+    const doubt = reader.amended.amends ? undefined : doubtOf(unit, match, anchor, before, reader);
     for (const [i, locator] of match.locators.entries()) {
       const { start, end } = match.spans[i]!;
+      // 《甲法》第十条和本条第一款: what says 本 is never the other document's.
+      const named = locator.steps[0]!.relative === undefined ? anchor : undefined;
       for (const one of saidLocators(completed?.[i] ?? locator, before, match.locators.slice(0, i))) {
         const own = within && i === 0 ? { ...one, within } : one;
+        const to = address(own, unit, match.start, named, reader);
+        const carried =
+          to.side === 'own' && !named && !doubt ? carriedFrom(unit, match, i, before, reader) : {};
         const note = completed ? { note: '承前省略条号' } : {};
-        found.push({
-          ...common(unit, start, end),
-          ...address(own, unit, match.start, anchor, reader),
-          ...note,
-        });
+        const reason = doubt ? { reason: doubt } : {};
+        found.push({ ...common(unit, start, end), ...to, ...carried, ...note, ...reason });
       }
     }
     const locators = completed ?? match.locators;
     remember(locators, unit, match.start, reader);
-    before.push({ ...match, locators });
+    before.push({ ...match, locators, ...(anchor ? { anchor } : {}) });
   }
+  const lead = leadOf(unit.text, anchors, before);
+  if (lead) reader.leads.set(unit.eId, lead);
   return found;
 }
 
@@ -54,13 +63,13 @@ function bareName({ start, end, title }: Anchor, unit: TextUnit, reader: Reader)
   };
 }
 
-/** The name a locator is counted in: right before it, or before the locator that a comma parts from it. */
+/** The name a locator is counted in: right before it, or before the locator that it goes on from. */
 function anchorOf(
   text: string,
   match: LocatorMatch,
   anchors: readonly Anchor[],
-  previous: LocatorMatch | undefined,
-  previousAnchor: Anchor | undefined,
+  before: readonly Said[],
+  { amended, instrument }: Reader,
 ): Anchor | undefined {
   const first = match.locators[0]!.steps[0]!;
   if (first.relative !== undefined) return undefined;
@@ -71,9 +80,36 @@ function anchorOf(
     if (after <= match.start && attached.test(text.slice(after, match.start))) return anchors[i];
   }
   if (rankOf(first.type) > rankOf('article')) return undefined;
-  const bare = bareAnchor(text, match.start);
-  if (bare) return bare;
-  return previous && /^[，,]$/.test(text.slice(previous.end, match.start)) ? previousAnchor : undefined;
+  const previous = before.at(-1);
+  const bare = bareAnchor(text, match.start, previous?.end);
+  if (bare?.title?.startsWith('本')) return ownName(bare, instrument.title);
+  if (bare) return itsOwn(bare, anchors);
+  return previous && goesOn(text.slice(previous.end, match.start), previous, amended.amends)
+    ? previous.anchor
+    : undefined;
+}
+
+/** 本管理办法 in a 管理办法. */
+function ownName(bare: Anchor, title: string): Anchor | undefined {
+  const name = bare.title!.slice(1);
+  const noun = titleNoun(name);
+  return noun !== undefined && title.replace(/[（(][^（）()]*[）)]$/, '').endsWith(name)
+    ? { ...bare, kind: 'self', noun }
+    : undefined;
+}
+
+/** 《甲法》及其实施条例, 甲法及其实施条例: 甲法实施条例. */
+function itsOwn(bare: Anchor, anchors: readonly Anchor[]): Anchor {
+  const [, named = '', own] = /^(.*?)(?:[及和])?其(.+)$/.exec(bare.title!) ?? [];
+  if (own === undefined || (named !== '' && titleNoun(named) === undefined)) return bare;
+  const base = named === '' ? anchors[lastBefore(anchors, bare.start)]?.title : named;
+  return base === undefined ? bare : { ...bare, start: bare.end - own.length, title: `${base}${own}` };
+}
+
+/** 第十条，|第十二条; and of another document also 第十条所称甲和|第十二条所称乙. */
+function goesOn(between: string, { anchor }: Said, amends: boolean): boolean {
+  if (/^[，,]$/.test(between)) return true;
+  return !amends && isOther(anchor) && /^[^，。；：“”]{1,24}(?:和|以及|及|、)$/.test(between);
 }
 
 /** Index of the last anchor that begins before an offset, or −1. */
@@ -149,6 +185,7 @@ function address(
       side: amends ? side : 'own',
       ...(anchor.kind === 'bare' ? { bare: true } : {}),
       ...(anchor.documentNumber ? { documentNumber: anchor.documentNumber } : {}),
+      ...(anchor.edition ? { edition: anchor.edition } : {}),
       ...(amends ? { of: anchor.title! } : {}),
     };
   }

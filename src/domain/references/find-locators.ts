@@ -116,7 +116,10 @@ function append(list: { locator: Locator; span: Span }[], token: StepToken, plac
     last.locator.through = [...above(last.locator.steps, head.step), head.step];
     last.span.end = head.end;
   } else {
-    const steps = last && !token.relative ? above(last.locator.through ?? last.locator.steps, head.step) : [];
+    const before = last?.locator.through ?? last?.locator.steps ?? [];
+    // 第三章和第二十条: articles are counted through the whole text.
+    const apart = head.step.type === 'article' && !before.some(({ type }) => type === 'article');
+    const steps = token.relative || apart ? [] : above(before, head.step);
     list.push({ locator: { steps: [...steps, head.step] }, span: { start: head.start, end: head.end } });
   }
   for (const { step, start, end, range } of rest) {

@@ -6,12 +6,14 @@
  */
 import type { Instrument } from '../model.ts';
 import { readAmended } from './amended.ts';
-import { type Anchor, bareAnchor, findAnchors } from './anchors.ts';
+import { type Anchor, findAnchors } from './anchors.ts';
+import { bareAnchor } from './bare-names.ts';
 import { findAddresses, insideTitle } from './find-addresses.ts';
 import type { FoundReference, Side } from './found.ts';
 import { issuerBefore } from './issuers.ts';
 import { listedTitle } from './listed-titles.ts';
 import { findMarks } from './marks.ts';
+import { inForeignQuote } from './quotation.ts';
 import { antecedent, common, type Reader } from './reader.ts';
 import { titleNoun } from './self-words.ts';
 import { selfSide } from './sides.ts';
@@ -25,6 +27,7 @@ export function findReferences(instrument: Instrument): FoundReference[] {
     amended: readAmended(instrument),
     shorts: new Map(),
     named: { group: '', titles: [] },
+    leads: new Map(),
     carry: new Map(),
   };
   return textUnits(instrument).flatMap((unit) => readUnit(unit, reader));
@@ -49,6 +52,10 @@ function readUnit(unit: TextUnit, reader: Reader): FoundReference[] {
 function readAnchor(anchor: Anchor, unit: TextUnit, reader: Reader): FoundReference | undefined {
   const { start, end, noun } = anchor;
   const own = common(unit, start, end);
+  if (anchor.kind === 'self' && !reader.amended.amends && inForeignQuote(unit.text, start)) {
+    const reason = `“${own.text}”在引号内，是所引文件的自称`;
+    return { ...own, kind: 'self', noun: noun!, side: 'own', reason };
+  }
   if (anchor.kind === 'self') {
     const side = selfSide(unit, start, reader);
     const of = side === 'own' ? undefined : reader.amended.of(unit.eId);
@@ -91,7 +98,7 @@ const republished = /^[^，。；]{0,10}根据本[\u4e00-\u9fff]{2,4}(?:作|做|
 const issuedThen = /(?:发布|公布|颁布|颁发|印发|施行|制定|通过|批准)的$/;
 
 function readTitle(
-  { start, end, title, documentNumber, kind }: Anchor,
+  { start, end, title, documentNumber, kind, edition }: Anchor,
   unit: TextUnit,
   reader: Reader,
 ): FoundReference {
@@ -109,13 +116,14 @@ function readTitle(
     ...(documentNumber ? { documentNumber } : {}),
     ...(by ? { by } : {}),
     ...(older ? { older } : {}),
+    ...(edition ? { edition } : {}),
     side,
     ...(amended ? { of: title! } : {}),
   };
 }
 
 const annexWord =
-  /(?<!邮件|合同|协议)附(?:件|表|录)[ \u00a0]?([0-9０-９一二三四五六七八九十]{0,3})(?![0-9]|[条款项目]|加)/g;
+  /(?<!邮件|合同|协议)附(?:件|表|录)[ \u00a0]?([0-9０-９一二三四五六七八九十]{0,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}|[IVX]{1,4})(?![0-9]|[条款项目]|加)/g;
 const annexPointer = /(?:见|附|按|填写|照|本[\u4e00-\u9fff]{1,4})$/;
 
 /** 附件, 附件2. In a text without annexes the word is one only where it points: 见附件. */
@@ -127,7 +135,7 @@ function findAnnexWords(
   const found: FoundReference[] = [];
   for (const match of unit.text.matchAll(annexWord)) {
     const [start, end] = [match.index, match.index + match[0].length];
-    if (insideTitle(anchors, start)) continue;
+    if (insideTitle(anchors, start) || ofOther(unit.text, start, anchors)) continue;
     const pointed = match[1] !== '' || annexPointer.test(unit.text.slice(Math.max(0, start - 6), start));
     if (instrument.annexes.length === 0 && !pointed) continue;
     found.push({ ...common(unit, start, end), kind: 'annex', annex: match[1]!, side: 'own' });
@@ -135,10 +143,26 @@ function findAnnexWords(
   return found;
 }
 
+const treaty = /(?<!本)(?:公约|条约|协定|议定书|法|条例|规定|办法)的?$/;
+
+/** 《甲公约》附录Ⅰ和附录Ⅱ: annexes of another document. */
+function ofOther(text: string, at: number, anchors: readonly Anchor[]): boolean {
+  const before = text.slice(Math.max(0, at - 24), at);
+  const listed =
+    /(?:附(?:件|表|录)[^，。；、和及与附]{0,4}(?:、|和|及|与|或者?))+$/.exec(before)?.[0].length ?? 0;
+  const name = before.slice(0, before.length - listed);
+  if (treaty.test(name)) return !/本[\u4e00-\u9fff]{1,4}$/.test(name);
+  return anchors.some(
+    ({ kind, after }) => kind !== 'self' && after <= at && /^的?$/.test(text.slice(after, at - listed)),
+  );
+}
+
 /** 下列, 上述, 所列, 另行制定, 原许可机关. */
 function findPointers(unit: TextUnit, anchors: readonly Anchor[]): FoundReference[] {
   return findMarks(unit.text).flatMap((mark): FoundReference[] => {
     if (insideTitle(anchors, mark.start)) return [];
+    // 上述条例 is a name.
+    if (anchors.some(({ kind, start }) => kind === 'said' && start === mark.start)) return [];
     // 本办法所列 is two references: 本办法, and what it lists.
     const start = mark.kind === 'listed' ? unit.text.indexOf('所列', mark.start) : mark.start;
     return [{ ...common(unit, start, mark.end), kind: 'relative', mark, side: 'own' }];

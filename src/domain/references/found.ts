@@ -35,9 +35,19 @@ export interface FoundReference {
   quoting?: string;
   /** 附件 and its number as printed. */
   annex?: string;
+  /** For a bare 款 or 项: what it is under the address before it, to be weighed against the article that says it. */
+  carried?: {
+    locator: Locator;
+    /** That address, in words. */
+    under: string;
+    /** `more`: it goes on from 前款 or 本条; `equal`: both readings are as good; `none`: several addresses, so neither is sure. */
+    weight: 'more' | 'equal' | 'none';
+  };
   mark?: Mark;
   /** True where the text speaks of a document that it ends: 2006年发布的《…》同时废止. It is never the text itself. */
   older?: boolean;
+  /** The text that the words ask for: 修订前的《…》, or the year of 《…》（2018年修正）. */
+  edition?: 'former' | number;
   side: Side;
   /** Title of the text that a decision amends here. */
   of?: string;

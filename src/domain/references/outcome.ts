@@ -6,7 +6,7 @@ import { indexProvisions, type ProvisionIndex } from './provision-index.ts';
 import { resolveLocator } from './resolve-locator.ts';
 import type { WorkIndex } from './work-index.ts';
 
-export type Outcome = Pick<Reference, 'target' | 'through' | 'reason' | 'note'>;
+export type Outcome = Pick<Reference, 'target' | 'through' | 'reason' | 'note' | 'locator'>;
 
 /** Trees that were indexed already: body and annexes of each text apart. */
 export type IndexCache = Map<readonly Provision[], ProvisionIndex>;

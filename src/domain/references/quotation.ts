@@ -26,3 +26,19 @@ export function quotedAt({ offsets, text }: Quotes, at: number): 'new' | 'old' |
   if (open === undefined || text[open] === '”') return undefined;
   return newWording.test(text.slice(Math.max(0, open - 30), open)) ? 'new' : 'old';
 }
+
+const citing = /(?:规定|明确|指出|要求|载明|写明|如下|为)\s*[：:，,]?\s*$/;
+const named = /》|(?<!本)(?:法|法典|条例|规定|办法|解释)(?:的)?第/;
+
+/** True inside “…” that the sentence gives as the words of another document: 《甲法》第十条规定：“违反本法第二条的…” */
+export function inForeignQuote(text: string, at: number): boolean {
+  const from = Math.max(0, at - 1000);
+  const before = text.slice(from, at);
+  const open = before.lastIndexOf('“');
+  if (open < 0 || before.lastIndexOf('”') > open) return false;
+  const sentence = before.slice(
+    Math.max(before.lastIndexOf('。', open), before.lastIndexOf('；', open)) + 1,
+    open,
+  );
+  return citing.test(sentence) && named.test(sentence);
+}

@@ -1,9 +1,10 @@
 /** What detection remembers while it reads an instrument, and the parts of a found reference that every kind has. */
 import type { Instrument, Locator } from '../model.ts';
 import type { Amended } from './amended.ts';
-import type { ShortTitles } from './anchors.ts';
+import type { Lead } from './doubts.ts';
 import type { FoundReference, Side } from './found.ts';
 import { titleNoun } from './self-words.ts';
+import type { ShortTitles } from './short-anchors.ts';
 import type { TextUnit } from './texts.ts';
 
 export interface Reader {
@@ -12,6 +13,8 @@ export interface Reader {
   shorts: ShortTitles;
   /** Titles named so far in the present article. */
   named: { group: string; titles: string[] };
+  /** What lead-ins name for the lists under them, by eId. */
+  leads: Map<string, Lead>;
   /** In a decision: the last address of each clause, in the text before and after. */
   carry: Map<string, Partial<Record<Side, Locator>>>;
 }

@@ -1,5 +1,5 @@
 /** 《…》, 文号, and addresses in other documents: into the text of the citing day. */
-import type { Annex, Day, Instrument, Version } from '../model.ts';
+import type { Annex, Day, Instrument, Version, Work } from '../model.ts';
 import type { FoundReference } from './found.ts';
 import { titleKey } from './names.ts';
 import { annexOutcome, inText, type Outcome, type Resolver } from './outcome.ts';
@@ -18,7 +18,9 @@ export function resolveOther(found: FoundReference, { version, works, cache }: R
   const { work } = looked;
   const note = looked.note ? { note: looked.note } : {};
   if (!found.locator && found.of !== undefined) return { ...amendedTitle(found, work, version), ...note };
-  const cited = textOn(looked, version.date, found.part === 'caption');
+  const cited = found.edition
+    ? editionOf(looked.work, found.edition, version.date)
+    : textOn(looked, version.date, found.part === 'caption');
   if ('reason' in cited) return { target: { work: work.id }, ...note, reason: cited.reason };
   if (!found.locator) return { target: { work: work.id, version: cited.date }, ...note };
   return { ...inText(found, cited, cache), ...note };
@@ -34,6 +36,24 @@ function textOn({ work, date }: WorkFound, day: Day, original: boolean): Version
   }
   const unknown = day === '' ? '引用之日不明，不能确定引用的是哪一文本' : `${day}时的文本本档案未收录`;
   return versionAt(work, day) ?? { reason: unknown };
+}
+
+/** 修订前的《…》 is not the text of the citing day; 《…》（2018年修正） is that of 2018. */
+function editionOf(
+  { title, versions }: Work,
+  edition: 'former' | number,
+  day: Day,
+): Version | { reason: string } {
+  if (versions.length === 0) return { reason: `《${title}》的文本本档案未收录` };
+  if (edition === 'former') return { reason: `指《${title}》修改前的文本，未写明是哪一天的` };
+  const texts = versions.filter(
+    ({ date, instrument }) =>
+      date.startsWith(`${edition}-`) || instrument.caption?.events.at(-1)?.date?.startsWith(`${edition}-`),
+  );
+  const [text] = texts;
+  return texts.length === 1 && text && (day === '' || text.date <= day)
+    ? text
+    : { reason: `《${title}》${edition}年的文本本档案未收录，或者不止一个` };
 }
 
 /** 《…申请表》 is an annex of the text where one has that title. */

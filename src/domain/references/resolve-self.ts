@@ -19,17 +19,22 @@ export function resolveMark(found: FoundReference, { version, cache }: Resolver)
 
 /** 附件, 附件2: an annex of the text itself. */
 export function resolveAnnex(found: FoundReference, version: Version): Outcome {
-  const { annexes } = version.instrument;
+  // 附录 is none of 附件1 and 附表: only 附件 is said of all of them.
+  const word = found.text.slice(0, 2);
+  const annexes = version.instrument.annexes.filter(
+    ({ label }) => word === '附件' || label === '' || label.startsWith(word),
+  );
   const number = found.annex === '' ? undefined : parseNumeral(found.annex!);
   // In an annex 附件 without a number is the annex that says it.
+  if (number === undefined && found.annex !== '') return { reason: `本文没有${found.text}` };
   if (number === undefined && found.inAnnex !== undefined)
-    return annexOutcome(annexes[found.inAnnex]!, version);
+    return annexOutcome(version.instrument.annexes[found.inAnnex]!, version);
   const numbered = annexes.filter(({ label }) => parseNumeral(label.replace(/[\s附件表录]/g, '')) === number);
   const hits = number === undefined ? annexes : numbered;
   if (hits.length === 1) return annexOutcome(hits[0]!, version);
-  if (annexes.length === 0) return { reason: '本文未附附件' };
+  if (annexes.length === 0) return { reason: `本文未附${word}` };
   if (number === undefined) return { reason: `本文有${annexes.length}个附件，未写明是哪一个` };
-  return { reason: `本文没有附件${number}` };
+  return { reason: `本文没有${word}${number}` };
 }
 
 /** 本办法: the text itself; 本通知 in what a 通知 prints: the 通知; 本法 in a 办法: the text itself, with a note. */
@@ -76,7 +81,26 @@ export function resolveOwn(found: FoundReference, resolver: Resolver): Outcome {
       return inText(found, other, cache);
     return { ...inOwnText(found, resolver), ...(rest.note ? { note: rest.note } : {}) };
   }
+  if (found.carried) return resolveCarried(found, found.carried, resolver);
   return found.locator!.former ? resolveFormer(found, resolver) : inOwnText(found, resolver);
+}
+
+/** A bare 第二款 after 第十条第一款: of the two readings the one that is there; where both are, neither. */
+function resolveCarried(
+  found: FoundReference,
+  { locator, under, weight }: NonNullable<FoundReference['carried']>,
+  resolver: Resolver,
+): Outcome {
+  const own = inOwnText(found, resolver);
+  const carried = inOwnText({ ...found, locator }, resolver);
+  if (!carried.target || (own.target && sameSpan(own, carried))) return own;
+  if (weight === 'none' || (weight === 'equal' && own.target))
+    return { reason: `“${found.text}”未写明是本条的，还是前文“${under}”的` };
+  return { ...carried, locator, note: '承前省略条款号' };
+}
+
+function sameSpan(one: Outcome, other: Outcome): boolean {
+  return JSON.stringify([one.target, one.through]) === JSON.stringify([other.target, other.through]);
 }
 
 /** 原第三款 in a text: counted before its last change. */

@@ -1,7 +1,7 @@
 /**
  * Short names a text gives: （以下简称网约车）, （以下称“本规划”）, （以下统称药品监督管理部门）.
  *
- * The bracket right after a title (or after its 文号) names a document; any other names a thing.
+ * A number may stand before it: （青水〔2020〕8号，以下简称《办法》）. The bracket right after a title (or after its 文号) names a document; any other names a thing.
  */
 import type { Span } from './find-locators.ts';
 
@@ -13,7 +13,7 @@ export interface ShortName extends Span {
 }
 
 const pattern =
-  /[（(](?:以下|下文|下|后文)?(?:均)?(简称|统称|合称|通称|称)(?:为|作)?\s*[:：，]?\s*([^（）()]{1,40}?)[）)]/g;
+  /[（(](?:[^（）()]{0,80}?[，,；;](?=以下|下称|下文|后文))?(?:以下|下文|下|后文)?(?:分别|均)?(简称|统称|合称|通称|称)(?:为|作)?\s*[:：，]?\s*([^（）()]{1,40}?)[）)]/g;
 
 /** Every short name given in a text, with the range of its bracket. */
 export function findShortNames(text: string): ShortName[] {

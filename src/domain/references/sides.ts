@@ -4,6 +4,7 @@
  * `将第六条改为第八条，第二款修改为…` → 第六条 before, 第八条 after, 第六条第二款 before
  */
 import type { Locator } from '../model.ts';
+import { isOther, type Said } from './doubts.ts';
 import type { LocatorMatch } from './find-locators.ts';
 import type { Side } from './found.ts';
 import { type Quotes, quotedAt, readQuotes } from './quotation.ts';
@@ -52,7 +53,7 @@ const joined = /^[^，。；]{0,24}(?:或者?|和|以及|及|、)$/;
 export function carriedOn(
   unit: TextUnit,
   match: LocatorMatch,
-  before: LocatorMatch | undefined,
+  before: Said | undefined,
   reader: Reader,
 ): Locator[] | undefined {
   const first = match.locators[0]!.steps[0]!;
@@ -75,8 +76,10 @@ export function carriedOn(
   });
 }
 
-function beside(text: string, at: number, before: LocatorMatch | undefined): Locator | undefined {
-  return before && joined.test(text.slice(before.end, at)) ? before.locators.at(-1) : undefined;
+/** Of another document; in the text itself the article that says it may be meant, and resolution weighs the two. */
+function beside(text: string, at: number, before: Said | undefined): Locator | undefined {
+  if (!before || !isOther(before.anchor)) return undefined;
+  return joined.test(text.slice(before.end, at)) ? before.locators.at(-1) : undefined;
 }
 
 /** What the clause, or the clause above it, named last in the text that the address is counted in. */
