@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cite } from '../../src/domain/references/cite.ts';
 import { indexWorks } from '../../src/domain/references/work-index.ts';
 import { loadContent } from '../../src/site/load.ts';
+import { readTexts } from './archive.ts';
 
 const index = indexWorks(loadContent('content').archive.works);
 const answer = (query: string, at?: string) => cite(query, index, at);
@@ -93,4 +94,67 @@ describe('what cannot be found is refused with a reason', () => {
       expect(answer(query).results).toEqual([]);
     }
   });
+});
+
+describe('among laws', () => {
+  const numerals = ['一', '二', '二之一', '三'].map((number) => number.split('之'));
+  const articles = numerals.map(
+    ([number, inserted]) =>
+      `第${number}条${inserted ? `之${inserted}` : ''}　有下列行为的：\n\n（一）甲；\n\n（二）乙。\n\n丙。`,
+  );
+  const { works } = readTexts(
+    ['hefa', '2010-01-01', ['中华人民共和国河流法', ...articles].join('\n\n')],
+    ['qinglan', '2012-01-01', ['青岚市实施《中华人民共和国湖泊法》办法', ...articles].join('\n\n')],
+    ['baishi', '2015-01-01', ['白石市绿化条例', ...articles].join('\n\n')],
+    ['heishi', '2015-01-01', ['黑石市绿化条例', ...articles].join('\n\n')],
+  );
+  const laws = indexWorks(works);
+  const found = (query: string) => cite(query, laws).results.map(({ work, eId }) => `${work.id} ${eId}`);
+
+  test.each([
+    ['河流法第二条', 'hefa art_2'],
+    ['河流法 2', 'hefa art_2'],
+    ['河流法2', 'hefa art_2'],
+    ['河流法2条1款(二)', 'hefa art_2__para_1__item_2'],
+    ['河流法二条之一', 'hefa art_2-1'],
+    ['河流法2之一', 'hefa art_2-1'],
+    ['河流法三-2', undefined],
+    ['河流法 3-2', 'hefa art_3__para_2'],
+    ['河流法：3-1-2', 'hefa art_3__para_1__item_2'],
+    ['河流法§3', 'hefa art_3'],
+    ['依照《河流法》第三条第二款的规定', 'hefa art_3__para_2'],
+    ['《河流法》第三条第一款规定', 'hefa art_3__para_1'],
+    ['河流法（2010年修正）第三条', 'hefa art_3'],
+    ['hefa@2010-01-01#art_3', 'hefa art_3'],
+    ['白石 绿化 3条', 'baishi art_3'],
+  ])('%s → %s', (query, expected) => {
+    expect(found(query)).toEqual(expected === undefined ? [] : [expected]);
+  });
+
+  test.each([
+    // A mere dash may part article and paragraph, or be the inserted article.
+    ['河流法 2-1', '第二条之一'],
+    ['河流法（1998）第三条', '1998年的文本'],
+    ['hefa@2001-01-01', '2001-01-01的文本'],
+    ['《河流法》第三条第一款所说的甲', '没有名称'],
+    // A law that is not held is not the measures that carry it out.
+    ['湖泊法第三条', '原文未载'],
+    ['绿化条例 3条', '可指2个文件'],
+    ['河流法第〇条', '没有第零条'],
+  ])('%s: %s', (query, reason) => {
+    const { results, reasons } = cite(query, laws);
+    expect(results).toEqual([]);
+    expect(reasons.join()).toContain(reason);
+  });
+
+  test('two citations in one are answered each', () => {
+    expect(found('河流法第一条和白石市绿化条例第三条')).toEqual(['hefa art_1', 'baishi art_3']);
+    expect(found('河流法第一条；白石市绿化条例第三条')).toEqual(['hefa art_1', 'baishi art_3']);
+  });
+});
+
+test('words that are not held are said to be missing', () => {
+  const { results, reasons } = answer('wangyueche-guiding 第六条第一款第三项', '2019-06-01');
+  expect(results.map(({ version }) => version.date)).toEqual(['2018-12-31']);
+  expect(reasons).toEqual(['第六条第一款第三项：曾有条文，原文未载于本库']);
 });

@@ -102,7 +102,7 @@ function whole(text: string): Locator | undefined {
 
 /** 六条一款（三） → 第六条第一款第（三）项: puts back what a hurried hand leaves out. */
 function complete(text: string): string {
-  const suffix = /^(.*条)之([^第条款项目]+)(.*)$/.exec(text);
+  const suffix = /^(.*?条?)之([^第条款项目]+)(.*)$/.exec(text);
   if (suffix) return `${complete(suffix[1]!)}之${suffix[2]}${complete(suffix[3]!)}`;
   return text.replace(
     loose,

@@ -3,13 +3,14 @@
  *
  * `《网络预约出租汽车暂行规定》第六条第一款第三项`, `湛府〔2020〕68号`, `网约车 六条三项` → work, version, eId, text
  */
-import type { Day, Locator, LocatorStep, Provision, Version, Work } from '../model.ts';
+import type { Day, LocatorStep, Provision, Version, Work } from '../model.ts';
 import { serializeProvisions } from '../structure/index.ts';
-import { formatLocator, parseCitationLocator } from './citation.ts';
-import { findLocators } from './find-locators.ts';
+import { formatLocator } from './citation.ts';
+import { type Reading, readCitation } from './citation-query.ts';
 import { documentNumberKey, parseDocumentNumber, titleKey } from './names.ts';
 import { ancestorOf, indexProvisions, type ProvisionIndex } from './provision-index.ts';
 import { resolveLocator } from './resolve-locator.ts';
+import { titleNoun } from './self-words.ts';
 import { versionAt, type WorkIndex } from './work-index.ts';
 
 export interface Cited {
@@ -37,6 +38,21 @@ export interface CitationAnswer {
  * @param at day whose text is asked for; without it the newest text
  */
 export function cite(query: string, index: WorkIndex, at?: Day): CitationAnswer {
+  const whole = citeOne(query, index, at);
+  if (whole.results.length > 0 || whole.candidates.length > 0) return whole;
+  // 刑法第五条；民法典第七条: two citations in one.
+  const parts = query.slice(0, 2000).split(/[；;]\s*|(?<=[条款项目章节编])(?:和|与|及|以及|、)(?=[^第（(])/);
+  const answers = parts.length < 2 ? [] : parts.map((part) => citeOne(part, index, at));
+  if (!answers.some(({ results }) => results.length > 0)) return whole;
+  return {
+    query,
+    results: answers.flatMap(({ results }) => results),
+    candidates: answers.flatMap(({ candidates }) => candidates),
+    reasons: answers.flatMap(({ reasons }) => reasons),
+  };
+}
+
+function citeOne(query: string, index: WorkIndex, at?: Day): CitationAnswer {
   const answer: CitationAnswer = { query, results: [], candidates: [], reasons: [] };
   const fail = (reason: string): CitationAnswer => {
     answer.reasons.push(reason);
@@ -44,7 +60,9 @@ export function cite(query: string, index: WorkIndex, at?: Day): CitationAnswer 
   };
   const trimmed = query.trim().slice(0, 2000);
   if (trimmed === '') return fail('没有写要查的引用');
-  const { name, locators } = splitCitation(trimmed);
+  const readings = readCitation(trimmed);
+  const reading = readings.find(({ name }) => worksNamed(name, index).length > 0) ?? readings[0]!;
+  const { name } = reading;
   if (name === '') return fail('只有条款序号，没有写文件名称或文号');
   const works = worksNamed(name, index);
   if (works.length === 0) {
@@ -56,75 +74,83 @@ export function cite(query: string, index: WorkIndex, at?: Day): CitationAnswer 
     return fail(`“${name}”可指${works.length}个文件，请写明全称或文号`);
   }
   const work = works[0]!;
-  const version = at ? versionAt(work, at) : work.versions.at(-1);
-  if (!version) {
+  const version = textAsked(work, reading, at);
+  if ('reason' in version) {
     answer.candidates = works;
-    return fail(
-      work.versions.length === 0
-        ? `《${work.title}》：原文未载于本库`
-        : `本库没有《${work.title}》${at}的文本`,
-    );
+    return fail(version.reason);
   }
-  if (locators.length === 0) {
-    answer.results.push({
-      work,
-      version,
-      eId: '',
-      label: '',
-      citation: citationOf(version, work, index, ''),
-      text: work.title,
-    });
+  if (reading.locators.length === 0) {
+    const result = { work, version, eId: '', label: '', text: work.title };
+    answer.results.push({ ...result, citation: citationOf(version, work, index, '') });
     return answer;
   }
+  place(answer, work, version, reading, index);
+  return answer;
+}
+
+/** The text that is asked for: of a day, of a year, or the newest. */
+function textAsked(work: Work, { date, year }: Reading, at: Day | undefined): Version | { reason: string } {
+  if (work.versions.length === 0) return { reason: `《${work.title}》：原文未载于本库` };
+  if (year !== undefined) {
+    const texts = work.versions.filter((version) => yearsOf(version).includes(year));
+    return texts.length === 1
+      ? texts[0]!
+      : { reason: `本库没有《${work.title}》${year}年的文本，或者不止一个` };
+  }
+  const day = date ?? at;
+  if (day === undefined) return work.versions.at(-1)!;
+  return versionAt(work, day) ?? { reason: `本库没有《${work.title}》${day}的文本` };
+}
+
+/** Years of a text: of its day, and of the last event that its caption tells. */
+function yearsOf({ date, instrument }: Version): number[] {
+  return [date, instrument.caption?.events.at(-1)?.date ?? ''].map((day) => Number(day.slice(0, 4)));
+}
+
+/** Finds the addresses; each that is not there, or whose words are not held, says so. */
+function place(
+  answer: CitationAnswer,
+  work: Work,
+  version: Version,
+  { locators, dashed }: Reading,
+  index: WorkIndex,
+): void {
   const provisions = indexProvisions(version.instrument.provisions);
+  const inserted = dashed === undefined ? undefined : provisions.numbered.get(`article ${dashed}`)?.[0];
   for (const locator of locators) {
     const found = resolveLocator(provisions, locator);
-    if (!found.ok) {
+    if (found.ok && inserted) {
+      answer.reasons.push(
+        `“${dashed}”可指${formatLocator(locator)}，也可指${placeName(provisions, inserted)}`,
+      );
+      continue;
+    }
+    if (!found.ok && !inserted) {
       answer.reasons.push(`${formatLocator(locator)}：${found.reason}`);
       continue;
     }
-    for (const eId of found.eIds) {
+    for (const eId of found.ok ? found.eIds : [inserted!.eId]) {
       const provision = provisions.byId.get(eId)!;
       const label = placeName(provisions, provision);
+      if (provision.missing) answer.reasons.push(`${label}：曾有条文，原文未载于本库`);
+      const text = serializeProvisions([provision]).join('\n');
       answer.results.push({
         work,
         version,
         eId,
         label,
         citation: citationOf(version, work, index, label),
-        text: serializeProvisions([provision]).join('\n'),
+        text,
       });
     }
   }
-  return answer;
-}
-
-/** `《甲办法》第六条第三项` → name `甲办法`, locator; `网约车 6-1-3` likewise. */
-export function splitCitation(query: string): { name: string; locators: Locator[] } {
-  const close = query.lastIndexOf('》');
-  const at = findLocators(query).find(
-    (match) => match.start > close && /^[\s。，,；;]*$/.test(query.slice(match.end)),
-  );
-  if (at) return { name: nameOf(query.slice(0, at.start)), locators: at.locators };
-  // A loose form stands last, set off by a space, a bracket or the end of the name.
-  const loose =
-    /^(.*?[\s》〉）)号])\s*([^\s》]+)$/.exec(query) ??
-    /^(.*?[^\d一二三四五六七八九十百千第])((?:第?[\d一二三四五六七八九十百千]+(?:条|-|款|项).*))$/.exec(
-      query,
-    );
-  const locator = loose ? parseCitationLocator(loose[2]!) : undefined;
-  if (loose && locator) return { name: nameOf(loose[1]!), locators: [locator] };
-  return { name: nameOf(query), locators: [] };
-}
-
-function nameOf(words: string): string {
-  return words.trim().replace(/[的之]$/, '');
 }
 
 /** Works of that number, title or alias; else works whose title holds all the words. */
 function worksNamed(name: string, index: WorkIndex): Work[] {
   const whole = worksCalled(name, index);
-  const quoted = /《(.+)》/.exec(name)?.[1];
+  // What stands after 》 must be a number in brackets: anything else has not been understood.
+  const quoted = /《(.+)》(?:\s*[（(][^（）()]*[）)])?$/.exec(name)?.[1];
   return whole.length > 0 || quoted === undefined ? whole : worksCalled(quoted, index);
 }
 
@@ -140,8 +166,14 @@ function worksCalled(name: string, index: WorkIndex): Work[] {
     .split(/\s+/)
     .map(titleKey)
     .filter((key) => key !== '');
+  // 反恐怖主义法 is not the 上海市实施《反恐怖主义法》办法: what ends as a title does must end it.
+  const last = titleNoun(name) === undefined ? undefined : keys.at(-1);
+  const fits = (title: string, key: string): boolean =>
+    key === last
+      ? titleKey(title.replace(/[（(][^（）()]*[）)]$/, '')).endsWith(key)
+      : titleKey(title).includes(key);
   const holds = (work: Work): boolean =>
-    keys.every((key) => [work.title, ...work.aliases].some((title) => titleKey(title).includes(key)));
+    keys.every((key) => [work.title, ...work.aliases].some((title) => fits(title, key)));
   const found = keys.length === 0 ? [] : [...index.works.values()].filter(holds);
   // 关于修改《甲规定》的决定 holds the name of 甲规定: the text itself is meant.
   const own = found.filter((work) => !/关于(?:修改|印发|废止|公布)/.test(work.title));
