@@ -41,6 +41,8 @@ export interface TextLine {
   depth?: number;
   /** Number of empty source lines before this line. */
   blankBefore: number;
+  /** True where a page number stood between the line above and this one. */
+  pageBefore?: boolean;
   /** Character ranges of `text` that the source sets in bold. */
   strong?: [number, number][];
 }

@@ -7,7 +7,8 @@ import type { TextLine } from '../model.ts';
 import type { ArticleMark } from './articles.ts';
 import { containerMark } from './labels.ts';
 
-const square = /^[【〔［[]([^】〕］\]]{1,40})[】〕］\]]\s*/;
+/** `[1]` is the mark of a note. */
+const square = /^[【〔［[](?![\d\s①-⑳*]+[】〕］\]])([^】〕］\]]{1,40})[】〕］\]]\s*/;
 const round = /^（([^（）。；，]{2,25})）\s*/;
 const longest = 30;
 

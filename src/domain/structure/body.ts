@@ -7,6 +7,7 @@ import type { VFile } from 'vfile';
 import type { Grammar, InstrumentKind, Provision, SourceText, TextLine } from '../model.ts';
 import { type HeadingReader, headingReader } from './article-headings.ts';
 import { type ArticleMark, articleHeads } from './articles.ts';
+import { bareHeadings } from './bare-headings.ts';
 import { decimalMark, decimalTop, usesDecimals } from './decimals.ts';
 import { splitHeading } from './headings.ts';
 import {
@@ -57,6 +58,7 @@ export function growBody(
   const quoted = amends(kind) ? quotedLines(lines) : undefined;
   const heads = grammar === 'articles' ? articleHeads(lines, quoted) : [];
   const headings = headingReader(lines, heads);
+  const bare = bareHeadings(lines, heads);
   const decimals = grammar === 'levels' && usesDecimals(lines);
   const articles = new ArticleOrder(text, file);
   const counts: Counts = new Map();
@@ -95,7 +97,9 @@ export function growBody(
       continue;
     }
     const container =
-      containerMark(line.text) ?? unnumberedMark(lines, i, containers) ?? levelMark(lines, heads, i, entries);
+      containerMark(line.text) ??
+      (bare[i] ? bareMark : unnumberedMark(lines, i, containers)) ??
+      levelMark(lines, heads, i, entries);
     if (container) {
       flush();
       article = undefined;
@@ -146,6 +150,8 @@ interface Container {
   rank: number;
   node: Provision;
 }
+
+const bareMark: HeadingMark = { style: 'level', number: '', label: '', rest: 0, sub: false };
 
 type HeadingMark = Mark<ContainerType | 'level'> & Pick<ContainerMark, 'sub'>;
 

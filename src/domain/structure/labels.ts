@@ -157,6 +157,9 @@ const listPatterns: ListPattern[] = [
     style: 'han-bracket',
     pattern: /^[（(]\s*([〇零一二两三四五六七八九十百]{1,5})(?:之([一二三四五六七八九十]))?\s*[）)]、?/,
   },
+  // One of the brackets is lost.
+  { style: 'han-bracket', pattern: /^([一二三四五六七八九十]{1,3})[）)](?![）)])/ },
+  { style: 'han-bracket', pattern: /^[（(]([一二三四五六七八九十]{1,3})(?=[\s、](?![^（(]*[）)]))/ },
   { style: 'digit', pattern: /^([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)/ },
   { style: 'digit-bracket', pattern: /^[（(]\s*([0-9０-９]{1,3})\s*[）)]、?/ },
   { style: 'digit-paren', pattern: /^([0-9０-９]{1,2})[）)](?!\d)/ },

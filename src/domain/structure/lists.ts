@@ -112,9 +112,10 @@ function emptyAt(piece: Piece, text: SourceText): Position {
   return { start, end: start };
 }
 
-/** True where an item's text ends in a colon and what it announces has not come yet, or is under way. */
+/** True where an item asks what the lines below answer, or announces what has not come yet or is under way. */
 function announces(item: Provision): boolean {
   const last = item.children.at(-1);
+  if (item.text.endsWith('？')) return true;
   return item.text.endsWith('：') && (!last || (last.type === 'paragraph' && /[；，、]$/.test(last.text)));
 }
 
@@ -150,6 +151,11 @@ export function follows(previous: string, next: string): boolean {
 /** Last number of each style so far: some notices count （一）（二） on through 一、 and 二、. */
 export type Counts = Map<ListStyle, string>;
 
+/** Which brackets a label has: one of them may be lost. */
+function brackets(label: string): string {
+  return label.normalize('NFKC').replace(/[^()]/g, '');
+}
+
 function checkOrder(
   mark: Mark<ListStyle>,
   previous: Open | undefined,
@@ -160,6 +166,10 @@ function checkOrder(
 ): void {
   const last = counts.get(mark.style);
   counts.set(mark.style, mark.number);
+  if (previous && mark.style === 'han-bracket' && brackets(previous.node.label) !== brackets(mark.label)) {
+    const words = `序号“${mark.label.trim()}”与“${previous.node.label.trim()}”括号不一致`;
+    file.message(words, text.placeOf(piece.line, piece.from), 'gongbao:label-bracket');
+  }
   if (mark.number === '1' || (previous && follows(previous.number, mark.number))) return;
   if (!previous && last !== undefined && follows(last, mark.number)) return;
   const message = file.message(

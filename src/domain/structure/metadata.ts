@@ -6,7 +6,7 @@ import { parseDay, parseNumeral } from '../text/index.ts';
 
 /** `湛府〔2020〕68号`, `(湛府[2020] 68 号)` → `湛府〔2020〕68号`; `〔84〕法研字第9号` as it stands */
 export function documentNumber(text: string): string | undefined {
-  const old = /^[〔［[（(](\d{2,4})[〕］\]）)]\s*([\u3400-\u9fff]{1,10})\s*第?\s*(\d{1,5})\s*号$/.exec(
+  const old = /^[〔［[（(](\d{2,4})[〕］\]）)]\s*([\u3400-\u9fff]{1,10}?)\s*第?\s*(\d{1,5})\s*号$/.exec(
     text.trim(),
   );
   if (old) return `〔${old[1]}〕${old[2]}第${old[3]}号`;

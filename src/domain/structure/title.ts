@@ -55,7 +55,7 @@ export function titleLines(lines: TextLine[], at: number): TextLine[] {
   const parts: TextLine[] = [];
   while (at + parts.length < lines.length && parts.length < longestTitle) {
     const line = lines[at + parts.length]!;
-    if (!continuesTitle(parts, line)) break;
+    if (!continuesTitle(parts, line, lines[at + parts.length + 1])) break;
     parts.push(line);
   }
   return parts;
@@ -70,7 +70,7 @@ export function titleOf(parts: TextLine[]): string {
     .replace(/[\s\u3000]+/g, (gap, i: number, whole: string) => (keepsGap(whole, i, gap) ? ' ' : ''));
 }
 
-function continuesTitle(parts: TextLine[], line: TextLine): boolean {
+function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | undefined): boolean {
   const { text } = line;
   if (text.length > 120 || /[。；！？\t]|[：:，,]$/.test(text)) return false;
   if (articleMark(text) || meta.documentNumber(text) || isContentsHeading(text) || meta.isDateLine(text))
@@ -86,8 +86,8 @@ function continuesTitle(parts: TextLine[], line: TextLine): boolean {
     );
   }
   if (containerMark(text) || listMark(text) || unnumberedHeading(text) || isCaption(line, true)) return false;
-  if (previous.depth !== undefined || line.depth !== undefined || line.blankBefore > previous.blankBefore + 1)
-    return false;
+  const usual = Math.max(previous.blankBefore, next?.blankBefore ?? 0);
+  if (previous.depth !== undefined || line.depth !== undefined || line.blankBefore > usual + 1) return false;
   if (/^（[^（）]{1,12}）$/.test(text)) return /试行|暂行|草案|修订|修正|\d{4}/.test(text.replace(/\s/g, ''));
   if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$|^附[件表]/.test(text)) return false;
   if (fieldLine(text) || isNavigation(text)) return false;

@@ -51,6 +51,32 @@ export function radicalEdits(text: string): Edit[] {
   return matchEdits(text, /[\u2f00-\u2fd5]/g, 'radical', (c) => c.normalize('NFKC'));
 }
 
+const likeOne = '—―ー－';
+const likeDigit = 'lIｌＩ|OoＯｏ';
+/** What scans put into the numbers of provisions, with 笫 for 第. */
+export const lookalikes: string = `${likeOne}${likeDigit}ニ+＋`;
+const lookalike: Record<string, string> = { 笫: '第', ニ: '二', '+': '十', '＋': '十' };
+const mistaken = new RegExp(
+  `^([第笫])([ \\u3000]*(?:[〇零○一二三四五六七八九十百千\\d${lookalikes}][ \\u3000]*){1,9})(?=分?[编編篇章节節条條])`,
+);
+
+/** `笫三条` → `第三条`, `第l0条` → `第10条`, `第十—条` → `第十一条`: signs that a scan took for others, in labels only. */
+export function lookalikeEdits(text: string): Edit[] {
+  const match = mistaken.exec(text);
+  if (!match) return [];
+  const digits = /\d/.test(match[2]!) || !/[一二三四五六七八九十百千]/.test(match[2]!);
+  const edits: Edit[] = [];
+  for (const [i, c] of [...(match[1]! + match[2]!)].entries()) {
+    let to = lookalike[c];
+    if (likeOne.includes(c)) to = '一';
+    if (likeDigit.includes(c)) to = !digits ? '〇' : /[oｏ]/i.test(c) ? '0' : '1';
+    if (to === undefined) continue;
+    if (to === '〇' && !/[oｏ]/i.test(c)) return [];
+    edits.push({ start: i, end: i + 1, to, rule: 'lookalike' });
+  }
+  return edits;
+}
+
 const opener =
   '(?=第[〇零○一二两三四五六七八九十百千\\d０-９ \\u3000]{1,9}[编編篇章节節条條]|[（(][一二三四五六七八九十\\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)';
 const bullet = new RegExp(
@@ -76,7 +102,9 @@ export function emphasisEdits(text: string): Edit[] {
   for (const match of text.matchAll(/\*\*([^*]{1,200})\*\*/g)) {
     if (!Array.from(match[1]!).some(isHan)) continue;
     const end = match.index + match[0].length;
-    edits.push({ start: match.index, end: match.index + 2, to: '', rule: 'markup' });
+    // A line that opens in bold begins behind the space that the bold holds.
+    const gap = match.index === 0 ? /^\s*/.exec(match[1]!)![0].length : 0;
+    edits.push({ start: match.index, end: match.index + 2 + gap, to: '', rule: 'markup' });
     edits.push({ start: end - 2, end, to: '', rule: 'markup' });
   }
   return edits;

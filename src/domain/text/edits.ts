@@ -51,6 +51,7 @@ export const reasons: Record<string, string> = {
   width: '中文语境中的半角标点，改为全角',
   quote: '中文语境中的直引号，改为弯引号',
   radical: '部首字形改为同形的汉字',
+  lookalike: '序号中的形近字，改为所代的字',
   invisible: '去除不可见字符',
   entity: '还原网页字符代码',
   join: '换页或换行切断的段落，连接',

@@ -10,13 +10,20 @@ import { findWrapping, widthOf, wraps } from './wraps.ts';
 
 const terminal = /[。；：！？…][”’）》〉】)]*$/;
 const sentenceEnd = /[。；！？][”’）》〉】]*$/;
+/** A sentence that announces a list, as no line of addressees ends. */
+const announces = /(?:(?:下列|以下|如下)[^，。]{0,12}|的)：$/;
+/** What only goes on with a line. */
+const closing = /^[，。、；：）》〉】”]/;
 const innerMark = /[，。、；：,]/;
 const label =
-  /^(?:第[〇零一二两三四五六七八九十百千\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])/;
+  /^(?:[【〔［[]?第[ \u3000]*[〇零○一二两三四五六七八九十百千\d０-９][〇零○一二两三四五六七八九十百千\d０-９ \u3000]*(?:分[编編]|[编編篇章节節条條])|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])/;
 const structural = new RegExp(`${label.source}|^(?:[图表]\\s*\\d|附[件表录]|备注|注[：:]|公开方式|“)`);
 
 /** A printed line of a gazette holds 28 characters; a shorter first piece was not cut by the page. */
 const shortestCut = 26;
+
+/** A line of a list that is longer is no heading. */
+const longestHeading = 40;
 
 const startsProvision = (text: string): boolean => structural.test(text);
 
@@ -43,9 +50,15 @@ function continues(line: TextLine, next: TextLine, goesOn: boolean): boolean {
   const a = line.text;
   const b = next.text;
   if (a.length < shortestCut || next.indented || line.depth || next.depth) return false;
-  if (terminal.test(a) || structural.test(b) || a.includes('\t') || b.includes('\t')) return false;
-  if (a.startsWith('|') || b.startsWith('|') || !innerMark.test(a)) return false;
-  if (!goesOn && !sentenceEnd.test(b)) return false;
+  if (structural.test(b) || a.includes('\t') || b.includes('\t')) return false;
+  if (a.startsWith('|') || b.startsWith('|') || !(innerMark.test(a) || next.pageBefore)) return false;
+  if (closing.test(b) && !terminal.test(a)) return true;
+  // Where a page ended, a clause that ended with it is no paragraph.
+  const open = next.pageBefore ? /[，、；]$/.test(a) || !terminal.test(a) : !terminal.test(a);
+  if (!open) return false;
+  const ends = sentenceEnd.test(b) || announces.test(b) || (next.pageBefore === true && /，.*：$/.test(b));
+  if (!goesOn && !ends) return false;
+  if (next.pageBefore && (/；$/.test(a) || a.length > longestHeading)) return true;
   if (!/[\u3400-\u9fff，、“（《〈\da-zA-Z]$/.test(a)) return false;
   const certain = /[，、“（《〈]$/.test(a) || unclosed(a) || cutsWord(a, b);
   if (certain) return true;
@@ -88,12 +101,12 @@ const endsCaption = /^第?[^。；：，]{2,40}(?:通过|公布|批准|修正|�
 export function captionLength(lines: TextLine[], at: number): number {
   const first = lines[at]!.text;
   if (bareCaption.test(first) && lines[at + 1] && endsCaption.test(lines[at + 1]!.text)) return 2;
-  if (!/^[（(]/.test(first) || first.length > 200) return 1;
+  if (!/^[（(]/.test(first) || first.length > 1500) return 1;
   let depth = 0;
   let dated = false;
   for (let i = at; i < Math.min(lines.length, at + longestCaption); i++) {
     const { text } = lines[i]!;
-    if (text.length > 300) return 1;
+    if (text.length > 1500) return 1;
     dated ||= captionDate.test(text);
     for (const c of text) {
       if (c === '（' || c === '(') depth++;

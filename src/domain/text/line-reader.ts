@@ -7,6 +7,7 @@ import {
   escapeEdits,
   invisibleEdits,
   linkEdits,
+  lookalikeEdits,
   radicalEdits,
 } from './characters.ts';
 import { type Edit, reasons } from './edits.ts';
@@ -30,6 +31,7 @@ const rules: ((text: string) => Edit[])[] = [
   entityEdits,
   invisibleEdits,
   radicalEdits,
+  lookalikeEdits,
   spaceEdits,
   quoteEdits,
   widthEdits,
@@ -66,19 +68,28 @@ export class LineReader {
   readAll(): TextLine[] {
     const lines: TextLine[] = [];
     let blank = 0;
+    let page = false;
     for (let index = 0; index < this.#table.starts.length; index++) {
       const start = this.#table.starts[index]!;
       const end = this.#table.ends[index]!;
       const furniture = this.#furniture.get(index);
       if (furniture && !this.#corrects(furniture.end)) {
         this.#repair('normalise', furniture.rule, furniture.start, furniture.end, '', index + 1);
+        page ||= furniture.rule === 'page-number';
         while ((this.#table.starts[index + 1] ?? Number.POSITIVE_INFINITY) < furniture.end) index++;
         blank++;
         continue;
       }
       const before = lines.length;
-      if (!this.#readFurniture(start, end, index + 1)) this.#readLine(start, end, index + 1, blank, lines);
-      blank = lines.length === before ? blank + 1 : 0;
+      const rule = this.#readFurniture(start, end, index + 1);
+      if (!rule) this.#readLine(start, end, index + 1, blank, lines);
+      page ||= rule === 'page-number';
+      if (lines.length === before) blank++;
+      else {
+        if (page) lines[before]!.pageBefore = true;
+        blank = 0;
+        page = false;
+      }
     }
     return lines;
   }
@@ -88,13 +99,14 @@ export class LineReader {
     return (this.#corrections[this.#correction]?.start ?? before) < before;
   }
 
-  #readFurniture(start: number, end: number, number: number): boolean {
+  /** @returns the rule by which the line is left out, or undefined */
+  #readFurniture(start: number, end: number, number: number): string | undefined {
     const content = this.#source.slice(start, end).trim();
     const rule = furnitureRule(content);
-    if (!rule || this.#corrects(end)) return false;
+    if (!rule || this.#corrects(end)) return undefined;
     const from = start + this.#source.slice(start, end).indexOf(content);
     this.#repair('normalise', rule, from, from + content.length, '', number);
-    return true;
+    return rule;
   }
 
   #readLine(start: number, end: number, number: number, blank: number, out: TextLine[]): void {

@@ -4,7 +4,7 @@
  * `- (一) 提前 30 日,书面报告；` → `（一）提前30日，书面报告；` with four repairs.
  */
 import type { VFile } from 'vfile';
-import type { SourceText } from '../model.ts';
+import type { Repair, SourceText } from '../model.ts';
 import { type Correction, placeCorrections } from './corrections.ts';
 import { findFurniture, readFrontMatter } from './furniture.ts';
 import { joinLines } from './join-lines.ts';
@@ -37,6 +37,7 @@ export function readText(source: string, file: VFile, corrections: Correction[] 
   const reader = new LineReader(source, table, markup, placed.repairs, furniture);
   const lines = reader.readAll();
   const joined = joinLines(lines, reader.repairs, source, table, placed);
+  reportLookalikes(reader.repairs, file);
   const repairs = reader.repairs.sort((a, b) => a.start - b.start || a.end - b.end);
   return {
     path: file.path ?? '',
@@ -46,6 +47,18 @@ export function readText(source: string, file: VFile, corrections: Correction[] 
     ...(frontMatter ? { frontMatter: frontMatter.fields } : {}),
     placeOf: placer(repairs, table),
   };
+}
+
+const mostLines = 10;
+
+/** Said once for each sign, with the lines where it stands. */
+function reportLookalikes(repairs: Repair[], file: VFile): void {
+  const found = repairs.filter(({ rule }) => rule === 'lookalike');
+  for (const [sign, all] of Map.groupBy(found, ({ from }) => from)) {
+    const lines = all.slice(0, mostLines).map(({ place }) => place.line);
+    const where = `第${lines.join('、')}行${all.length > mostLines ? `等${all.length}处` : ''}`;
+    file.message(`序号中的“${sign}”按“${all[0]!.to}”读：${where}`, all[0]!.place, 'gongbao:lookalike');
+  }
 }
 
 function report(source: string, file: VFile): void {

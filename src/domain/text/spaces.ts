@@ -4,6 +4,7 @@
  * `2020 年 12 月` → `2020年12月` · `第 一 条` → `第一条` · `总　则` → `总则` · `调整 市政府` in a title → `调整市政府`
  * Left alone: Latin words, cells between tabs, the gap after a label.
  */
+import { lookalikes } from './characters.ts';
 import { type Edit, isDigit, isHan, isWide } from './edits.ts';
 import { looksLikeTitle } from './titles.ts';
 
@@ -16,8 +17,9 @@ const labelBefore =
   /^(?:第[〇零一二两三四五六七八九十百千0-9０-９ ]+[编編篇章节節条條款](?:之[一二三四五六七八九十]+)?|[图表]\s*\d+|附[件表录]\s*[一二三四五六七八九十\d]*|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)])$/;
 
 /** A label, also one that print pulled apart: `第 一 条`, `第 十 二 章`. */
+const printed = `[${numeral.slice(1, -1)}${lookalikes}]`;
 const labelHead = new RegExp(
-  `^第${space}*${numeral}+(?:${space}*${numeral}+)*${space}*(?:分[编編]|[编編篇章节節条條])(?:${space}*之${space}*${numeral}+)?`,
+  `^[第笫]${space}*${printed}+(?:${space}*${printed}+)*${space}*(?:分[编編]|[编編篇章节節条條])(?:${space}*之${space}*${numeral}+)?`,
 );
 const organEnd = /(?:局|委|委员会|厅|部|院|府|会|办|办公室|署|处|所|行|中心|集团|公司|军|社|总队|支队)$/;
 const longestTitle = 130;

@@ -13,20 +13,23 @@ const tag = `<\\/?(?:${layout})(?:\\s[^<>]{0,300})?\\/?>`;
 const blank = '(?:\\s|&(?:nbsp|ensp|emsp|#160|#12288);)*';
 const around = new RegExp(`^(?:${tag}${blank})+|(?:${blank}${tag})+$`, 'gi');
 const opens = new RegExp(`^\\s*${tag}`, 'i');
+const closes = /<(?:br\s*\/?|\/(?:p|div|li|td|tr|h[1-6]))>\s*$/i;
 
 /** Fewer such lines are a text about web pages. */
 const fewest = 5;
 
-/** True where most lines of a file begin with a layout tag. */
+/** True where most lines of a file begin or end with a layout tag. */
 export function isWebPage(source: string, table: LineTable): boolean {
-  if (!source.includes('</')) return false;
+  if (!/<\/|<br/i.test(source)) return false;
   let tagged = 0;
   let filled = 0;
   for (let i = 0; i < table.starts.length; i++) {
-    const head = source.slice(table.starts[i], Math.min(table.ends[i]!, table.starts[i]! + 400));
+    const start = table.starts[i]!;
+    const end = table.ends[i]!;
+    const head = source.slice(start, Math.min(end, start + 400));
     if (head.trim() === '') continue;
     filled++;
-    if (opens.test(head)) tagged++;
+    if (opens.test(head) || closes.test(source.slice(Math.max(start, end - 40), end))) tagged++;
   }
   return tagged >= fewest && tagged * 2 > filled;
 }

@@ -95,7 +95,8 @@ export function wraps(
   if (width < wrapping.width - slack || line.depth || next.depth) return false;
   if (next.blankBefore > wrapping.blank || line.text.includes('\t') || next.text.includes('\t')) return false;
   if (line.text.startsWith('|') || next.text.startsWith('|')) return false;
-  const ended = terminal.test(line.text);
+  // A clause that ends at the end of a full line is still no paragraph.
+  const ended = terminal.test(line.text) && !line.text.endsWith('；');
   const opens = starts(next.text) && !reference.test(next.text);
   if (wrapping.indents) return !next.indented && !(ended && opens);
   return !opens && (wrapping.parted || !ended);
