@@ -151,7 +151,7 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
   while (next < lines.length) {
     const line = lines[next]!;
     if (articleMark(line.text)) articles++;
-    if (beginsAnother(lines, next, articles)) break;
+    if (next > bodyStart && beginsAnother(lines, next, articles)) break;
     const again = meta.annexLabel(line.text);
     if ((meta.isDisclosure(line.text) || meta.isRemark(line.text)) && endsAt(lines, next)) break;
     if (

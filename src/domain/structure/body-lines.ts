@@ -48,7 +48,7 @@ export function readBodyLines(draft: Draft): BodyLines {
       beginsCarried(draft, line, named, closed)
     )
       return end('carried');
-    if (beginsAnother(lines, draft.at, articles)) return end('another');
+    if (body.length > 0 && beginsAnother(lines, draft.at, articles)) return end('another');
     if (meta.isDisclosure(text)) {
       readDisclosure(draft, line);
       closed = true;

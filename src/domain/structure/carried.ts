@@ -71,16 +71,37 @@ function startsText({ lines, at, instrument }: Draft): boolean {
 }
 
 /**
- * True where another text begins that has nothing to do with the one being read: a title, and the articles
- * are counted from 第一条 again.
+ * True where another text begins that has nothing to do with the one being read: a title with a 题注 of its own,
+ * or a title, and the articles are counted from 第一条 again.
  * @param articles number of articles read so far
  */
 export function beginsAnother(lines: TextLine[], at: number, articles: number): boolean {
   const line = lines[at]!;
-  if (articles < 2 || line.text.length > 80) return false;
+  if (line.text.length > 80) return false;
+  if (captioned(lines, at)) return true;
+  if (articles < 2) return false;
   if (line.depth !== 1 && !looksLikeTitle(line.text)) return false;
   if (/[。；：，]$/.test(line.text) || listMark(line.text) || articleMark(line.text)) return false;
   return startsAnew(lines, at + 1);
+}
+
+/** What a text with a 题注 of its own is called. */
+const enacted = /(?:决定|决议|修正案|条例|办法|规定|规则|细则|解释|法)$/;
+
+/** True where a title, on one line or several, stands directly above a 题注 in brackets. */
+function captioned(lines: TextLine[], at: number): boolean {
+  let words = '';
+  for (let i = at; i < Math.min(lines.length - 1, at + mostLines); i++) {
+    const { text } = lines[i]!;
+    const next = lines[i + 1]!;
+    if (text.length > 80 || /[。；：，\t“”]|^[（(]/.test(text) || meta.annexLabel(text)) return false;
+    if (listMark(text) || articleMark(text) || meta.isDateLine(text)) return false;
+    if (meta.isOrgan(text) && !/^(?:关于|印发)/.test(next.text)) return false;
+    words += text;
+    if (/^[（(]/.test(next.text))
+      return looksLikeTitle(words) && enacted.test(words) && isCaption(next, false);
+  }
+  return false;
 }
 
 /** How far a new text may print its head. */

@@ -4,7 +4,7 @@
  * `发布机关：国务院` → field issuer · `首页 > 政策 > 规章` → navigation · `抄送：市委各部委办。` → imprint
  */
 import type { Day } from '../model.ts';
-import { findDays, isDay } from '../text/index.ts';
+import { findDays, halfDigits, isDay } from '../text/index.ts';
 
 export type CopyField = 'title' | 'documentNumber' | 'issuer' | 'written' | 'promulgated' | 'commenced';
 
@@ -116,7 +116,7 @@ export function fieldLine(text: string): FieldLine | undefined {
 
 /** The day of a field: `2010.05.06`, `2018年12月29日`, `2024-07-22 18:21` */
 export function fieldDay(value: string): Day | undefined {
-  const match = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/.exec(value);
+  const match = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/.exec(halfDigits(value));
   if (!match) return findDays(value.slice(0, 20))[0]?.day;
   const day = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
   return isDay(day) ? day : undefined;

@@ -9,11 +9,13 @@ import { follows } from './lists.ts';
 const num = '[〇零一二两三四五六七八九十百千\\d]';
 const container = '(?:分[编編]|[编編篇章节節])';
 const bracketed = '[（(](?:[一二三四五六七八九十]{1,3}|\\d{1,2})[）)]';
+/** `… 2．乙`: a number that a space sets off on both lists' lines. */
+const pointed = '(?<=^|\\s)\\d{1,3}[.．、](?=\\s*[\\u3400-\\u9fff《“])';
 const marks = new RegExp(
-  `[“”]|第${num}{1,7}(?:${container}|[条條])(?:之[一二三四五六七八九十]{1,3})?|${bracketed}`,
+  `[“”]|第${num}{1,7}(?:${container}|[条條])(?:之[一二三四五六七八九十]{1,3})?|${bracketed}|${pointed}`,
   'g',
 );
-const worthLooking = new RegExp(`.(?:第${num}{1,7}(?:${container}|[条條])|${bracketed})`);
+const worthLooking = new RegExp(`.(?:第${num}{1,7}(?:${container}|[条條])|${bracketed}|${pointed})`);
 const entry = new RegExp(`(?<=\\s)第${num}{1,7}${container}(?=[\\s\\u3400-\\u9fff])`, 'g');
 
 const sentenceEnd = /[。；”）]\s*$/;
@@ -29,9 +31,11 @@ export interface Cuts {
 }
 
 interface Item {
-  bracket: string;
+  style: '一' | '1' | '1.';
   number: number;
   at: number;
+  /** The line, or what is cut off it, begins with the list. */
+  leads: boolean;
 }
 
 /**
@@ -63,13 +67,15 @@ function headCuts(text: string, before: string | undefined, tight: boolean): Cut
     if (quoted || found === '”') continue;
     const head = text.slice(Math.max(segment, index - longestHeading), index);
     if (found[0] !== '第') {
-      const next: Item = { bracket: /\d/.test(found) ? '1' : '一', number: numberOf(found), at: index };
-      if (last !== undefined && item && continuesItems(item, next, head)) {
+      const leads = index === segment;
+      const next: Item = { style: styleOf(found), number: numberOf(found), at: index, leads };
+      const inList = last !== undefined || item?.leads || next.style === '1.';
+      if (inList && item && continuesItems(item, next, head)) {
         if (item.at > segment) at.push(item.at);
         at.push(index);
         segment = index;
-        item = next;
-      } else if (index === segment || (next.number === 1 && /：\s*$/.test(head))) item = next;
+        item = { ...next, leads: true };
+      } else if (leads || next.style === '1.' || (next.number === 1 && /：\s*$/.test(head))) item = next;
       continue;
     }
     if (index === segment) continue;
@@ -80,7 +86,8 @@ function headCuts(text: string, before: string | undefined, tight: boolean): Cut
       const { number } = article.mark;
       const below =
         whole && (containerMark(head.trimEnd()) !== undefined || (number === '1' && /\s$/.test(head)));
-      const fits = !article.reference && (article.apart || tight || below);
+      const reads = !article.reference || (article.apart && article.reference === 'likely');
+      const fits = reads && (article.apart || tight || below);
       if (!isDue(number, last) || !fits || !(sentenceEnd.test(head) || below)) continue;
       last = number;
     } else if (!(sentenceEnd.test(head) || (whole && /\s$/.test(head))) || !opensHeading(text, index, last))
@@ -96,13 +103,19 @@ function isDue(number: string, last: string | undefined): boolean {
   return last === undefined ? number === '1' : follows(last, number);
 }
 
-function numberOf(found: string): number {
-  return parseNumeral(found.slice(1, -1)) ?? 0;
+function styleOf(found: string): Item['style'] {
+  if (/^\d/.test(found)) return '1.';
+  return /\d/.test(found) ? '1' : '一';
 }
 
-/** `…：（一）甲；（二）乙`: the second of two that stand in one line. */
+function numberOf(found: string): number {
+  return parseNumeral(found.replace(/[（()）.．、]/g, '')) ?? 0;
+}
+
+/** `…：（一）甲；（二）乙`, `1．甲 2．乙`: the second of two that stand in one line. */
 function continuesItems(item: Item, next: Item, head: string): boolean {
-  return item.bracket === next.bracket && next.number === item.number + 1 && /[；。]\s*$/.test(head);
+  if (item.style !== next.style || next.number !== item.number + 1) return false;
+  return next.style === '1.' || /[；。]\s*$/.test(head);
 }
 
 /** A heading that takes the rest of the line, or stands directly before the article that is due. */

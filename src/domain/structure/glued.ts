@@ -9,7 +9,7 @@ import type { SourceText, TextLine } from '../model.ts';
 import { articleHeads } from './articles.ts';
 import { findCuts } from './cuts.ts';
 
-/** Lines with glued ones cut apart; each cut is reported. */
+/** Lines with glued ones cut apart; each line that is cut is reported. */
 export function splitGlued(text: SourceText, file: VFile): TextLine[] {
   const out: TextLine[] = [];
   const heads = articleHeads(text.lines);
@@ -27,10 +27,9 @@ export function splitGlued(text: SourceText, file: VFile): TextLine[] {
       out.push(piece(line, from, to, text));
       from = to;
     }
-    for (const cut of at) {
-      const words = line.text.slice(cut, cut + 8);
-      file.info(`“${words}…”接排在上文之后，分开`, text.placeOf(line, cut), 'gongbao:glued');
-    }
+    const words = line.text.slice(at[0], at[0]! + 8);
+    const more = at.length > 1 ? `等${at.length}处` : '';
+    file.info(`“${words}…”${more}接排在上文之后，分开`, text.placeOf(line, at[0]!), 'gongbao:glued');
   }
   return out;
 }

@@ -1,5 +1,6 @@
 /** What stands above the body: numbers, title, 题注, contents, addressees, and what a copy adds there. */
 import type { TextLine } from '../model.ts';
+import { halfDigits } from '../text/index.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
 import { fieldDay, fieldLine, isNavigation } from './copy-lines.ts';
@@ -186,7 +187,7 @@ function readNumber({ draft }: Head, line: TextLine): boolean {
 
 /** `1986年10月25日      法（经）发〔1986〕30号`: date and 文号 on one line. */
 function readDatedNumber({ draft }: Head, line: TextLine): boolean {
-  const match = /^(\d{4}年\d{1,2}月\d{1,2}日)\s+(\S.*)$/.exec(line.text);
+  const match = /^(\d{4}年\d{1,2}月\d{1,2}日)\s+(\S.*)$/.exec(halfDigits(line.text));
   const number = match && meta.documentNumber(match[2]!);
   if (!match || !number || draft.instrument.documentNumber) return false;
   const day = fieldDay(match[1]!);
@@ -203,7 +204,9 @@ function readOrderNumber({ draft }: Head, line: TextLine): boolean {
   const { text } = line;
   if (
     draft.instrument.documentNumber ||
-    !/^[（(]?[\u3400-\u9fff]*(?:令|公告)?\s*第?\s*[〇零一二三四五六七八九十\d]+\s*号[）)]?$/.test(text)
+    !/^[（(]?[\u3400-\u9fff]*(?:令|公告)?\s*第?\s*[〇零一二三四五六七八九十百\d]+\s*号[）)]?$/.test(
+      halfDigits(text),
+    )
   )
     return false;
   const number = meta.orderNumber(text);

@@ -2,17 +2,17 @@
  * Lines that frame a text: numbers, addressees, signatures, disclosure. One recogniser a kind of line.
  */
 import type { InstrumentKind } from '../model.ts';
-import { parseDay, parseNumeral } from '../text/index.ts';
+import { halfDigits, parseDay, parseNumeral } from '../text/index.ts';
 
 /** `湛府〔2020〕68号`, `(湛府[2020] 68 号)` → `湛府〔2020〕68号`; `〔84〕法研字第9号` as it stands */
 export function documentNumber(text: string): string | undefined {
   const old = /^[〔［[（(](\d{2,4})[〕］\]）)]\s*([\u3400-\u9fff]{1,10}?)\s*第?\s*(\d{1,5})\s*号$/.exec(
-    text.trim(),
+    halfDigits(text).trim(),
   );
   if (old) return `〔${old[1]}〕${old[2]}第${old[3]}号`;
   const match =
     /^[（(]?([\u3400-\u9fff]{1,14}(?:（[\u3400-\u9fff]{1,6}）[\u3400-\u9fff]{0,6})?)[〔［[【﹝（(]\s*(\d{4})\s*年?[〕］\]】﹞）)]\s*(?:第)?\s*(\d{1,5})\s*号[)）]?$/.exec(
-      text.trim(),
+      halfDigits(text).trim(),
     );
   return match ? `${match[1]}〔${match[2]}〕${match[3]}号` : undefined;
 }
@@ -21,7 +21,7 @@ export function documentNumber(text: string): string | undefined {
 export function orderNumber(text: string): string | undefined {
   const match =
     /^[（(]?(?:([\u3400-\u9fff]{2,30}?)(?:令|公告))?\s*第\s*([〇零一二两三四五六七八九十百千\d]{1,6})\s*号[)）]?$/.exec(
-      text.trim(),
+      halfDigits(text).trim(),
     );
   if (!match) return undefined;
   const number = parseNumeral(match[2]!);
@@ -33,7 +33,7 @@ export function orderNumber(text: string): string | undefined {
 export function registryNumber(text: string): string | undefined {
   const match =
     /^([\u3400-\u9fff]{1,6}规[\u3400-\u9fff]{0,2})\s*[〔[]?(\d{4})[〕\]]?\s*[—–-]\s*(\d{1,4})(?:号)?$/.exec(
-      text.trim(),
+      halfDigits(text).trim(),
     );
   return match ? `${match[1]}${match[2]}-${match[3]}` : undefined;
 }

@@ -4,7 +4,7 @@
  * `湛江市人民政府令` ⏎ `第7号` → an order · `…关于` ⏎ `…的若干规定` → one title
  */
 import type { TextLine } from '../model.ts';
-import { looksLikeTitle } from '../text/index.ts';
+import { halfDigits, looksLikeTitle } from '../text/index.ts';
 import { isCaption } from './caption.ts';
 import { isContentsHeading } from './contents.ts';
 import { fieldLine, isNavigation } from './copy-lines.ts';
@@ -24,7 +24,7 @@ export function readTitle(draft: Draft, fallback: string): void {
   const { instrument, lines, context } = draft;
   const line = lines[draft.at]!;
   const next = lines[draft.at + 1];
-  const numbered = next && /^[（(]?(\d{4}\s*年\s*)?(第.{1,10}号)[)）]?$/.exec(next.text);
+  const numbered = next && /^[（(]?(\d{4}\s*年\s*)?(第.{1,10}号)[)）]?$/.exec(halfDigits(next.text));
   if (/(?:令|公告)$/.test(line.text) && numbered) {
     const year = (numbered[1] ?? '').replace(/\s/g, '');
     const number = meta.orderNumber(numbered[2]!)?.replace('令第', `令${year}第`);
@@ -89,7 +89,7 @@ function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | unde
   const usual = Math.max(previous.blankBefore, next?.blankBefore ?? 0);
   if (previous.depth !== undefined || line.depth !== undefined || line.blankBefore > usual + 1) return false;
   if (/^（[^（）]{1,12}）$/.test(text)) return /试行|暂行|草案|修订|修正|\d{4}/.test(text.replace(/\s/g, ''));
-  if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$|^附[件表]/.test(text)) return false;
+  if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$/.test(text) || meta.annexLabel(text)) return false;
   if (fieldLine(text) || isNavigation(text)) return false;
   const soFar = parts.map((part) => part.text).join('');
   if (titleKey(text) === titleKey(soFar)) return false;

@@ -86,7 +86,7 @@ function cutsWord(a: string, b: string): boolean {
   return at !== undefined && at.index < left.length;
 }
 
-const captionDate = /(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年/;
+const captionDate = /(?:[\d０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年/;
 const captionEvent = /^(?:根据|依据|依照|自?\d{4}\s*年|自?[〇○零一二三四五六七八九]{4}年|由)/;
 const longestCaption = 40;
 /** A 题注 without brackets that breaks off: `2004年3月14日第十届全国人民代表大会` ⏎ `第二次会议通过` */

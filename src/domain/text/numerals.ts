@@ -26,6 +26,13 @@ const units: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 /** Characters of a numeral, for use inside a regular expression's `[]`. */
 export const numeralClass = '〇零○一二两三四五六七八九十百千万0-9０-９';
 
+/** `２０２０年` → `2020年`: as many characters, for patterns that look for digits. */
+export function halfDigits(text: string): string {
+  return /[０-９]/.test(text)
+    ? text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    : text;
+}
+
 /**
  * Value of a numeral.
  * @param text Chinese (positional or with units) or Arabic digits, half or full width
@@ -34,7 +41,7 @@ export const numeralClass = '〇零○一二两三四五六七八九十百千万
 export function parseNumeral(text: string): number | undefined {
   if (text === '') return undefined;
   if (/^[0-9０-９]+$/.test(text)) {
-    return Number(text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
+    return Number(halfDigits(text));
   }
   if (/^[〇零○一二三四五六七八九0-9０-９]{2,}$/.test(text)) {
     return Number([...text].map((c) => digits[c] ?? c.normalize('NFKC')).join(''));
