@@ -21,6 +21,7 @@ export class ArticleOrder {
     const { number } = mark;
     const previous = this.#last;
     const expected = previous === undefined ? '1' : String(Number(previous.split('-')[0]) + 1);
+    const label = mark.label.replace(/[：:．.、]$/, '');
     const report = (rule: string, reason: string): void => {
       const message = this.#file.message(reason, this.#text.placeOf(line, 0), `gongbao:${rule}`);
       message.actual = number;
@@ -32,13 +33,12 @@ export class ArticleOrder {
       this.#seen.clear();
     } else {
       const first = this.#seen.get(number);
-      if (first) report('article-duplicate', `${mark.label}重复：第${first.line}行已有`);
+      if (first) report('article-duplicate', `${label}重复：第${first.line}行已有`);
       else if (previous === undefined) {
-        if (number !== '1') report('article-gap', `首条是${mark.label}，不是第一条`);
+        if (number !== '1') report('article-gap', `首条是${label}，不是第一条`);
       } else if (!follows(previous, number)) {
-        if (compareNumbers(number, previous) < 0)
-          report('article-order', `${mark.label}排在第${previous}条之后`);
-        else report('article-gap', `第${previous}条之后是${mark.label}，中间缺条`);
+        if (compareNumbers(number, previous) < 0) report('article-order', `${label}排在第${previous}条之后`);
+        else report('article-gap', `第${previous}条之后是${label}，中间缺条`);
       }
     }
     if (!this.#seen.has(number)) this.#seen.set(number, line);

@@ -39,6 +39,17 @@ export function entityEdits(text: string): Edit[] {
     }));
 }
 
+/** `<p><!-- 注 --></p>`: a comment that is all a line holds, tags aside. */
+export function commentEdits(text: string): Edit[] {
+  if (!text.includes('<!--') || text.length > longestComment) return [];
+  const match = /^(?:<[^<>!]{0,300}>|&nbsp;|\s)*(<!--(?:(?!-->).)*-->)(?:<[^<>!]{0,300}>|\s)*$/d.exec(text);
+  if (!match) return [];
+  const [start, end] = match.indices![1]!;
+  return [{ start, end, to: '', rule: 'comment' }];
+}
+
+const longestComment = 2000;
+
 /** Characters that nobody sees. */
 export function invisibleEdits(text: string): Edit[] {
   if (!/[\u200b-\u200f\u2060\ufeff\u00ad]/.test(text)) return [];

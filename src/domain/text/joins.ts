@@ -6,6 +6,7 @@
  */
 import type { TextLine } from '../model.ts';
 import type { LineTable } from './lines.ts';
+import { looksLikeTitle } from './titles.ts';
 import { findWrapping, widthOf, wraps } from './wraps.ts';
 
 const terminal = /[。；：！？…][”’）》〉】)]*$/;
@@ -58,6 +59,7 @@ function continues(line: TextLine, next: TextLine, goesOn: boolean): boolean {
   if (!open) return false;
   const ends = sentenceEnd.test(b) || announces.test(b) || (next.pageBefore === true && /，.*：$/.test(b));
   if (!goesOn && !ends) return false;
+  if (!next.pageBefore && !a.includes('，') && looksLikeTitle(a) && !unclosed(a)) return false;
   if (next.pageBefore && (/；$/.test(a) || a.length > longestHeading)) return true;
   if (!/[\u3400-\u9fff，、“（《〈\da-zA-Z]$/.test(a)) return false;
   const certain = /[，、“（《〈]$/.test(a) || unclosed(a) || cutsWord(a, b);

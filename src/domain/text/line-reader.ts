@@ -2,6 +2,7 @@
 import type { Repair, RepairKind, TextLine } from '../model.ts';
 import {
   bulletEdits,
+  commentEdits,
   emphasisEdits,
   entityEdits,
   escapeEdits,
@@ -24,6 +25,7 @@ const layout = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 /** In order of precedence where two of them meet. */
 const rules: ((text: string) => Edit[])[] = [
+  commentEdits,
   bulletEdits,
   escapeEdits,
   emphasisEdits,

@@ -115,7 +115,7 @@ function* batches(source: string, from: number): Generator<[number, number]> {
 
 function collect(root: Root, source: string, base: number, markup: Markup): void {
   const leaves: [number, number][] = [];
-  const visit = (node: Nodes): void => {
+  const visit = (node: Nodes, quoted = false): void => {
     const start = base + (node.position?.start.offset ?? 0);
     const end = base + (node.position?.end.offset ?? 0);
     if (node.type === 'paragraph' && textOf(node).length === end - start) {
@@ -129,7 +129,9 @@ function collect(root: Root, source: string, base: number, markup: Markup): void
       const numeral = /^\s*\d{1,9}[.)]/.exec(source.slice(start, Math.min(end, start + 16)));
       if (numeral) leaves.push([start, start + numeral[0].length]);
     }
-    if ('children' in node) for (const child of node.children) visit(child);
+    if ('children' in node)
+      for (const child of node.children) visit(child, quoted || node.type === 'blockquote');
+    else if (quoted) leaves.push(...withoutQuoteMarks(source, start, end));
     else if (node.type !== 'thematicBreak' && node.type !== 'break') leaves.push([start, end]);
   };
   visit(root);
@@ -141,4 +143,15 @@ function collect(root: Root, source: string, base: number, markup: Markup): void
     }
     cursor = Math.max(cursor, to);
   }
+}
+
+/** The lines of a text in a quotation, without the `>` that stands before each of them. */
+function withoutQuoteMarks(source: string, start: number, end: number): [number, number][] {
+  const lines: [number, number][] = [];
+  let from = start;
+  for (const match of source.slice(start, end).matchAll(/\n[ \t]*(?:>[ \t]?)+/g)) {
+    lines.push([from, start + match.index]);
+    from = start + match.index + match[0].length;
+  }
+  return [...lines, [from, end]];
 }
