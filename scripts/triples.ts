@@ -2,7 +2,8 @@
  * Real triples (text before, decision, text after) in a table: `npm run triples -- DIR`, where each folder of DIR holds
  * `old.txt`, `decision.txt` and `new.txt`.
  *
- * A silent difference is one that no message of the run without the printed text speaks of.
+ * A silent difference is one in words that an operation touched and that no message of the run speaks of. Differences
+ * in words that no operation touched are counted apart: the two prints are other editions, or the decision says less.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,6 +19,8 @@ interface Row {
   /** Articles and headings: alike, and all. */
   alike: number;
   units: number;
+  /** Among the differences: those in words that no operation touched. */
+  untouched: number;
   silent: number;
 }
 
@@ -42,11 +45,12 @@ function measure(path: string, name: string): Row {
   const result = amend(read('old.txt'), read('decision.txt'), read('new.txt'));
   const rows = result.comparison ?? [];
   const different = rows.filter((row) => row.class !== 'same' && row.class !== 'typography');
+  const open = different.filter((row) => !row.untouched && row.class !== 'allowed');
   const spoken = speaks(result);
   if (verbose)
     for (const row of different)
       process.stdout.write(
-        `${name} ${row.class} ${row.old} ${row.new}\n  - ${row.oldText}\n  + ${row.newText}\n`,
+        `${name} ${row.class}${row.untouched ? ' untouched' : ''} ${row.old} ${row.new}\n  - ${row.oldText}\n  + ${row.newText}\n`,
       );
   if (verbose)
     for (const { fate, instruction, reason } of result.operations)
@@ -64,7 +68,8 @@ function measure(path: string, name: string): Row {
     differences: different.length,
     alike: rows.length - different.length,
     units: rows.length,
-    silent: spoken ? 0 : different.length,
+    untouched: different.filter((row) => row.untouched).length,
+    silent: spoken ? 0 : open.length,
   };
 }
 
@@ -85,10 +90,11 @@ function print(rows: readonly Row[]): void {
     row.reported,
     row.identical ? '相同' : `差异${row.differences}`,
     `${row.alike}/${row.units}`,
+    row.untouched,
     row.silent,
     row.name,
   ]);
-  const header = ['指令', '应用', '报告', '与公布文本', '相同条文', '未报告的差异', '案例'];
+  const header = ['指令', '应用', '报告', '与公布文本', '相同条文', '未改动处', '未报告的差异', '案例'];
   for (const line of [header, ...lines]) process.stdout.write(`${line.join('\t')}\n`);
   const found = total(({ found: count }) => count);
   const applied = total(({ applied: count }) => count);

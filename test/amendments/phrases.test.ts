@@ -193,23 +193,26 @@ describe('phrasings', () => {
 
   test('nothing is swallowed: what a phrase cannot mean is said beside what it means', () => {
     expect(read('一、将第五条妥善处理，其余条文序号顺延。')).toEqual(['unknown', 'general numbering']);
-    expect(read('一、将第五条，第七条中的“甲”修改为“乙”。')).toEqual([
+    expect(read('一、将第五条、第七条妥善处理，第八条中的“甲”修改为“乙”。')).toEqual([
       'unknown',
-      'replaceWords 第七条 [甲]→[乙]',
+      'replaceWords 第八条 [甲]→[乙]',
     ]);
-    expect(read('一、除第五条外，将本条例中的“甲”修改为“乙”。')).toEqual([
-      'unknown',
-      'replaceWords [甲]→[乙]',
-    ]);
-    expect(read('一、将本条例中的“甲”修改为“乙”，但第五条除外。')).toEqual([
-      'replaceWords [甲]→[乙]',
-      'unknown',
-    ]);
-    expect(read('一、删去第三条（第二款除外）。')).toEqual(['repeal 第三条', 'unknown']);
+    expect(read('一、删去第三条后半部分。')).toEqual(['unknown']);
+    expect(read('一、第三条第二款删除“但是”以后的内容。')).toEqual(['unknown']);
+    expect(read('一、第五条。第六条修改为：“甲。”')).toEqual(['unknown', 'substitute 第六条 “甲。”']);
     expect(read('一、第二条第一项“甲部门负责”中的“部门”修改为“机关”。')).toEqual([
       'replaceWords 第二条第一项 [甲部门负责]→[甲机关负责]',
     ]);
     expect(read('一、第五条以下各条序号依次顺延。')).toEqual(['general numbering']);
+  });
+
+  test('what is left out of an instruction is part of it: not understood, nothing of it is carried out', () => {
+    expect(read('一、删去第三条（第二款除外）。删去第四条。')).toEqual([
+      'unknown',
+      'unknown',
+      'repeal 第四条',
+    ]);
+    expect(read('一、将第三条至第八条中的“甲”修改为“乙”，但第五条除外。')).toEqual(['unknown', 'unknown']);
   });
 
   test('words that no phrasing fits are an operation that says so, with the rest still read', () => {

@@ -255,7 +255,7 @@ function newItems(
   count: number,
 ): { provisions: Provision[]; note?: string } | undefined {
   const groups: string[][] = [];
-  const lines = operation.content ?? [];
+  const lines = count > 1 ? itemLines(operation.content ?? [], count) : (operation.content ?? []);
   const labelled = lines.some((line) => itemHead(line));
   if (labelled) {
     // Marks of the first line's style begin items; marks of another style are points inside them.
@@ -285,6 +285,13 @@ function newItems(
     };
   });
   return provisions.length > 0 ? { provisions } : undefined;
+}
+
+/** `（五）甲；（六）乙。` printed in one line: a line for each of the items that the clause counts. */
+function itemLines(lines: readonly string[], count: number): readonly string[] {
+  if (lines.length !== 1) return lines;
+  const parts = lines[0]!.split(/(?<=[；;。])(?=[（(][一二三四五六七八九十]{1,3}[）)])/);
+  return parts.length === count && parts.every((part) => itemHead(part)) ? parts : lines;
 }
 
 function styleOf(line: string): string {

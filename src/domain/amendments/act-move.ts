@@ -1,11 +1,12 @@
 /** renumber, move, split and merge: old provisions that come to stand elsewhere. */
-import type { Locator, LocatorStep, Provision } from '../model.ts';
+import type { Locator, LocatorStep, Operation, Provision } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
 import { rankOf } from '../references/steps.ts';
 import { insert, type Unplaced } from './act-insert.ts';
 import { substitute } from './act-substitute.ts';
 import { splitArticles, splitGroups } from './content.ts';
 import { attach, type Draft, detach, emptyDraft, isRemoved, replacedBy } from './draft.ts';
+import { numberedAs } from './number-articles.ts';
 import { noted, type Outcome, refused } from './outcome.ts';
 import { findTarget, findTargets, type Ground } from './targets.ts';
 import type { Task } from './task.ts';
@@ -82,7 +83,13 @@ function renumberOne(
     promote(draft, number, operation.id, unplaced);
     return noted([]);
   }
-  if (step.type === 'paragraph' && draft.type === 'article') return demote(ground, draft, to, operation);
+  if (step.type === 'paragraph' && draft.type === 'article') {
+    const article = to.steps.at(-2)?.number;
+    if (number !== '1' || article === undefined) return demote(ground, draft, to, operation, unplaced);
+    // 第三十九条改为第四十五条第一款: the article goes on as article 45; other paragraphs join it.
+    draft.fixed = article;
+    return noted([]);
+  }
   return refused(`不能把${draft.label || '该款'}改为${formatLocator(to)}`);
 }
 
@@ -104,6 +111,17 @@ function newParent(
 function isAbove(upper: Draft, lower: Draft): boolean {
   for (let at = lower.parent; at; at = at.parent) if (at === upper) return true;
   return false;
+}
+
+/** True for an operation that makes an article a paragraph of another one, whose number is the new one. */
+export function joinsAnother({ op, targets, destination }: Operation): boolean {
+  const last = destination?.locator?.steps.at(-1);
+  return (
+    (op === 'renumber' || op === 'move') &&
+    last?.type === 'paragraph' &&
+    last.number !== '1' &&
+    targets.some(({ steps }) => steps.at(-1)?.type === 'article')
+  );
 }
 
 /** An article that the decision itself has given this number. */
@@ -151,10 +169,11 @@ function articleOf(draft: Draft): Draft | undefined {
 }
 
 /** An article becomes a paragraph of another one. */
-function demote(ground: Ground, article: Draft, to: Locator, operation: Task): Outcome {
+function demote(ground: Ground, article: Draft, to: Locator, operation: Task, unplaced: Unplaced): Outcome {
   const above = to.steps.slice(0, -1);
-  const home = articleByNewNumber(ground, above) ?? findTarget(ground, { steps: above });
-  if (!home.ok) return refused(home.reason);
+  const found = numberedAs(ground.root, unplaced, above.at(-1)?.number ?? '', article);
+  if (!found) return refused(`修改后没有${formatLocator({ steps: above })}`);
+  const home = { draft: found };
   if (home.draft === article) return refused('条文不能成为自己的一款');
   const paragraphs = article.children.filter(
     ({ type, removed }) => type === 'paragraph' && removed === undefined,

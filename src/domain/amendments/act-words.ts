@@ -25,6 +25,8 @@ export function replaceWords(ground: Ground, operation: Task): Outcome {
       ? { ok: true as const, drafts: [ground.root], notes: [] }
       : targets(ground, operation);
   if (!found.ok) return refused(found.reason);
+  const left = exceptionsOf(ground, operation);
+  if (!left.ok) return refused(left.reason);
   const notes: (string | undefined)[] = [...found.notes];
   const places: Place[] = [];
   for (const change of operation.words ?? []) {
@@ -33,14 +35,21 @@ export function replaceWords(ground: Ground, operation: Task): Outcome {
         ? placesAtEnd(found.drafts, change, operation)
         : firstPlaces(found.drafts, change, operation);
     if (!at.ok) return refused(at.reason);
-    places.push(...at.places);
+    places.push(...at.places.filter(({ draft }) => !left.drafts.some((outside) => holds(outside, draft))));
   }
-  const clash = places.find(({ draft, field, edit }) => overlaps(draft, field, edit));
-  if (clash)
+  if (places.length === 0) return refused('除外的条款以外没有所列文字');
+  const clashes = places.filter(({ draft, field, edit }) => overlaps(draft, field, edit));
+  // Words throughout the text leave alone what another clause says of the place; so do words inside longer ones.
+  const yields = clashes.every(
+    ({ draft, field, edit }) => operation.targets.length === 0 || coveredBy(draft, field, edit, operation),
+  );
+  const [clash] = clashes;
+  if (clash && (!yields || clashes.length === places.length))
     return refused(
       `与本决定的另一修改相冲突：“${clash.draft.text.slice(clash.edit.start, clash.edit.end)}”已被修改`,
     );
-  for (const { draft, field, edit, note } of places) {
+  if (clash) notes.push(`另有${clashes.length}处已由本决定的其他修改改写`);
+  for (const { draft, field, edit, note } of places.filter((place) => !clashes.includes(place))) {
     (field === 'text' ? draft.edits : draft.headingEdits).push(edit);
     draft.amended = true;
     draft.by.add(operation.id);
@@ -64,10 +73,34 @@ function targets(
   return { ok: true, drafts, notes };
 }
 
+/** 但第三条除外: what the words are left alone in. */
+function exceptionsOf(ground: Ground, operation: Task): ReturnType<typeof targets> {
+  return operation.except
+    ? targets(ground, { ...operation, targets: operation.except })
+    : { ok: true, drafts: [], notes: [] };
+}
+
+function holds(upper: Draft, draft: Draft): boolean {
+  for (let at: Draft | undefined = draft; at; at = at.parent) if (at === upper) return true;
+  return false;
+}
+
 function overlaps(draft: Draft, field: 'text' | 'heading', edit: Edit): boolean {
   const others = field === 'text' ? draft.edits : draft.headingEdits;
   return others.some(
     ({ start, end }) => (start < edit.end && edit.start < end) || (start === edit.start && end === edit.end),
+  );
+}
+
+/** True where the same clause has changed longer words that hold these. */
+function coveredBy(draft: Draft, field: 'text' | 'heading', edit: Edit, operation: Task): boolean {
+  const others = field === 'text' ? draft.edits : draft.headingEdits;
+  return others.some(
+    ({ start, end, clause }) =>
+      clause === operation.clause &&
+      start <= edit.start &&
+      edit.end <= end &&
+      end - start > edit.end - edit.start,
   );
 }
 

@@ -50,7 +50,9 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
   const amended = applyOperations({ ...instrument, title: named ?? '' }, parsed.operations);
   const printedFile = new VFile(expected ? { path: expected.name } : {});
   const printed = expected ? baseOf(expected, printedFile) : undefined;
-  const comparison = printed ? verify(amended.instrument, printed, amended.operations) : undefined;
+  const comparison = printed
+    ? verify(amended.instrument, printed, amended.operations, instrument)
+    : undefined;
   const remarks = [...parsed.leftovers];
   if (
     parsed.operations.every(({ op }) => op === 'general') &&

@@ -2,11 +2,19 @@
  * A decision's operations on a text: all targets are found on the old text, then everything is numbered anew and the
  * references that moved follow. An operation that cannot be carried out as it stands leaves the text alone and says why.
  */
-import type { AppliedOperation, Instrument, Lineage, Operation, OperationKind, Provision } from '../model.ts';
+import type {
+  AppliedOperation,
+  Instrument,
+  Lineage,
+  Locator,
+  Operation,
+  OperationKind,
+  Provision,
+} from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
 import { followContents, replaceAnnexWords, retitle } from './act-frame.ts';
 import { insert, type Unplaced } from './act-insert.ts';
-import { emptied, merge, move, renumber, split } from './act-move.ts';
+import { emptied, joinsAnother, merge, move, renumber, split } from './act-move.ts';
 import { repeal } from './act-repeal.ts';
 import { doubtful, substitute } from './act-substitute.ts';
 import { replaceTitleWords, replaceWords } from './act-words.ts';
@@ -20,6 +28,7 @@ import { separate } from './separate.ts';
 import { type Ground, groundOf } from './targets.ts';
 import type { Task } from './task.ts';
 import { sameTitle } from './titles.ts';
+import { lastNumber } from './tokens.ts';
 import { type ReferenceChange, updateReferences } from './updates.ts';
 
 /** A finding about the new text that belongs to no single operation. */
@@ -98,8 +107,11 @@ export function applyOperations(instrument: Instrument, operations: readonly Ope
     frame: instrument.frame.map((line) => ({ ...line })),
     annexes: structuredClone(instrument.annexes),
   };
-  const acts = operations.flatMap(separate).map((operation, id): Act => {
-    const task: Task = { ...operation, id };
+  const tasks = operations.flatMap(separate).map((operation, id): Task => ({ ...operation, id }));
+  // An article that joins another one under its new number waits until the numbers can be told.
+  const ordered = [...tasks.filter((task) => !joinsAnother(task)), ...tasks.filter(joinsAnother)];
+  const acts = ordered.map((task): Act => {
+    const { id, ...operation } = task;
     const other =
       operation.of !== undefined && instrument.title !== '' && !sameTitle(operation.of, instrument.title);
     const outcome = other
@@ -107,6 +119,7 @@ export function applyOperations(instrument: Instrument, operations: readonly Ope
       : handlers[operation.op](ground, task, unplaced, result);
     return { operation, id, outcome };
   });
+  acts.sort((a, b) => a.id - b.id);
   return settle(ground, unplaced, result, instrument, acts);
 }
 
@@ -308,6 +321,12 @@ function touchedBy(made: ReadonlyMap<Draft, Provision>): Map<number, string[]> {
   return touched;
 }
 
+function labelOf(locator: Locator): string {
+  const last = locator.steps.at(-1);
+  if (last?.number !== lastNumber) return formatLocator(locator);
+  return `${formatLocator({ steps: locator.steps.slice(0, -1) })}最后一${last.type === 'item' ? '项' : '款'}`;
+}
+
 /** How a place reads in a report. */
 export function targetLabel(operation: Operation): string {
   const parts: Readonly<Record<string, string>> = {
@@ -317,7 +336,7 @@ export function targetLabel(operation: Operation): string {
     contents: '目录',
   };
   if (operation.part && parts[operation.part]) return parts[operation.part]!;
-  const words = operation.targets.map((target) => formatLocator(target)).join('、');
+  const words = operation.targets.map(labelOf).join('、');
   if (operation.part === 'heading') return `${words}名`;
   if (operation.part === 'sentence')
     return `${words}${operation.partNumber === '-1' ? '最后一句' : `第${operation.partNumber}句`}`;

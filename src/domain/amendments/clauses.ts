@@ -13,10 +13,11 @@ import {
   looksLikeInstruction,
   titlesIn,
 } from './frame.ts';
+import { headTitles, isDecisionTitle } from './heads.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
 import { type ClauseMarker, ClausePath, readMarker } from './numbering.ts';
 import { type Quotation, type ScannedLine, scanQuotes } from './quotes.ts';
-import { isBareTitle } from './titles.ts';
+import { isBareTitle, sameTitle } from './titles.ts';
 
 /** First of the characters that stand for quotations in a clause's body. */
 export const quoteBase = 0xe000;
@@ -207,7 +208,7 @@ class Splitter {
       return;
     }
     const title = quoted ? undefined : sectionTitle(text);
-    if (title !== undefined && (this.clauses.length > 0 || /[修改]/.test(text))) {
+    if (title !== undefined && !isDecisionTitle(title) && (this.clauses.length > 0 || /[修改]/.test(text))) {
       if (this.ended) {
         this.done = true;
         return;
@@ -274,12 +275,12 @@ class Splitter {
   private readHead(text: string): void {
     const named = /(?:修改|修正|修订|对)(?:的)?《/.exec(text);
     if (!named) return;
-    const titles = titlesIn(text.slice(named.index)).map(({ title }) => title);
+    const titles = headTitles(text.slice(named.index));
     const single = titles.length === 1 && !/》等/.test(text);
     if (single) {
       const inner = titlesIn(titles[0]!.replace(/〈/g, '《').replace(/〉/g, '》'));
       const title = /^.*关于修改/.test(titles[0]!) && inner.length === 1 ? inner[0]!.title : titles[0]!;
-      if (/的(?:决定|决议)$/.test(title)) return;
+      if (isDecisionTitle(title)) return;
       this.documentTitle = title;
       this.addTitle(title);
     } else {
@@ -369,7 +370,7 @@ class Splitter {
   }
 
   private addTitle(title: string): void {
-    if (!this.titles.includes(title)) this.titles.push(title);
+    if (!this.titles.some((known) => sameTitle(known, title))) this.titles.push(title);
   }
 
   finish(): SplitDecision {

@@ -2,6 +2,7 @@
 import type { Operation } from '../model.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Context } from './context.ts';
+import { isGeneric, shortNames } from './heads.ts';
 import { readClause } from './instructions.ts';
 import type { DecisionLine, Remark } from './lines.ts';
 import { separate } from './separate.ts';
@@ -49,6 +50,13 @@ export function parseDecision(
       ...(clauseId === undefined ? {} : { clauseId }),
       position,
     });
+  }
+  const known = shortNames(lines);
+  for (const operation of operations) {
+    if (operation.of === undefined) continue;
+    const title = known.get(operation.of);
+    if (title !== undefined) operation.of = title;
+    else if (isGeneric(operation.of)) delete operation.of;
   }
   for (const { of } of operations)
     if (of !== undefined && !sections.some((title) => sameTitle(of, title))) sections.push(of);

@@ -1,11 +1,12 @@
 /** One clause → its operations, phrase by phrase; what no phrasing fits is kept as an operation that says so. */
-import type { Operation } from '../model.ts';
+import type { Locator, Operation } from '../model.ts';
 import type { Clause } from './clauses.ts';
 import type { Context } from './context.ts';
 import { looksLikeInstruction } from './frame.ts';
+import { isGeneric } from './heads.ts';
 import type { Draft, Groups } from './phrase-parts.ts';
 import { phrases } from './phrases.ts';
-import { B, L, positionOf, Q, quotesIn, titlesOf, tokenize, wordsOf } from './tokens.ts';
+import { addressesIn, B, L, positionOf, Q, quotesIn, titlesOf, tokenize, wordsOf } from './tokens.ts';
 
 /** Between two phrases. */
 const between =
@@ -17,7 +18,6 @@ const named = new RegExp(
 );
 /** The end of words that no row reads. */
 const stop = /[。；;\n]/g;
-const generic = /^(?:本|该|原)?(?:法|条例|规定|办法|细则|规则|解释|章程|规程)(?:正文)?$/;
 
 /**
  * Reads a clause.
@@ -40,10 +40,28 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
   let at = 0;
   let lost = -1;
 
+  // Operations of the sentence at hand: words of it that leave something out concern them all.
+  let sentence = 0;
   const flush = (end: number) => {
     if (lost < 0) return;
+    if (excluding.test(tokens.text.slice(lost, end))) unread(operations, sentence);
     report(operations, context, lost, end);
     lost = -1;
+  };
+
+  // A place named for what follows: where nothing follows on it, its words were not understood.
+  let pending: { start: number; end: number } | undefined;
+  const settle = (draft?: Draft) => {
+    if (!pending) return;
+    const place = articleOf(
+      addressesIn(tokens, tokens.text.slice(pending.start, pending.end))[0]?.locators[0],
+    );
+    const next = articleOf(draft?.targets[0]);
+    const used = draft
+      ? place === undefined || next === undefined || place === next
+      : /[：:]\s*$/.test(tokens.text.slice(pending.end));
+    if (!used) report(operations, context, pending.start, pending.end);
+    pending = undefined;
   };
 
   while (at < tokens.text.length) {
@@ -52,6 +70,7 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
       if (/[。；;\n]/.test(tokens.text.slice(at, next))) {
         flush(at);
         delete context.verb;
+        sentence = operations.length;
       }
       at = next;
       continue;
@@ -59,6 +78,8 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
     const match = readPhrase(context, at, lost >= 0);
     if (match) {
       flush(at);
+      if (match.drafts.length > 0) settle(match.drafts[0]!);
+      else if (match.head) pending = { start: at, end: match.end };
       for (const draft of match.drafts) operations.push(finish(draft, context, at, match.end));
       at = match.end;
       continue;
@@ -68,7 +89,7 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
     if (title) {
       flush(at);
       const name = titlesOf(tokens, title[1])[0]!;
-      if (!generic.test(name)) context.of = name;
+      if (!isGeneric(name)) context.of = name;
       at = named.lastIndex;
       continue;
     }
@@ -78,7 +99,31 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
     at = Math.min(nextStart(tokens.text, at + 1), stop.exec(tokens.text)?.index ?? tokens.text.length);
   }
   flush(tokens.text.length);
+  settle();
   return { operations, context };
+}
+
+/** 除第二款外, （第二款除外） */
+const excluding = /除外|除[^，。]{1,30}外|以外|之外/;
+
+/** An instruction that leaves something out which was not understood must not be carried out without it. */
+function unread(operations: Operation[], from: number): void {
+  for (let i = from; i < operations.length; i++) {
+    const { clause, clauseId, instruction, of, position } = operations[i]!;
+    operations[i] = {
+      op: 'unknown',
+      targets: [],
+      clause,
+      ...(clauseId === undefined ? {} : { clauseId }),
+      instruction,
+      ...(of === undefined ? {} : { of }),
+      position,
+    };
+  }
+}
+
+function articleOf(locator: Locator | undefined): string | undefined {
+  return locator?.steps.find(({ type }) => type === 'article')?.number;
 }
 
 const starts = new RegExp(`[将把删增${L}${B}]|[，、]`, 'g');
@@ -97,7 +142,7 @@ function readPhrase(
   context: Context,
   at: number,
   afterLost: boolean,
-): { drafts: Draft[]; end: number } | undefined {
+): { drafts: Draft[]; end: number; head: boolean } | undefined {
   const { text } = context.tokens;
   for (const { name, pattern, read, absorbs } of phrases) {
     // A place named after words that were not understood belongs to those words.
@@ -116,12 +161,12 @@ function readPhrase(
     );
     if (drafts && (absorbs || !losesQuotation(match, drafts, context))) {
       const title = titlesOf(context.tokens, match.groups?.target ?? match.groups?.pairs)[0];
-      if (title !== undefined && !generic.test(title)) context.of = title;
+      if (title !== undefined && !isGeneric(title)) context.of = title;
       context.verb =
         drafts.at(-1)?.op === 'replaceWords' && drafts.at(-1)!.words?.every(({ to }) => to === '')
           ? 'repeal'
           : drafts.at(-1)?.op;
-      return { drafts, end: at + match[0].length };
+      return { drafts, end: at + match[0].length, head: name === 'context' };
     }
     Object.assign(context, saved);
   }
@@ -150,11 +195,11 @@ function finish(draft: Draft, context: Context, start: number, end: number): Ope
   const { clause, tokens } = context;
   const clauseId = clause.origins[0]?.line.eId;
   return {
+    ...(context.of === undefined ? {} : { of: context.of }),
     ...draft,
     clause: clause.label,
     ...(clauseId === undefined ? {} : { clauseId }),
     instruction: wordsOf(tokens, clause, start, end).trim(),
-    ...(context.of === undefined ? {} : { of: context.of }),
     position: positionOf(tokens, clause, start, end),
   };
 }

@@ -60,6 +60,32 @@ export function numberArticles(
   return { displaced, edges };
 }
 
+/**
+ * The article that will have a number, as far as the operations carried out by now tell.
+ * @param without an article that is about to go
+ */
+export function numberedAs(
+  root: Draft,
+  unplaced: Unplaced,
+  number: string,
+  without: Draft,
+): Draft | undefined {
+  const present = articlesIn(root).filter((draft) => draft !== without);
+  const known = [...present, ...unplaced.drafts].find(({ fixed }) => fixed === number);
+  if (known || isSub(number)) return known ?? present.find((draft) => draft.number === number);
+  const subs = subsOf(present);
+  const all = [
+    ...present.filter((draft) => !subs.has(draft)),
+    ...unplaced.drafts.filter((draft) => !isSub(numberOf(draft))),
+  ];
+  const { order } = fillSlots(
+    all,
+    ({ fixed }) => (fixed === undefined ? undefined : Number(fixed)),
+    firstNumber(root),
+  );
+  return order.find((slot) => String(slot.number) === number)?.item;
+}
+
 /** Slots for all; a number that has no place is told and taken back, and the rest placed again. */
 function placed(
   main: readonly Draft[],

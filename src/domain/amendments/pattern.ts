@@ -4,6 +4,8 @@ import { B, L, Q } from './tokens.ts';
 const parts: Readonly<Record<string, string>> = {
   /** Addresses: 第六条第一款、第三款 is one token; 第三条第二款和第六条 may be several. */
   T: `(?:[${B}](?:的|中的?|中)?)?[${L}](?:(?:的规定)?(?:、|和|及|以及|或者|与)?[${L}])*`,
+  /** Addresses in groups, with commas between them: 第六条第一款、第三款，第十三条第一款. */
+  TS: `(?:[${B}](?:的|中的?|中)?)?[${L}](?:(?:的规定)?(?:、|和|及|以及|或者|与|，|,)?[${L}])*`,
   /** New wording: one quotation or several in a row. */
   QS: `[${Q}](?:[\\s、]?[${Q}])*`,
   /** Words: one quotation or a list of them. */
@@ -11,7 +13,7 @@ const parts: Readonly<Record<string, string>> = {
   q: `[${Q}]`,
   L: `[${L}]`,
   B: `[${B}]`,
-  BA: '(?:将|把|对|关于|在|于|从|并|同时|另|相应|拟|再|均|也|其){0,6}',
+  BA: '(?:将|把|对|关于|在|于|从|并|同时|另|相应地?|拟|再|均|也|其){0,6}',
   TO: '(?:修改|修订|修正|更改|变更|更正|更名|改名|改称|改写|调整|替换|改|变|规范|统一)(?:为|成)',
   DEL: '(?:删去|删除|删掉|删|去掉|去除|取消)',
   ADD: '(?:增加|增设|增写|新增|增列|增补|加上|添加|补充|加入|插入)',

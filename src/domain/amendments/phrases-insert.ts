@@ -22,13 +22,37 @@ export const insertPhrases: readonly Phrase[] = [
     pattern: phrase(
       `{BA}(?:<target:T>(?<quote>{q})?(?:的)?(?<side>之后|之前|之间|后面|前面|后|前|中|内|里|最后|末尾|结尾)?(?:的)?[，,]?(?:再|另|各|分别|并|相应)*)?
        {ADD}(?<count>{COUNT})个?(?<unit>{UNIT})(?<inline>{QS})?
-       (?:[，,、。]?(?:分别|依次|即|并|顺次|将其|列)*(?:作为|列为|为|编为|排为|成为|改为)(?<dest>{T}))?
+       (?:[，,、。]?(?:分别|依次|即|并|顺次|将其|列)*(?:作为|列为|为|编为|排为|成为|改为)(?:修改后的?)?(?<dest>{T}))?
+       (?<named>{q}(?=[，,](?:分为|共|包括|包含|含|内容|下设|条文)))?
        (?:[，,](?:章名|节名|标题|名称)为(?<heading>{q}))?
        (?:[，,]?(?:分为|共|含)(?:{COUNT})条)?(?:[，,]?(?:分别为|包括|包含|含|即|下设|设|为)(?<covers>{T}))?
        (?:[，,]?(?<whole>(?:并)?(?:将)?(?:该|本|原|全)(?:条|款)(?:全文)?(?:相应)?修改为|(?:将)?{L}修改为))?
        (?:[，,。]?(?:规定|内容为|内容|具体|表述|即|为|如下|修改为))*{TILL}(?<content>{QS})?`,
     ),
     read: (parts, context) => insertion(parts, context),
+  },
+  {
+    name: 'a part of a chapter', // 第二章分为三节：第一节“甲”，包括第七条至第十条；第二节…
+    pattern: phrase('(?<dest>{L})(?<heading>{q})[，,]?(?:包括|包含|含|由)(?<covers>{T})(?:组成)?'),
+    read: (parts, context) => {
+      const [dest] = destinationsOf(addressesIn(context.tokens, parts.dest), context);
+      const unit = dest?.steps.at(-1)?.type;
+      const [heading] = quotesIn(context.tokens, parts.heading).map(textOf);
+      const covers = addressesIn(context.tokens, parts.covers).flatMap(({ locators }) => locators);
+      if (!dest || unit !== 'section' || heading === undefined) return undefined;
+      const chapter = above(context.steps, 'section');
+      return [
+        {
+          op: 'insert',
+          targets: chapter.length > 0 ? [{ steps: chapter }] : [],
+          unit,
+          destination: { locator: { steps: dest.steps.slice(-1) }, position: 'as' },
+          content: [heading],
+          groups: [1],
+          covers,
+        },
+      ];
+    },
   },
   {
     name: 'insert quoted', // 在第十三条增加“（六）甲”作为第六项
@@ -113,9 +137,10 @@ function insertion(parts: Groups, context: Context): Draft[] | undefined {
   else if (anchored)
     draft.destination = { locator: containers.at(-1)!, position: side === '前' ? 'before' : 'after' };
   else draft.destination = { position: 'end' };
-  const heading = quotesIn(tokens, parts.heading ?? (isContainer(unit) ? parts.inline : undefined)).map(
-    textOf,
-  )[0];
+  const heading = quotesIn(
+    tokens,
+    parts.heading ?? (isContainer(unit) ? (parts.named ?? parts.inline) : undefined),
+  ).map(textOf)[0];
   if (isContainer(unit)) {
     const wording = contentOf(parts.content, context);
     draft.content = [...(heading === undefined ? [] : [heading]), ...(wording.content ?? [])];

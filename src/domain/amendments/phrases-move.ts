@@ -8,23 +8,32 @@ import {
   destinationAs,
   flat,
   type Groups,
+  isContainer,
   type Phrase,
   placed,
   substitution,
+  textOf,
   units,
 } from './phrase-parts.ts';
-import { addressesIn } from './tokens.ts';
+import { addressesIn, quotesIn } from './tokens.ts';
+
+/** What may stand after a repeal: 删去第三款的后半句 strikes no 款. */
+const boundary = '(?=[，,。；;：:、）)\\s]|$|并|且|同时|后[，,]|原|将)';
 
 /** 合并, 拆分, 单列, 移至. */
 export const movePhrases: readonly Phrase[] = [
   {
     name: 'merge', // 将第三十七条第二款和第六条第三款合并，作为第四十二条，修改为：“…”
     pattern: phrase(
-      '{BA}(?<target>{T}(?:(?:，|并|同)与?{T})*)(?:的内容|的规定|的)?{ALL}合并(?:调整|修改)?(?:(?:为|成)(?:{COUNT}个?{UNIT}|(?<inline>{L}))?)?[，,]?(?:并)?(?:(?:作为|改为|列为|为)(?<dest>{L}))?(?:[，,]?(?:并)?(?:作)?(?:相应)?(?:修改|调整)(?:为)?)?{TILL}(?<content>{QS})?',
+      '{BA}(?<target>{T}(?:(?:，|并|同)与?{T})*)(?:的内容|的规定|的)?{ALL}合并(?:调整|修改)?(?:(?:为|成)(?:{COUNT}个?{UNIT}|(?<inline>{L}))?)?[，,]?(?:并)?(?:(?:作为|改为|列为|为)(?<dest>{L}))?(?:[，,]?(?:并)?(?:作)?(?:相应)?(?:修改|调整)(?:为)?)?{TILL}(?<content>{QS})?(?:[，,]?(?:并)?(?:作为|改为)(?<late>{L}))?(?:[，,]?(?:依次|分别)作为(?<within>{T}))?',
     ),
     read: (parts, context) => {
+      if (!inOrder(parts.within, context)) return undefined;
       const targets = targetsOf(addressesIn(context.tokens, parts.target), context);
-      const [locator] = destinationsOf(addressesIn(context.tokens, parts.dest ?? parts.inline), context);
+      const [locator] = destinationsOf(
+        addressesIn(context.tokens, parts.dest ?? parts.inline ?? parts.late),
+        context,
+      );
       const destination: Destination | undefined = locator ? { locator, position: 'as' } : undefined;
       return [
         {
@@ -45,6 +54,7 @@ export const movePhrases: readonly Phrase[] = [
       const targets = targetsOf(addressesIn(context.tokens, parts.target), context);
       const locators = destinationsOf(addressesIn(context.tokens, parts.dest ?? parts.inline), context);
       if (parts.inline !== undefined && locators.length < 2) return undefined;
+      if (locators.length === 1) return undefined;
       // 第三条修改为三款：“…”: new wording of the whole, with its number of parts.
       const unit = parts.unit === undefined ? undefined : units[parts.unit];
       if (locators.length === 0 && unit !== 'article') return substitution(targets, parts.content, context);
@@ -84,6 +94,23 @@ export const movePhrases: readonly Phrase[] = [
       return [{ op: 'move', targets: flat(targets), destination }];
     },
   },
+  {
+    name: 'move what was named', // …修改为：“…”并移至第五十八条之后
+    pattern: phrase(
+      '(?:并|同时|将其|，)*(?:移至|移到|调整至|调整到|置于)(?<anchor>{L})(?<side>之后|之前|后面|前面|后|前)(?:[，,]?(?:并)?(?:作为|改为|列为)(?<dest>{L}))?',
+    ),
+    read: (parts, context) => {
+      const targets = flat(context.last);
+      const [anchor] = destinationsOf(addressesIn(context.tokens, parts.anchor), context);
+      const [dest] = destinationsOf(addressesIn(context.tokens, parts.dest), context);
+      if (targets.length === 0 || !anchor) return undefined;
+      const position = /前/.test(parts.side!) ? 'before' : 'after';
+      const destination: Destination = dest
+        ? { locator: dest, position: 'as' }
+        : { locator: anchor, position };
+      return [{ op: 'move', targets, destination }];
+    },
+  },
 ];
 
 /** 改为, 作为, 删去. */
@@ -91,9 +118,9 @@ export const placePhrases: readonly Phrase[] = [
   {
     name: 'renumber', // 将第十条改为第十三条; 原第二款作为第三款; 第七项至第十五项相应改为第八项至第十六项
     pattern: phrase(
-      '{BA}<target:T>(?:的)?(?:条文|序号|内容)?{ALL}(?:改为|改作|作为|移作|列为|调整为|变更为|变为|修改为|顺延为|顺延至|改成|依次为|为)<dest:T>(?!{IN}{q})(?:[：:]\\n?(?<content>{QS}))?',
+      '{BA}<target:T>(?<quote>{q})?(?:的)?(?:条文|序号|内容)?(?:修改后)?{ALL}(?:改为|改作|作为|移作|列为|调整为|变更为|变为|修改为|顺延为|顺延至|改成|依次为|为)(?:修改后的?)?<dest:T>(?!{IN}{q}{WORD}(?:{ALL}{TO}|[之]?[前后]))(?:(?<name>{q})(?=[，。；\\s]|$)|(?:[，,]?(?:内容|规定)(?:为|如下))?[：:]\\n?(?<content>{QS}))?(?:[，,](?:依次|分别)?作为(?<within>{T}))?',
     ),
-    read: (parts, context) => renumber(parts, context),
+    read: (parts, context) => (inOrder(parts.within, context) ? renumber(parts, context) : undefined),
   },
   {
     name: 'the former text as a part', // 原条文作为第二款
@@ -127,13 +154,28 @@ export const placePhrases: readonly Phrase[] = [
   {
     name: 'repeal', // 删去第六条第一款第三项和第五项、第二款
     pattern: phrase(
-      '{DEL}(?<target>{T}(?:[，,]{T}(?=[，,。；\\s]|$))*)(?:的)?(?:规定|内容|全文|全部内容)?(?!{IN}{q})',
+      `{DEL}(?<target>{T}(?:[，,]{T}(?=[，,。；\\s]|$))*)(?:的)?(?:规定|内容|全文|全部内容)?(?!{IN}{q})${boundary}`,
     ),
     read: (parts, context) => repeal(parts, context),
   },
   {
+    name: 'repeal, verb above', // 删去第一款中的“a”，第三款。
+    pattern: phrase('<target:T>(?=[。；;]|$)'),
+    read: (parts, context) => (context.verb === 'repeal' ? repeal(parts, context) : undefined),
+  },
+  {
+    name: 'repeal, place first', // 第七条删去第二款、第三款
+    pattern: phrase(`{BA}<target:T>(?:中)?(?:均)?{DEL}<inner:T>(?!{IN}{q})${boundary}`),
+    read: (parts, context) => {
+      targetsOf(addressesIn(context.tokens, parts.target), context);
+      return repeal({ target: parts.inner }, context);
+    },
+  },
+  {
     name: 'repeal, verb last', // 将第七条予以删除
-    pattern: phrase('{BA}<target:T>(?:的)?(?:规定|内容|全文)?(?:予以|均|一并|整条|全部|予)*(?:{DEL}|废止)'),
+    pattern: phrase(
+      `{BA}<target:T>(?:的)?(?:规定|内容|全文)?(?:予以|均|一并|整条|全部|予)*(?:{DEL}|废止)${boundary}`,
+    ),
     read: (parts, context) => repeal(parts, context),
   },
 ];
@@ -148,6 +190,14 @@ function repeal(parts: Groups, context: Context): Draft[] {
   return drafts;
 }
 
+/** …改为第十七条，作为第一款、第二款: true where the parts are to stand as they come. */
+function inOrder(piece: string | undefined, { tokens }: Context): boolean {
+  const steps = addressesIn(tokens, piece).flatMap(({ locators }) => locators.map(({ steps }) => steps));
+  return steps.every(
+    ([step, ...more], i) => more.length === 0 && step?.type === 'paragraph' && step.number === String(i + 1),
+  );
+}
+
 function renumber(parts: Groups, context: Context): Draft[] | undefined {
   const addresses = addressesIn(context.tokens, parts.target);
   const targets = targetsOf(addresses, context);
@@ -157,6 +207,12 @@ function renumber(parts: Groups, context: Context): Draft[] | undefined {
   if (only && !only.through && locators.length === 1)
     context.renumbered.set(keyOf(locators[0]!.steps), only.steps);
   const moved: Draft = { op: 'renumber', targets: flat(targets), ...destinationAs(locators) };
+  const [name] = quotesIn(context.tokens, parts.name);
+  if (name) {
+    // 第一章“甲”改为第二章“乙”: the chapter gets another name with its number.
+    if (!targets.every(({ locators }) => isContainer(locators.at(-1)?.steps.at(-1)?.type))) return undefined;
+    return [moved, { op: 'retitle', part: 'heading', targets: flat(targets), content: [textOf(name)] }];
+  }
   // 第十条改为第九条：“…”: the new wording stands right behind the new number.
   return [
     moved,

@@ -1,4 +1,4 @@
-/** Phrasings that change words: throughout the text, in a place, at its end. */
+/** Phrasings that change words of a place, or at its end. */
 import type { WordChange } from '../model.ts';
 import type { Context, Target } from './context.ts';
 import { phrase } from './pattern.ts';
@@ -15,46 +15,11 @@ import {
   words,
 } from './phrase-parts.ts';
 import type { Quotation } from './quotes.ts';
-import { quotesIn, titlesOf } from './tokens.ts';
+import { quotesIn } from './tokens.ts';
 import { wordChanges } from './words.ts';
 
-/** Words of the whole text. */
-export const wholeTextPhrases: readonly Phrase[] = [
-  {
-    name: 'group', // 将下列行政法规中的“征用”修改为“征收、征用”
-    pattern: phrase(
-      '{BA}(?:下列|以下)[^，。：；]*?(?:中|内)(?:引用|涉及|规定)?(?:的)?(?<words>{QL}){WORD}{ALL}{TO}<to:QL>(?!{WORD}{ALL}{TO})',
-    ),
-    read: (parts, context) => {
-      context.group = wordChanges(quotesIn(context.tokens, parts.words), quotesIn(context.tokens, parts.to));
-      return context.group ? [] : undefined;
-    },
-  },
-  {
-    name: 'whole-text words', // 将本法中的“A”统一修改为“B”; 相关条文中的“A”修改为“B”
-    pattern: phrase(
-      '{BA}(?:[，]?(?:本|该|原)?(?:法|条例|规定|办法|细则|规则|解释|章程|规程|决定|通知|意见)|全文|通篇|正文|条文|各条|各章|(?:相关|有关|其他|其余|各|上述)(?:相关)?(?:条文|条款|规定|条|款)|文中|<of:B>)(?:条文|条款|全文|正文)?{IN}(?<words>{QL}){WORD}{ALL}{TO}{TILL}<to:QL>(?!{WORD}{ALL}{TO})',
-    ),
-    read: (parts, context) => {
-      context.of = titlesOf(context.tokens, parts.of)[0] ?? context.of;
-      const changes = wordChanges(quotesIn(context.tokens, parts.words), quotesIn(context.tokens, parts.to));
-      return changes ? [{ op: 'replaceWords', targets: [], words: changes }] : undefined;
-    },
-  },
-  {
-    name: 'whole-text deletion', // 删去本法中的“A”
-    pattern: phrase(
-      '{DEL}(?:(?:本|该|原)?(?:法|条例|规定|办法|细则|规则)|全文|条文|(?:相关|有关|各)(?:条文|条款|条)|文中){IN}(?<words>{QL}){WORD}',
-    ),
-    read: (parts, context) => [
-      {
-        op: 'replaceWords',
-        targets: [],
-        words: quotesIn(context.tokens, parts.words).map((q) => removal(q)),
-      },
-    ],
-  },
-];
+/** 删去“但是”以后的内容 strikes more than the quoted words; 删去“甲”修改为“乙” is no deletion. */
+const notBeyond = '(?!{ALL}{TO}|(?:以|之|及其?|至|到|起|开头|前|后)(?![，。；]))';
 
 /** Words of a place. */
 export const wordPhrases: readonly Phrase[] = [
@@ -106,7 +71,7 @@ export const wordPhrases: readonly Phrase[] = [
   {
     name: 'add words', // 在“a”后增加“b”
     pattern: phrase(
-      '{BA}(?:(?<target>{T}){IN}|其中的?)?(?<anchor>{q}){WORD}(?<side>之后|之前|后面|前面|后|前)[，,]?{ALL}{ADD}(?:一句话?|规定|表述|内容)*(?:[，,]?内容为)?{TILL}(?<content>{q})',
+      '{BA}(?:(?<target>{T}){IN}[，,]?(?:在|于)?|其中的?)?(?<anchor>{q}){WORD}(?<side>之后|之前|后面|前面|后|前)[，,]?{ALL}{ADD}(?:一句话?|规定|表述|内容)*(?:[，,]?内容为)?{TILL}(?<content>{q})',
     ),
     read: (parts, context) => {
       const targets = placeOrLast(parts.target, context);
@@ -148,14 +113,21 @@ export const wordPhrases: readonly Phrase[] = [
   {
     name: 'replace words', // 将第二十三条第二款中的“a”修改为“b”; 将第八条中的“a”和第九条中的“b”修改为“c”
     pattern: phrase(
-      '{BA}(?<pairs>(?:(?:{T}{IN}|其中的?|其)?{q}{WORD}(?:、|，|和|及|以及)?)+){ALL}{TO}{TILL}(?<to>{QL})(?!{WORD}{ALL}{TO})',
+      '{BA}(?<pairs>(?:(?:{TS}{IN}|其中的?|其)?{q}{WORD}(?:、|，|和|及|以及)?)+){ALL}{TO}{TILL}(?<to>{QL})(?!{WORD}{ALL}{TO})',
     ),
     read: (parts, context) => replacement(parts, context),
   },
   {
     name: 'delete words', // 删去其中的“a”; 删去第二款中的“a”和第三款中的“b”
-    pattern: phrase(`{DEL}(?<pairs>(?:(?:{T}{IN}|其中的?|其)?{q}{WORD}(?:、|，|和|及|以及)?)+)`),
+    pattern: phrase(
+      `{DEL}(?:末句|最后一句|首句)?(?<pairs>(?:(?:{T}{IN}|其中的?|其)?{q}{WORD}(?:、|，|和|及|以及)?)+)${notBeyond}`,
+    ),
     read: (parts, context) => deletion(parts, context),
+  },
+  {
+    name: 'delete words, place first', // 第三款删去“a”
+    pattern: phrase(`{BA}<target:T>(?:中)?(?:均)?{DEL}(?:其中的?|其)?(?<words>{QL}{WORD})${notBeyond}`),
+    read: (parts, context) => deletion({ ...parts, pairs: `${parts.target}中的${parts.words}` }, context),
   },
   {
     name: 'delete words, verb last', // 将第三条中的“a”删去
@@ -174,11 +146,11 @@ export const wordPhrases: readonly Phrase[] = [
   },
 ];
 
-function removal(quotation: Quotation): WordChange {
+export function removal(quotation: Quotation): WordChange {
   return { from: textOf(quotation), to: '', all: true };
 }
 
-const pairPattern = phrase('(?:<target:T>{IN}|其中的?|其)?(?<words>{QL}){WORD}[、，和及以]*');
+const pairPattern = phrase('(?:<target:TS>{IN}|其中的?|其)?(?<words>{QL}){WORD}[、，和及以]*');
 
 function pairsOf(
   piece: string,
@@ -215,7 +187,9 @@ function replacement(parts: Groups, context: Context): Draft[] | undefined {
     // The whole old wording is quoted over several paragraphs: the clause lays down the provision anew.
     const whole =
       quotations.some(({ lines }) => lines.length > 1) ||
-      (quotations.length > 1 && !/[、和及，]/.test(parts.pairs!));
+      (quotations.length > 1 &&
+        !/[、和及，]/.test(parts.pairs!) &&
+        quotations.every((quotation) => /[。；：]$/.test(textOf(quotation))));
     if (whole && places.length > 0) {
       drafts.push(...(substitution(places, parts.to, context) ?? []));
       continue;

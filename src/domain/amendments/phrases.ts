@@ -4,14 +4,16 @@
  * A row reads its own words and answers the operations they mean; what no row reads is reported by the caller.
  */
 import { rankOf } from '../references/steps.ts';
+import { containerMark } from '../structure/index.ts';
 import { targetsOf } from './context.ts';
 import { adjustmentsOf } from './frame.ts';
 import { phrase } from './pattern.ts';
-import { type Phrase, substitution, words } from './phrase-parts.ts';
+import { contentOf, type Phrase, substitution, textOf, words } from './phrase-parts.ts';
 import { insertPhrases } from './phrases-insert.ts';
 import { movePhrases, placePhrases } from './phrases-move.ts';
-import { wholeTextPhrases, wordPhrases } from './phrases-words.ts';
-import { addressesIn, titlesOf } from './tokens.ts';
+import { throughoutPhrases } from './phrases-throughout.ts';
+import { wordPhrases } from './phrases-words.ts';
+import { addressesIn, quotesIn, titlesOf } from './tokens.ts';
 
 /** 修改为 with new wording. */
 const wordingPhrases: readonly Phrase[] = [
@@ -26,9 +28,47 @@ const wordingPhrases: readonly Phrase[] = [
     },
   },
   {
+    name: 'retitle by the words of the heading', // 将章名“第三章　管理”修改为“第三章　治理”
+    pattern: phrase(
+      '{BA}(?:(?:各)?(?:章|节|编|分编)(?:的)?(?:名称?|标题))?(?<quote>{q})(?:的)?(?:章名|节名|标题)?{TO}{TILL}(?<content>{q})',
+    ),
+    read: (parts, context) => {
+      const [old] = quotesIn(context.tokens, parts.quote).map(textOf);
+      const mark = old === undefined ? undefined : containerMark(old);
+      if (!mark) return undefined;
+      const targets = [{ steps: [{ type: mark.style, number: mark.number }] }];
+      return [{ op: 'retitle', part: 'heading', targets, ...contentOf(parts.content, context) }];
+    },
+  },
+  {
+    name: 'words and then the whole', // 第二条第一款增加“及其他”，修改为：“…”
+    pattern: phrase(
+      '{BA}<target:T>(?:中)?(?:在?{q}{WORD}(?:之后|之前|后|前))?[，,]?(?:{ADD}|{DEL})(?<quote>{QL}{WORD})[，,；;]?(?:并)?(?:将)?(?:该条|该款|该项|全文|其)?(?:相应)?{TO}{TILL}<content:QS>',
+    ),
+    read: (parts, context) => {
+      const drafts = substitution(
+        targetsOf(addressesIn(context.tokens, parts.target), context),
+        parts.content,
+        context,
+      );
+      drafts?.forEach((draft) => {
+        draft.assumed = [...(draft.assumed ?? []), '条款同时给出修改后的全文，以全文为准'];
+      });
+      return drafts;
+    },
+  },
+  {
     name: 'substitute', // 将第四条修改为：“…”
     pattern: phrase(
       '{BA}<target:T>(?:的)?(?:规定|内容|条文|全文|表述|原文)?{ALL}(?:{TO}|修改如下){TILL}<content:QS>',
+    ),
+    read: (parts, context) =>
+      substitution(targetsOf(addressesIn(context.tokens, parts.target), context), parts.content, context),
+  },
+  {
+    name: 'substitute by parts', // 第六十条分为两款，第一款为：“…”第二款为：“…”
+    pattern: phrase(
+      '{BA}<target:T>(?:修改|拆)?分为{COUNT}款[，,：:](?<content>(?:{L}(?:修改)?为{TILL}{q}[，,；;。]*){2,})',
     ),
     read: (parts, context) =>
       substitution(targetsOf(addressesIn(context.tokens, parts.target), context), parts.content, context),
@@ -51,8 +91,8 @@ const framePhrases: readonly Phrase[] = [
     name: 'listed under a group', // 1.《…》第四条、第五条, under 将下列…中的“A”修改为“B”
     pattern: phrase('(?<of>{B})(?:的)?(?<target>{T})?(?=[。；，\\s]|$)'),
     read: (parts, context) => {
-      context.of = titlesOf(context.tokens, parts.of)[0] ?? context.of;
       if (!context.group) return undefined;
+      context.of = titlesOf(context.tokens, parts.of)[0] ?? context.of;
       return words(
         targetsOf(addressesIn(context.tokens, parts.target), context),
         context.group.map((change) => ({ ...change, all: true })),
@@ -86,6 +126,14 @@ const framePhrases: readonly Phrase[] = [
     },
   },
   {
+    name: 'parts to come', // 第二章分为三节：
+    pattern: phrase('{BA}<target:T>(?:分为|分成|分设|下设|设){COUNT}节(?:[：:]|[，,](?={L}{q}))'),
+    read: (parts, context) => {
+      targetsOf(addressesIn(context.tokens, parts.target), context);
+      return [];
+    },
+  },
+  {
     name: 'no change', // 对部分条文作以下修改： / 本决定自…起施行
     pattern:
       /(?:(?:对)?(?:部分|下列|以下|有关|其他)?(?:条文|条款|内容|规定|法规|规章|行政法规|地方性法规|司法解释)*(?:中的有关条款)?(?:作|做)?(?:出)?(?:如下|以下|下列)?(?:修改|修正|调整)|本(?:决定|修正案)自[^。\n]*(?:施行|生效)|此外|附件)(?=[：:。，\n]|$)/y,
@@ -94,7 +142,7 @@ const framePhrases: readonly Phrase[] = [
 ];
 
 export const phrases: readonly Phrase[] = [
-  ...wholeTextPhrases,
+  ...throughoutPhrases,
   ...movePhrases,
   ...insertPhrases,
   ...wordPhrases,

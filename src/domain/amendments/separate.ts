@@ -9,5 +9,7 @@ export function separate(operation: Operation): Operation[] {
       ? targets.map((target) => ({ ...operation, targets: [target] }))
       : [operation];
   if (op !== 'replaceWords' || !words || words.length < 2) return places;
-  return places.flatMap((place) => words.map((word) => ({ ...place, words: [word] })));
+  // “出入境检验检疫机构”“检验检疫机构” → “海关”: the longer words first, or the shorter would break them.
+  const sorted = [...words].sort((a, b) => b.from.length - a.from.length);
+  return places.flatMap((place) => sorted.map((word) => ({ ...place, words: [word] })));
 }

@@ -1,5 +1,5 @@
 /** Addresses of a decision → nodes of the text under amendment. Numbers are those of the old text. */
-import type { Locator, Provision } from '../model.ts';
+import type { Locator, Provision, ProvisionType } from '../model.ts';
 import {
   formatLocator,
   indexProvisions,
@@ -8,6 +8,7 @@ import {
 } from '../references/locator.ts';
 import { rankOf } from '../references/steps.ts';
 import { type Draft, draftOf, walk } from './draft.ts';
+import { lastNumber } from './tokens.ts';
 
 export type Found = { ok: true; drafts: Draft[]; note?: string } | { ok: false; reason: string };
 
@@ -30,6 +31,8 @@ export function groundOf(provisions: readonly Provision[]): Ground {
  * @returns the reason in Chinese where it names none, or leaves a choice
  */
 export function findTargets(ground: Ground, locator: Locator): Found {
+  const end = locator.steps.at(-1);
+  if (end?.number === lastNumber) return lastOf(ground, locator, end.type);
   const whole = (locator.preamble ? inPreamble(ground, locator) : undefined) ?? resolve(ground, locator);
   if (whole.ok) return whole;
   // The 款 was taken from the words before, and the 项 stands in another 款 of the article: only one such is certain.
@@ -39,6 +42,15 @@ export function findTargets(ground: Ground, locator: Locator): Found {
     if (found.ok) return { ...found, note: `按“${formatLocator(shorter)}”确定` };
   }
   return whole;
+}
+
+/** 第六十四条最后一款 */
+function lastOf(ground: Ground, locator: Locator, type: ProvisionType): Found {
+  const above = findTargets(ground, { steps: locator.steps.slice(0, -1) });
+  if (!above.ok) return above;
+  const children = above.drafts.flatMap((draft) => draft.children.filter((child) => child.type === type));
+  const last = children.at(-1);
+  return last ? { ok: true, drafts: [last] } : { ok: false, reason: '没有最后一款（项）可改' };
 }
 
 function resolve(ground: Ground, locator: Locator): Found {

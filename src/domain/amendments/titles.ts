@@ -1,7 +1,7 @@
 /** Which text a title means: 刑法, 《中华人民共和国刑法》 and 中华人民共和国刑法（2020年修正） are one. */
 
 import type { Instrument } from '../model.ts';
-import { titleKey } from '../references/names.ts';
+import { titleKey, titleTailKey } from '../references/names.ts';
 
 const edition = /[（([［【][^（）()]*(?:年|修订|修正|修改|版|令|\d{4})[^（）()]*[）)\]］】]$/;
 const trial = /\((?:试行|暂行)\)$/;
@@ -14,7 +14,10 @@ const trial = /\((?:试行|暂行)\)$/;
 export function sameTitle(name: string, title: string): boolean {
   const [a, b] = [titleKey(name.replace(edition, '')), titleKey(title.replace(edition, ''))];
   if (a === '' || b === '') return false;
-  return a === b || a.replace(trial, '') === b.replace(trial, '');
+  if (a === b || a.replace(trial, '') === b.replace(trial, '')) return true;
+  // 《关于甲案件的解释》 leaves out who gave it.
+  const short = a.startsWith('关于') ? [a, b] : b.startsWith('关于') ? [b, a] : undefined;
+  return short !== undefined && short[0]!.length > 6 && titleTailKey(short[1]!) === short[0];
 }
 
 const kinds =

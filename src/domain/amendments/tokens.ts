@@ -58,7 +58,13 @@ const specials: readonly [OperationPart, RegExp][] = [
   ['annex', /附(?:件|表|录|图|则后附)(?:[（(]?([一二三四五六七八九十\d]{1,3})[）)]?)?(?:《[^》]*》)?/g],
   ['contents', /(?:正文前的)?目录/g],
 ];
+/** What is said of a text behind its title: （海关总署令第9号公布）, （以下简称《办法》）. */
+const titleNote =
+  /^\s*[（(](?:[^（）()\ue000-\uf8ff]|[（(][^（）()]*[）)])*(?:号|公布|发布|施行|通过|修[订正改]|简称|印发|颁布)(?:[^（）()\ue000-\uf8ff]|[（(][^（）()]*[）)])*[）)]/;
 const headingAfter = /^(?:的)?(?:章名|节名|编名|分编名|章标题|节标题|编标题|标题|名称)/;
+const lastAfter = /^(?:的)?最后一([款项])/;
+/** Number of a step for 最后一款. */
+export const lastNumber = '-1';
 const sentenceAfter =
   /^(?:的|中的?)?(?:第([一二两三四五六七八九十\d]{1,3})句|(最后一句|末句|尾句)|(首句))(?:话)?/;
 
@@ -96,13 +102,23 @@ function put(tokens: Tokens, character: string, offset: number): void {
 }
 
 function findPieces(body: string): Piece[] {
-  const titles: Piece[] = titlesIn(body).map(({ title, start, end }) => ({ title, start, end }));
+  const titles: Piece[] = titlesIn(body).map(({ title, start, end }) => ({
+    title,
+    start,
+    end: end + (titleNote.exec(body.slice(end, end + 300))?.[0].length ?? 0),
+  }));
   const inTitle = (at: number) => titles.some(({ start, end }) => at >= start && at < end);
   const pieces: Piece[] = [];
   for (const match of findLocators(body)) {
     if (inTitle(match.start)) continue;
     const piece: Piece = { start: match.start, end: match.end, address: { locators: match.locators } };
     const after = body.slice(match.end, match.end + 12);
+    const last = lastAfter.exec(after);
+    if (last && match.locators.length === 1) {
+      const type = last[1] === '款' ? 'paragraph' : 'item';
+      match.locators[0]!.steps.push({ type, number: lastNumber });
+      piece.end += last[0].length;
+    }
     const heading = headingAfter.exec(after);
     const sentence = sentenceAfter.exec(after);
     if (heading && aboveArticle(match.locators)) {
@@ -158,7 +174,7 @@ function joinPossessive(body: string, sorted: readonly Piece[]): Piece[] {
       upper &&
       others.length === 0 &&
       !upper.through &&
-      body.slice(before!.end, piece.start) === '的' &&
+      /^(?:的|[\u4e00-\u9fff]{2,16}职权)$/.test(body.slice(before!.end, piece.start)) &&
       lower.every(({ steps }) => goesUnder(upper, steps[0]));
     if (!joins || lower.length === 0) {
       out.push(piece);

@@ -1,6 +1,7 @@
 /** The computed text against the printed one, unit by unit: what agrees, and what kind of difference there is. */
 import type { AppliedOperation, Instrument, Verification } from '../model.ts';
 import { alignUnits } from './align.ts';
+import { fold } from './find-words.ts';
 import { sameTitle } from './titles.ts';
 import { maskedOf, type Unit, unitsOf } from './units.ts';
 
@@ -8,13 +9,16 @@ import { maskedOf, type Unit, unitsOf } from './units.ts';
  * Compares an applied text with the text as printed.
  * @param operations the operations that made it: a clause that allows unlisted wording makes a difference `allowed`,
  *   except in what the decision itself lays down word by word
+ * @param before the text that the operations were applied to: tells what of a difference they left alone
  * @returns one row for each article, heading or paragraph; `old` is the computed side, `new` the printed one
  */
 export function verify(
   applied: Instrument,
   printed: Instrument,
   operations: readonly AppliedOperation[] = [],
+  before?: Instrument,
 ): Verification[] {
+  const known = before && linesOf(unitsOf(before));
   const open = operations.some(({ op, adjusts }) => op === 'general' && adjusts?.includes('wording'));
   const stated = new Set(
     operations
@@ -23,16 +27,29 @@ export function verify(
   );
   const rows = alignUnits(unitsOf(applied), unitsOf(printed)).map((pair): Verification => {
     const { old, new: other } = pair;
+    const made = old && other ? classOf(old, other, open && !stated.has(old.eId)) : 'contradiction';
     return {
       old: old ? nameOf(old) : null,
       new: other ? nameOf(other) : null,
-      class: old && other ? classOf(old, other, open && !stated.has(old.eId)) : 'contradiction',
+      class: made,
       oldText: old?.text ?? '',
       newText: other?.text ?? '',
+      ...(made === 'contradiction' && known && isUntouched(old, other, known) ? { untouched: true } : {}),
     };
   });
   const title = titleRow(applied, printed);
   return title ? [title, ...rows] : rows;
+}
+
+function linesOf(units: readonly Unit[]): Set<string> {
+  return new Set(units.flatMap(({ text }) => text.split('\n').map((line) => fold(line).text)));
+}
+
+/** Every line in which the computed text differs stood so in the text before. */
+function isUntouched(old: Unit | undefined, other: Unit | undefined, known: ReadonlySet<string>): boolean {
+  if (!old) return true;
+  const printed = other ? linesOf([other]) : new Set<string>();
+  return [...linesOf([old])].every((line) => printed.has(line) || known.has(line));
 }
 
 /** The names, where both texts print one and they differ. */

@@ -62,6 +62,8 @@ export interface Operation {
   covers?: Locator[];
   /** For replaceWords. */
   words?: WordChange[];
+  /** Places that the words are left alone in: 但第三条除外. */
+  except?: Locator[];
   /** For general: what it allows beyond the listed operations. */
   adjusts?: ('numbering' | 'wording')[];
   /** What had to be assumed in reading it, in Chinese. */

@@ -30,6 +30,11 @@ export interface Verification {
   class: 'same' | 'typography' | 'renumbering' | 'allowed' | 'contradiction';
   oldText: string;
   newText: string;
+  /**
+   * True for a contradiction in words that no operation touched: they stood in the text before as they stand in the
+   * computed one, so the two prints differ there by themselves (another edition), or the decision was not read whole.
+   */
+  untouched?: boolean;
 }
 
 /** A legal text as such, in all its versions; or one that the archive only knows by name. */

@@ -236,7 +236,7 @@ function verificationOf(
 ): Version['verification'] {
   const between = unheldBetween(work, before, after);
   if (between > 0) return { state: 'computed', rows: [] };
-  const rows = verify(amended.instrument, after.instrument, amended.operations);
+  const rows = verify(amended.instrument, after.instrument, amended.operations, before.instrument);
   return { state: stateOf(rows, amended), rows };
 }
 

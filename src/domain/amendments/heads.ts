@@ -1,0 +1,54 @@
+/** How a decision names the texts that it amends: in its head, and by short names of its own. */
+import { titlesIn } from './frame.ts';
+import type { DecisionLine } from './lines.ts';
+
+const shortName = /以下(?:统一)?(?:简称|称)(?:为)?[《“"‘]?([^《》“”"‘’，。；（）()]{1,30})[》”"’]?/g;
+
+/** True for the title of a decision itself: 国务院关于修改部分行政法规的决定. */
+export function isDecisionTitle(title: string): boolean {
+  return /(?:修改|修正|修订|废止|调整)[^《]*的?(?:决定|决议|命令|公告|通知|修正案)$/.test(title);
+}
+
+/**
+ * The texts that a line of the head names; what stands in brackets behind a title names none.
+ *
+ * `决定对《关于甲案件的解释》（法释〔2009〕19号，以下简称《解释》）作如下修改` → 关于甲案件的解释
+ */
+export function headTitles(text: string): string[] {
+  const found = titlesIn(text);
+  return found.filter(({ start }) => !insideBrackets(text, start, found)).map(({ title }) => title);
+}
+
+function insideBrackets(text: string, at: number, titles: ReturnType<typeof titlesIn>): boolean {
+  let depth = 0;
+  for (let i = 0; i < at; i++) {
+    const title = titles.find(({ start }) => start === i);
+    if (title) i = title.end - 1;
+    else if (text[i] === '（' || text[i] === '(') depth++;
+    else if (text[i] === '）' || text[i] === ')') depth = Math.max(0, depth - 1);
+  }
+  return depth > 0;
+}
+
+/**
+ * Short names of texts, each with the title that it stands for.
+ *
+ * `《甲案件的解释》（以下简称《解释》）` → 解释: 甲案件的解释
+ */
+export function shortNames(lines: readonly DecisionLine[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { text } of lines) {
+    for (const match of text.matchAll(shortName)) {
+      const title = titlesIn(text.slice(0, match.index)).at(-1)?.title;
+      if (title !== undefined && !names.has(match[1]!)) names.set(match[1]!, title);
+    }
+  }
+  return names;
+}
+
+const generic = /^(?:本|该|原)?(?:法|条例|规定|办法|细则|规则|解释|章程|规程|意见)(?:正文)?$/;
+
+/** 本条例, 《办法》: names that tell no text from another. */
+export function isGeneric(name: string): boolean {
+  return generic.test(name);
+}

@@ -1,0 +1,101 @@
+/** Phrasings that change words throughout a text, or in several texts at once. */
+import type { Locator } from '../model.ts';
+import { type Context, targetsOf } from './context.ts';
+import { phrase } from './pattern.ts';
+import { type Draft, type Groups, type Phrase, words } from './phrase-parts.ts';
+import { removal } from './phrases-words.ts';
+import { addressesIn, B, L, quotesIn, titlesOf } from './tokens.ts';
+import { wordChanges } from './words.ts';
+
+/** 但第三条除外; （第三条、第五条除外） */
+const exception =
+  '(?:[，,（(]?(?:但|但是)?(?<except>{TS})(?:中的)?(?:{QL})?(?:除外|不变|不作修改|不在此限|不在此列)[）)]?)?';
+/** 除第七条外， */
+const exempt = '(?:除(?<exempt>{TS})(?:以外|之外|外)(?:的)?[，,]?)?';
+
+export const throughoutPhrases: readonly Phrase[] = [
+  {
+    name: 'group', // 将下列行政法规中的“征用”修改为“征收、征用”
+    pattern: phrase(
+      '{BA}(?:下列|以下)[^，。：；]*?(?:中|内)(?:引用|涉及|规定)?(?:的)?(?<words>{QL}){WORD}{ALL}{TO}<to:QL>(?!{WORD}{ALL}{TO})',
+    ),
+    read: (parts, context) => {
+      context.group = wordChanges(quotesIn(context.tokens, parts.words), quotesIn(context.tokens, parts.to));
+      return context.group ? [] : undefined;
+    },
+  },
+  {
+    name: 'words of several texts', // 将《甲》第二条、《乙》第三条中的“A”修改为“B”
+    pattern: phrase(
+      '{BA}(?<list>{B}(?:的|中的?)?(?:{TS})?(?:(?:、|，|和|及|以及)?{B}(?:的|中的?)?(?:{TS})?)+){IN}(?<words>{QL}){WORD}{ALL}{TO}{TILL}<to:QL>(?!{WORD}{ALL}{TO})',
+    ),
+    read: (parts, context) => {
+      const changes = wordChanges(quotesIn(context.tokens, parts.words), quotesIn(context.tokens, parts.to));
+      return changes && eachText(parts.list!, context, (places) => words(places, changes));
+    },
+  },
+  {
+    name: 'repeals in several texts', // 删去《甲》第二条、《乙》第三条第二款
+    pattern: phrase('{DEL}(?<list>{B}(?:的)?{TS}(?:(?:、|，|和|及|以及)?{B}(?:的)?{TS})+)(?=[，。；\\s]|$)'),
+    read: (parts, context) =>
+      eachText(parts.list!, context, (places) => [
+        { op: 'repeal', targets: places.flatMap(({ locators }) => locators) },
+      ]),
+  },
+  {
+    name: 'whole-text words', // 将本法中的“A”统一修改为“B”; 除第七条外，条例中的“A”修改为“B”
+    pattern: phrase(
+      `${exempt}{BA}(?:[，]?(?:本|该|原|全部)?(?:法|条例|规定|办法|细则|规则|解释|章程|规程|决定|通知|意见|规章|法规|准则)|全文|通篇|正文|条文|各条|各章|(?:相关|有关|其他|其余|其它|各|上述)(?:相关)?(?:条文|条款|规定|条|款)|文中|<of:B>)(?:的)?(?:其他|其余|有关|相关)?(?:条文|条款|各条|全文|正文)?{IN}[，,]?(?:除(?<outside>{TS})(?:以外|之外|外)(?:的)?(?:其他|其余)?(?:条文|条款|各条)?(?:中)?(?:的)?)?[，,]?(?<words>{QL}){WORD}{ALL}{TO}{TILL}<to:QL>(?!{WORD}{ALL}{TO})${exception}`,
+    ),
+    read: (parts, context) => {
+      const outside = exceptions(parts, context);
+      context.of = titlesOf(context.tokens, parts.of)[0] ?? context.of;
+      const changes = wordChanges(quotesIn(context.tokens, parts.words), quotesIn(context.tokens, parts.to));
+      return changes ? [{ op: 'replaceWords', targets: [], words: changes, ...outside }] : undefined;
+    },
+  },
+  {
+    name: 'whole-text deletion', // 删去本法中的“A”
+    pattern: phrase(
+      `${exempt}{DEL}(?:(?:本|该|原)?(?:法|条例|规定|办法|细则|规则)|全文|条文|(?:相关|有关|各)(?:条文|条款|条)|文中){IN}(?<words>{QL}){WORD}${exception}`,
+    ),
+    read: (parts, context) => [
+      {
+        op: 'replaceWords',
+        targets: [],
+        words: quotesIn(context.tokens, parts.words).map(removal),
+        ...exceptions(parts, context),
+      },
+    ],
+  },
+];
+
+/** The places that a whole-text instruction leaves out. They are not what follows is about. */
+function exceptions(parts: Groups, context: Context): { except?: Locator[] } {
+  const piece = [parts.exempt, parts.outside, parts.except].find((found) => found !== undefined);
+  const { steps, last } = context;
+  context.steps = [];
+  const places = targetsOf(addressesIn(context.tokens, piece), context);
+  Object.assign(context, { steps, last });
+  const except = places.flatMap(({ locators }) => locators);
+  return except.length > 0 ? { except } : {};
+}
+
+const entry = new RegExp(`([${B}])([^${B}]*)`, 'g');
+
+/** One operation for each title of a list, on the places named after it. */
+function eachText(
+  list: string,
+  context: Context,
+  made: (places: ReturnType<typeof targetsOf>) => Draft[],
+): Draft[] {
+  return [...list.matchAll(entry)].flatMap(([, title, rest]) => {
+    const [of] = titlesOf(context.tokens, title);
+    const places = targetsOf(
+      addressesIn(context.tokens, [...rest!].filter((c) => c >= L[0]! && c <= L.at(-1)!).join('')),
+      context,
+    );
+    if (of !== undefined) context.of = of;
+    return made(places).map((draft) => ({ ...draft, ...(of === undefined ? {} : { of }) }));
+  });
+}
