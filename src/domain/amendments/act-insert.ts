@@ -3,6 +3,7 @@ import type { Locator, LocatorStep, Provision, ProvisionType } from '../model.ts
 import { formatLocator } from '../references/locator.ts';
 import { rankOf } from '../references/steps.ts';
 import { containerMark } from '../structure/index.ts';
+import { hasArticles, insertLevel } from './act-levels.ts';
 import { articleNode } from './act-substitute.ts';
 import {
   articleHead,
@@ -41,6 +42,7 @@ function destinationNumbers(operation: Task): LocatorStep[] {
 // ------------------------------------------------------------ articles
 
 function insertArticles(ground: Ground, operation: Task, unplaced: Unplaced): Outcome {
+  if (!hasArticles(ground) && ground.index.ofType.has('level')) return insertLevel(ground, operation);
   const { heading, lines } = leadingHeading(operation.content ?? []);
   const made = newArticles({ ...operation, content: lines });
   if (!made) return refused('新条文的条数与所列条号不一致');

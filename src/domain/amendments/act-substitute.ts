@@ -1,6 +1,7 @@
 /** substitute: a provision is given new wording as a whole. */
 import type { Provision } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
+import { giveLevel } from './act-levels.ts';
 import { sentenceIndex } from './act-words.ts';
 import {
   growParagraphs,
@@ -149,6 +150,8 @@ function give(draft: Draft, lines: readonly string[], operation: Task): Outcome 
     case 'chapter':
     case 'section':
       return giveContainer(draft, lines, operation);
+    case 'level':
+      return giveLevel(draft, lines, operation);
     default:
       return giveParagraph(draft, lines, operation);
   }

@@ -44,7 +44,16 @@ export function growProvisions(lines: readonly string[], position: Position): Pr
   );
 }
 
-function grow(lines: readonly string[], position: Position): Provision[] {
+/** Grows quoted lines of a text that counts 一、 （一） 1. */
+export function growLevels(lines: readonly string[], position: Position): Provision[] {
+  return grow(lines, position, 'levels');
+}
+
+function grow(
+  lines: readonly string[],
+  position: Position,
+  grammar: 'articles' | 'levels' = 'articles',
+): Provision[] {
   let offset = 0;
   const made: TextLine[] = lines.map((text, i) => {
     const start = offset;
@@ -66,7 +75,7 @@ function grow(lines: readonly string[], position: Position): Provision[] {
     placeOf: () => position.start,
   };
   // Numbers of quoted provisions begin anywhere: what growing says about their order is no finding.
-  return growBody(made, 'law', 'articles', source, new VFile());
+  return growBody(made, 'law', grammar, source, new VFile());
 }
 
 /**

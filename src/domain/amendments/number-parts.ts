@@ -14,12 +14,30 @@ export type Overflow = (draft: Draft, reason: string) => void;
 
 /** Numbers everything below the articles. */
 export function numberParts(root: Draft, overflow: Overflow): void {
+  const running = runningLists(root);
   for (const draft of [...walk(root)]) {
     numberParagraphs(draft, overflow);
     numberList(draft, 'item', overflow);
     numberList(draft, 'point', overflow);
-    numberList(draft, 'level', overflow);
+    if (!running.includes(draft)) numberList(draft, 'level', overflow);
   }
+  const all = running.flatMap(({ children }) => children.filter(({ type }) => type === 'level'));
+  if (!all.some(touched)) return;
+  const like = all.find(({ old }) => old)?.old?.label;
+  all.filter(live).forEach((draft, i) => {
+    setNumber(draft, String(i + 1), like);
+  });
+}
+
+/** The holders of lists 1. 2. whose numbers run on from one part of the text to the next; none where they do not. */
+function runningLists(root: Draft): Draft[] {
+  const holders = [...walk(root)].filter(({ children }) =>
+    children.some(({ type, old }) => type === 'level' && old && /^\d/.test(old.label)),
+  );
+  const numbers = holders.flatMap(({ children }) =>
+    children.flatMap(({ type, old }) => (type === 'level' && old ? [old.number] : [])),
+  );
+  return holders.length > 1 && numbers.every((number, i) => number === String(i + 1)) ? holders : [];
 }
 
 const live = ({ removed }: Draft): boolean => removed === undefined;

@@ -53,10 +53,10 @@ const specials: readonly [OperationPart, RegExp][] = [
   ['introduction', /(?:引言|导言|引语|导语|首部)(?:部分)?/g],
   [
     'title',
-    /(?:法规|规章|文件|条例|办法|规定|解释|规范性文件|法律|本法|其)?(?:名称|题目|题名|(?<![章节条款项目编])标题)(?=[、和及由中的修改“：:\ue000-\uebff])/g,
+    /(?<=^|[\s，。；：、将把对在》及和与]|》的)(?:(?:该|本)?(?:法规|规章|文件|条例|办法|规定|解释|规范性文件|法律|决定|法)的?|其)?(?:名称|题目|题名|标题)(?=[、和及由中的修改“：:\ue000-\uebff])/g,
   ],
   ['annex', /附(?:件|表|录|图|则后附)(?:[（(]?([一二三四五六七八九十\d]{1,3})[）)]?)?(?:《[^》]*》)?/g],
-  ['contents', /(?:正文前的)?目录/g],
+  ['contents', /(?<=^|[\s，。；：、将把对在》及和与]|》的)(?:正文前的)?目录(?=[中作相应修改删的、和及])/g],
 ];
 /** What is said of a text behind its title: （海关总署令第9号公布）, （以下简称《办法》）. */
 const titleNote =
@@ -140,6 +140,12 @@ function findPieces(body: string): Piece[] {
     if (name && !inTitle(match.start - 1))
       pieces.push({ start: match.start - name.length, end: match.start, title: name.replace(/的$/, '') });
   }
+  for (const match of body.matchAll(/第([一二三四五六七八九十]{1,3})段(?!落)/g)) {
+    const number = parseNumeral(match[1]!);
+    if (number === undefined || inTitle(match.index)) continue;
+    const address: Address = { locators: [{ steps: [{ type: 'paragraph', number: String(number) }] }] };
+    pieces.push({ start: match.index, end: match.index + match[0].length, address });
+  }
   for (const [part, pattern] of specials) {
     for (const match of body.matchAll(pattern)) {
       if (inTitle(match.index)) continue;
@@ -174,7 +180,7 @@ function joinPossessive(body: string, sorted: readonly Piece[]): Piece[] {
       upper &&
       others.length === 0 &&
       !upper.through &&
-      /^(?:的|[\u4e00-\u9fff]{2,16}职权)$/.test(body.slice(before!.end, piece.start)) &&
+      /^(?:的|[\u4e00-\u9fff]{2,16}职权)?$/.test(body.slice(before!.end, piece.start)) &&
       lower.every(({ steps }) => goesUnder(upper, steps[0]));
     if (!joins || lower.length === 0) {
       out.push(piece);
