@@ -40,6 +40,20 @@ describe('the computed text against the printed one', () => {
     ).toEqual(['第一条 第一条 same', '— 第二条 contradiction', '第二条 第三条 renumbering']);
   });
 
+  test('what no operation touched is told apart: there the two prints differ by themselves', () => {
+    const rows = (decision: string, base: string, printed: string) =>
+      (apply(base, decision, printed).result.comparison ?? [])
+        .filter((row) => row.class === 'contradiction')
+        .map((row) => `${row.old ?? '—'} ${row.new ?? '—'}${row.untouched ? ' untouched' : ''}`);
+    const base = plainLaw(3, { 2: '甲一。\n\n甲二。' });
+    const decision = '一、将第二条第一款中的“甲”修改为“乙”。';
+    expect(rows(decision, base, plainLaw(3, { 2: '乙一。\n\n甲二，另见注。', 3: '另一版本。' }))).toEqual([
+      '第二条 第二条 untouched',
+      '第三条 第三条 untouched',
+    ]);
+    expect(rows(decision, base, plainLaw(3, { 2: '丙一。\n\n甲二。' }))).toEqual(['第二条 第二条']);
+  });
+
   test('a contradiction makes the run incomplete', () => {
     const { result } = apply(plainLaw(2), '一、将第一条修改为：“新一。”', plainLaw(2, { 1: '别的。' }));
     expect(result.complete).toBe(false);

@@ -11,6 +11,7 @@ import {
   growProvisions,
   headingWords,
   itemHead,
+  itemLines,
   splitArticles,
   splitGroups,
 } from './content.ts';
@@ -287,13 +288,6 @@ function newItems(
     };
   });
   return provisions.length > 0 ? { provisions } : undefined;
-}
-
-/** `（五）甲；（六）乙。` printed in one line: a line for each of the items that the clause counts. */
-function itemLines(lines: readonly string[], count: number): readonly string[] {
-  if (lines.length !== 1) return lines;
-  const parts = lines[0]!.split(/(?<=[；;。])(?=[（(][一二三四五六七八九十]{1,3}[）)])/);
-  return parts.length === count && parts.every((part) => itemHead(part)) ? parts : lines;
 }
 
 function styleOf(line: string): string {

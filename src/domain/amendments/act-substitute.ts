@@ -8,6 +8,7 @@ import {
   growProvisions,
   headingWords,
   itemHead,
+  itemLines,
   splitArticles,
   splitGroups,
 } from './content.ts';
@@ -114,7 +115,7 @@ function share(drafts: readonly Draft[], operation: Task): string[][] | undefine
   if (groups.length === drafts.length) return groups;
   if (content.length === drafts.length) return content.map((line) => [line]);
   const items = drafts.every(({ type }) => type === 'item' || type === 'point')
-    ? splitItems(content)
+    ? splitItems(itemLines(content, drafts.length))
     : undefined;
   return items?.length === drafts.length ? items : undefined;
 }

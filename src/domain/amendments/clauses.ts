@@ -13,7 +13,7 @@ import {
   looksLikeInstruction,
   titlesIn,
 } from './frame.ts';
-import { headTitles, isDecisionTitle } from './heads.ts';
+import { headTitles, isDecisionTitle, withoutNote } from './heads.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
 import { type ClauseMarker, ClausePath, readMarker } from './numbering.ts';
 import { type Quotation, type ScannedLine, scanQuotes } from './quotes.ts';
@@ -102,7 +102,8 @@ function sectionTitle(text: string): string | undefined {
     const around = plain.slice(0, first.start) + plain.slice(first.end);
     if (around.replace(section, '') === '') return first.title;
   }
-  return !first && isBareTitle(plain) ? plain : undefined;
+  const bare = withoutNote(plain);
+  return !first && isBareTitle(bare) ? bare : undefined;
 }
 
 const section =
@@ -196,6 +197,7 @@ class Splitter {
         'text' in piece ? piece.text : `“${piece.quotation.lines.join('')}”`,
       );
       this.unmarked.lines.push(words.join(''));
+      if (entry.closes) this.unmarked = undefined;
       return;
     }
     if (kind !== undefined && !(quoted && outside.trim() === '')) {
@@ -263,7 +265,8 @@ class Splitter {
 
   /** True where a line belongs to the new wording that stands without marks. */
   private goesOn(entry: ScannedLine, kind: FrameKind | undefined, quoted: boolean, outside: string): boolean {
-    if (looksLikeInstruction(outside)) return false;
+    if (looksLikeInstruction(outside) || (/^此外/.test(outside) && adjustmentsOf(outside).length > 0))
+      return false;
     // 本办法自…起施行 is wording; 本决定自…起施行 is the decision's own.
     if (kind !== undefined && !(kind === 'effect' && !/^本(?:决定|修正案|命令|通知|公告)/.test(outside)))
       return false;

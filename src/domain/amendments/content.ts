@@ -24,6 +24,13 @@ export function itemHead(line: string): { number: string; label: string; rest: s
   return mark ? { number: mark.number, label: mark.label, rest: line.slice(mark.rest) } : undefined;
 }
 
+/** `（五）甲；（六）乙。` printed in one line: a line for each of the items that the clause counts. */
+export function itemLines(lines: readonly string[], count: number): readonly string[] {
+  if (lines.length !== 1) return lines;
+  const parts = lines[0]!.split(/(?<=[；;。])(?=[（(][一二三四五六七八九十]{1,3}[）)])/);
+  return parts.length === count && parts.every((part) => itemHead(part)) ? parts : lines;
+}
+
 /**
  * Grows quoted lines that belong inside one article: 款 with their 项 and 目.
  *

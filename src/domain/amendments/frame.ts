@@ -41,6 +41,8 @@ export function frameOf(text: string): FrameKind | undefined {
  * What a line allows in general: `此外，对条文顺序和个别文字作相应调整和修改。` → both.
  */
 export function adjustmentsOf(text: string): Adjustment[] {
+  // 对部分条文的文字作如下修改： heads a list of what is adjusted.
+  if (/(?:如下|以下|下列)(?:文字)?(?:修改|修正|调整)[：:]?$/.test(text)) return [];
   const found: Adjustment[] = [];
   if (numbering.test(text)) found.push('numbering');
   if (wording.test(text)) found.push('wording');

@@ -52,3 +52,11 @@ const generic = /^(?:本|该|原)?(?:法|条例|规定|办法|细则|规则|解�
 export function isGeneric(name: string): boolean {
   return generic.test(name);
 }
+
+const note =
+  /[（(](?:[^（）()]|[（(][^（）()]*[）)])*(?:号|发布|公布|通过|印发)(?:[^（）()]|[（(][^（）()]*[）)])*[）)]$/;
+
+/** `甲办法（1994年9月29日市人民政府第15号令发布）` → 甲办法 */
+export function withoutNote(title: string): string {
+  return title.replace(note, '');
+}

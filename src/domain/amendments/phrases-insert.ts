@@ -23,6 +23,7 @@ export const insertPhrases: readonly Phrase[] = [
       `{BA}(?:<target:T>(?<quote>{q})?(?:的)?(?<side>之后|之前|之间|后面|前面|后|前|中|内|里|最后|末尾|结尾)?(?:的)?[，,]?(?:再|另|各|分别|并|相应)*)?
        {ADD}(?<count>{COUNT})个?(?<unit>{UNIT})(?<inline>{QS})?
        (?:[，,、。]?(?:分别|依次|即|并|顺次|将其|列)*(?:作为|列为|为|编为|排为|成为|改为)(?:修改后的?)?(?<dest>{T}))?
+       (?:[，,](?<from>{T}){ALL}(?:改为|调整为|变更为|作为|顺延为)(?<to>{T})(?=[：:]))?
        (?<named>{q}(?=[，,](?:分为|共|包括|包含|含|内容|下设|条文)))?
        (?:[，,](?:章名|节名|标题|名称)为(?<heading>{q}))?
        (?:[，,]?(?:分为|共|含)(?:{COUNT})条)?(?:[，,]?(?:分别为|包括|包含|含|即|下设|设|为)(?<covers>{T}))?
@@ -56,7 +57,9 @@ export const insertPhrases: readonly Phrase[] = [
   },
   {
     name: 'insert quoted', // 在第十三条增加“（六）甲”作为第六项
-    pattern: phrase('{BA}(?:<target:T>中?)?{ADD}(?<content>{QS})[，,]?(?:作为|列为)(?<dest>{T})'),
+    pattern: phrase(
+      '{BA}(?:<target:T>(?:之?[后前]|后面|前面|中)?)?{ADD}(?<content>{QS})[，,]?(?:作为|列为)(?<dest>{T})',
+    ),
     read: (parts, context) => insertion({ ...parts, unitOf: 'dest' }, context),
   },
   {
@@ -158,7 +161,10 @@ function insertion(parts: Groups, context: Context): Draft[] | undefined {
       `称增加${count}${parts.unit}，列出${destinations.length}个编号`,
     ];
   }
+  // 增加一款，作为第二款，原第二款改为第三款：“…”: the numbers that move stand before the new wording.
+  const moved = flat(targetsOf(addressesIn(tokens, parts.from), context));
+  const to = destinationsOf(addressesIn(tokens, parts.to), context);
   // What follows speaks of the provision that received the text, not of the text.
   if (targets.length === 0) context.steps = before;
-  return [draft];
+  return moved.length > 0 ? [draft, { op: 'renumber', targets: moved, ...destinationAs(to) }] : [draft];
 }

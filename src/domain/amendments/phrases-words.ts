@@ -56,6 +56,9 @@ export const wordPhrases: readonly Phrase[] = [
       const paragraphs = flat(targets).every(({ steps }) =>
         ['paragraph', 'item'].includes(steps.at(-1)?.type ?? ''),
       );
+      // 第一款后增加“…。”: a sentence or a paragraph of its own, nobody can tell.
+      const behind = /^(?:前|后|之后|后面)$/.test(parts.side ?? '') && parts.sentence === undefined;
+      if (behind && targets.some(({ part }) => part !== 'sentence')) return undefined;
       const assumed = placedWell ? {} : { assumed: ['未写明位置，加在该处末尾'] };
       if (targets.length === 0 || (!placedWell && !(paragraphs && /。$/.test(text)))) return undefined;
       const words: WordChange[] = [{ from: '', to: text, all: false }];

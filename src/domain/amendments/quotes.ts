@@ -25,6 +25,8 @@ export interface ScannedLine {
   pieces: ({ text: string; offset: number } | { quotation: Quotation })[];
   /** True for a line that begins inside a quotation. */
   inside: boolean;
+  /** True for a line that ends with a closing mark that nothing opened. */
+  closes?: boolean;
 }
 
 /** Straight and corner quotes as curly ones. Only shapes change, never the length. */
@@ -99,6 +101,7 @@ export function scanQuotes(
             severity: 'warning',
           });
           if (i > at) entry.pieces.push({ text: text.slice(at, i), offset: at });
+          if (/^[。；]?$/.test(text.slice(i + 1))) entry.closes = true;
           at = i + 1;
           continue;
         }
