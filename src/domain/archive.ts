@@ -8,7 +8,7 @@ import type { Day, Issue, LegalEvent, Message, Reference, Repair, Severity, Work
 import { findReferences, indexWorks, mentionedWorks, resolveReferences } from './references/index.ts';
 import { setHorizons } from './status/horizon.ts';
 import { eventsOf } from './status/resolve.ts';
-import { parseInstruments, parseIssue } from './structure/index.ts';
+import { kindOf, parseInstruments, parseIssue } from './structure/index.ts';
 import { type Correction, readText } from './text/index.ts';
 import {
   type Amendment,
@@ -115,7 +115,7 @@ export function buildArchive(sources: Sources): Archive {
   const named = held.flatMap((work) => work.versions.flatMap(({ instrument }) => findReferences(instrument)));
   const works = [...held, ...mentionedWorks(named, held)];
   const book = eventsOf(works);
-  archive.works = [...works, ...book.mentioned];
+  archive.works = [...works.map((work) => entitled(work, book.titles.get(work.id))), ...book.mentioned];
   archive.events = book.events;
   archive.references = referencesOf(archive.works);
   const stated = sources.register.horizon;
@@ -125,6 +125,12 @@ export function buildArchive(sources: Sources): Archive {
   const horizon = latest([stated ?? '', issues ?? '']) ?? latest(dates);
   if (horizon) archive.horizon = horizon;
   return archive;
+}
+
+/** A work that was known by its number alone, with the title that a text gives it; the number stays its other name. */
+function entitled(work: Work, title: string | undefined): Work {
+  if (title === undefined) return work;
+  return { ...work, title, kind: kindOf(title), aliases: [...work.aliases, work.title] };
 }
 
 /** The latest of some days; undefined where there is none. */

@@ -61,7 +61,7 @@ export const severityWords: Record<Message['severity'], string> = {
 export const stateWords: Record<State, { shape: string; word: string; tone: string }> = {
   'in-force': { shape: '●', word: '有效', tone: 'good' },
   'not-yet': { shape: '◌', word: '尚未施行', tone: 'open' },
-  adopted: { shape: '◌', word: '已通过，未公布', tone: 'open' },
+  adopted: { shape: '◌', word: '已通过，未施行', tone: 'open' },
   published: { shape: '◌', word: '已公布', tone: 'open' },
   'expiry-open': { shape: '◐', word: '口径未定', tone: 'open' },
   superseded: { shape: '○', word: '已被后文取代', tone: 'past' },

@@ -14,6 +14,7 @@ export type EventKind =
   | 'period-ends'
   | 'executed'
   | 'transition-ends'
+  | 'confirmed' // listed as 继续有效
   | 'cited';
 
 /** The provision that says so. */

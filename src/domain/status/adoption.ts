@@ -27,7 +27,10 @@ const adoption =
  */
 export function originOf(instrument: Instrument, carrier?: Instrument): Origin {
   const events = instrument.caption?.events ?? [];
-  const first = (kind: CaptionEvent['event']) => events.find((event) => event.event === kind)?.date;
+  // What stands after an amendment is told of the amended text: 2009年通过　2016年修订　2016年公布.
+  const revisedAt = events.findIndex(({ event }) => event === 'amended');
+  const birth = revisedAt < 0 ? events : events.slice(0, revisedAt);
+  const first = (kind: CaptionEvent['event']) => birth.find((event) => event.event === kind)?.date;
   const amendments = events.filter((event) => event.event === 'amended');
   const founded = first('promulgated') ?? first('adopted') ?? first('approved');
   const upper = carrier?.dates;
@@ -39,8 +42,9 @@ export function originOf(instrument: Instrument, carrier?: Instrument): Origin {
   const promulgated =
     first('promulgated') ??
     (republished ? undefined : instrument.dates.promulgated) ??
-    inherited?.promulgated ??
-    (carrier?.kind === 'order' ? inherited?.written : undefined);
+    (carrier?.kind === 'order' && !republished
+      ? (upper?.promulgated ?? upper?.written)
+      : inherited?.promulgated);
   const issued = republished ? undefined : (instrument.dates.written ?? inherited?.written);
   const approved = first('approved');
   const revision = amendments.findLast(({ decision }) => !decision);

@@ -5,7 +5,16 @@ import type { StatusBook } from './book.ts';
 import { factsOf } from './facts.ts';
 import type { StatusWork } from './status-work.ts';
 
-export type CalendarKind = '公布' | '施行' | '修改' | '届满' | '规划期满' | '废止' | '失效' | '过渡期满';
+export type CalendarKind =
+  | '公布'
+  | '施行'
+  | '修改'
+  | '届满'
+  | '规划期满'
+  | '废止'
+  | '失效'
+  | '暂停'
+  | '过渡期满';
 
 export interface CalendarEntry {
   /** First day of the new state; for an end the last day of the old one, as people name it. */
@@ -32,6 +41,8 @@ const kinds: Partial<Record<EventKind, { kind: CalendarKind; lastDay?: true }>> 
   'transition-ends': { kind: '过渡期满', lastDay: true },
 };
 
+const verbs: Readonly<Record<string, CalendarKind>> = { 失效: '失效', 暂停执行: '暂停' };
+
 /**
  * All dated events of a book, oldest first; one entry for each work, kind and day.
  *
@@ -48,11 +59,13 @@ export function calendarOf(book: StatusBook<StatusWork>): CalendarEntry[] {
     for (const event of events) {
       const shown = kinds[event.kind];
       if (!shown || !event.date || event.scope) continue;
+      // The repeal of an older text leaves the work in force.
+      if (event.kind === 'repealed' && event.version !== undefined) continue;
       // A cover or an order begins and is spent on one day: its publication says so already.
       if (executed && event.kind === 'commenced') continue;
       const shift = shown.lastDay ? -1 : 0;
       const day = addDays(event.date, shift);
-      const kind = event.verb === '失效' ? '失效' : shown.kind;
+      const kind = (event.kind === 'repealed' && verbs[event.verb ?? '']) || shown.kind;
       const key = `${kind} ${day}`;
       if (seen.has(key)) continue;
       seen.add(key);

@@ -19,7 +19,8 @@ export type When =
   /** `period` absent: the anchor's own day. `nth`: 第30日, 满30日; otherwise 30日后. */
   | { anchor: Anchor; period?: Period; nth?: boolean; nextMonth?: boolean }
   | { sameAs: string }
-  | { open: string };
+  /** `from`: the words that name the start, where they name one that is no day. */
+  | { open: string; from?: string };
 
 export interface Commencement {
   when: When;
@@ -40,6 +41,8 @@ const datePattern = new RegExp(
   'g',
 );
 const bareDatePattern = new RegExp(`(${dayWords})(?:零时|0时|0点)?起${verb}${notNoun}`, 'g');
+/** 本办法有效期自2021年5月1日起至2026年4月30日: the validity begins, and with it the force. */
+const validPattern = new RegExp(`的?有效期限?(?:为|：|:)?(?:自|从)(${dayWords})(?:起)?(?:至|到)`, 'g');
 const monthPattern = new RegExp(
   `(?:自|从|于)(${n}{2,4})年(?:(${n}{1,3})月(?:份|初)?)?(?:度)?起${verb}${notNoun}`,
   'g',
@@ -56,6 +59,12 @@ const sameAsPattern = new RegExp(
 const openPattern =
   /(?:施行|实施|生效|执行)(?:的)?(?:日期|时间|步骤)(?:和步骤)?，?(?:由[一-龥]{2,20})?(?:另行)?(?:规定|公布|通知|确定)/g;
 
+/** 本通告自农历正月初一起施行: a start that is stated and that no calendar here can tell. */
+const otherPattern = new RegExp(
+  `本[一-龥]{1,8}(?:自|从|于)([^，。；《》]{2,30}?)(?:之日)?起${verb}${notNoun}`,
+  'g',
+);
+
 const anchors: readonly [RegExp, Anchor][] = [
   [/通过/, 'adopted'],
   [/批准|审批|批复/, 'approved'],
@@ -69,6 +78,7 @@ type Reader = { pattern: RegExp; read(match: RegExpMatchArray, bare: string): Wh
 const readers: readonly Reader[] = [
   { pattern: datePattern, read: (match) => dayOf(match[1]!) },
   { pattern: bareDatePattern, read: (match) => dayOf(match[1]!) },
+  { pattern: validPattern, read: (match) => dayOf(match[1]!) },
   { pattern: anchorPattern, read: readAnchor },
   { pattern: monthAfterPattern, read: () => ({ anchor: 'issued', nextMonth: true }) },
   { pattern: monthPattern, read: (match) => monthStart(match[1]!, match[2]) },
@@ -80,6 +90,7 @@ const readers: readonly Reader[] = [
     },
   },
   { pattern: openPattern, read: (match) => ({ open: match[0] }) },
+  { pattern: otherPattern, read: (match) => ({ open: match[0], from: match[1]! }) },
 ];
 
 function dayOf(words: string): When | undefined {
@@ -124,7 +135,7 @@ function readAnchor(match: RegExpMatchArray): When | undefined {
  */
 export function readCommencements(sentence: Sentence): Commencement[] {
   const { masked, bare } = sentence;
-  if (!/施行|实施|执行|生效|试行|实行|启用|施用/.test(masked)) return [];
+  if (!/施行|实施|执行|生效|试行|实行|启用|施用|有效期/.test(masked)) return [];
   const found: Commencement[] = [];
   const taken: [number, number][] = [];
   for (const { pattern, read } of readers) {
@@ -174,7 +185,12 @@ const anchorNames: Readonly<Record<Anchor, string>> = {
 export function resolveWhen(when: When, days: AnchorDays): ResolvedDay {
   if ('day' in when) return { date: when.day, rule: when.rule ?? `原文载明${formatDay(when.day)}起` };
   if ('sameAs' in when) return { rule: `随《${when.sameAs}》施行而施行，其施行日期须另查` };
-  if ('open' in when) return { rule: '原文规定施行日期另行确定，本库未载' };
+  if ('open' in when) {
+    const rule = when.from
+      ? `原文载明自${when.from}起，具体日期无从推算`
+      : '原文规定施行日期另行确定，本库未载';
+    return { rule };
+  }
   const from = days[when.anchor];
   const name = anchorNames[when.anchor];
   if (from === undefined) return { rule: `自${name}之日起算，而${name}日期本库未载` };

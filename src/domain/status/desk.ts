@@ -12,7 +12,7 @@ import { readMentions } from './mentions.ts';
 import { indexNames, type NameGrams, nearest } from './nearest.ts';
 import { statusOn } from './status-on.ts';
 import type { StatusWork } from './status-work.ts';
-import { indexWorks, type WorkIndex, withNumber, withTitle } from './work-index.ts';
+import { bears, indexWorks, type WorkIndex, withNumber, withTitle } from './work-index.ts';
 
 export interface DeskIndex {
   works: WorkIndex;
@@ -202,7 +202,7 @@ function namedIn(text: string, index: DeskIndex): Found {
   for (const mention of readMentions(bare)) {
     const numbered = mention.number ? withNumber(index.works, mention.number) : [];
     const titled = mention.title ? withTitle(index.works, mention.title) : [];
-    const both = numbered.filter((id) => titled.includes(id));
+    const both = titled.filter((id) => bears(id, numbered, index.works));
     const chosen = both.length > 0 ? both : titled.length > 0 ? titled : numbered;
     for (const id of chosen) add(id, mention.start);
     if (chosen.length === 0) strange.push(bare.slice(mention.start, mention.end).slice(0, 80));

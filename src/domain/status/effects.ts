@@ -4,8 +4,17 @@ import type { Origin } from './adoption.ts';
 import { readAmends } from './amends.ts';
 import { type ResolvedDay, resolveWhen } from './commencement.ts';
 import { readMentions } from './mentions.ts';
-import { anchorsFor, evidenceOf, type Finding, type Reading } from './reading.ts';
-import { commonEffect, readRepealLists } from './repeal-lists.ts';
+import { formatDay } from './periods.ts';
+import {
+  type Around,
+  anchorsFor,
+  evidenceOf,
+  type Finding,
+  plain,
+  type Reading,
+  readInstrument,
+} from './reading.ts';
+import { commonEffect, type Fated, readLists } from './repeal-lists.ts';
 import { type Repeal, readRepeals } from './repeals.ts';
 import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
 
@@ -25,32 +34,71 @@ function day({ date, latest, rule }: ResolvedDay): ResolvedDay {
   return { ...(date ? { date } : {}), ...(latest ? { latest } : {}), rule };
 }
 
-export function repealings({ instrument, origin, start }: Reading): Finding[] {
+export function repealings({ instrument, origin, start, own }: Reading, around: Around): Finding[] {
   const clauses = Array.from(ownProvisions(instrument.provisions)).flatMap((provision) =>
     provision.rows ? [] : readRepeals(ownText(provision), provision.eId),
   );
-  const fromTitle = /废止/.test(instrument.title) ? readTitleRepeals(instrument) : [];
-  const common = commonEffect(instrument);
-  return [...clauses, ...readRepealLists(instrument), ...fromTitle].flatMap((repeal) =>
-    repealing({ ...common, ...repeal }, instrument, origin, start),
+  const listed = [...clauses, ...readLists(instrument).filter(isRepeal)];
+  // A clause says more than the title: from when, and which part.
+  const said = new Set(listed.map(({ mention }) => plain(mention.title ?? '')));
+  const fromTitle = readTitleRepeals(instrument).filter(
+    ({ mention }) => !said.has(plain(mention.title ?? '')),
   );
+  const common = commonEffect(instrument);
+  const from = own.length > 0 ? start : withEnclosed(instrument, start, around);
+  return [...listed, ...fromTitle].flatMap((repeal) =>
+    repealing({ ...common, ...repeal }, instrument, origin, from),
+  );
+}
+
+function isRepeal(fated: Fated): fated is Fated & Repeal {
+  return fated.verb !== 'kept';
+}
+
+/** Documents that a list names as still in force, on the day of the text. */
+export function confirmings({ instrument, origin }: Reading): Finding[] {
+  const date = origin.issued ?? origin.promulgated ?? origin.adopted;
+  return readLists(instrument)
+    .filter(({ verb, mention }) => verb === 'kept' && mention.scope === undefined)
+    .map(({ mention, ...from }) => ({
+      kind: 'confirmed',
+      about: mention,
+      evidence: evidenceOf(instrument, from),
+      ...(date ? { date } : {}),
+    }));
+}
+
+/**
+ * 现将《新办法》印发给你们，《旧办法》同时废止: with the notice, or with the commencement of what it encloses, where that is
+ * later; the words leave it open.
+ */
+function withEnclosed(
+  instrument: Instrument,
+  start: Reading['start'],
+  { carries = [] }: Around,
+): ResolvedDay {
+  const later = carries
+    .map((carried) => readInstrument(carried, { carrier: instrument }).start)
+    .map(({ date, latest }) => latest ?? date)
+    .filter((date) => date !== undefined && start.date !== undefined && date > start.date)
+    .toSorted()
+    .at(-1);
+  if (later === undefined) return start;
+  const rule = `随通知印发（${formatDay(start.date!)}）废止，还是随所附文件施行（${formatDay(later)}）废止，原文未明`;
+  return { ...start, latest: later, rule };
 }
 
 /** 关于废止《甲》的决定. */
 function readTitleRepeals(instrument: Instrument): Repeal[] {
   const title = instrument.title.replace(/\s/g, '');
   const at = title.indexOf('废止');
+  if (at < 0) return [];
   return readMentions(title)
     .filter((mention) => mention.start > at)
     .map((mention) => ({ mention, verb: '废止', eId: '', text: instrument.title }));
 }
 
-function repealing(
-  repeal: Repeal,
-  instrument: Instrument,
-  origin: Origin,
-  start: Reading['start'],
-): Finding[] {
+function repealing(repeal: Repeal, instrument: Instrument, origin: Origin, start: ResolvedDay): Finding[] {
   const { mention, verb, when, effect } = repeal;
   const begins = when ? resolveWhen(when, anchorsFor(origin)) : start;
   const told = (from: { eId: string; text: string }): Finding => ({

@@ -3,6 +3,7 @@ import type { Day, Instrument } from '../model.ts';
 import { addDays } from '../text/dates.ts';
 import type { Origin } from './adoption.ts';
 import { resolveWhen, type When } from './commencement.ts';
+import { type Extension, readExtensions } from './extensions.ts';
 import { formatDay, periodEnd } from './periods.ts';
 import { planYears } from './planning.ts';
 import { anchorsFor, evidenceOf, type Finding, plain, type Reading } from './reading.ts';
@@ -13,6 +14,7 @@ import { readValidity, type Validity } from './validity.ts';
 export function ends({ instrument, origin, start }: Reading, carrier?: Instrument): Finding[] {
   const found: Finding[] = [];
   for (const clause of validities(instrument)) found.push(expiry(clause, instrument, origin, start));
+  for (const extension of readExtensions(instrument)) found.push(prolonged(extension, instrument));
   if (
     carrier &&
     !origin.republished &&
@@ -52,6 +54,14 @@ function validities(instrument: Instrument): Validity[] {
     const previous = sentences[i - 1];
     return readValidity(sentence, previous?.eId === sentence.eId ? previous : undefined);
   });
+}
+
+function prolonged({ mention, lastDay, period, rule, ...from }: Extension, instrument: Instrument): Finding {
+  const base = { kind: 'expires', about: mention, evidence: evidenceOf(instrument, from) } as const;
+  if (lastDay)
+    return { ...base, ...after(lastDay, lastDay), rule: rule ?? `原文载明延至${formatDay(lastDay)}` };
+  if (!period) return { ...base, rule: '有效期已延长，原文未载延至何日' };
+  return { ...base, prolongs: period, rule: `有效期延长${period.text}，原届满日本库未载` };
 }
 
 /** First day after a last day; two where methods differ. */

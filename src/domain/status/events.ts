@@ -4,7 +4,7 @@
  */
 import type { Instrument } from '../model.ts';
 import { commencing, origins } from './beginnings.ts';
-import { amendings, mentioned, repealings } from './effects.ts';
+import { amendings, confirmings, mentioned, repealings } from './effects.ts';
 import { ends } from './ends.ts';
 import { type Around, type Finding, readInstrument } from './reading.ts';
 
@@ -12,7 +12,7 @@ export type { Around, Finding } from './reading.ts';
 
 /**
  * Legal events of an instrument.
- * @returns findings in the order: origin, commencement, ends, amendments of others, repeals of others, mentions
+ * @returns findings in the order: origin, commencement, ends, amendments of others, repeals and confirmations of others, mentions
  *
  * 办法 with 自印发之日起施行，有效期2年, carried by a notice of 2020-12-31 →
  * issued 2020-12-31, commenced 2020-12-31, expires 2022-12-31 (latest 2023-01-01)
@@ -26,7 +26,8 @@ export function readEvents(instrument: Instrument, around: Around = {}): Finding
     ...commenced,
     ...ends(reading, around.carrier),
     ...amendings(reading),
-    ...repealings(reading),
+    ...repealings(reading, around),
+    ...confirmings(reading),
     ...mentioned(reading),
   ];
 }

@@ -27,17 +27,27 @@ export interface Facts {
   /** Only the year of its beginning is known. */
   year?: { value: string; event: LegalEvent };
   repealed?: Dated;
+  /** Its application is stopped for a time. */
+  suspended?: Dated;
   /** All that tells of the repeal on that day: the clause, the row of the list, the clause that sets the day. */
   repeals: Dated[];
   /** A repeal whose day the archive cannot tell. */
   undatedRepeal?: LegalEvent;
   expires?: Dated;
+  /** Ends of single texts, where a work was issued anew: by their own terms, and by repeal. */
+  textEnds: { expires: Dated[]; repealed: Dated[] };
+  /** Another text prolongs it, and until when the archive cannot tell. */
+  openEnd?: LegalEvent;
   executed?: Dated;
   periodEnds?: Dated;
   /** First text, then each amended one, by day. */
   texts: TextStart[];
   amended: Dated[];
   cited: LegalEvent[];
+  /** Lists that name it as still in force. */
+  confirmed: Dated[];
+  /** Parts that are repealed, or that commence on a day of their own. */
+  parts: Dated[];
   /** True where the archive holds or issues the text itself: some event is told by the work. */
   own: boolean;
   /** Latest day of which the archive's texts inform about this work. */
@@ -53,23 +63,34 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
     texts: [],
     amended: [],
     cited: [],
+    confirmed: [],
+    parts: [],
     own: work.versions.length > 0,
+    textEnds: { expires: [], repealed: [] },
     known: '',
   };
   let unfixed: LegalEvent | undefined;
   let approximate: LegalEvent | undefined;
   for (const event of all) {
-    if (event.subject !== work.id || event.scope !== undefined) continue;
+    if (event.subject !== work.id) continue;
+    if (event.scope !== undefined) {
+      if (isDated(event) && (event.kind === 'repealed' || event.kind === 'commenced'))
+        facts.parts.push(event);
+      continue;
+    }
     const { kind, evidence } = event;
     if (evidence.instrument === work.id || evidence.instrument === work.carriedBy) facts.own = true;
     if (event.approximate !== undefined) approximate ??= event;
     if (kind === 'cited') facts.cited.push(event);
-    if (isDated(event)) {
+    if ((kind === 'expires' || kind === 'repealed') && event.version !== undefined) {
+      if (isDated(event)) facts.textEnds[kind].push(event);
+    } else if (isDated(event)) {
       const list = byKind.get(kind);
       if (list) list.push(event);
       else byKind.set(kind, [event]);
-    } else if (kind === 'commenced') unfixed ??= event;
-    else if (kind === 'repealed') facts.undatedRepeal ??= event;
+    } else if (kind === 'expires' && event.by !== undefined) facts.openEnd ??= event;
+    else if (kind === 'commenced') unfixed ??= event;
+    else if (kind === 'repealed' && event.verb !== '暂停执行') facts.undatedRepeal ??= event;
     const told = tellsOfItsDay.has(kind) ? event.date : event.version;
     if (told !== undefined && told > facts.known) facts.known = told;
   }
@@ -77,7 +98,10 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   const of = (kind: LegalEvent['kind']): Dated[] => byKind.get(kind)?.sort(byDay) ?? [];
   facts.births = [...of('adopted'), ...of('promulgated'), ...of('issued')].sort(byDay);
   facts.amended = of('amended');
-  const repealed = of('repealed');
+  facts.confirmed = of('confirmed');
+  const ends = of('repealed');
+  const [suspended] = ends.filter(({ verb }) => verb === '暂停执行');
+  const repealed = ends.filter(({ verb }) => verb !== '暂停执行');
   facts.repeals = repealed.filter(({ date }) => date === repealed[0]!.date);
   const periodEnds = of('period-ends').at(-1);
   // A later text may extend the validity: the last end counts.
@@ -91,6 +115,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   if (commenced) facts.commenced = commenced;
   else if (unfixed) facts.unfixed = unfixed;
   if (repealed[0]) facts.repealed = repealed[0];
+  if (suspended) facts.suspended = suspended;
   if (expires) facts.expires = expires;
   if (executed) facts.executed = executed;
   if (periodEnds) facts.periodEnds = periodEnds;
@@ -110,6 +135,7 @@ const tellsOfItsDay: ReadonlySet<LegalEvent['kind']> = new Set([
   'promulgated',
   'issued',
   'republished',
+  'confirmed',
 ]);
 
 function isDated(event: LegalEvent): event is Dated {

@@ -60,6 +60,10 @@ function ofVersion(question: Question, version: Day): Verdict {
   if (!text) return say(unknown, 'noVersion', [version, facts], []);
   const next = facts.texts[i + 1];
   const { events } = text;
+  const repealed = facts.textEnds.repealed.find((event) => isOf(event, text));
+  if (repealed && day >= repealed.date) {
+    return { ...repeal(repealed, [repealed], day), version: text.version };
+  }
   if (i > 0 && day < text.version) {
     const birth = { ...events[0]!, date: text.version };
     return say(['not-yet', 'stated'], 'notYet', [birth, '方有此文本'], events, text.version);
@@ -82,12 +86,28 @@ function ofWork(question: Question): Verdict {
   return text ? { ...end, version: text.version } : end;
 }
 
+/** The end of the text that holds on a day, where each text has its own; else the end of the work. */
+function expiryOn(facts: Facts, day: Day): Dated | undefined {
+  const { expires, textEnds } = facts;
+  if (textEnds.expires.length === 0) return expires;
+  const text = textOn(facts, day);
+  return (text && textEnds.expires.find((event) => isOf(event, text))) ?? expires;
+}
+
+function isOf({ version }: Dated, text: TextStart): boolean {
+  return version === text.version || version === text.date;
+}
+
 function ended({ facts, day }: Question): Verdict | undefined {
-  const { repealed, expires, executed, periodEnds, undatedRepeal } = facts;
+  const expires = expiryOn(facts, day);
+  const { repealed, openEnd, executed, periodEnds, undatedRepeal, suspended } = facts;
   if (repealed && day >= repealed.date) return repeal(repealed, facts.repeals, day);
   const first = facts.births[0]?.date ?? facts.commenced?.date ?? '';
   if (undatedRepeal && day >= first) {
     return say(unknown, 'undatedRepeal', [undatedRepeal.by, undatedRepeal.rule], [undatedRepeal]);
+  }
+  if (expires && openEnd && day >= expires.date) {
+    return say(unknown, 'openEnd', [expires, openEnd], [expires, openEnd]);
   }
   if (expires && day >= expires.date) {
     return expires.latest && day < expires.latest
@@ -98,6 +118,7 @@ function ended({ facts, day }: Question): Verdict | undefined {
     const version = textOn(facts, day)?.version ?? executed.date;
     return say(['executed', 'stated'], 'executed', [executed], [executed, facts.commenced], version);
   }
+  if (suspended && day >= suspended.date) return say(unknown, 'suspended', [suspended], [suspended]);
   if (periodEnds && day >= periodEnds.date) {
     return say(['period-over', 'own-terms'], 'periodOver', [periodEnds], [periodEnds]);
   }
@@ -105,7 +126,7 @@ function ended({ facts, day }: Question): Verdict | undefined {
 }
 
 function repeal(event: Dated, all: readonly Dated[], day: Day): Verdict {
-  if (event.latest && day < event.latest) return say(unknown, 'startOpen', [event], [event]);
+  if (event.latest && day < event.latest) return say(unknown, 'repealOpen', [event], all);
   return event.verb === '失效'
     ? say(['lapsed', 'stated'], 'voided', [event], all)
     : say(['repealed', 'stated'], 'repealed', [event], all);
@@ -129,9 +150,15 @@ function started({ facts, day, horizon }: Question, start: Dated): Verdict {
   const events = [start, ...(text?.events ?? [])];
   if (day <= horizon) {
     const basis = start.inferred ? 'inferred' : 'stated';
-    return say(['in-force', basis], 'inForce', [facts, start, text, horizon], events, version);
+    return say(
+      ['in-force', basis],
+      'inForce',
+      [facts, start, text, horizon],
+      [...events, ...facts.parts],
+      version,
+    );
   }
-  const end = facts.expires ?? facts.periodEnds;
+  const end = expiryOn(facts, day) ?? facts.periodEnds;
   if (end) {
     const words: [Facts, Dated, Dated, Day] = [facts, start, end, horizon];
     return say(['in-force', 'own-terms'], 'ownTerms', words, [...events, end], version);
@@ -148,26 +175,44 @@ function started({ facts, day, horizon }: Question, start: Dated): Verdict {
 
 /** No commencement is known: what others say of the text, by repealing or amending it. */
 function witnessed({ facts, day, horizon }: Question): Verdict | undefined {
+  const confirmed = facts.confirmed.findLast(({ date }) => date <= day);
+  if (confirmed) {
+    return day > horizon
+      ? say(unknown, 'beyond', [facts, horizon, undefined], [confirmed])
+      : say(['in-force', 'stated'], 'confirmed', [confirmed, horizon], [confirmed]);
+  }
   const amended = facts.amended.findLast(({ date }) => date <= day);
   if (amended) {
     const version = amended.version ?? amended.date;
-    return day > horizon
-      ? say(unknown, 'beyond', [facts, horizon, undefined], [amended], version)
-      : say(['in-force', 'inferred'], 'amendedElsewhere', [amended], [amended], version);
+    if (day <= horizon) {
+      return say(['in-force', 'inferred'], 'amendedElsewhere', [amended, facts], [amended], version);
+    }
+    return amended.date > horizon && day === (amended.latest ?? amended.date)
+      ? say(['in-force', 'own-terms'], 'firstDay', [amended, horizon], [amended], version)
+      : say(unknown, 'beyond', [facts, horizon, undefined], [amended], version);
   }
+  const part = facts.parts.findLast(({ kind, date }) => kind === 'repealed' && date <= day);
+  if (part && day <= horizon)
+    return say(['in-force', 'inferred'], 'partRepealed', [part, facts], facts.parts);
   if (facts.unfixed && facts.births.some(({ date }) => date <= day)) {
     return say(unknown, 'unfixed', [facts.unfixed.rule], [facts.unfixed, ...facts.births]);
   }
   const { repealed, repeals, year } = facts;
+  const [later] = facts.confirmed;
   const born = facts.births[0]?.date ?? (year ? `${Number(year.value) + 1}-01-01` : undefined);
-  if (!repealed || born === undefined || day < born) return undefined;
+  if (born === undefined || day < born) return undefined;
+  if (later) {
+    const events = [later, facts.births[0] ?? year?.event];
+    return say(['in-force', 'inferred'], 'beforeConfirmed', [later], events);
+  }
+  if (!repealed) return undefined;
   const events = [...repeals, facts.births[0] ?? year?.event];
   return say(['in-force', 'inferred'], 'beforeRepeal', [repealed], events);
 }
 
 function beginning({ facts, day }: Question): Verdict {
   const { adopted, published, commenced, unfixed, year, repealed } = facts;
-  const onlyNamed = !facts.own && !repealed && facts.amended.length === 0;
+  const onlyNamed = !facts.own && !repealed && facts.amended.length === 0 && facts.confirmed.length === 0;
   if (onlyNamed) return say(unknown, 'citedOnly', [facts], facts.cited);
   if (published && day >= published.date && commenced) {
     const events = [published, commenced];
@@ -179,13 +224,18 @@ function beginning({ facts, day }: Question): Verdict {
       : say(['adopted', 'stated'], 'adopted', [facts], [adopted, published, commenced]);
   }
   const first = facts.births[0] ?? commenced;
+  if (first && day < first.date && first === commenced) {
+    const basis = first.inferred ? 'inferred' : 'stated';
+    return say(['not-yet', basis], 'notYetBegun', [first], [first]);
+  }
   if (first && day < first.date) {
     return say(['not-yet', 'stated'], 'notYet', [first, birthWord(first)], [first]);
   }
   if (year && day < `${year.value}-01-01`) {
     return say(['not-yet', 'inferred'], 'notYetByYear', [year.value], [year.event]);
   }
-  if (year && repealed) return say(unknown, 'yearOnly', [year.value], [year.event, repealed]);
+  const witness = facts.confirmed[0] ?? repealed;
+  if (year && witness) return say(unknown, 'yearOnly', [year.value], [year.event, witness]);
   if (repealed) return say(unknown, 'beforeRepealUnknown', [repealed], [repealed]);
   const later = facts.amended[0];
   if (later) return say(unknown, 'beforeAmended', [later], [later]);
@@ -196,7 +246,6 @@ const birthWords: Partial<Record<LegalEvent['kind'], string>> = {
   adopted: '通过',
   promulgated: '公布',
   issued: '成文',
-  commenced: '施行',
 };
 
 function birthWord({ kind }: LegalEvent): string {

@@ -65,6 +65,7 @@ const eventKinds: readonly EventKind[] = [
   'executed',
   'transition-ends',
   'cited',
+  'confirmed',
 ];
 
 /** Strings by index; the empty string is 0. */

@@ -1,14 +1,16 @@
 /** What is read of one instrument before its events are told: its days of origin and its commencement. */
-import type { Evidence, Instrument, LegalEvent } from '../model.ts';
+import type { Day, Evidence, Instrument, LegalEvent } from '../model.ts';
 import { type Origin, originOf } from './adoption.ts';
 import { type Commencement, type ResolvedDay, readCommencements, resolveWhen } from './commencement.ts';
 import type { Mention } from './mentions.ts';
-import { formatDay } from './periods.ts';
+import { formatDay, type Period } from './periods.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** An event whose subject is the instrument itself or a text that it names. */
 export interface Finding extends Omit<LegalEvent, 'subject'> {
   about: 'self' | Mention;
+  /** For `expires`: how much is added to the end that the subject has; the day follows when that is known. */
+  prolongs?: Period;
   /** Title of the decision that did it, where a 题注 tells of it. */
   by?: string;
 }
@@ -19,6 +21,8 @@ export interface Around {
   carrier?: Instrument;
   /** Instruments that it prints. */
   carries?: readonly Instrument[];
+  /** The day by which the archive files the text, for a text that prints none. */
+  day?: Day;
 }
 
 export interface Reading {
@@ -32,7 +36,7 @@ export interface Reading {
 export function readInstrument(instrument: Instrument, around: Around): Reading {
   const origin = originOf(instrument, around.carrier);
   const own = commencementsOf(instrument, instrument.title);
-  return { instrument, origin, own, start: startOf(instrument, origin, own, around.carrier) };
+  return { instrument, origin, own, start: startOf(instrument, origin, own, around) };
 }
 
 export function evidenceOf(instrument: Instrument, from: { eId: string; text: string }): Evidence {
@@ -56,11 +60,12 @@ function startOf(
   instrument: Instrument,
   origin: Origin,
   own: Commencement[],
-  carrier: Instrument | undefined,
+  around: Around,
 ): Reading['start'] {
+  const { carrier, day } = around;
   const whole = own.filter(({ speaker }) => !('scope' in speaker && speaker.scope));
   const clause = whole.find(({ when }) => !('open' in when)) ?? whole[0];
-  if (clause) return resolved(clause, instrument, origin);
+  if (clause) return resolved(clause, instrument, origin, day);
   const carried = carrier && !origin.republished ? fromCarrier(instrument, carrier) : undefined;
   if (carried) return resolved(carried, carrier!, origin);
   const captioned = instrument.caption?.events.find(({ event }) => event === 'commenced')?.date;
@@ -71,19 +76,30 @@ function startOf(
       evidence: bare(instrument, instrument.caption!.text),
     };
   }
-  return unstated(instrument, origin, carrier);
+  return unstated(instrument, origin, around);
 }
 
 /** No clause: a notice applies from its date; for a law that is only an inference. */
-function unstated(instrument: Instrument, origin: Origin, carrier?: Instrument): Reading['start'] {
+function unstated(instrument: Instrument, origin: Origin, { carrier, day }: Around): Reading['start'] {
   const notice = instrument.grammar === 'levels' || carrier?.kind === 'notice';
-  const date = origin.issued ?? origin.promulgated ?? origin.adopted ?? origin.approved;
-  const printed = date ? formatDay(date) : '';
-  if (!date)
-    return { rule: '未载施行日期，亦未载成文、公布日期', evidence: bare(instrument, instrument.title) };
-  const rule = `未载施行日期，以成文（公布）之日${printed}起算`;
-  const evidence = bare(carrier && !instrument.dates.written ? carrier : instrument, printed);
+  const days: [string, Day | undefined][] = [
+    ['成文（公布）', origin.issued ?? origin.promulgated],
+    ['通过', origin.adopted],
+    ['批准', origin.approved],
+  ];
+  const [name, date] = days.find(([, each]) => each !== undefined) ?? ['', undefined];
+  if (!date) return ofTextDay(day, '未载施行日期，亦未载成文、公布日期', bare(instrument, instrument.title));
+  const printed = formatDay(date);
+  const rule = `未载施行日期，以${name}之日${printed}起算`;
+  const words = name === '通过' || name === '批准' ? (instrument.caption?.text ?? printed) : printed;
+  const evidence = bare(carrier && !instrument.dates.written ? carrier : instrument, words);
   return notice && origin.issued ? { date, rule, evidence } : { date, rule, evidence, inferred: true };
+}
+
+/** A text that prints no day of its own has that by which the archive files it. */
+function ofTextDay(day: Day | undefined, why: string, evidence: Evidence): Reading['start'] {
+  if (day === undefined) return { rule: why, evidence };
+  return { date: day, rule: `${why}，以所收文本的日期${formatDay(day)}推定`, evidence, inferred: true };
 }
 
 /** Evidence that is no provision: the date line under the text where there is one, else the words given. */
@@ -101,15 +117,30 @@ function fromCarrier(instrument: Instrument, carrier: Instrument): Commencement 
   return named || carrier.carries.length === 1 || carrier.kind !== 'order' ? clauses[0] : undefined;
 }
 
-function resolved(clause: Commencement, instrument: Instrument, origin: Origin): Reading['start'] {
+function resolved(clause: Commencement, instrument: Instrument, origin: Origin, day?: Day): Reading['start'] {
   const evidence = evidenceOf(instrument, clause);
   const { when } = clause;
   const days = anchorsFor(origin);
   if (!('anchor' in when) || days[when.anchor]) return { ...resolveWhen(when, days), evidence };
-  const fallback = origin.adopted ?? origin.approved;
-  if (when.anchor === 'approved' || !fallback) return { ...resolveWhen(when, days), evidence };
+  // What needs approval is not published before it has it.
+  const fallback = [origin.adopted, origin.approved]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+  if (when.anchor === 'approved' || !fallback) {
+    const said = resolveWhen(when, days);
+    const filed = day === undefined || said.date ? undefined : resolveWhen(when, { [when.anchor]: day });
+    if (!filed?.date) return { ...said, evidence };
+    const rule = `${filed.rule}；${said.rule.replace(/^自/, '')}，以所收文本的日期推定`;
+    return { ...filed, rule, evidence, inferred: true };
+  }
   const guess = resolveWhen(when, { [when.anchor]: fallback });
-  return { ...guess, rule: `${guess.rule}；公布日期本库未载，以通过日期推定`, evidence, inferred: true };
+  return {
+    ...guess,
+    rule: `${guess.rule}；公布日期本库未载，以${fallback === origin.approved ? '批准' : '通过'}日期推定`,
+    evidence,
+    inferred: true,
+  };
 }
 
 /** 公布 and 印发 stand for each other where the text knows only one of its days; a revision counts from itself. */

@@ -1,5 +1,5 @@
 /** Why a state holds, in one Chinese sentence each: what a clerk can read out and stand by. */
-import type { Day } from '../model.ts';
+import type { Day, LegalEvent } from '../model.ts';
 import { addDays } from '../text/dates.ts';
 import type { Dated, Facts, TextStart } from './facts.ts';
 import { formatDay } from './periods.ts';
@@ -22,10 +22,12 @@ export const reasons = {
   noVersion: (day: Day, facts: Facts) =>
     `没有${formatDay(day)}的文本；已知文本日期：${facts.texts.map(({ version }) => version).join('、') || '无'}`,
   notYet: (birth: Dated, word: string) => `${formatDay(birth.date)}${word}，此前尚无该文件`,
+  notYetBegun: (start: Dated) =>
+    `${start.inferred ? '推定' : ''}自${formatDay(start.date)}起施行，此前尚未施行；公布日期本库未载`,
   notYetByYear: (year: string) => `文号年份为${year}年，此前尚无该文件`,
   yearOnly: (year: string) => `只知成文于${year}年，具体日期未载，当年内效力无从判断`,
   adopted: (facts: Facts) =>
-    `${formatDay(facts.adopted!.date)}通过，${facts.published ? `${formatDay(facts.published.date)}公布` : '尚未公布'}，当日尚未施行`,
+    `${formatDay(facts.adopted!.date)}通过，${facts.published ? `${formatDay(facts.published.date)}公布` : '公布日期本库未载'}，${facts.commenced ? `自${formatDay(facts.commenced.latest ?? facts.commenced.date)}起施行，` : ''}当日尚未施行`,
   published: (facts: Facts, start: Dated) =>
     `${facts.published ? `${formatDay(facts.published.date)}公布` : '已公布'}，自${formatDay(start.latest ?? start.date)}起施行，当日尚未施行`,
   startOpen: (start: Dated) => `施行日期因计算口径而异，当日是否已施行未定：${start.rule ?? ''}`,
@@ -33,7 +35,7 @@ export const reasons = {
     const begun = start.inferred
       ? `${start.rule ?? ''}，推定自${formatDay(start.date)}起施行`
       : begins(start);
-    return `${begun}${changed(facts, text)}；截至${formatDay(horizon)}，本库未见废止、失效的记载`;
+    return `${begun}${changed(facts, text)}；截至${formatDay(horizon)}，本库未见废止、失效的记载${partly(facts)}`;
   },
   ownTerms: (facts: Facts, start: Dated, end: Dated, horizon: Day) => {
     const period = end.kind === 'period-ends' ? '规划期限' : '有效期';
@@ -44,24 +46,37 @@ export const reasons = {
   beyond: (facts: Facts, horizon: Day, text: TextStart | undefined) =>
     `${reach(facts, horizon)}，此后有无修改、废止无从得知${facts.commenced && facts.commenced.date <= horizon ? `；截至该日有效${changed(facts, text)}` : facts.commenced ? `；其自定施行日期为${formatDay(facts.commenced.date)}` : ''}`,
   superseded: (next: TextStart) =>
-    `该文本自${formatDay(next.date)}起为${next.events.find(({ by }) => by)?.by ? `${quoted(next.events.find(({ by }) => by)?.by)}修改后的` : '修改后的'}文本取代`,
+    `该文本自${formatDay(next.date)}起为${next.events.find(({ by }) => by)?.by ? `${quoted(next.events.find(({ by }) => by)?.by)}修改后的` : `${how(next)}的`}文本取代`,
   executed: (event: Dated) => `${event.rule ?? '所定事项已完成'}；自${formatDay(event.date)}起已执行完毕`,
   expiryOpen: (end: Dated) =>
     `有效期届满日因计算口径而异：始日计入的，${formatDay(addDays(end.date, -1))}届满，当日已失效；始日不计入的，${formatDay(addDays(end.latest!, -1))}届满，当日仍有效`,
   lapsed: (end: Dated) =>
     `按其自身规定，有效期已于${lastDays(end)}届满；届满前是否延期或者重新发布，本库未载`,
+  openEnd: (end: Dated, open: LegalEvent) =>
+    `按其自身规定，有效期至${lastDays(end)}；${quoted(open.by)}延长了有效期，延至何日本库未载`,
   voided: (event: Dated) => `自${formatDay(event.date)}起被${quoted(event.by)}宣布失效`,
   periodOver: (end: Dated) => `规划期限至${formatDay(addDays(end.date, -1))}止，已届满；期满不等于废止`,
   repealed: (event: Dated) =>
     `自${formatDay(event.date)}起被${quoted(event.by)}${event.verb === '停止执行' ? '停止执行' : '废止'}`,
+  suspended: (event: Dated) =>
+    `自${formatDay(event.date)}起被${quoted(event.by)}暂停执行；何时恢复，本库未载`,
+  repealOpen: (event: Dated) => `被${quoted(event.by)}废止，当日是否已废止未定：${event.rule ?? ''}`,
   undatedRepeal: (by: string | undefined, rule: string | undefined) =>
     `已知被${quoted(by)}废止，但废止日期无从推定：${rule ?? ''}`,
   beforeRepeal: (event: Dated) =>
     `${formatDay(event.date)}方被${quoted(event.by)}废止，推定此前有效；其自身有效期是否早已届满，本库未载`,
   beforeRepealUnknown: (event: Dated) =>
     `${formatDay(event.date)}起被${quoted(event.by)}废止；其制定日期本库未载，此前效力无从判断`,
-  amendedElsewhere: (event: Dated) =>
-    `${formatDay(event.date)}被${quoted(event.by)}修改，推定当时有效；全文本库未载`,
+  confirmed: (event: Dated, horizon: Day) =>
+    `${formatDay(event.date)}${quoted(event.by)}列为继续有效；截至${formatDay(horizon)}，本库未见废止、失效的记载`,
+  beforeConfirmed: (event: Dated) =>
+    `${formatDay(event.date)}${quoted(event.by)}仍列为继续有效，推定此前有效`,
+  partRepealed: (event: Dated, facts: Facts) =>
+    `${formatDay(event.date)}被${quoted(event.by)}部分${event.verb ?? '废止'}，推定其余部分有效${partly(facts)}；全文本库未载`,
+  amendedElsewhere: (event: Dated, facts: Facts) =>
+    event.by === undefined
+      ? `${event.version && event.version !== event.date ? `${formatDay(event.version)}修订的文本` : '修订的文本'}自${formatDay(event.date)}起施行`
+      : `${formatDay(event.date)}被${quoted(event.by)}修改，推定当时有效${facts.own ? '' : '；全文本库未载'}`,
   beforeAmended: (event: Dated) => `施行日期本库未载；只知${formatDay(event.date)}曾被修改`,
   unfixed: (rule: string | undefined) => `施行日期无从推定：${rule ?? '原文未载'}`,
   citedOnly: (facts: Facts) => {
@@ -71,6 +86,17 @@ export const reasons = {
   },
   nothing: () => '本库未载该文件的施行、修改、废止情况',
 } as const;
+
+/** What is otherwise with parts of it: repealed, or begun on another day. */
+function partly({ parts }: Facts): string {
+  return parts
+    .map(
+      ({ kind, scope, date, verb }) =>
+        `；其中“${scope}”自${formatDay(date)}起${kind === 'repealed' ? (verb ?? '废止') : '施行'}`,
+    )
+    .filter((words, i, all) => all.indexOf(words) === i)
+    .join('');
+}
 
 /** How far the archive tells of the document: where only the document's own texts tell of it, that is said. */
 function reach(facts: Facts, horizon: Day): string {
@@ -90,5 +116,9 @@ function begins(start: Dated): string {
 }
 
 function changed(_facts: Facts, text: TextStart | undefined): string {
-  return text && text.events.length > 0 ? `，现行为${formatDay(text.date)}修改后的文本` : '';
+  return text && text.events.length > 0 ? `，现行为${formatDay(text.date)}${how(text)}的文本` : '';
+}
+
+function how({ events }: TextStart): string {
+  return events.find(({ verb }) => verb)?.verb ?? '修改后';
 }

@@ -1,50 +1,72 @@
 /**
- * Repeals by list: an annexed table or list of documents, or numbered lines under 「废止下列文件：」.
+ * The fate of documents that a text lists: an annexed table or list, or numbered lines under 「废止下列文件：」.
  *
- * A table's columns are told by their header: 序号 | 文件名称 | 文号 | 处理意见; a row whose own verdict says 修改 or
- * 继续有效 is no repeal.
+ * A row whose own verdict says 修改 is no repeal, 继续有效 confirms; 部分失效 leaves the document in force.
  */
 import type { Annex, Instrument, Provision } from '../model.ts';
-import { findDays } from '../text/dates.ts';
 import { formatNumeral, parseNumeral } from '../text/numerals.ts';
-import { firstNumber, isNumber, type Mention, readMentions } from './mentions.ts';
+import { listedIn } from './listed.ts';
 import { type Repeal, type RepealVerb, whenIn } from './repeals.ts';
 import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
 
-const verdicts: readonly [RegExp, RepealVerb | undefined][] = [
-  [/继续有效|保留|现行有效|予以修改|修改|修订|拟/, undefined],
+/** What is only planned or proposed decides nothing: 拟废止的文件目录, 征求意见稿. */
+const proposed =
+  /拟(?:予以?|宣布)?(?:废止|失效|停止|作废|修改|保留)|征求意见|建议(?:予以)?(?:废止|失效)|草案/;
+const fates: readonly [RegExp, RepealVerb][] = [
   [/宣布失效|失效|作废/, '失效'],
   [/废止|废除/, '废止'],
   [/停止执行|不再执行/, '停止执行'],
 ];
+const kept = /继续有效|现行有效|保留|继续执行/;
+const changed = /修改|修订/;
 const listWords = /附件|附表|目录|清单|下列|以下|如下|被废止/;
+const documents = '(?:文件|规章|法规|条例|目录|清单|名录|一览表|明细表|汇总表)';
+const fateWords = '(?:废止|失效|停止执行|继续有效|现行有效|保留)';
+const listTitle = new RegExp(`${fateWords}(?:的|部分|一批)?[^，。]{0,20}${documents}`);
+/** 一、予以废止的文件（2件）: a heading over its list. */
+const listHeading = new RegExp(
+  `^[^，。；]{0,12}${fateWords}(?:的)?[^，。；《]{0,20}${documents}(?:[（(][^（()）]*[）)])?[：:。]?$`,
+);
 const repealWords = /废止|失效|停止执行|不再作为/;
+const clearance = /清理(?:结果|意见|情况)/;
 
-type Verdict = RepealVerb | 'no' | undefined;
+/** `kept`: 继续有效; `no`: neither ended nor kept, or only proposed. */
+type Verdict = RepealVerb | 'kept' | 'no' | undefined;
 
 /** What a title or a cell says of the fate of what it lists: `废止的规范性文件目录` → 废止. */
 function verdictOf(words: string): Verdict {
-  const [keep, ...ends] = verdicts;
-  const end = ends.find(([pattern]) => pattern.test(words));
+  if (proposed.test(words)) return 'no';
+  const end = fates.find(([pattern]) => pattern.test(words));
   if (end) return end[1];
-  return keep![0].test(words) ? 'no' : undefined;
+  if (kept.test(words)) return 'kept';
+  return changed.test(words) ? 'no' : undefined;
+}
+
+/** A document of a list with what becomes of it. */
+export interface Fated extends Omit<Repeal, 'verb'> {
+  verb: RepealVerb | 'kept';
 }
 
 /**
- * Documents that an instrument repeals by listing them.
- * @returns one Repeal a row, with the row as its text; none for instruments that repeal nothing
+ * Documents that an instrument's lists repeal, declare void or confirm.
+ * @returns one a row, with the row as its text; none for instruments that do neither
  */
-export function readRepealLists(instrument: Instrument): Repeal[] {
+export function readLists(instrument: Instrument): Fated[] {
+  const { title, annexes, provisions } = instrument;
+  if (proposed.test(title)) return [];
   const clause = sentencesOf(instrument).filter(
     (s) => repealWords.test(s.masked) && listWords.test(s.masked),
   );
-  const titled = /废止|失效/.test(instrument.title);
-  if (clause.length === 0 && !titled) return [];
-  const general = verdictOf(unhedged(clause.map((s) => s.masked).join(''))) ?? verdictOf(instrument.title);
-  const annexed = instrument.annexes.flatMap((annex) =>
-    fromAnnex(annex, verdictFor(annex, instrument) ?? general),
-  );
-  return [...annexed, ...fromBody(instrument.provisions)];
+  const titled = /废止|失效/.test(title) || clearance.test(title);
+  const listed = annexes.some((annex) => listTitle.test(annex.title) || clearance.test(annex.title));
+  if (clause.length === 0 && !titled && !listed) return [];
+  const general = verdictOf(unhedged(clause.map((s) => s.masked).join(''))) ?? verdictOf(title);
+  const inPart = partial.test(title);
+  const annexed = annexes.flatMap((annex) => {
+    const rows = fromAnnex(annex, verdictFor(annex, instrument) ?? general);
+    return inPart || partial.test(annex.title) ? rows.map(onlyPart) : rows;
+  });
+  return [...annexed, ...fromBody(provisions)];
 }
 
 /**
@@ -66,6 +88,14 @@ function unhedged(words: string): string {
   return words.replace(/及时修改|修改、废止(?:或者?(?:宣布)?失效)?/g, '');
 }
 
+/** 部分失效的文件目录, 部分条款废止: the documents live on. */
+const partial = /部分(?:条款|内容|规定)?(?:失效|废止|有效)|(?:失效|废止)(?:的)?(?:条款|内容)/;
+
+function onlyPart(repeal: Fated): Fated {
+  const { mention } = repeal;
+  return { ...repeal, mention: { ...mention, scope: mention.scope ?? '部分内容' } };
+}
+
 /** What the body says of this annex by its label: 列于本法附件二的……予以保留. */
 function verdictFor(annex: Annex, instrument: Instrument): Verdict {
   const own = verdictOf(annex.title);
@@ -73,135 +103,48 @@ function verdictFor(annex: Annex, instrument: Instrument): Verdict {
   const value = number && parseNumeral(number);
   if (own || !value) return own;
   const named = new RegExp(`附(?:件|表|录)(?:${value}|${formatNumeral(value)})(?![一二三四五六七八九十\\d])`);
-  const said = sentencesOf(instrument).filter(({ masked }) => named.test(masked));
+  const said = sentencesOf(instrument).filter(({ bare }) => named.test(bare));
   return verdictOf(unhedged(said.map(({ masked }) => masked).join('')));
 }
 
-function fromAnnex(annex: Annex, verdict: Verdict): Repeal[] {
-  if (verdict === undefined || verdict === 'no') return [];
-  return Array.from(ownProvisions(annex.provisions)).flatMap((provision) =>
-    provision.rows ? fromTable(provision, verdict) : fromLine(provision, verdict),
-  );
+function fromAnnex(annex: Annex, verdict: Verdict): Fated[] {
+  return Array.from(ownProvisions(annex.provisions)).flatMap((provision) => fatedIn(provision, verdict));
 }
 
-/** Numbered lines under 「废止下列文件：」, or the paragraphs that follow such a line. */
-function fromBody(provisions: readonly Provision[]): Repeal[] {
-  const repeals: Repeal[] = [];
+/** Numbered lines under 「废止下列文件：」 or 「一、予以废止的文件」, or the paragraphs that follow such a line. */
+function fromBody(provisions: readonly Provision[]): Fated[] {
+  const found: Fated[] = [];
   let open: Verdict;
   for (const provision of provisions) {
     if (provision.quoted) continue;
-    const text = ownText(provision);
-    const leads = /(?:下列|以下|如下)/.test(text) && repealWords.test(text) && /[：:。]$/.test(text.trim());
+    const text = ownText(provision).trim();
+    const leads =
+      (/(?:下列|以下|如下)/.test(text) && repealWords.test(text) && /[：:。]$/.test(text)) ||
+      listHeading.test(text);
     if (leads) {
       open = verdictOf(text);
-      for (const child of ownProvisions(provision.children)) repeals.push(...rowsOf(child, open));
+      for (const child of ownProvisions(provision.children)) found.push(...fatedIn(child, open));
       continue;
     }
     if (open) {
-      const rows = Array.from(ownProvisions([provision])).flatMap((each) => rowsOf(each, open));
-      if (rows.length > 0) {
-        repeals.push(...rows);
-        continue;
-      }
+      const rows = Array.from(ownProvisions([provision])).flatMap((each) => fatedIn(each, open));
+      found.push(...rows);
+      // A numbered line that names nothing does not end the list; a sentence does.
+      if (rows.length > 0 || provision.label !== '') continue;
       open = undefined;
     }
-    repeals.push(...fromBody(provision.children));
+    found.push(...fromBody(provision.children));
   }
-  return repeals;
+  return found;
 }
 
-function rowsOf(provision: Provision, verdict: Verdict): Repeal[] {
-  if (verdict === undefined || verdict === 'no') return [];
-  return provision.rows ? fromTable(provision, verdict) : fromLine(provision, verdict);
-}
-
-interface Columns {
-  title: number;
-  number: number;
-  date: number;
-  verdict: number;
-}
-
-const headers: readonly [keyof Columns, RegExp][] = [
-  ['title', /名称|标题|题目|题名|文件名/],
-  ['number', /文号|编号|字号|令号/],
-  ['date', /(?:公布|发布|印发|成文|制定|发文)(?:日期|时间)|日期/],
-  ['verdict', /处理|清理|意见|结果|结论|状态|效力|备注/],
-];
-
-function fromTable(provision: Provision, verdict: RepealVerb): Repeal[] {
-  const [header = [], ...rest] = provision.rows!;
-  const named = header.some((cell) => headers[0]![1].test(cell) || headers[1]![1].test(cell));
-  const columns = columnsOf(named ? header : []);
-  return (named ? rest : provision.rows!).flatMap((row) => {
-    const own = columns.verdict < 0 ? undefined : verdictOf(row[columns.verdict] ?? '');
-    if (own === 'no') return [];
-    const mention = mentionOfRow(row, columns);
-    if (!mention) return [];
-    return [{ mention, verb: own ?? verdict, eId: provision.eId, text: row.join(' ').trim() }];
+/** A row's own word counts before that of its list; a list that says nothing leaves it to the rows. */
+function fatedIn(provision: Provision, verdict: Verdict): Fated[] {
+  return listedIn(provision).flatMap(({ mention, fate, eId, text }) => {
+    const verb = verdictOf(fate) ?? verdict;
+    if (verb === undefined || verb === 'no') return [];
+    const part =
+      mention.scope ?? (partial.test(fate) || /第[^，。]{1,8}[条款项]/.test(fate) ? fate : undefined);
+    return [{ mention: { ...mention, ...(part ? { scope: part } : {}) }, verb, eId, text }];
   });
-}
-
-function columnsOf(header: readonly string[]): Columns {
-  const find = (pattern: RegExp) => header.findIndex((cell) => pattern.test(cell.replace(/\s/g, '')));
-  return Object.fromEntries(headers.map(([name, pattern]) => [name, find(pattern)])) as unknown as Columns;
-}
-
-/** A row's document. Spaces inside a title stay: they part joint issuers. */
-function mentionOfRow(row: readonly string[], columns: Columns): Mention | undefined {
-  const cells = row.map((cell) => cell.replace(/\s/g, ''));
-  const numberCell = columns.number >= 0 ? cells[columns.number] : cells.find(isNumber);
-  const titleCell =
-    columns.title >= 0
-      ? cells[columns.title]
-      : [...cells].sort((a, b) => b.length - a.length).find((cell) => !isNumber(cell) && cell.length > 5);
-  const inTitle = titleCell ? readMentions(titleCell)[0] : undefined;
-  const printed = row[cells.indexOf(titleCell ?? '')]?.trim();
-  const bareTitle = whole(titleCell ?? '', inTitle);
-  const title = bareTitle === titleCell ? printed : bareTitle;
-  const number =
-    (numberCell && (firstNumber(numberCell) ?? undefined)) || inTitle?.number || firstNumber(titleCell ?? '');
-  if (!title && !number) return undefined;
-  const date = findDays(columns.date >= 0 ? (cells[columns.date] ?? '') : '')[0]?.day;
-  const year = number ? /[〔[（(]\s*(\d{4})/.exec(number)?.[1] : undefined;
-  return {
-    ...(title ? { title } : {}),
-    ...(number ? { number } : {}),
-    ...(date ? { date } : {}),
-    ...(year ? { year } : {}),
-    start: 0,
-    end: 0,
-    from: 0,
-  };
-}
-
-/** 《甲》 in a cell is the title; 关于印发《甲》的通知 is a title that holds one. */
-function whole(cell: string, mention: Mention | undefined): string | undefined {
-  const bare = cell
-    .replace(/[（(〔][^（(]*?号[）)]$/, '')
-    .replace(/^[0-9]+[.、．]/, '')
-    .replace(/[。；;，]$/, '');
-  if (mention?.title && (bare.startsWith('《') || /(?:公布|发布|印发)的《/.test(bare))) return mention.title;
-  return bare || undefined;
-}
-
-const titleEnd =
-  /(?:法|条例|规定|规则|办法|细则|决定|决议|解释|批复|复函|函|通知|通告|公告|通报|意见|方案|规划|计划|预案|令|制度|标准|规程|规范|章程|指引|指南|措施|政策|纲要|目录|要求|要点|纪要|文件)$/;
-
-function fromLine(provision: Provision, verdict: RepealVerb): Repeal[] {
-  const text = ownText(provision).replace(/\s/g, '');
-  if (text === '' || text.length > 400) return [];
-  const mentions = readMentions(text);
-  const line = { verb: verdict, eId: provision.eId, text: ownText(provision) };
-  const [first] = mentions;
-  if (first?.title && first.from <= 4) return mentions.map((mention) => ({ mention, ...line }));
-  const title = whole(text, first);
-  const number = mentions.find((mention) => mention.number)?.number;
-  if (!title || !(number || titleEnd.test(title)) || /[。；：]./.test(title)) return [];
-  return [
-    {
-      mention: { ...(first ?? { start: 0, end: 0, from: 0 }), title, ...(number ? { number } : {}) },
-      ...line,
-    },
-  ];
 }

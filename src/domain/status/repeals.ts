@@ -9,7 +9,8 @@ import { readCommencements, type When } from './commencement.ts';
 import { type Mention, readMentions } from './mentions.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 
-export type RepealVerb = '废止' | '失效' | '停止执行';
+/** 暂停执行 ends nothing for good: until when it rests, the text seldom says. */
+export type RepealVerb = '废止' | '失效' | '停止执行' | '暂停执行';
 
 export interface Repeal {
   mention: Mention;
@@ -23,27 +24,34 @@ export interface Repeal {
 }
 
 const verbs =
-  '废止|废除|失效|作废|停止执行|停止施行|停止实施|停止适用|停止使用|不再执行|不再适用|不再施行|不再实施|终止执行|终止实施';
+  '废止|废除|失效|作废|停止执行|停止施行|停止实施|停止适用|停止使用|不再执行|不再适用|不再施行|不再实施|终止执行|终止实施|(?:暂停|中止|暂缓)(?:执行|实施|施行|适用)';
 const fromWhen = '(?:自|从|于)[^，。；《》]{2,40}?(?:起|日)';
 const adverbs =
   '(?:即行|同时|一并|一律|同步|相应|随之|随即|予以|均|并|也|即|届时|自行|自动|宣布|全部|分别|亦|正式|现|现予)*';
 const objects = '(?:文件|规章|法规|法律|规范性文件|通知|规定|办法|决定|制度|政策)';
-const after = `(?:、|，|等)?(?:等?[${numeralClass}]*[件份部项个]?(?:[一-龥]{0,8}${objects})?)?(?:（□+》?）)?(?:及其?[一-龥]{1,14})?`;
+const ended = '(?:因)?(?:有效期|试行期|期限)?(?:现已|均已|已经|已)?(?:届满|期满|到期)，?';
+const after = `(?:、|，|等)?(?:等?[${numeralClass}]*[件份部项个]?(?:[一-龥]{0,8}${objects}|文)?)?(?:（□+》?）)?(?:及其?[一-龥]{1,14})?(?:${ended})?`;
+
+/** 除第五条外: the document goes, a part of it stays. */
+const except = '除[^，。；《》]{1,30}?(?:之?外|以外)，?';
 
 const suffixPattern = new RegExp(
-  `^(${after})(?:，)?(${fromWhen})?，?${adverbs}(${verbs})(?!前|之前|后(?!，)|之后|的|之日|期间|以来|程序|或|、|和|与)`,
+  `^(${after})(?:，)?(${fromWhen})?，?(${except})?${adverbs}(${verbs})(?!前|之前|后(?!，)|之后|的|之日|期间|以来|程序|或|、|和|与)`,
 );
 const prefixPattern = new RegExp(
   `(?:(?<=^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])|(?<![、或和及与者被已未同予并以行时]|一律|建议|应当|可以|需要|拟))(?:废止|停止执行|宣布)(?:执行)?(?:以下|下列|了)?(?:[一-龥]{0,16}?${objects})?[：:]?(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?$`,
 );
 const separator = new RegExp(
-  `^(?:[、，,；;和及与]|以及|并且|[（(]?[一二三四五六七八九十${numeralClass}]{1,3}[）)、.．])*$`,
+  `^(?:文件?)?(?:[、，,；;和及与]|以及|并且|[（(]?[一二三四五六七八九十${numeralClass}]{1,3}[）)、.．])*$`,
 );
-const notObject = /(?:根据|依据|按照|依照|违反|适用|执行|贯彻|落实|遵守|参照|符合|结合|与|同|代替|替代)$/;
-const quick = /废止|废除|失效|作废|停止|不再|终止/;
+/** What stands before a document that is only referred to: 根据《甲》, 违反《甲》. */
+export const notObject =
+  /(?:根据|依据|按照|依照|违反|适用|执行|贯彻|落实|遵守|参照|符合|结合|与|同|代替|替代)$/;
+const quick = /废止|废除|失效|作废|停止|不再|终止|暂停|中止|暂缓/;
 
 /** The word's class: a text that lapses is not repealed, one whose application stops is neither named repealed. */
 function verbOf(words: string): RepealVerb {
+  if (/暂停|中止|暂缓/.test(words)) return '暂停执行';
   if (/失效|作废/.test(words)) return '失效';
   return /废/.test(words) ? '废止' : '停止执行';
 }
@@ -71,7 +79,10 @@ function repealsIn(sentence: Sentence): Repeal[] {
     const suffix = suffixPattern.exec(rest);
     if (suffix) {
       const when = whenIn(suffix[2]) ?? whenIn(leadingWhen(masked, mentions, i));
-      for (const each of chainBack(masked, mentions, i)) add(each, suffix[3]!, when);
+      const kept = suffix[3]?.replace(/，$/, '');
+      for (const each of chainBack(masked, mentions, i)) {
+        add(kept ? { ...each, scope: kept } : each, suffix[4]!, when);
+      }
     }
     if (
       !found.has(mention) &&

@@ -1,24 +1,30 @@
 /**
  * Events of all works: each finding goes to the work it speaks of; texts that are only named become works without text.
  */
-import type { Day, LegalEvent, Work } from '../model.ts';
+import type { Day, LegalEvent, Version, Work } from '../model.ts';
 import { documentNumberKey, parseDocumentNumber, titleKey } from '../references/names.ts';
 import { instrumentId, kindOf, titleId } from '../structure/index.ts';
+import { addDays } from '../text/dates.ts';
 import { type Finding, readEvents } from './events.ts';
 import type { Mention } from './mentions.ts';
-import { indexWorks, numbersOf, type WorkIndex, withNumber, withTitle } from './work-index.ts';
+import { formatDay, type Period, periodEnd } from './periods.ts';
+import { earlierMeant, isReissue, ofItsText } from './reissues.ts';
+import { bears, indexWorks, numbersOf, type WorkIndex, withNumber, withTitle } from './work-index.ts';
 
 export interface EventBook {
   /** Events by work id, by day; works without events have an empty list. */
   events: Map<string, LegalEvent[]>;
   /** Works that texts of the archive repeal, amend or cite and that it neither holds nor registers. */
   mentioned: Work[];
+  /** Titles that texts give to works which were known by their number alone, by id. */
+  titles: Map<string, string>;
 }
 
 interface Told {
   finding: Finding;
-  /** Work whose text tells it. */
+  /** Work whose text tells it, and the text. */
   teller: Work;
+  version: Version;
 }
 
 /**
@@ -32,11 +38,23 @@ export function eventsOf(works: readonly Work[]): EventBook {
   const foundings = foundingsOf(told);
   const index = indexWorks(works);
   const stubs = new Stubs(index);
-  const events = new Map<string, LegalEvent[]>(works.map((work) => [work.id, []]));
-  for (const { finding, teller } of told) {
+  const titles = new Map<string, string>();
+  const events = new Map<string, Reckoned[]>(works.map((work) => [work.id, []]));
+  for (const { finding, teller, version } of told) {
     const { about, ...event } = finding;
     if (about === 'self') {
       events.get(teller.id)!.push({ ...event, subject: teller.id });
+      continue;
+    }
+    const meant = finding.kind === 'repealed' ? earlierMeant(finding, teller, version) : [];
+    if (meant.length > 0) {
+      const own = meant.map(({ date }) => ({
+        ...event,
+        subject: teller.id,
+        by: teller.title,
+        version: date,
+      }));
+      events.get(teller.id)!.push(...own);
       continue;
     }
     const subject = resolve(about, finding, teller, index, foundings) ?? stubs.idFor(about, finding, teller);
@@ -45,21 +63,72 @@ export function eventsOf(works: readonly Work[]): EventBook {
     events.set(subject, list);
     list.push({ ...event, subject, by: teller.title });
     const known = index.works.get(subject);
+    if (known && about.title && known.title === known.documentNumber) titles.set(subject, about.title);
     if (!known?.versions.length) list.push(...births(about, event, subject, known?.documentNumber));
   }
-  for (const [id, list] of events) events.set(id, settle(list));
-  return { events, mentioned: stubs.works };
+  shareWithEnclosed(works, events, foundings);
+  for (const [id, list] of events) events.set(id, settle(prolong(list)));
+  return { events, mentioned: stubs.works, titles };
+}
+
+/** An event that may still have to be reckoned from another one of its subject. */
+type Reckoned = LegalEvent & { prolongs?: Period };
+
+/** 有效期延长三年: added to the latest end that is known. */
+function prolong(list: readonly Reckoned[]): LegalEvent[] {
+  const ends = list.filter(({ kind, date, prolongs }) => kind === 'expires' && date && !prolongs);
+  const last = ends.toSorted((a, b) => ((a.latest ?? a.date!) < (b.latest ?? b.date!) ? -1 : 1)).at(-1);
+  return list.map(({ prolongs, ...event }) => {
+    if (!prolongs) return event;
+    const [date, latest] = [last?.date, last?.latest].map((day) => day && dayAfter(day, prolongs));
+    if (!date) return event;
+    const rule = `原至${formatDay(addDays(last!.date!, -1))}，延长${prolongs.text}`;
+    return { ...event, date, ...(latest ? { latest } : {}), rule };
+  });
+}
+
+/** First day without force → that day when a period is added to the last day before it. */
+function dayAfter(end: Day, period: Period): Day | undefined {
+  const last = periodEnd(addDays(end, -1), period)?.lastExcluded;
+  return last && addDays(last, 1);
+}
+
+/** What ends or prolongs a cover ends or prolongs what was first issued with it: 《关于印发〈甲办法〉的通知》废止. */
+function shareWithEnclosed(
+  works: readonly Work[],
+  events: ReadonlyMap<string, LegalEvent[]>,
+  foundings: ReadonlyMap<string, Day[]>,
+): void {
+  for (const cover of works) {
+    if (cover.carries.length === 0) continue;
+    const ends = (events.get(cover.id) ?? []).filter(
+      ({ kind, by, scope }) =>
+        (kind === 'repealed' || kind === 'expires') && by !== undefined && scope === undefined,
+    );
+    const issued = foundings.get(cover.id)?.toSorted()[0] ?? '';
+    for (const id of ends.length > 0 ? cover.carries : []) {
+      const born = foundings.get(id)?.toSorted()[0] ?? issued;
+      if (born >= issued) events.get(id)?.push(...ends.map((event) => ({ ...event, subject: id })));
+    }
+  }
 }
 
 /** What the texts of a work tell, its carriers and carried texts at hand. */
 function tellings(work: Work, works: ReadonlyMap<string, Work>): Told[] {
-  return work.versions.flatMap(({ instrument, source }) => {
+  const again = work.versions.some((version) => isReissue(work, version));
+  return work.versions.flatMap((version) => {
+    const { instrument, source } = version;
     const near = (id: string) =>
       works.get(id)?.versions.find((version) => version.source.path === source.path)?.instrument;
     const carrier = instrument.carriedBy ? near(instrument.carriedBy) : undefined;
     const carries = instrument.carries.map(near).filter((one) => one !== undefined);
-    const findings = readEvents(instrument, { ...(carrier ? { carrier } : {}), carries });
-    return findings.map((finding) => ({ finding, teller: work }));
+    const findings = readEvents(instrument, {
+      ...(carrier ? { carrier } : {}),
+      carries,
+      ...(version.date ? { day: version.date } : {}),
+    });
+    const told = again ? ofItsText(findings, work, version) : findings;
+    return told.map((finding) => ({ finding, teller: work, version }));
   });
 }
 
@@ -84,7 +153,8 @@ function resolve(
 ): string | undefined {
   const numbered = about.number ? withNumber(index, about.number) : [];
   const titled = about.title ? withTitle(index, about.title) : [];
-  const both = numbered.filter((id) => titled.includes(id));
+  // 《甲办法》（某府〔2012〕5号): the number may be that of the cover.
+  const both = titled.filter((id) => bears(id, numbered, index));
   const candidates = both.length > 0 ? both : numbered.length > 0 ? numbered : titled;
   const fitting = candidates.filter((id) => fits(id, about, finding, teller, index, foundings));
   return fitting.length === 1 ? fitting[0] : undefined;
@@ -109,7 +179,7 @@ function fits(
   const own = numbersOf(index.works.get(id)!);
   return (
     own.length === 0 ||
-    withNumber(index, about.number).includes(id) ||
+    bears(id, withNumber(index, about.number), index) ||
     !/〔/.test(documentNumberKey(about.number))
   );
 }

@@ -7,7 +7,10 @@ const nouns =
 
 const noun = new RegExp(`^(?:本|该|此|现行)[一-龥]{0,12}?(?:${nouns})(?:（□*）)?(?:和附件|及附件)?$`);
 const adverbs =
-  /^(?:请|暂定|暂|并|均|也|都|一律|统一|现|应当|应|将|已|即|同时|其中|以上|上述|各项|内容|规定|调整后的|，)*$/;
+  /^(?:请|暂定|暂|并|均|也|都|一律|统一|现|应当|应|将|已|即|同时|其中|以上|上述|各项|内容|规定|政策|措施|标准|意见|条款|事项|调整后的|，)*$/;
+/** 其他条款自2021年1月1日起施行: the text but for what has a day of its own. */
+const rest =
+  /^(?:本[一-龥]{1,6})?(?:的)?(?:其他|其它|其余)(?:的)?(?:各)?(?:条款?|款项|条文|规定|内容|部分)(?:均|则)?$/;
 const part =
   /^(?:其中)?(?:，)?(?:本[一-龥]{1,6})?((?:第[一二三四五六七八九十百零〇两0-9]+[编章节条款项目][、和及至]?)+)$/;
 
@@ -22,7 +25,7 @@ export type Speaker = { self: true; scope?: string } | { title: string } | { oth
  */
 export function speakerOf(before: string, bare: string): Speaker {
   const trimmed = before.replace(/^(?:但是|但|其中|此外|另外|因此)，?/, '').replace(/的$/, '');
-  if (adverbs.test(trimmed) || noun.test(trimmed)) return { self: true };
+  if (adverbs.test(trimmed) || noun.test(trimmed) || rest.test(trimmed)) return { self: true };
   const scope = part.exec(trimmed);
   if (scope) return { self: true, scope: scope[1]! };
   const title = /^(?:修订后的|修改后的|新修订的|新的?|现将|现公布的?)?《□+》(?:（□*）)?$/.exec(trimmed);

@@ -110,12 +110,39 @@ function sameAnswer(a: Verdict, b: Verdict): boolean {
 /** Days on which an answer may change, in order. */
 function breakpoints(facts: Facts, archiveHorizon: Day): Day[] {
   const horizon = horizonOf(facts, archiveHorizon);
-  const { commenced, repealed, expires, executed, periodEnds, births, texts, amended, year } = facts;
+  const {
+    commenced,
+    repealed,
+    suspended,
+    expires,
+    executed,
+    periodEnds,
+    births,
+    texts,
+    amended,
+    year,
+    textEnds,
+    confirmed,
+    parts,
+  } = facts;
   const days: Day[] = [];
   const add = (day: Day | undefined) => {
     if (day !== undefined && !days.includes(day)) days.push(day);
   };
-  for (const event of [commenced, repealed, expires, executed, periodEnds, ...births, ...amended]) {
+  const ofTexts = [...textEnds.expires, ...textEnds.repealed];
+  for (const event of [
+    commenced,
+    repealed,
+    suspended,
+    expires,
+    executed,
+    periodEnds,
+    ...births,
+    ...amended,
+    ...confirmed,
+    ...parts,
+    ...ofTexts,
+  ]) {
     add(event?.date);
     add(event?.latest);
   }
@@ -129,7 +156,9 @@ function breakpoints(facts: Facts, archiveHorizon: Day): Day[] {
     add(`${Number(year.value) + 1}-01-01`);
   }
   if (horizon !== '') add(dayAfter(horizon));
-  if (commenced && commenced.date > horizon) add(addDays(commenced.latest ?? commenced.date, 1));
+  for (const event of [commenced, ...amended]) {
+    if (event && event.date > horizon) add(addDays(event.latest ?? event.date, 1));
+  }
   return days.sort();
 }
 

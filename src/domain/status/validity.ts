@@ -26,7 +26,8 @@ export interface Validity {
 }
 
 const n = `[${numeralClass}]`;
-const endWords = `(${n}{2,4})年(?:(${n}{1,3})月(?:(${n}{1,3})日|底|末|份)?|底|末)?`;
+/** Source of a regular expression that matches a last day; groups: year, month, day. */
+export const endWords = `(${n}{2,4})年(?:(${n}{1,3})月(?:(${n}{1,3})日|底|末|份)?|底|末)?`;
 const nouns = '(?:试行|暂行|执行|施行|实施|政策|适用|文件)?(?:有效)?(?:期限|期间|期|时间)';
 const link = '(?:暂定|定)?(?:为|是|：|:)?(?:暂定|自)?';
 
@@ -46,7 +47,7 @@ const stopPattern = new RegExp(
 const closePattern = new RegExp(`(?:，|起)(?:执行|有效)?(?:至|到)${endWords}(?:止|为止|截止)`, 'g');
 
 /** A last day in words: 2025年12月31日 as it is, 2025年12月 and 2025年底 to their last day. */
-function lastDayOf(
+export function lastDayOf(
   yearWords: string,
   monthWords?: string,
   dayWords?: string,

@@ -48,6 +48,7 @@ export function numbersOf(work: StatusWork): string[] {
   const printed = work.versions.flatMap(({ instrument }) => [
     instrument?.documentNumber,
     instrument?.registryNumber,
+    ...captionNumbers(instrument?.caption?.text ?? ''),
     ...(instrument?.caption?.events ?? [])
       .filter(({ event }) => event === 'promulgated')
       // The 题注 names the issuer where the number does not: 湛江市人民政府令第3号.
@@ -55,6 +56,17 @@ export function numbersOf(work: StatusWork): string[] {
   ]);
   const aliases = work.aliases.filter((alias) => parseDocumentNumber(alias) !== undefined);
   return Array.from(new Set([...own, ...printed.filter((number) => number !== undefined), ...aliases]));
+}
+
+/** The text's own 文号 where the 题注 prints it as a piece of its own: `…通过　自2021年1月1日起施行　法释〔2020〕15号`. */
+function captionNumbers(caption: string): string[] {
+  if (!/号/.test(caption)) return [];
+  return caption
+    .replace(/^[（(]|[）)]$/g, '')
+    .split(/[\s，,。；;、]+/)
+    .filter(
+      (piece) => /^[一-龥]{1,10}[〔[(（]/.test(piece) && parseDocumentNumber(piece)?.scheme === 'document',
+    );
 }
 
 /** Keys of a number: an order is known with its issuer and without. */
@@ -70,13 +82,28 @@ function short(issuer: string): string {
   return issuer.replace(/\s/g, '').replace(/^中华人民共和国(?=.)/, '');
 }
 
+/** A work that is nothing but this number gives way to those that are known by more. */
+function named(ids: readonly string[], index: WorkIndex): readonly string[] {
+  if (ids.length < 2) return ids;
+  const known = ids.filter((id) => {
+    const { title, documentNumber } = index.works.get(id)!;
+    return title !== documentNumber;
+  });
+  return known.length > 0 ? known : ids;
+}
+
 /** Ids of works that have a number; for an order that names its issuer, none of another issuer. */
 export function withNumber(index: WorkIndex, number: string): readonly string[] {
   const parts = parseDocumentNumber(number);
-  const found = index.byNumber.get(documentNumberKey(number)) ?? [];
+  const found = named(index.byNumber.get(documentNumberKey(number)) ?? [], index);
   if (found.length > 0 || parts?.scheme !== 'order' || parts.mark === '') return found;
   const bare = index.byNumber.get(formatDocumentNumber({ ...parts, mark: '' })) ?? [];
   return bare.filter((id) => sameIssuer(index.works.get(id)!, parts));
+}
+
+/** True for a work that has the number, or whose cover has it. */
+export function bears(id: string, numbered: readonly string[], index: WorkIndex): boolean {
+  return numbered.includes(id) || numbered.includes(index.works.get(id)?.carriedBy ?? '');
 }
 
 function sameIssuer(work: StatusWork, { mark, number }: DocumentNumber): boolean {

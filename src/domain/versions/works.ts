@@ -46,12 +46,18 @@ export function gatherWorks(
     if (name && /^[a-z0-9][a-z0-9-]*$/.test(name)) names.set(keyOf(instrument.title), name);
   }
   const twins: [FoundText, Work][] = [];
+  const numbers = numbersOf(found);
   for (const item of found) {
     const { instrument, about } = item;
     const date = item.date ?? dateOf(instrument, found) ?? '';
     let key = keyOf(instrument.title) || item.path;
     const entry = entries.get(key);
     let work = works.get(key);
+    const number = work && numberApart(item, work, numbers);
+    if (number !== undefined) {
+      key = `${key} ${number}`;
+      work = works.get(key);
+    }
     const other = work?.versions.find((version) => version.date === date);
     if (work && other) {
       // One address has one text: the same text again adds nothing, another one is a work of its own.
@@ -65,7 +71,14 @@ export function gatherWorks(
       work = undefined;
     }
     if (!work) {
-      const id = uniqueId(names.get(key) ?? entry?.id ?? instrumentId(instrument), ids, key, item, messages);
+      const apart = number === undefined ? undefined : apartId(item, number);
+      const id = uniqueId(
+        apart ?? names.get(key) ?? entry?.id ?? instrumentId(instrument),
+        ids,
+        key,
+        item,
+        messages,
+      );
       work = {
         id,
         title: instrument.title,
@@ -76,8 +89,8 @@ export function gatherWorks(
       };
       works.set(key, work);
     }
-    const number = about?.documentNumber ?? instrument.documentNumber ?? entry?.documentNumber;
-    if (number) work.documentNumber ??= number;
+    const printed = about?.documentNumber ?? instrument.documentNumber ?? entry?.documentNumber;
+    if (printed) work.documentNumber ??= printed;
     const issuer = about?.issuer ?? instrument.issuer ?? entry?.issuer;
     if (issuer) work.issuer ??= issuer;
     if (instrument.registryNumber) work.registryNumber ??= instrument.registryNumber;
@@ -107,6 +120,44 @@ export function gatherWorks(
   for (const work of works.values())
     work.versions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return { works: [...works.values()], messages };
+}
+
+/**
+ * The 文号 that makes a text another document than the work of the same title: both have one, and they differ. A text
+ * that its 题注 gives as amended is the same document, whatever prints it; so are the texts of one folder.
+ *
+ * 关于调整分工的通知 某府〔2019〕2号, then 关于调整分工的通知 某府〔2020〕3号 → 某府〔2020〕3号
+ */
+function numberApart(item: FoundText, work: Work, numbers: Numbers): string | undefined {
+  const number = numbers.get(item.instrument)?.number;
+  if (number === undefined || item.instrument.caption?.events.some(({ event }) => event === 'amended'))
+    return undefined;
+  const others = work.versions.map(({ instrument }) => numbers.get(instrument));
+  if (item.name !== undefined && others.some((other) => other?.name === item.name)) return undefined;
+  const known = others.flatMap((other) => other?.number ?? []);
+  return known.length > 0 && !known.includes(number) ? number : undefined;
+}
+
+/** 文号 and folder of every text that was found. */
+type Numbers = ReadonlyMap<Instrument, { number?: string; name?: string }>;
+
+/** A text without 文号 has that of the notice that prints it. */
+function numbersOf(found: readonly FoundText[]): Numbers {
+  const covers = new Map(found.map(({ path, instrument }) => [`${path} ${instrument.id}`, instrument]));
+  return new Map(
+    found.map(({ path, instrument, name }) => {
+      const cover = instrument.carriedBy ? covers.get(`${path} ${instrument.carriedBy}`) : undefined;
+      const printed = instrument.documentNumber ?? cover?.documentNumber;
+      const number = printed?.includes('〔') ? { number: printed } : {};
+      return [instrument, { ...number, ...(name === undefined ? {} : { name }) }];
+    }),
+  );
+}
+
+/** Id of a document that shares its title with an earlier one. */
+function apartId({ name, instrument }: FoundText, number: string): string {
+  if (name && /^[a-z0-9][a-z0-9-]*$/.test(name)) return name;
+  return instrument.documentNumber ? instrumentId(instrument) : titleId(`${instrument.title}${number}`);
 }
 
 /** Instruments take the id of their work, with the date where a work has several texts; links follow. */

@@ -39,6 +39,7 @@ const tones: Record<CalendarKind, string> = {
   规划期满: 'past',
   废止: 'bad',
   失效: 'bad',
+  暂停: 'open',
   过渡期满: 'past',
 };
 

@@ -1,0 +1,106 @@
+/**
+ * Clauses by which a text prolongs others: 《甲》有效期延长至2024年5月31日 · 将《甲》的有效期延长三年 · 《甲》继续执行至2023年底 ·
+ * 下列文件有效期届满后延长5年：a list.
+ *
+ * The documents stand in the sentence, in the list under it, in the sentence before (该办法, 其), or in the text's title.
+ */
+import type { Day, Instrument, Provision } from '../model.ts';
+import { listedIn } from './listed.ts';
+import { type Mention, readMentions } from './mentions.ts';
+import { type Period, parsePeriod, periodPattern } from './periods.ts';
+import { notObject } from './repeals.ts';
+import { ownProvisions, ownText, type Sentence, sentencesOf, splitSentences } from './sentences.ts';
+import { endWords, lastDayOf } from './validity.ts';
+
+export interface Extension {
+  mention: Mention;
+  /** The new last day; */
+  lastDay?: Day;
+  /** or how much is added to the old one. Neither: it is prolonged, and how long is not said. */
+  period?: Period;
+  rule?: string;
+  eId: string;
+  text: string;
+}
+
+const lasting = '(?:有效期限?|试行期限?|执行期限?|实施期限?|施行期限?|适用期限?|政策期限|期限|有效时间)';
+const prolongs = new RegExp(
+  `${lasting}[^，。；]{0,12}?(?:延长|延续|延期|顺延|续期)|(?:延长|延续|顺延)[^，。；《]{0,8}${lasting}|` +
+    `(?:延续|延期|延长|顺延|继续)(?:有效|执行|实施|施行|适用|使用|试行)`,
+);
+const until = new RegExp(`(?:至|到|截至|止于)${endWords}`);
+const added = new RegExp(
+  `(?:延长|延续|延期|顺延|续期|继续(?:有效|执行|实施|施行|适用|试行))(?:有效期限?|执行期限?|实施期限?|期限|时间)?(?:为|至|实施|执行|有效)?(${periodPattern})`,
+);
+const own = /^(?:但|并|且)?(?:本|此)[一-龥]{1,12}(?:自|的|有效期|，)/;
+const denied =
+  /(?:不再|不予|不得|不能|未|是否|可以|可|需要|确需|应当|申请|建议|拟)(?:[^，。；]{0,6})?(?:延长|延续|延期|继续)/;
+const under = /(?:下列|以下|如下|附件|附表|目录|清单)/;
+const place = { start: 0, end: 0, from: 0 };
+
+/**
+ * What an instrument prolongs.
+ *
+ * `《甲办法》（某府〔2016〕2号）有效期延长至2024年5月31日。` → { 甲办法, lastDay: 2024-05-31 }
+ */
+export function readExtensions(instrument: Instrument): Extension[] {
+  const titled = titleObjects(instrument);
+  let before: Mention[] = titled;
+  return sentencesOf(instrument).flatMap((sentence) => {
+    const mentions = objectsIn(sentence);
+    const earlier = before;
+    if (mentions.length > 0) before = mentions;
+    const { masked, eId, text } = sentence;
+    if (!prolongs.test(masked) || own.test(masked) || denied.test(masked)) return [];
+    // A provision that speaks of the validity of licences prolongs no document.
+    const named = mentions.length > 0 ? mentions : pointsBack(masked, titled) ? earlier : [];
+    const all = under.test(masked) ? [...mentions, ...listedUnder(instrument, eId)] : named;
+    const end = endOf(masked);
+    return all.map((mention) => ({ mention, ...end, eId, text }));
+  });
+}
+
+/** 其, 该办法, 上述文件; or no subject at all in a text whose title says that it prolongs. */
+function pointsBack(masked: string, titled: readonly Mention[]): boolean {
+  return titled.length > 0 || /(?:该|其|上述|前述|以上)(?:[一-龥]{0,6}?)(?:有效期|继续|延|执行)/.test(masked);
+}
+
+function objectsIn({ bare, masked }: Sentence): Mention[] {
+  return readMentions(bare).filter(
+    ({ from, scope }) => scope === undefined && !notObject.test(masked.slice(0, from)),
+  );
+}
+
+/** 关于延长《甲》有效期的通知, 关于继续执行《甲》的通知. */
+function titleObjects({ title }: Instrument): Mention[] {
+  const bare = title.replace(/\s/g, '');
+  if (!/延长|延续|延期|顺延|继续(?:有效|执行|实施|施行|适用|试行)/.test(bare)) return [];
+  return readMentions(bare).map((mention) => ({ ...mention, ...place }));
+}
+
+function endOf(masked: string): Pick<Extension, 'lastDay' | 'period' | 'rule'> {
+  const from = masked.slice(masked.search(prolongs));
+  const match = until.exec(from);
+  const last = match && lastDayOf(match[1]!, match[2], match[3]);
+  if (last) return { lastDay: last.day, ...(last.rule ? { rule: last.rule } : {}) };
+  const period = parsePeriod(added.exec(from)?.[1] ?? '');
+  return period ? { period } : {};
+}
+
+/** The list that a sentence leads: lines below it, or the annexes. */
+function listedUnder(instrument: Instrument, eId: string): Mention[] {
+  const lines = linesAfter(instrument.provisions, eId);
+  const annexed = instrument.annexes.flatMap(({ provisions }) => Array.from(ownProvisions(provisions)));
+  return [...lines, ...annexed].flatMap(listedIn).map(({ mention }) => ({ ...mention, ...place }));
+}
+
+function linesAfter(provisions: readonly Provision[], eId: string): Provision[] {
+  const at = provisions.findIndex((provision) => provision.eId === eId);
+  if (at < 0) return provisions.flatMap(({ children }) => linesAfter(children, eId));
+  const after = provisions.slice(at + 1);
+  const end = after.findIndex(
+    (provision) => listedIn(provision).length === 0 || splitSentences(ownText(provision), '').length > 1,
+  );
+  const rows = end < 0 ? after : after.slice(0, end);
+  return [...Array.from(ownProvisions(provisions[at]!.children)), ...rows];
+}
