@@ -26,7 +26,8 @@ export interface IssueSource {
   /** Name of the gazette, where known. */
   title?: string;
   publisher?: string;
-  /** The day up to which the issue informs. */
+  /** The first day that the issue reflects, where that is known, and the day up to which it informs. */
+  from?: Day;
   horizon: Day;
   corrections: Correction[];
 }
@@ -119,10 +120,9 @@ export function buildArchive(sources: Sources): Archive {
   archive.events = book.events;
   archive.references = referencesOf(archive.works);
   const stated = sources.register.horizon;
-  const issues = latest(sources.issues.map((issue) => issue.horizon));
-  setHorizons(archive.works, archive.events, stated, issues);
+  setHorizons(archive.works, archive.events, stated, sources.issues);
   const dates = archive.works.flatMap((work) => work.versions.map((version) => version.date));
-  const horizon = latest([stated ?? '', issues ?? '']) ?? latest(dates);
+  const horizon = latest([stated ?? '', ...sources.issues.map((issue) => issue.horizon)]) ?? latest(dates);
   if (horizon) archive.horizon = horizon;
   return archive;
 }

@@ -108,6 +108,7 @@ class FolderReader {
         text,
         corrections,
         horizon: about?.horizon ?? '',
+        ...(about?.from ? { from: about.from } : {}),
         ...(about?.title ? { title: about.title } : {}),
         ...(about?.publisher ? { publisher: about.publisher } : {}),
       },

@@ -15,6 +15,8 @@ const words = z.string().min(1, '不能为空');
 export const issueRecord = z.strictObject({
   title: words.optional(),
   publisher: words.optional(),
+  /** 本期所反映的第一天；与前一期相接，前一期所载文件才算查到本期 */
+  from: day.optional(),
   /** 本期所反映的最后一天 */
   horizon: day,
   note: words.optional(),

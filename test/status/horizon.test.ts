@@ -96,3 +96,39 @@ describe('bare texts beside an issue', () => {
     expect(known).toEqual(['2020-12-31', '2001-05-01', '2019-03-01']);
   });
 });
+
+describe('several issues', () => {
+  const month = (id: string, text: string, more: object = {}) => ({
+    ...issue(text),
+    id,
+    path: `issues/${id}/gazette.md`,
+    ...more,
+  });
+  const december = month('2020-12', notice('请做好港口工作。'));
+  const other = (number: number, day: string) =>
+    `某市人民政府关于航道工作的通知\n\n某府〔2021〕${number}号\n\n各区人民政府：\n\n请做好航道工作。\n\n某市人民政府\n\n${day}\n`;
+  const january = month('2021-01', other(1, '2021年1月20日'), { from: '2021-01-01', horizon: '2021-01-31' });
+  const june = month('2021-06', other(2, '2021年6月20日'), { from: '2021-06-01', horizon: '2021-06-30' });
+  const known = (issues: Sources['issues']) => asked({ issues }, '某府〔2020〕7号', '2021-06-15').horizon;
+
+  it('that follow each other without a gap inform together', () => {
+    expect(known([december, january])).toBe('2021-01-31');
+    expect(asked({ issues: [december, january] }, '某府〔2020〕7号', '2021-01-31').state).toBe('in-force');
+  });
+
+  it('that leave a gap inform each for itself: what the missing ones held is not known', () => {
+    expect(known([december, june])).toBe('2020-12-31');
+    expect(known([december, january, june])).toBe('2021-01-31');
+    expect(asked({ issues: [december, june] }, '某府〔2021〕2号', '2021-06-30').state).toBe('in-force');
+  });
+
+  it('that do not say when they begin, or come from another publisher, carry none before them on', () => {
+    const open = month('2021-01', other(1, '2021年1月20日'), { horizon: '2021-01-31' });
+    expect(known([december, open])).toBe('2020-12-31');
+    expect(known([december, { ...january, publisher: '另一市人民政府' }])).toBe('2020-12-31');
+  });
+
+  it('that overlap inform together', () => {
+    expect(known([december, { ...january, from: '2020-11-01' }])).toBe('2021-01-31');
+  });
+});

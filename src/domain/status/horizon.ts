@@ -4,14 +4,22 @@
  * stands in no issue, in an archive whose register states no day, is known to its own last day and no further.
  */
 import type { Day, LegalEvent, Work } from '../model.ts';
+import { addDays } from '../text/dates.ts';
 import { factsOf } from './facts.ts';
 import { horizonOf } from './judge.ts';
 import type { StatusWork } from './status-work.ts';
 
+/** The days that one issue of a gazette reflects; `from` is absent where nothing states it. */
+export interface Coverage {
+  id: string;
+  publisher?: string;
+  from?: Day;
+  horizon: Day;
+}
+
 /**
  * Sets the horizon of every work for which something states one.
  * @param stated what the register states for the whole archive
- * @param issues the latest day that the issues state
  *
  * a law dropped in beside an issue of 2020-12-31 that does not speak of it → none
  */
@@ -19,23 +27,40 @@ export function setHorizons(
   works: readonly Work[],
   events: ReadonlyMap<string, readonly LegalEvent[]>,
   stated: Day | undefined,
-  issues: Day | undefined,
+  issues: readonly Coverage[],
 ): void {
-  const printed = new Set<string>();
-  for (const { id, versions } of works) if (versions.some(({ source }) => source.issue)) printed.add(id);
+  const reach = reachOf(issues);
+  const printed = new Map(
+    works.map(({ id, versions }) => [id, versions.map(({ source }) => reach.get(source.issue ?? '') ?? '')]),
+  );
   for (const work of works) {
-    const told = (events.get(work.id) ?? []).some(
+    const told = (events.get(work.id) ?? [])
       // That a text cites another tells nothing of its force.
-      ({ kind, evidence }) =>
-        printed.has(evidence.instrument) && (kind !== 'cited' || work.versions.length === 0),
-    );
-    const days = [stated, printed.has(work.id) || told ? issues : undefined];
-    const latest = days
-      .filter((day) => day !== undefined && day !== '')
-      .sort()
-      .at(-1);
+      .filter(({ kind }) => kind !== 'cited' || work.versions.length === 0)
+      .flatMap(({ evidence }) => printed.get(evidence.instrument) ?? []);
+    const latest = [stated ?? '', ...printed.get(work.id)!, ...told].sort().at(-1);
     if (latest) work.horizon = latest;
   }
+}
+
+/**
+ * The last day to which each issue and those that follow it without a gap inform: what December printed was looked
+ * after until the end of January only where January's issue begins on 1 January. An issue that does not say on which
+ * day it begins carries none before it on, and neither does one of another publisher.
+ *
+ * [to 2020-12-31], [2021-01-01 to 2021-01-31], [2021-06-01 to 2021-06-30] → 2021-01-31, 2021-01-31, 2021-06-30
+ */
+export function reachOf(issues: readonly Coverage[]): ReadonlyMap<string, Day> {
+  const reach = new Map<string, Day>();
+  const latestFirst = issues.toSorted((a, b) => (a.horizon < b.horizon ? 1 : -1));
+  for (const { id, publisher, horizon } of latestFirst) {
+    const next = latestFirst
+      .filter((other) => other.publisher === publisher && other.horizon > horizon)
+      .filter(({ from }) => from !== undefined && horizon !== '' && from <= addDays(horizon, 1));
+    const days = next.map((other) => reach.get(other.id)!);
+    reach.set(id, [horizon, ...days].sort().at(-1)!);
+  }
+  return reach;
 }
 
 /** Last day of which the archive informs about a work; empty where it tells nothing of it. */
