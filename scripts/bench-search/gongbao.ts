@@ -2,9 +2,8 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Corpus } from '../../src/domain/search/corpus.ts';
 import { type Manifest, manifestPath, readManifest } from '../../src/domain/search/files/manifest.ts';
-import { type PackOptions, packCorpus } from '../../src/domain/search/files/pack.ts';
+import { encodeWhole, type PackOptions, packCorpus } from '../../src/domain/search/files/pack.ts';
 import { fileSource } from '../../src/domain/search/files/reader.ts';
-import { encodeDocuments } from '../../src/domain/search/files/texts.ts';
 import { memorySource } from '../../src/domain/search/memory.ts';
 import { parseQuery } from '../../src/domain/search/query.ts';
 import { hitIds } from '../../src/domain/search/rank.ts';
@@ -25,7 +24,7 @@ export function whole(): Engine & { source(): SearchSource } {
     },
     search: async ({ typed }) => hitIds(source, parseQuery(typed).readings[0]!),
     indexBytes() {
-      bytes ||= brotli(encodeDocuments(corpus.documents));
+      bytes ||= brotli(encodeWhole(corpus.documents));
       return bytes;
     },
     firstBytes: async () => bytes,
@@ -54,17 +53,14 @@ export function files(options: PackOptions = {}): FilesEngine {
   let source: SearchSource;
   const visit = (): { source: SearchSource; fetches: Fetches } => {
     const fetches: Fetches = { bytes: stored.get(manifestPath)!.length, requests: 1, kinds: {} };
-    const reader = fileSource(manifest, {
-      async fetch(path) {
-        const bytes = stored.get(path);
-        if (!bytes) throw new Error(`404 ${path}`);
-        fetches.bytes += bytes.length;
-        fetches.requests++;
-        const kind = path.split('/')[1]!.slice(0, 1);
-        fetches.kinds[kind] = (fetches.kinds[kind] ?? 0) + bytes.length;
-        return inflateSync(bytes);
-      },
-      decode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(),
+    const reader = fileSource(manifest, async (path) => {
+      const bytes = stored.get(path);
+      if (!bytes) throw new Error(`404 ${path}`);
+      fetches.bytes += bytes.length;
+      fetches.requests++;
+      const kind = path.split('/')[1]!.slice(0, 1);
+      fetches.kinds[kind] = (fetches.kinds[kind] ?? 0) + bytes.length;
+      return inflateSync(bytes);
     });
     return { source: reader, fetches };
   };

@@ -124,7 +124,7 @@ describe('when something is missing', () => {
   test('damaged data: it is said, never a blank page', async () => {
     watched = await newPage(laptop);
     const { page } = watched;
-    await page.route('**/all.json', (route) => route.fulfill({ body: '{"versions":[[' }));
+    await page.route('**/all.txt', (route) => route.fulfill({ body: '{"versions":[[' }));
     await page.goto(`${search}?q=运输证`);
     await page.locator('.search-note').waitFor();
     expect(await page.locator('.search-outlet').innerText()).toContain('读取失败');
@@ -166,7 +166,7 @@ describe('when something is missing', () => {
       const store = await caches.open('gongbao-1');
       for (let i = 0; i < 100; i++) {
         const kept = (await store.keys()).map(({ url }) => new URL(url).pathname);
-        if (kept.some((path) => path.endsWith('/all.json')) && kept.some((path) => path.endsWith('/search/')))
+        if (kept.some((path) => path.endsWith('/all.txt')) && kept.some((path) => path.endsWith('/search/')))
           return;
         await new Promise((done) => setTimeout(done, 50));
       }

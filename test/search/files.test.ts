@@ -80,7 +80,7 @@ describe('packing', () => {
   test('a small archive is two files, and the same bytes every time', () => {
     const once = [...packCorpus(corpus, { mode: 'whole' })];
     expect(once.map(({ path }) => path.replace(/^[0-9a-f]{16}/, 'hash'))).toEqual([
-      'hash/all.json',
+      'hash/all.txt',
       'manifest.json',
     ]);
     expect([...packCorpus(corpus, { mode: 'whole' })]).toEqual(once);

@@ -121,14 +121,11 @@ export function packed(corpus: Corpus, options: PackOptions = {}): PackedArchive
   }
   const manifest = readManifest(Buffer.from(files.get(manifestPath)!).toString());
   let paths: string[] = [];
-  const source = fileSource(manifest, {
-    async fetch(path) {
-      paths.push(path);
-      const bytes = files.get(path);
-      if (!bytes) throw new Error(`404 ${path}`);
-      return bytes;
-    },
-    decode: (bytes) => Buffer.from(bytes).toString(),
+  const source = fileSource(manifest, async (path) => {
+    paths.push(path);
+    const bytes = files.get(path);
+    if (!bytes) throw new Error(`404 ${path}`);
+    return bytes;
   });
   const read = (): string[] => {
     const told = paths;

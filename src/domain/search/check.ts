@@ -1,5 +1,6 @@
 /** From candidates to hits: looked up in all spellings, checked against the text, once each. */
 import { holdsAny } from './match.ts';
+import { everything, type Portion } from './portion.ts';
 import type { Needle, Reading } from './query.ts';
 import { type Candidates, either, type Lookup, type SearchSource } from './source.ts';
 import type { Field, StoredDocument } from './types.ts';
@@ -14,32 +15,51 @@ export interface Walk {
   seen: Set<number>;
   /** False for documents that the filters leave out. */
   allowed: (id: number) => boolean;
+  /** What is still wanted: nothing beyond it is read. */
+  portion: Portion;
+}
+
+export interface WalkOptions {
+  /** False for documents that the filters leave out. */
+  allowed?: (id: number) => boolean;
+  /** What is wanted; whoever takes the hits counts them in. */
+  portion?: Portion;
+}
+
+/** A search that begins. */
+export function walkOf(source: SearchSource, reading: Reading, options: WalkOptions): Walk {
+  const { allowed = () => true, portion = everything } = options;
+  return { source, reading, seen: new Set(), allowed, portion };
 }
 
 /** Ids `[from, to)`. */
 export type Range = readonly [from: number, to: number];
 export type Test = (document: StoredDocument) => boolean;
 
-/** The candidates of a range that pass, unless seen before. */
+/** The candidates of a range that pass, unless seen before or passed over. */
 export async function* check(
   walk: Walk,
   candidates: Candidates,
   [from, to]: Range,
   test: Test,
 ): AsyncGenerator<number[]> {
-  const { source, reading, seen, allowed } = walk;
+  const { source, reading, seen, allowed, portion } = walk;
   const excluded = reading.excluded;
   const certain = candidates.exact && excluded.length === 0;
+  const isOpen = (id: number): boolean => !seen.has(id) && allowed(id) && !portion.isFull(id);
   let [tried, passed] = [0, 0];
   for (let at = from; at < to; ) {
     const { ids, until } = await candidates.read(at, to);
     let next = 0;
     at = until;
     while (next < ids.length) {
+      const planned = await plan(walk, ids, next, isOpen, certain);
       const batch: number[] = [];
       for (; next < ids.length && batch.length < source.batch; next++) {
         const id = ids[next]!;
-        if (!seen.has(id) && allowed(id)) batch.push(id);
+        if (!isOpen(id)) continue;
+        if (planned && !planned.has(id)) break;
+        batch.push(id);
       }
       const hits = certain ? batch : await passing(source, batch, test, excluded);
       tried += batch.length;
@@ -56,6 +76,37 @@ export async function* check(
       }
     }
   }
+}
+
+/** Ids nearer to each other than this are taken to be of one version, until a text says otherwise. */
+const neighbours = 24;
+/** Texts that are read at least at a time, where some will not answer. */
+const fewest = 4;
+
+/**
+ * Fetches the texts that the next hits will most likely be: as many as are wanted, few from one version. What it
+ * foresees wrongly costs a further step, never a hit. Undefined where texts are at hand.
+ */
+async function plan(
+  { source, reading, portion }: Walk,
+  ids: ArrayLike<number>,
+  next: number,
+  isOpen: (id: number) => boolean,
+  certain: boolean,
+): Promise<Set<number> | undefined> {
+  if (source.resident || (certain && portion.perVersion === Number.POSITIVE_INFINITY)) return undefined;
+  const least = certain ? 1 : reading.needles.length > 1 ? source.batch : fewest;
+  const wanted = Math.min(source.batch, Math.max(portion.left, least));
+  const picked: number[] = [];
+  for (let i = next; i < ids.length && picked.length < wanted; i++) {
+    const id = ids[i]!;
+    const crowded =
+      picked.length >= portion.perVersion &&
+      Math.abs(id - picked[picked.length - portion.perVersion]!) < neighbours;
+    if (!crowded && isOpen(id)) picked.push(id);
+  }
+  await source.load(picked);
+  return new Set(picked);
 }
 
 async function passing(

@@ -1,5 +1,5 @@
 /** Hits that a title helps to find: a 条款项 asked for, and words that stand partly in the title. */
-import { check, loaded, lookUp, type Range, type Test, type Walk } from './check.ts';
+import { check, loaded, lookUp, type Range, type Test, type Walk, walkOf } from './check.ts';
 import { articleTerm } from './grams.ts';
 import { holdsAll, placeIn } from './match.ts';
 import type { Needle, PlaceQuery } from './query.ts';
@@ -19,14 +19,15 @@ export async function* placeHits(walk: Walk, place: PlaceQuery, region: Range): 
   const at: Test = (document) => placeIn(document, place) !== undefined;
   const articles = await source.find({ phrases: [], terms, field: 'text' });
   if (articles.bound === 0) return;
-  const unsure = { ...articles, exact: false };
+  // The term of an article tells nothing of what is below it.
+  const asked = { ...articles, exact: articles.exact && place.below === '' };
   if (needles.length === 0) {
-    yield* check(walk, unsure, region, at);
+    yield* check(walk, asked, region, at);
     return;
   }
   let named = false;
   for (const title of await titlesWith(walk, needles, region)) {
-    for await (const hits of check(walk, unsure, [title.first, title.end], at)) {
+    for await (const hits of check(walk, asked, [title.first, title.end], at)) {
       named ||= hits.length > 0;
       yield hits;
     }
@@ -38,7 +39,7 @@ export async function* placeHits(walk: Walk, place: PlaceQuery, region: Range): 
   const words = await lookUp(source, needles, 'text');
   if (words.bound === 0) return;
   let left = mostPlaces;
-  for await (const batch of check(walk, unsure, region, at)) {
+  for await (const batch of check(walk, asked, region, at)) {
     const hits: number[] = [];
     for await (const document of loaded(source, batch)) {
       if (left-- <= 0) break;
@@ -60,7 +61,7 @@ async function anyIn(
   range: Range,
   needles: readonly Needle[],
 ): Promise<boolean> {
-  const apart = { ...walk, seen: new Set<number>(), reading: { ...walk.reading, excluded: [] } };
+  const apart = walkOf(walk.source, { ...walk.reading, excluded: [] }, { allowed: walk.allowed });
   for await (const hits of check(apart, words, range, ({ body }) => holdsAll(body, needles))) {
     if (hits.length > 0) return true;
   }
@@ -88,10 +89,7 @@ async function titlesWith(walk: Walk, needles: readonly Needle[], region: Range)
   const { source } = walk;
   const found = await lookUp(source, needles, 'heading');
   const titles: StoredDocument[] = [];
-  const apart: Walk = {
-    ...{ source, seen: new Set(), allowed: () => true },
-    reading: { ...walk.reading, excluded: [] },
-  };
+  const apart = walkOf(source, { ...walk.reading, excluded: [] }, {});
   const held: Test = ({ head }) => holdsAll(head, needles);
   for await (const batch of check(apart, found, titleRange(source, region), held)) {
     for await (const title of loaded(source, batch)) titles.push(title);

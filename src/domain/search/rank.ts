@@ -7,7 +7,16 @@
  * taken across: some words in the provision, the rest in the title of its document.
  * Within a step the base order decides. The order depends on the texts alone, not on where they are read from.
  */
-import { check, loaded, lookUp, type Range, type Test, type Walk } from './check.ts';
+import {
+  check,
+  loaded,
+  lookUp,
+  type Range,
+  type Test,
+  type Walk,
+  type WalkOptions,
+  walkOf,
+} from './check.ts';
 import { holdsAll, looseness } from './match.ts';
 import { mixedHits, placeHits } from './places.ts';
 import type { Reading } from './query.ts';
@@ -16,20 +25,15 @@ import type { Candidates, SearchSource } from './source.ts';
 /** Number of hits that are sorted by closeness at a time. */
 const closenessWindow = 10;
 /** Candidates up to this number are all checked for a total; beyond it the total is an upper bound. */
-export const mostChecked = 400;
-
-export interface RankOptions {
-  /** False for documents that the filters leave out. */
-  allowed?: (id: number) => boolean;
-}
+export const mostChecked = 200;
 
 /** All hits of a reading, in batches, best first; no id twice. */
 export async function* rankedHits(
   source: SearchSource,
   reading: Reading,
-  options: RankOptions = {},
+  options: WalkOptions = {},
 ): AsyncGenerator<number[]> {
-  const walk: Walk = { source, reading, seen: new Set(), allowed: options.allowed ?? (() => true) };
+  const walk = walkOf(source, reading, options);
   const { size, firstPast } = source.shape;
   for (const region of [
     [0, firstPast],
@@ -83,6 +87,7 @@ function isTitle({ shape }: SearchSource, id: number): boolean {
 /** With several words, sorts each stretch of hits by how close together they stand. */
 async function* close(walk: Walk, hits: AsyncGenerator<number[]>): AsyncGenerator<number[]> {
   const { needles } = walk.reading;
+  const { portion } = walk;
   if (needles.length < 2) {
     yield* hits;
     return;
@@ -95,6 +100,8 @@ async function* close(walk: Walk, hits: AsyncGenerator<number[]>): AsyncGenerato
   };
   for await (const batch of hits) {
     for (const id of batch) {
+      // Decided as it is drawn, so that the windows are the same however far ahead a source has read.
+      if (portion.isFull(id)) continue;
       window.push(id);
       if (window.length < closenessWindow) continue;
       yield await sorted(window);
@@ -108,16 +115,16 @@ async function* close(walk: Walk, hits: AsyncGenerator<number[]>): AsyncGenerato
 export async function hitIds(
   source: SearchSource,
   reading: Reading,
-  allowed: (id: number) => boolean = () => true,
+  allowed?: (id: number) => boolean,
+  candidates?: Candidates,
 ): Promise<number[]> {
   const ids: number[] = [];
-  const walk: Walk = { source, reading, seen: new Set(), allowed };
+  const walk = walkOf(source, reading, { allowed });
+  const texts = candidates ?? (await textCandidates(source, reading));
   const hits =
-    reading.needles.length > 1 || reading.place
+    reading.across || reading.place
       ? rankedHits(source, reading, { allowed })
-      : check(walk, await textCandidates(source, reading), [0, source.shape.size], ({ body }) =>
-          holdsAll(body, reading.needles),
-        );
+      : check(walk, texts, [0, source.shape.size], ({ body }) => holdsAll(body, reading.needles));
   for await (const batch of hits) for (const id of batch) ids.push(id);
   return ids;
 }

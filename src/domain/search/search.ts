@@ -13,13 +13,14 @@ import {
   hasFilters,
   judge,
   type Sort,
-  sortIds,
   stateOn,
 } from './facets.ts';
 import { placeIn } from './match.ts';
+import { type Portion, portion } from './portion.ts';
 import { parseQuery, type Reading } from './query.ts';
 import { hitIds, mostChecked, rankedHits, textCandidates } from './rank.ts';
-import type { SearchSource } from './source.ts';
+import { allOf, sortedHits } from './sorted.ts';
+import type { Candidates, SearchSource } from './source.ts';
 import { type Suggestion, similarHits, suggestions } from './suggest.ts';
 import type { SearchHit, StoredDocument } from './types.ts';
 
@@ -89,18 +90,20 @@ async function searchReading(source: SearchSource, reading: Reading, options: Se
   const limit = options.limit === 0 ? Number.POSITIVE_INFINITY : (options.limit ?? 20);
   const verdicts = await judge(source, filters, at);
   const allowed = hasFilters(filters) ? verdicts.allowed : undefined;
+  const shown = portion(offset + limit, perDocument);
+  const walk = { allowed, portion: shown };
   const batches =
-    sort === 'relevance'
-      ? rankedHits(source, reading, { allowed })
-      : onceSorted(source, await hitIds(source, reading, allowed), sort);
-  const { documents, more } = await page(source, batches, offset, limit, perDocument);
+    sort === 'relevance' ? rankedHits(source, reading, walk) : sortedHits(source, reading, walk, sort);
+  const { documents, more } = await page(source, batches, offset, shown);
   const hits = documents.map((document) => hitOf(document, reading, options));
   if (hits.length === 0) return { total: 0, exact: true, hits, more: false };
   if (!source.resident && !options.survey && !reading.across) {
-    const whole = !more && offset === 0 && perDocument === 0;
-    const { bound, exact } = await textCandidates(source, reading);
-    const certain = exact && !allowed && reading.excluded.length === 0;
-    return { total: whole ? hits.length : Math.max(bound, hits.length), exact: whole || certain, hits, more };
+    const texts = await textCandidates(source, reading);
+    const certain = texts.exact && !allowed && reading.excluded.length === 0;
+    await tellRest(hits, documents, texts, certain, shown);
+    const whole = !more && offset === 0 && shown.full.length === 0;
+    const total = whole ? hits.length : Math.max(texts.bound, hits.length);
+    return { total, exact: whole || certain, hits, more };
   }
   const { ids, exact } = await surveyed(source, reading);
   const table = await source.table();
@@ -115,50 +118,52 @@ async function searchReading(source: SearchSource, reading: Reading, options: Se
 /** Ids of all hits, whatever the filters; candidates where they are too many to be checked. */
 async function surveyed(source: SearchSource, reading: Reading): Promise<{ ids: number[]; exact: boolean }> {
   const texts = await textCandidates(source, reading);
+  if (!texts.exact) await texts.refine();
   if (source.resident || reading.across || texts.exact || texts.bound <= mostChecked) {
-    return { ids: await hitIds(source, reading), exact: true };
+    return { ids: await hitIds(source, reading, undefined, texts), exact: true };
   }
-  const ids: number[] = [];
-  for (let from = 0; from < source.shape.size; ) {
-    const { ids: part, until } = await texts.read(from, source.shape.size);
-    for (let i = 0; i < part.length; i++) ids.push(part[i]!);
-    from = until;
-  }
-  return { ids, exact: false };
+  return { ids: await allOf(texts, source.shape.size), exact: false };
 }
 
-async function* onceSorted(
-  source: SearchSource,
-  ids: readonly number[],
-  sort: Sort,
-): AsyncGenerator<number[]> {
-  yield sortIds(ids, sort, await source.table(), source.shape);
+/** Without a count of all hits: how many the versions have of which some were passed over, as far as that is known. */
+async function tellRest(
+  hits: readonly SearchHit[],
+  documents: readonly StoredDocument[],
+  texts: Candidates,
+  certain: boolean,
+  { full, perVersion }: Portion,
+): Promise<void> {
+  for (const [first, end] of full) {
+    const { ids } = await texts.read(first, end);
+    const own = hits.filter((_, i) => documents[i]!.first === first);
+    for (const hit of own) {
+      if (certain) hit.inDocument = ids.length + Number(own.some(({ eId }) => eId === ''));
+      else if (ids.length > perVersion) hit.moreInDocument = true;
+    }
+  }
 }
 
-/** Hits `[offset, offset + limit)`, no more than so many of one version. */
+/** Hits `[offset, offset + limit)` of what the portion takes; no text is read that is not shown. */
 async function page(
   source: SearchSource,
   batches: AsyncGenerator<number[]>,
   offset: number,
-  limit: number,
-  perDocument: number,
+  portion: Portion,
 ): Promise<{ documents: StoredDocument[]; more: boolean }> {
   const documents: StoredDocument[] = [];
-  const perVersion = new Map<string, number>();
   let skipped = 0;
   for await (const batch of batches) {
-    for (let i = 0; i < batch.length; i += source.batch) {
-      for (const document of await source.load(batch.slice(i, i + source.batch))) {
-        if (!document) continue;
-        if (perDocument > 0 && document.type !== 'title') {
-          const key = `${document.version.work}@${document.version.date}`;
-          const count = perVersion.get(key) ?? 0;
-          perVersion.set(key, count + 1);
-          if (count >= perDocument) continue;
-        }
+    for (let i = 0; i < batch.length; ) {
+      if (portion.left === 0) {
+        if (batch.slice(i).some((id) => !portion.isFull(id))) return { documents, more: true };
+        break;
+      }
+      const ids = batch.slice(i, i + Math.min(source.batch, portion.left));
+      i += ids.length;
+      for (const document of await source.load(ids)) {
+        if (!document || !portion.take(document)) continue;
         if (skipped < offset) skipped++;
-        else if (documents.length < limit) documents.push(document);
-        else return { documents, more: true };
+        else documents.push(document);
       }
     }
   }

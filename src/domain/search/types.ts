@@ -85,5 +85,7 @@ export interface SearchHit {
   past: boolean;
   /** Number of hits in the same version; absent where hits were not counted. */
   inDocument?: number;
+  /** True where the same version may have further hits that were not read. */
+  moreInDocument?: boolean;
   url: string;
 }

@@ -1,5 +1,6 @@
 /** Search in the reader's browser: opens the archive's data, whole or by files, and asks it. Runs in a worker. */
 import { createCorpus } from '../../domain/search/corpus.ts';
+import { decodeText } from '../../domain/search/files/bytes.ts';
 import { type Manifest, manifestPath, readManifest, wholePath } from '../../domain/search/files/manifest.ts';
 import { fileSource } from '../../domain/search/files/reader.ts';
 import { decodeDocuments } from '../../domain/search/files/texts.ts';
@@ -70,15 +71,10 @@ function keptOf(base: string, { mode, hash }: Manifest): string[] {
 async function openArchive(base: string, get: typeof fetch): Promise<Opened> {
   const manifest = readManifest(await readText(base + manifestPath, get, 'no-cache'));
   if (manifest.mode === 'whole') {
-    const json = await readText(base + wholePath(manifest.hash), get);
+    const json = decodeText(await readBytes(base + wholePath(manifest.hash), get));
     return { manifest, source: memorySource(createCorpus(decodeDocuments(json))) };
   }
-  const decoder = new TextDecoder();
-  const source = fileSource(manifest, {
-    fetch: (path) => readPacked(base + path, get),
-    decode: (bytes) => decoder.decode(bytes),
-  });
-  return { manifest, source };
+  return { manifest, source: fileSource(manifest, (path) => readPacked(base + path, get)) };
 }
 
 async function isReplaced(base: string, { hash }: Manifest, get: typeof fetch): Promise<boolean> {
@@ -106,6 +102,10 @@ async function twice<T>(cache: RequestCache, read: (cache: RequestCache) => Prom
 
 function readText(url: string, get: typeof fetch, cache: RequestCache = 'default'): Promise<string> {
   return twice(cache, async (mode) => (await request(url, get, mode)).text());
+}
+
+function readBytes(url: string, get: typeof fetch): Promise<ArrayBuffer> {
+  return twice('default', async (mode) => (await request(url, get, mode)).arrayBuffer());
 }
 
 function readPacked(url: string, get: typeof fetch): Promise<Uint8Array> {

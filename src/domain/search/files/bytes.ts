@@ -1,4 +1,4 @@
-/** Whole numbers as bytes: seven bits at a time, lowest first. */
+/** Numbers and texts as bytes. Whole numbers: seven bits at a time, lowest first. */
 
 export interface ByteWriter {
   number(value: number): void;
@@ -90,4 +90,20 @@ export function byteReader(bytes: Uint8Array): ByteReader {
       return at >= bytes.length;
     },
   };
+}
+
+/** A text as UTF-16, lowest byte first: Chinese takes two bytes a character instead of three, before compression and after. */
+export function encodeText(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length * 2);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    bytes[2 * i] = unit & 0xff;
+    bytes[2 * i + 1] = unit >>> 8;
+  }
+  return bytes;
+}
+
+/** Back again; a byte order mark at its beginning is left out. */
+export function decodeText(bytes: Uint8Array | ArrayBuffer): string {
+  return new TextDecoder('utf-16le').decode(bytes);
 }

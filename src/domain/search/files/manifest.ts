@@ -1,7 +1,7 @@
 /** What a reader's browser must know first: how the archive is laid out. A few hundred bytes at any size. */
 import type { Shape } from '../corpus.ts';
 
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 export interface Manifest extends Shape {
   format: typeof formatVersion;
@@ -25,7 +25,7 @@ export interface DataFile {
 }
 
 export const manifestPath = 'manifest.json';
-export const wholePath = (hash: string): string => `${hash}/all.json`;
+export const wholePath = (hash: string): string => `${hash}/all.txt`;
 export const versionsPath = (hash: string): string => `${hash}/versions.bin`;
 export const shardPath = (hash: string, shard: number): string => `${hash}/i/${shard}.bin`;
 export const textsPath = (hash: string, file: number): string => `${hash}/t/${file}.bin`;

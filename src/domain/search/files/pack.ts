@@ -2,6 +2,7 @@
 import { type Corpus, shapeOf } from '../corpus.ts';
 import { corpusPostings } from '../memory.ts';
 import type { Postings } from '../postings.ts';
+import { encodeText } from './bytes.ts';
 import {
   contentHash,
   type DataFile,
@@ -47,7 +48,7 @@ export const longestWhole = 150_000;
  * Documents in a text file, and bytes in a posting file before compression. Smaller files cost a query fewer bytes and
  * the publisher more files: a very large archive takes the larger ones.
  */
-const sizes = { usual: { perFile: 8, shardBytes: 1200 }, large: { perFile: 16, shardBytes: 2400 } } as const;
+const sizes = { usual: { perFile: 2, shardBytes: 1200 }, large: { perFile: 4, shardBytes: 2400 } } as const;
 const manyDocuments = 100_000;
 
 /** Files of a corpus, one after another: they are never all in memory. The manifest comes last. */
@@ -59,7 +60,7 @@ export function* packCorpus(corpus: Corpus, options: PackOptions = {}): Generato
   const hash = contentHash(hashedTexts(corpus, [String(formatVersion), mode, `${perFile}`, `${shardBytes}`]));
   let shards = 0;
   if (mode === 'whole') {
-    yield { path: wholePath(hash), packed: false, content: encodeDocuments(corpus.documents) };
+    yield { path: wholePath(hash), packed: false, content: encodeWhole(corpus.documents) };
   } else {
     const postings = corpusPostings(corpus);
     shards = numberOfShards(postings, corpus.size, shardBytes);
@@ -71,6 +72,11 @@ export function* packCorpus(corpus: Corpus, options: PackOptions = {}): Generato
   const manifest: Manifest = { format: formatVersion, hash, mode, ...shape, perFile, shards };
   if (horizon !== undefined) manifest.horizon = horizon;
   yield { path: manifestPath, packed: false, content: JSON.stringify(manifest) };
+}
+
+/** All documents as one file, marked as UTF-16 for whoever opens it. Servers compress it as they do every text. */
+export function encodeWhole(documents: Corpus['documents']): Uint8Array<ArrayBuffer> {
+  return encodeText(`\ufeff${encodeDocuments(documents)}`);
 }
 
 function* hashedTexts(corpus: Corpus, settings: readonly string[]): Generator<string> {
@@ -108,6 +114,6 @@ function* textFiles(corpus: Corpus, perFile: number, hash: string): Generator<Da
     const runs = documents.filter(({ version }, i) => version !== documents[i - 1]?.version);
     const ranges = runs.flatMap(({ first, end }) => [first, end]);
     const json = `${JSON.stringify(ranges)}\n${encodeDocuments(documents)}`;
-    yield { path: textsPath(hash, file), packed: true, content: json };
+    yield { path: textsPath(hash, file), packed: true, content: encodeText(json) };
   }
 }

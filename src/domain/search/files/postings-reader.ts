@@ -42,7 +42,7 @@ export async function findIn(
   return {
     exact,
     get bound() {
-      return lists[0]!.count;
+      return boundOf(index, lists);
     },
     read: (from, to) => readPostings(reader, index, lists, from, to),
     async refine() {
@@ -56,6 +56,16 @@ export async function findIn(
       return more !== null && more.length > 0;
     },
   };
+}
+
+/** Number of documents that all short postings share; of the shortest one where none is short. */
+function boundOf(index: TermIndex, lists: readonly Entry[]): number {
+  const short = lists.filter(({ starts }) => starts.length === 0);
+  if (short.length < 2) return lists[0]!.count;
+  return shared(
+    index,
+    short.map(({ term, ids }) => [term, ids]),
+  ).length;
 }
 
 /** Entries of terms, those that cannot be read left out; null where one of them is in no document. */

@@ -9,6 +9,7 @@ import { commonTerm } from '../memory.ts';
 import type { SearchSource } from '../source.ts';
 import { createTermIndex, type Ids } from '../term-index.ts';
 import type { StoredDocument } from '../types.ts';
+import { decodeText } from './bytes.ts';
 import { type Manifest, shardPath, termBlockPath, textsPath, versionsPath } from './manifest.ts';
 import { findIn, type PostingReader } from './postings-reader.ts';
 import { blockPath, decodeBlock, decodeShard, type Entry, shardOf } from './shard.ts';
@@ -17,12 +18,6 @@ import { decodeVersions } from './versions.ts';
 
 /** Gets a packed file and unpacks it. Rejects where it is missing or damaged. */
 export type FetchBytes = (path: string) => Promise<Uint8Array>;
-
-export interface ReaderHost {
-  fetch: FetchBytes;
-  /** UTF-8 to text. */
-  decode: (bytes: Uint8Array) => string;
-}
 
 /** Keeps promises by key; a failed one is forgotten, so that it can be tried again. */
 function keep<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
@@ -38,7 +33,7 @@ function keep<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T>
 }
 
 /** A source over the files of a manifest. */
-export function fileSource(manifest: Manifest, host: ReaderHost): SearchSource {
+export function fileSource(manifest: Manifest, fetchBytes: FetchBytes): SearchSource {
   const { hash, size, perFile, shards } = manifest;
   let problems: string[] = [];
   const failed = (what: string) => (): undefined => {
@@ -47,12 +42,12 @@ export function fileSource(manifest: Manifest, host: ReaderHost): SearchSource {
   };
 
   const shard = keep(async (path) => {
-    const entries = decodeShard(await host.fetch(path));
+    const entries = decodeShard(await fetchBytes(path));
     return new Map(entries.map((entry) => [entry.term, entry]));
   });
-  const block = keep(async (path) => decodeBlock(await host.fetch(path)));
+  const block = keep(async (path) => decodeBlock(await fetchBytes(path)));
   const texts = keep(async (path) => {
-    const json = host.decode(await host.fetch(path));
+    const json = decodeText(await fetchBytes(path));
     const cut = json.indexOf('\n');
     const ranges = JSON.parse(json.slice(0, cut)) as number[];
     let run = -1;
@@ -105,7 +100,9 @@ export function fileSource(manifest: Manifest, host: ReaderHost): SearchSource {
     find: (lookup) => findIn(postings, lookup),
     load,
     table() {
-      table ??= host.fetch(versionsPath(hash)).then((bytes) => decodeVersions(host.decode(bytes), manifest));
+      table ??= fetchBytes(versionsPath(hash)).then((bytes) =>
+        decodeVersions(new TextDecoder().decode(bytes), manifest),
+      );
       table.catch(() => {
         table = undefined;
       });

@@ -43,10 +43,10 @@ export function entryWeight({ ids, starts }: Entry, size: number): number {
   return 4 + Math.ceil(ids.length * Math.max(1, gap)) + starts.length * 2;
 }
 
-/** Number of the shard that holds a term. */
+/** Number of the shard that holds a term. The same runs of headings and of texts, which are asked together, share one. */
 export function shardOf(term: string, shards: number): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < term.length; i++) {
+  for (let i = term[0] === headingMark ? 1 : 0; i < term.length; i++) {
     hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
     hash ^= hash >>> 15;
   }

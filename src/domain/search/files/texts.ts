@@ -48,6 +48,25 @@ interface Columns {
 /** Between two texts; within one no line is empty. */
 const gap = '\n\n';
 
+/** Names of the columns, in the order in which they are written. */
+const order = [
+  ...(['versions', 'crumbs', 'runs', 'type', 'eId', 'label', 'heading', 'units', 'path', 'text'] as const),
+] satisfies (keyof Columns)[];
+
+/** Columns as JSON: no names, and one 0 for a column of zeros. */
+function written(columns: Columns): string {
+  const isZero = (column: Columns[keyof Columns]): boolean =>
+    typeof column !== 'string' && column.every((value) => value === 0);
+  return JSON.stringify(order.map((name) => (isZero(columns[name]) ? 0 : columns[name])));
+}
+
+function read(json: string): Columns {
+  const list = JSON.parse(json) as unknown[];
+  return Object.fromEntries(
+    order.map((name, i) => [name, list[i] === 0 ? [] : list[i]]),
+  ) as unknown as Columns;
+}
+
 /** Documents as JSON. */
 export function encodeDocuments(documents: readonly SearchDocument[]): string {
   const versions = new Map<SearchVersion, number>();
@@ -80,12 +99,12 @@ export function encodeDocuments(documents: readonly SearchDocument[]): string {
     context.eId = eId;
     context.above.set(eId, document);
   }
-  return JSON.stringify({ ...columns, text: texts.join(gap) });
+  return written({ ...columns, text: texts.join(gap) });
 }
 
 /** Documents from JSON. Throws where it is not what `encodeDocuments` wrote. */
 export function decodeDocuments(json: string): SearchDocument[] {
-  const columns = JSON.parse(json) as Columns;
+  const columns = read(json);
   const versions = columns.versions.map(versionOf);
   const texts = columns.text.split(gap);
   const documents: SearchDocument[] = [];
@@ -94,19 +113,24 @@ export function decodeDocuments(json: string): SearchDocument[] {
     const context = startContext(version);
     for (let end = documents.length + columns.runs[r + 1]!; documents.length < end; ) {
       const i = documents.length;
-      const code = columns.eId[i]!;
+      const code = columns.eId[i] ?? 0;
       const eId = typeof code === 'number' ? nextEId(context.eId, code) : code;
-      const kind = columns.type[i]!;
+      const kind = columns.type[i] ?? 0;
       const type = kind === 0 ? guessType(eId) : types[kind - 1]!;
       const short = texts[i]!;
       const text =
         type === 'title' && (short === '' || short.startsWith('\n'))
           ? guessTitleLines(version) + short
           : short;
-      const names = columns.units[i]!;
-      const path = columns.path[i]!;
+      const names = columns.units[i] ?? 0;
+      const path = columns.path[i] ?? 0;
       const document: SearchDocument = {
-        ...{ version, type, eId, ...unlabelled(columns.label[i]!, columns.heading[i]!, type, version, text) },
+        ...{
+          version,
+          type,
+          eId,
+          ...unlabelled(columns.label[i] ?? 0, columns.heading[i] ?? 0, type, version, text),
+        },
         crumbs: path === 0 ? guessCrumbs(eId, context.above) : columns.crumbs[path - 1]!,
         text,
         units: type === 'title' ? [] : names === 0 ? guessUnits(eId, text) : unitsOf(eId, names, text),
