@@ -5,18 +5,20 @@
 const store = 'gongbao-1';
 /** Bundled files, and the search's data in a folder named after its contents. */
 const named = /\/_astro\/|\/search\/data\/[0-9a-f]{16}\//;
-const most = 400;
+const most = 1000;
 
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 
 addEventListener('message', (event) => {
   const list = Array.isArray(event.data?.keep) ? event.data.keep : [];
+  const needed = new Set(Array.isArray(event.data?.needed) ? event.data.needed : []);
   event.waitUntil(
     caches.open(store).then(async (cache) => {
       for (const url of list) if (!(await cache.match(url))) await cache.add(url).catch(() => undefined);
-      const kept = await cache.keys();
-      for (const old of kept.slice(0, Math.max(0, kept.length - most))) await cache.delete(old);
+      // The oldest go first, but never what the page itself needs.
+      const others = (await cache.keys()).filter(({ url }) => !needed.has(url));
+      for (const old of others.slice(0, Math.max(0, others.length - most))) await cache.delete(old);
     }),
   );
 });

@@ -8,19 +8,22 @@
  *
  * `--visits 1,2,3,5` compares instead what a visit of several queries costs, with the archive whole and in files.
  *
- * 1× is the archive at hand; what a larger scale lacks is taken from the folder of texts, then generated. Truth is a
- * plain scan of the normalised provisions.
+ * 1× is the archive at hand; what a larger scale lacks is taken from the folder of texts, then generated. Truth is
+ * stated with the questions (`answers`): a plain scan of the normalised provisions for the words as typed, where a
+ * number stands for its spellings. “First 10” is what a first visit fetches for ten results as the page asks for them,
+ * no more than three of one document; “with counts” adds what it costs to open the filters.
  */
 import { parseArgs } from 'node:util';
 import { type Corpus, createCorpus } from '../src/domain/search/corpus.ts';
 import { baseOrder } from '../src/domain/search/order.ts';
 import { searchArchive } from '../src/domain/search/search.ts';
+import { perDocument, perPage } from '../src/site/search/address.ts';
 import { characters, contentDocuments, folderDocuments, grow, random } from './bench-search/corpus.ts';
 import type { Engine } from './bench-search/engine.ts';
 import { files, whole } from './bench-search/gongbao.ts';
 import { pagefindEngine } from './bench-search/pagefind.ts';
 import { miniSearch, orama, plainScan } from './bench-search/peers.ts';
-import { type BenchQuery, benchQueries } from './bench-search/queries.ts';
+import { answers, type BenchQuery, benchQueries } from './bench-search/queries.ts';
 
 const { values } = parseArgs({
   options: {
@@ -62,10 +65,9 @@ if (values.visits) {
 for (const scale of values.scale.split(',').map(Number)) {
   const corpus = corpusAt(scale);
   const queries = benchQueries(corpus);
-  const truths = queries.map(({ phrases }) => {
+  const truths = queries.map((query) => {
     const ids = new Set<number>();
-    for (const { id, body } of corpus.documents)
-      if (phrases.every((phrase) => body.includes(phrase))) ids.add(id);
+    for (const { id, body } of corpus.documents) if (answers(body, query)) ids.add(id);
     return ids;
   });
   console.log(
@@ -89,6 +91,8 @@ for (const scale of values.scale.split(',').map(Number)) {
       'index kB': kilo(row.index),
       'first 10: kB median': kilo(row.first.median),
       'p95 kB': kilo(row.first.p95),
+      'with counts p95 kB': kilo(row.counted.p95),
+      'memory MB': Math.round(row.memory / 1e6),
     });
   }
   console.table(rows);
@@ -116,7 +120,7 @@ async function visits(scale: number, corpus: Corpus): Promise<Record<string, str
       const { source, fetches } = inFiles.visit();
       for (let i = 0; i < length; i++) {
         const { typed } = queries[Math.floor(next() * queries.length)]!;
-        await searchArchive(source, typed, { limit: 10 });
+        await searchArchive(source, typed, { limit: perPage, perDocument });
       }
       totals.push(fetches.bytes);
     }
@@ -133,6 +137,9 @@ interface Row {
   build: number;
   index: number;
   first: { median: number; p95: number };
+  counted: { median: number; p95: number };
+  /** Bytes of the whole process after building and searching; what garbage is left counts too. */
+  memory: number;
 }
 
 async function measure(
@@ -174,13 +181,22 @@ async function measure(
   const index = engine.indexBytes();
   const first: number[] = [];
   // Opening a peer anew costs up to a second: every fifth query tells as much.
-  for (let i = 0; i < list.length; i += 5) first.push(await engine.firstBytes(list[i]!));
+  const counted: number[] = [];
+  for (let i = 0; i < list.length; i += 5) {
+    first.push(await engine.firstBytes(list[i]!));
+    counted.push((await engine.countBytes?.(list[i]!)) ?? first.at(-1)!);
+  }
+  const memory = process.memoryUsage().rss;
   await engine.close?.();
   return {
     ...{ recall: held / wanted, precision: held / found, build, index },
     ...{ median: quantile(times, 0.5), p95: quantile(times, 0.95) },
-    first: { median: quantile(first, 0.5), p95: quantile(first, 0.95) },
+    ...{ first: quantiles(first), counted: quantiles(counted), memory },
   };
+}
+
+function quantiles(values: readonly number[]): { median: number; p95: number } {
+  return { median: quantile(values, 0.5), p95: quantile(values, 0.95) };
 }
 
 function quantile(values: readonly number[], q: number): number {

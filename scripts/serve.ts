@@ -38,6 +38,9 @@ const headers: Record<string, string> = {
   Vary: 'Accept-Encoding',
 };
 
+/** Files whose names change with their contents: bundled ones, and the search's data. */
+const named = /\/_astro\/|\/search\/data\/[0-9a-f]{16}\//;
+
 interface Stored {
   modified: number;
   tag: string;
@@ -77,12 +80,13 @@ function encodingOf(request: IncomingMessage): 'br' | 'gzip' | undefined {
   return accepted.has('br') ? 'br' : accepted.has('gzip') ? 'gzip' : undefined;
 }
 
-function encoded(stored: Stored, encoding: 'br' | 'gzip'): Buffer {
+/** @param quality of brotli: best for what is compressed once and kept by the reader */
+function encoded(stored: Stored, encoding: 'br' | 'gzip', quality: number): Buffer {
   if (encoding === 'gzip') {
     stored.gzip ??= gzipSync(stored.body);
     return stored.gzip;
   }
-  stored.br ??= brotliCompressSync(stored.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  stored.br ??= brotliCompressSync(stored.body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
   return stored.br;
 }
 
@@ -140,14 +144,17 @@ async function answer(root: string, store: Store, request: IncomingMessage, resp
   response.setHeader('ETag', stored.tag);
   response.setHeader(
     'Cache-Control',
-    pathname.includes('/_astro/') && found ? 'public, max-age=31536000, immutable' : 'no-cache',
+    found && named.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
   );
   if (found && request.headers['if-none-match'] === stored.tag) {
     response.writeHead(304).end();
     return;
   }
   const encoding = /text|json|xml|javascript|svg/.test(type) ? encodingOf(request) : undefined;
-  const body = encoding && stored.body.length > 512 ? encoded(stored, encoding) : stored.body;
+  const body =
+    encoding && stored.body.length > 512
+      ? encoded(stored, encoding, named.test(pathname) ? 11 : 9)
+      : stored.body;
   if (encoding && body !== stored.body) response.setHeader('Content-Encoding', encoding);
   response.writeHead(found ? 200 : 404, { 'Content-Length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);

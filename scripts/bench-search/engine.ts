@@ -14,6 +14,8 @@ export interface Engine {
   indexBytes(): number;
   /** Compressed bytes fetched for the first ten results of a query on a first visit, code aside. */
   firstBytes(query: BenchQuery): Promise<number>;
+  /** The same where the reader asks for the counts of all filters as well. */
+  countBytes?(query: BenchQuery): Promise<number>;
   close?(): Promise<void>;
 }
 

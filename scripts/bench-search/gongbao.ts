@@ -9,6 +9,7 @@ import { parseQuery } from '../../src/domain/search/query.ts';
 import { hitIds } from '../../src/domain/search/rank.ts';
 import { searchArchive } from '../../src/domain/search/search.ts';
 import type { SearchSource } from '../../src/domain/search/source.ts';
+import { perDocument, perPage } from '../../src/site/search/address.ts';
 import { brotli, type Engine } from './engine.ts';
 
 /** Everything in one file, indexed by the reader. */
@@ -52,7 +53,8 @@ export function files(options: PackOptions = {}): FilesEngine {
   let manifest: Manifest;
   let source: SearchSource;
   const visit = (): { source: SearchSource; fetches: Fetches } => {
-    const fetches: Fetches = { bytes: stored.get(manifestPath)!.length, requests: 1, kinds: {} };
+    // The manifest comes with the page.
+    const fetches: Fetches = { bytes: stored.get(manifestPath)!.length, requests: 0, kinds: {} };
     const reader = fileSource(manifest, async (path) => {
       const bytes = stored.get(path);
       if (!bytes) throw new Error(`404 ${path}`);
@@ -78,10 +80,15 @@ export function files(options: PackOptions = {}): FilesEngine {
     indexBytes: () => [...stored.values()].reduce((sum, { length }) => sum + length, 0),
     async firstBytes({ typed }) {
       const { source: fresh, fetches } = visit();
-      await searchArchive(fresh, typed, { limit: 10 });
+      await searchArchive(fresh, typed, { limit: perPage, perDocument });
       return fetches.bytes;
     },
-    firstPage: async ({ typed }) => (await searchArchive(source, typed, { limit: 10 })).hits.length,
+    async countBytes({ typed }) {
+      const { source: fresh, fetches } = visit();
+      await searchArchive(fresh, typed, { limit: perPage, perDocument, survey: true });
+      return fetches.bytes;
+    },
+    firstPage: async ({ typed }) => (await searchArchive(source, typed, { limit: perPage })).hits.length,
     manifest: () => manifest,
     visit,
     files: () => stored.size,

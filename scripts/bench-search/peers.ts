@@ -3,6 +3,7 @@ import { create, insertMultiple, save, search } from '@orama/orama';
 import { createTokenizer } from '@orama/tokenizers/mandarin';
 import MiniSearch from 'minisearch';
 import { brotli, type Engine, pairs } from './engine.ts';
+import { answers } from './queries.ts';
 
 /** Reads every text for every query. */
 export function plainScan(): Engine {
@@ -14,11 +15,9 @@ export function plainScan(): Engine {
       bodies = corpus.documents.map(({ body }) => body);
       bytes = brotli(bodies.join('\n'));
     },
-    async search({ phrases }) {
+    async search(query) {
       const ids: number[] = [];
-      for (let id = 0; id < bodies.length; id++) {
-        if (phrases.every((phrase) => bodies[id]!.includes(phrase))) ids.push(id);
-      }
+      for (let id = 0; id < bodies.length; id++) if (answers(bodies[id]!, query)) ids.push(id);
       return ids;
     },
     indexBytes: () => bytes,

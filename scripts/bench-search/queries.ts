@@ -6,6 +6,21 @@ export interface BenchQuery {
   typed: string;
   /** Normalised phrases that a hit must hold, all of them. */
   phrases: string[];
+  /** Other spellings of a phrase that are as good: the truth of a question about a number, stated here by hand. */
+  same: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One number, in the ways it is printed. */
+const sameNumber: BenchQuery['same'] = {
+  第二十条: ['第20条'],
+  '湛府(2020)68号': ['湛府202068号', '湛府2020-68'],
+};
+
+/** The truth: whether a text answers a question. */
+export function answers(body: string, { phrases, same }: BenchQuery): boolean {
+  return phrases.every(
+    (phrase) => body.includes(phrase) || (same[phrase] ?? []).some((other) => body.includes(other)),
+  );
 }
 
 const asked = [
@@ -59,14 +74,13 @@ export function benchQueries(corpus: Corpus): BenchQuery[] {
       const start = Math.floor(next() * (body.length - length + 1));
       const phrase = body.slice(start, start + length);
       if (/["\s]|^-/.test(phrase) || !/[\p{L}\p{N}]/u.test(phrase)) continue;
-      list.push({ typed: `“${phrase}”`, phrases: [phrase] });
+      list.push({ typed: `“${phrase}”`, phrases: [phrase], same: {} });
       i++;
     }
   }
   for (const typed of [...asked, ...together]) {
-    const phrases = typed.split(' ');
-    const held = corpus.documents.some(({ body }) => phrases.every((phrase) => body.includes(phrase)));
-    if (held) list.push({ typed, phrases });
+    const query = { typed, phrases: typed.split(' '), same: sameNumber };
+    if (corpus.documents.some(({ body }) => answers(body, query))) list.push(query);
   }
   return list;
 }

@@ -1,10 +1,15 @@
-/** Search in a browser: typing, keyboard, address, what happens without scripts, without data, without connection. */
+/**
+ * Search in a browser: typing, keyboard, address, what happens without scripts, without data, without connection.
+ * The archive goes out in one file while it is small and in many when it is large: all of it is tested both ways.
+ */
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { laptop, newPage, phone, type Watched } from './setup/browser.ts';
 
-const { url } = inject('site');
-const search = `${url}/search/`;
+const ways = {
+  'in one file': `${inject('site').url}/search/`,
+  'in many files': `${inject('shards').url}/search/`,
+};
 
 let watched: Watched;
 afterEach(() => watched.close());
@@ -15,9 +20,18 @@ async function open(address: string, options = laptop): Promise<Page> {
   return watched.page;
 }
 
+/** In many files the counts come when they are asked for. */
+async function openFilters(page: Page): Promise<void> {
+  await page.locator('.search-narrow').waitFor();
+  if (!(await page.locator('.search-narrow').evaluate((panel: HTMLDetailsElement) => panel.open))) {
+    await page.locator('.search-narrow summary').click();
+  }
+  await page.locator('select[name=sort]').waitFor();
+}
+
 const said = (page: Page): Promise<string> => page.locator('.search-said').innerText();
 
-describe('typing', () => {
+describe.each(Object.entries(ways))('%s: typing', (_, search) => {
   test('/ goes to the box; results come as one types, with the words marked, and stand in the address', async () => {
     const page = await open(search);
     await page.keyboard.press('/');
@@ -25,7 +39,7 @@ describe('typing', () => {
     await page.locator('.places a').first().waitFor();
     expect(await page.locator('.excerpt mark').first().innerText()).toBe('运输证');
     expect(new URL(page.url()).searchParams.get('q')).toBe('运输证');
-    expect(await said(page)).toMatch(/^\d+条，在\d+份文件里$/);
+    await expect.poll(() => said(page)).toMatch(/^\d+条，在\d+份文件里$/);
     await expect.poll(() => page.locator('[role=status]').innerText()).toMatch(/^\d+条/);
     expect(watched.faults).toEqual([]);
   });
@@ -64,7 +78,7 @@ describe('typing', () => {
 
   test('filters stand in the address, and Back takes them away', async () => {
     const page = await open(`${search}?q=网约车`);
-    await page.locator('select[name=kind]').waitFor();
+    await openFilters(page);
     const all = await said(page);
     await page.locator('select[name=kind]').selectOption('decision');
     await expect.poll(() => said(page)).not.toBe(all);
@@ -97,7 +111,7 @@ describe('typing', () => {
   });
 });
 
-describe('when something is missing', () => {
+describe.each(Object.entries(ways))('%s: when something is missing', (way, search) => {
   test('no scripts: terms and articles to browse', async () => {
     const page = await open(search, { ...laptop, javaScriptEnabled: false });
     await page.locator('.letters a').first().click();
@@ -124,7 +138,7 @@ describe('when something is missing', () => {
   test('damaged data: it is said, never a blank page', async () => {
     watched = await newPage(laptop);
     const { page } = watched;
-    await page.route('**/all.txt', (route) => route.fulfill({ body: '{"versions":[[' }));
+    await page.route('**/search/data/**', (route) => route.fulfill({ body: '{"versions":[[' }));
     await page.goto(`${search}?q=运输证`);
     await page.locator('.search-note').waitFor();
     expect(await page.locator('.search-outlet').innerText()).toContain('读取失败');
@@ -161,20 +175,112 @@ describe('when something is missing', () => {
   test('no connection after a visit: the search works', async () => {
     const page = await open(`${search}?q=运输证`);
     await page.locator('.places a').first().waitFor();
-    await page.evaluate(async () => {
+    const data = way === 'in one file' ? '/all.txt' : '/i/';
+    await page.evaluate(async (data) => {
       await navigator.serviceWorker.ready;
       const store = await caches.open('gongbao-1');
       for (let i = 0; i < 100; i++) {
         const kept = (await store.keys()).map(({ url }) => new URL(url).pathname);
-        if (kept.some((path) => path.endsWith('/all.txt')) && kept.some((path) => path.endsWith('/search/')))
+        if (kept.some((path) => path.includes(data)) && kept.some((path) => path.endsWith('/search/')))
           return;
         await new Promise((done) => setTimeout(done, 50));
       }
-    });
+    }, data);
     await page.waitForTimeout(500);
+    const online = await page.locator('.places a').allInnerTexts();
     await page.context().setOffline(true);
     const other = await page.context().newPage();
-    await other.goto(`${search}?q=网约车`);
+    await other.goto(`${search}?q=运输证`);
     await other.locator('.places a').first().waitFor();
+    expect(await other.locator('.places a').allInnerTexts()).toEqual(online);
+    // What has never been read cannot be had; that is not the same as that nothing is there.
+    await other.locator('#search-box').fill('举报人');
+    if (way === 'in one file') await expect.poll(() => said(other)).toMatch(/^\d+条/);
+    else await expect.poll(() => said(other)).toBe('检索数据读取失败');
+  });
+
+  test('odd input: an answer, never an error', async () => {
+    const page = await open(search);
+    for (const typed of [
+      '，',
+      '.*[(?:\\',
+      '\ud800网约车',
+      '👍🏽',
+      'a'.repeat(10_000),
+      '网约车'.repeat(3500),
+    ]) {
+      await page.locator('#search-box').evaluate((box: HTMLInputElement, value) => {
+        box.value = value;
+        box.dispatchEvent(new InputEvent('input'));
+      }, typed);
+      await expect.poll(() => page.locator('[aria-busy]').count()).toBe(0);
+      await expect.poll(() => said(page)).toMatch(/条|没有结果/);
+    }
+    expect(watched.faults).toEqual([]);
+  });
+});
+
+describe('both ways', () => {
+  test('show the same places in the same order', async () => {
+    watched = await newPage(laptop);
+    const { page } = watched;
+    const shown = async (address: string): Promise<string[]> => {
+      await page.goto(address, { waitUntil: 'load' });
+      await expect.poll(() => page.locator('.search-outlet').innerText()).not.toBe('');
+      await expect.poll(() => page.locator('[aria-busy]').count()).toBe(0);
+      return page
+        .locator('.search-outlet a[data-result]:not([data-ask])')
+        .evaluateAll((links) => links.map((link) => `${link.getAttribute('href')} ${link.textContent}`));
+    };
+    for (const asked of [
+      '运输证',
+      '网约车',
+      '政府 数据',
+      '网约车 -平台',
+      '“经营许可”',
+      '湛府[2020]68 號',
+      '網約車 第十條',
+      '6条1款3项',
+      '第20条',
+      '5G',
+      '证',
+      '网约车经菅许可证',
+      '举报&sort=newest',
+      '管理&text=past',
+      '网约车&kind=decision',
+      '数字政府&pages=3',
+    ]) {
+      const [whole, files] = [
+        await shown(`${ways['in one file']}?q=${asked}`),
+        await shown(`${ways['in many files']}?q=${asked}`),
+      ];
+      expect(whole.length, asked).toBeGreaterThan(0);
+      expect(files, asked).toEqual(whole);
+    }
+    expect(watched.faults).toEqual([]);
+  });
+
+  test('in many files: counts come when the filters are opened, and the reader stays where he is', async () => {
+    const page = await open(`${ways['in many files']}?q=网约车`);
+    await page.locator('.places a').first().waitFor();
+    expect(await page.locator('select[name=sort]').count()).toBe(0);
+    const before = await page.locator('.places a').allInnerTexts();
+    await openFilters(page);
+    expect(await page.locator('select[name=kind] option').first().innerText()).toBe('全部');
+    expect(await said(page)).toMatch(/^\d+条，在\d+份文件里$/);
+    expect(await page.locator('.places a').allInnerTexts()).toEqual(before);
+  });
+
+  test('in many files: a missing part of the index is told, and the others serve', async () => {
+    // The keeper's own requests would pass by the route.
+    watched = await newPage({ ...laptop, serviceWorkers: 'block' });
+    const { page } = watched;
+    await page.route(/search\/data\/[0-9a-f]+\/i\/\d*[02468]\.bin/, (route) => route.abort());
+    for (const asked of ['网络预约出租汽车经营服务', '数字政府建设总体规划']) {
+      await page.goto(`${ways['in many files']}?q=${asked}`);
+      await page.locator('.places a, .result-group h2 a').first().waitFor();
+      expect(await page.locator('.search-note').innerText()).toContain('读取失败');
+      expect(await page.locator('.search-outlet mark').first().innerText()).toBe(asked);
+    }
   });
 });

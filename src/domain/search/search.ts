@@ -55,6 +55,8 @@ export interface SearchResult {
   similar: SearchHit[];
   /** What the reader should know, in Chinese. */
   messages: string[];
+  /** True where a part of the data could not be read: what was not found may be there all the same. */
+  incomplete: boolean;
 }
 
 /** Runs a query. */
@@ -69,18 +71,22 @@ export async function searchArchive(
     const found = await searchReading(source, reading, options);
     if (found.hits.length === 0) continue;
     if (reading.note) messages.push(reading.note);
-    messages.push(...source.problems());
-    return { query, ...found, suggestions: [], similar: [], messages };
+    return told(source, { query, ...found, suggestions: [], similar: [], messages });
   }
   const reading = parsed.readings.find(({ across }) => !across);
   const nothing = { query, total: 0, exact: true, hits: [], more: false };
-  if (!reading) return { ...nothing, suggestions: [], similar: [], messages };
+  if (!reading) return { ...nothing, suggestions: [], similar: [], messages, incomplete: false };
   const filtered = hasFilters(options.filters ?? {}) || (options.offset ?? 0) > 0;
   const found = await suggestions(source, reading, query, filtered);
   const similar = filtered ? [] : await similarHits(source, reading);
-  messages.push(...source.problems());
   const shown = similar.map((document) => hitOf(document, reading, options));
-  return { ...nothing, suggestions: found, similar: shown, messages };
+  return told(source, { ...nothing, suggestions: found, similar: shown, messages });
+}
+
+/** The result with what the source could not read. */
+function told(source: SearchSource, result: Omit<SearchResult, 'incomplete'>): SearchResult {
+  const problems = source.problems();
+  return { ...result, messages: [...result.messages, ...problems], incomplete: problems.length > 0 };
 }
 
 type Found = Pick<SearchResult, 'total' | 'exact' | 'hits' | 'more' | 'facets'>;

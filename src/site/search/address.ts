@@ -17,6 +17,10 @@ export function hitUrl({
   return dated === undefined ? workUrl(work) : versionUrl(work, dated);
 }
 
+/** Hits a page, and most of one document among them. */
+export const perPage = 10;
+export const perDocument = 3;
+
 /** What the page shows: query, filters, order, number of hits. */
 export interface Asked {
   query: string;

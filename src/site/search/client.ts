@@ -19,8 +19,11 @@ export interface Listener {
   failed(reason: string): void;
 }
 
-/** @param base address of the search's data, with its final slash */
-export function createClient(base: string, listener: Listener): SearchClient {
+/**
+ * @param base address of the search's data, with its final slash
+ * @param manifest the manifest of the data as the page carries it
+ */
+export function createClient(base: string, manifest: string, listener: Listener): SearchClient {
   let newest = 0;
   const take = ({ id, answer, kept, error }: Reply): void => {
     if (id !== newest) return;
@@ -32,7 +35,7 @@ export function createClient(base: string, listener: Listener): SearchClient {
 
   const askHere = async (id: number, question: Question): Promise<void> => {
     try {
-      engine ??= import('./engine.ts').then(({ createEngine }) => createEngine(base));
+      engine ??= import('./engine.ts').then(({ createEngine }) => createEngine(base, manifest));
       const here = await engine;
       for await (const answer of here.ask(question)) take({ id, answer, kept: here.kept() });
     } catch (error) {
@@ -55,7 +58,7 @@ export function createClient(base: string, listener: Listener): SearchClient {
         worker = undefined;
         void askHere(newest, question);
       };
-      worker.postMessage({ id, base, question });
+      worker.postMessage({ id, base, manifest, question });
     },
   };
 }

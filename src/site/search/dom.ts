@@ -27,3 +27,18 @@ export function marked(text: string, ranges: readonly (readonly [number, number]
   if (at < text.length) nodes.push(document.createTextNode(text.slice(at)));
   return nodes;
 }
+
+/**
+ * Puts nodes in the place of an element's children; what is there already and says the same stays as it is, in lists
+ * item by item, so that nothing moves under the reader's hand.
+ */
+export function settle(parent: Element, nodes: readonly Element[]): void {
+  const before = Array.from(parent.children);
+  for (const [i, node] of nodes.entries()) {
+    const old = before[i];
+    if (!old) parent.append(node);
+    else if (old.tagName === 'OL' && node.tagName === 'OL') settle(old, Array.from(node.children));
+    else if (!old.isEqualNode(node)) old.replaceWith(node);
+  }
+  for (const old of before.slice(nodes.length)) old.remove();
+}

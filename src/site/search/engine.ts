@@ -25,63 +25,100 @@ export interface SearchEngine {
 interface Opened {
   manifest: Manifest;
   source: SearchSource;
+  /** Addresses that were read. */
+  read: Set<string>;
 }
+
+/** Counts come unasked where they cost little: few candidates to check, and a short table of versions. */
+const cheap = { hits: 24, documents: 50_000 };
 
 /**
  * The search over the data below an address.
  * Opening is tried anew with the next question where it failed: a lost connection comes back.
+ * @param carried the manifest as the page carries it; read from the address where it is none
  */
-export function createEngine(base: string, get: typeof fetch = fetch): SearchEngine {
+export function createEngine(base: string, carried = '', get: typeof fetch = fetch): SearchEngine {
   let opening: Promise<Opened> | undefined;
-  const open = (): Promise<Opened> => {
-    opening ??= openArchive(base, get);
-    opening.catch(() => {
-      opening = undefined;
+  const open = (make: () => Promise<Opened>): Promise<Opened> => {
+    const made = make();
+    opening = made;
+    made.catch(() => {
+      if (opening === made) opening = undefined;
     });
-    return opening;
+    return made;
   };
-  let kept: string[] = [];
+  let kept: ReadonlySet<string> = new Set();
 
   return {
-    async *ask({ query, ...options }) {
+    async *ask({ query, survey, ...options }) {
       const asked = { ...options, urlOf: hitUrl };
-      let { manifest, source } = await open();
-      kept = keptOf(base, manifest);
+      let { manifest, source, read } = await (opening ?? open(() => openFirst(base, carried, get)));
       let result = await searchArchive(source, query, asked);
-      if (!source.resident && result.messages.length > 0 && (await isReplaced(base, manifest, get))) {
-        // The site was published anew while this page was open: its old files are gone.
-        opening = undefined;
-        ({ manifest, source } = await open());
-        result = await searchArchive(source, query, asked);
+      if (result.incomplete) {
+        const newer = await newerManifest(base, manifest, get);
+        if (newer) {
+          // The site was published anew while this page was open: its old files are gone.
+          ({ manifest, source, read } = await open(() => openArchive(base, newer, get)));
+          result = await searchArchive(source, query, asked);
+        }
       }
-      const counted = source.resident || result.total === 0;
-      yield { result, final: counted };
-      if (counted) return;
-      yield { result: await searchArchive(source, query, { ...asked, survey: true }), final: true };
+      kept = read;
+      const { size } = source.shape;
+      const few = result.total <= cheap.hits && size <= cheap.documents;
+      const done = source.resident || result.total === 0 || !(survey || few);
+      yield { result, final: done };
+      if (!done)
+        yield { result: await searchArchive(source, query, { ...asked, survey: true }), final: true };
     },
-    kept: () => kept,
+    kept: () => [...kept],
   };
 }
 
-function keptOf(base: string, { mode, hash }: Manifest): string[] {
-  const paths = mode === 'whole' ? [manifestPath, wholePath(hash)] : [manifestPath];
-  return paths.map((path) => base + path);
-}
-
-async function openArchive(base: string, get: typeof fetch): Promise<Opened> {
-  const manifest = readManifest(await readText(base + manifestPath, get, 'no-cache'));
-  if (manifest.mode === 'whole') {
-    const json = decodeText(await readBytes(base + wholePath(manifest.hash), get));
-    return { manifest, source: memorySource(createCorpus(decodeDocuments(json))) };
-  }
-  return { manifest, source: fileSource(manifest, (path) => readPacked(base + path, get)) };
-}
-
-async function isReplaced(base: string, { hash }: Manifest, get: typeof fetch): Promise<boolean> {
+/** Opens what the page speaks of; where that is gone, what is published now. */
+async function openFirst(base: string, carried: string, get: typeof fetch): Promise<Opened> {
+  if (carried === '') return openArchive(base, await fetchManifest(base, get), get);
+  const manifest = readManifest(carried);
   try {
-    return readManifest(await readText(base + manifestPath, get, 'no-cache')).hash !== hash;
+    return await openArchive(base, manifest, get);
+  } catch (error) {
+    const newer = await newerManifest(base, manifest, get);
+    if (!newer) throw error;
+    return openArchive(base, newer, get);
+  }
+}
+
+async function openArchive(base: string, manifest: Manifest, get: typeof fetch): Promise<Opened> {
+  if (manifest.mode === 'whole') {
+    const url = base + wholePath(manifest.hash);
+    const json = decodeText(await readBytes(url, get));
+    const source = memorySource(createCorpus(decodeDocuments(json)));
+    return { manifest, source, read: new Set([url]) };
+  }
+  const read = new Set<string>();
+  const source = fileSource(manifest, async (path) => {
+    const bytes = await readPacked(base + path, get);
+    read.add(base + path);
+    return bytes;
+  });
+  return { manifest, source, read };
+}
+
+async function fetchManifest(base: string, get: typeof fetch): Promise<Manifest> {
+  const url = base + manifestPath;
+  return readManifest(await twice('no-cache', async (mode) => (await request(url, get, mode)).text()));
+}
+
+/** The manifest that is published now, where it is another one. */
+async function newerManifest(
+  base: string,
+  { hash }: Manifest,
+  get: typeof fetch,
+): Promise<Manifest | undefined> {
+  try {
+    const now = await fetchManifest(base, get);
+    return now.hash === hash ? undefined : now;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -98,10 +135,6 @@ async function twice<T>(cache: RequestCache, read: (cache: RequestCache) => Prom
   } catch {
     return read('reload');
   }
-}
-
-function readText(url: string, get: typeof fetch, cache: RequestCache = 'default'): Promise<string> {
-  return twice(cache, async (mode) => (await request(url, get, mode)).text());
 }
 
 function readBytes(url: string, get: typeof fetch): Promise<ArrayBuffer> {

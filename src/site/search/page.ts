@@ -1,15 +1,15 @@
 /** The search page: results as one types, all of it in the address, all of it by keyboard. */
+
+import { hasFilters } from '../../domain/search/facets.ts';
 import { dayInChina } from '../../domain/status/asked-day.ts';
-import { type Asked, readAsked, writeAsked } from './address.ts';
+import { type Asked, perDocument, perPage, readAsked, writeAsked } from './address.ts';
 import { createClient } from './client.ts';
+import { settle } from './dom.ts';
 import { readFilters, showFilters } from './filters.ts';
 import { keepForLater } from './offline.ts';
 import { emptyState, type Links, resultList, summary } from './results.ts';
 import { takeAlong } from './take-along.ts';
 
-/** Hits a page, and most of one document among them. */
-const perPage = 20;
-const perDocument = 3;
 /** Milliseconds of quiet before a search begins, and before its outcome is spoken. */
 const pause = { ask: 60, say: 600 };
 
@@ -44,20 +44,33 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     }, pause.say) as unknown as number;
   };
 
-  const client = createClient(root.dataset['searchData']!, {
+  /** Whether anything has been answered to the question, and whether its hits were counted. */
+  let [isFirst, counted] = [true, false];
+
+  const client = createClient(root.dataset['searchData']!, root.dataset['searchManifest'] ?? '', {
     answered({ result, final }, kept) {
       root.removeAttribute('aria-busy');
-      outlet.replaceChildren(
+      const focused = indexOfFocus(outlet);
+      settle(outlet, [
         ...result.messages.map(note),
-        result.total === 0 ? emptyState(result, links) : resultList(result.hits, links),
+        ...(result.incomplete ? [retryButton()] : []),
+        ...(result.total > 0 ? [resultList(result.hits, links)] : emptyState(result, links)),
         ...(result.more ? [moreLink()] : []),
-      );
+      ]);
+      // Counts come after the results: the reader may have gone on to a result that has changed by them.
+      if (!isFirst && focused >= 0 && indexOfFocus(outlet) < 0)
+        resultsIn(outlet)[focused]?.focus({ preventScroll: true });
       if (browse) browse.hidden = result.total > 0;
       say(summary(result));
+      counted = result.facets !== undefined;
       if (result.facets) {
         showFilters(filters, result.facets, asked, today);
-        panel.hidden = false;
-      } else if (result.total === 0 && Object.keys(asked.filters).length === 0) panel.hidden = true;
+        // Room for them beside the results: where the counts come with the hits they need not be asked for.
+        if (isFirst && matchMedia('(min-width: 64rem)').matches) panel.open = true;
+      }
+      if (result.total > 0) panel.hidden = false;
+      else if (!hasFilters(asked.filters)) panel.hidden = true;
+      isFirst = false;
       if (!final) return;
       if (returnTo > 0) scrollTo(0, returnTo);
       returnTo = 0;
@@ -65,13 +78,9 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     },
     failed(reason) {
       root.removeAttribute('aria-busy');
-      const retry = document.createElement('button');
-      retry.type = 'button';
-      retry.textContent = '再试一次';
-      retry.addEventListener('click', () => ask());
       outlet.replaceChildren(
         note(`检索数据读取失败（${reason}）。请检查网络后再试，或使用下面的词语索引。`),
-        retry,
+        retryButton(),
       );
       say('检索数据读取失败');
       if (browse) browse.hidden = false;
@@ -83,6 +92,13 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     made.className = 'search-note';
     made.textContent = text;
     return made;
+  };
+  const retryButton = (): HTMLElement => {
+    const retry = document.createElement('button');
+    retry.type = 'button';
+    retry.textContent = '再试一次';
+    retry.addEventListener('click', () => ask());
+    return retry;
   };
   const moreLink = (): HTMLElement => {
     const link = document.createElement('a');
@@ -106,11 +122,13 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
       return;
     }
     root.setAttribute('aria-busy', 'true');
+    [isFirst, counted] = [true, false];
     client.ask({
       query: asked.query,
       filters: asked.filters,
       sort: asked.sort,
       at: asked.at ?? today,
+      survey: panel.open || hasFilters(asked.filters),
       limit: perPage * asked.pages,
       // Within one document there is nothing to spare room for.
       perDocument: asked.filters.work === undefined && asked.sort === 'relevance' ? perDocument : 0,
@@ -162,7 +180,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     const next = readAsked(new URL(link.href).searchParams);
     input.value = next.query;
     const more = link.dataset['ask'] === 'more';
-    const count = outlet.querySelectorAll('[data-result]').length;
+    const count = resultsIn(outlet).length;
     go(next, more ? 'replace' : 'push');
     if (more) focusResult(outlet, count - 1);
     else scrollTo(0, 0);
@@ -172,8 +190,11 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     returnTo = (event.state as { scroll?: number } | null)?.scroll ?? 0;
     read();
   });
-  // Room for them beside the results: they need not be opened.
-  panel.open = matchMedia('(min-width: 64rem)').matches;
+  panel.addEventListener('toggle', () => {
+    if (!panel.open || counted || asked.query.trim() === '') return;
+    filters.replaceChildren('正在统计……');
+    ask();
+  });
   addEventListener('pagehide', () => {
     history.replaceState({ scroll: scrollY }, '');
   });
@@ -184,8 +205,8 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
 function move(event: KeyboardEvent, input: HTMLInputElement, outlet: HTMLElement): void {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   const at = document.activeElement;
-  const results = Array.from(outlet.querySelectorAll<HTMLElement>('[data-result]'));
-  const index = results.indexOf(at as HTMLElement);
+  const results = resultsIn(outlet);
+  const index = indexOfFocus(outlet);
   if (event.key === 'Escape' && index >= 0) {
     input.focus();
     input.select();
@@ -198,10 +219,19 @@ function move(event: KeyboardEvent, input: HTMLInputElement, outlet: HTMLElement
   }
 }
 
+/** What arrows go through. */
+function resultsIn(outlet: HTMLElement): HTMLElement[] {
+  return Array.from(outlet.querySelectorAll<HTMLElement>('[data-result]'));
+}
+
+function indexOfFocus(outlet: HTMLElement): number {
+  return resultsIn(outlet).indexOf(document.activeElement as HTMLElement);
+}
+
 /** Puts the focus on a result as soon as it is there. */
 function focusResult(outlet: HTMLElement, index: number): void {
   const observer = new MutationObserver(() => {
-    const result = outlet.querySelectorAll<HTMLElement>('[data-result]')[index];
+    const result = resultsIn(outlet)[index];
     if (!result) return;
     result.focus({ preventScroll: true });
     observer.disconnect();

@@ -45,6 +45,7 @@ function groupItem({ head, whole, places }: Group, links: Links): HTMLElement {
   const title = whole?.excerpt.startsWith(head.title) ? titleMarks(whole) : [head.title];
   const shown = places.length + (whole ? 1 : 0);
   const rest = (head.inDocument ?? shown) - shown;
+  const further = rest > 0 ? `这份文件还有${rest}处` : head.moreInDocument ? '这份文件里可能还有' : undefined;
   const front = whole && frontMatter(whole);
   return element(
     'li',
@@ -62,15 +63,11 @@ function groupItem({ head, whole, places }: Group, links: Links): HTMLElement {
     ),
     front,
     places.length > 0 && element('ol', { class: 'places' }, ...places.map(placeItem)),
-    rest > 0 &&
+    further !== undefined &&
       element(
         'p',
         { class: 'rest' },
-        element(
-          'a',
-          { href: links.inDocument(head.work), 'data-ask': '', 'data-result': '' },
-          `这份文件还有${rest}处`,
-        ),
+        element('a', { href: links.inDocument(head.work), 'data-ask': '', 'data-result': '' }, further),
       ),
   );
 }
@@ -103,8 +100,15 @@ function placeItem(hit: SearchHit): HTMLElement {
       element('a', { href: hit.url, 'data-result': '' }, name),
       crumbs.length > 0 && element('span', { class: 'crumbs' }, crumbs.join(' › ')),
     ),
-    element('p', { class: 'excerpt' }, ...marked(excerpt.slice(cut), shown)),
+    isBare(label, excerpt)
+      ? element('p', { class: 'lacking' }, '原文未载')
+      : element('p', { class: 'excerpt' }, ...marked(excerpt.slice(cut), shown)),
   );
+}
+
+/** True where of an article only its number is held: an older text known from the decision that changed it. */
+function isBare(label: string, excerpt: string): boolean {
+  return /^第.+条/u.test(label) && excerpt.trim() === label;
 }
 
 /** Length of what an excerpt repeats of the place it stands under: `第十条 从事……` under 第十条第一款. */
@@ -115,8 +119,8 @@ function repeatedLabel(excerpt: string, label: string): number {
 }
 
 /** The state of the search in one sentence, for the eye and for the ear. */
-export function summary({ total, exact, hits, facets }: SearchResult): string {
-  if (total === 0) return '没有结果';
+export function summary({ total, exact, hits, facets, incomplete }: SearchResult): string {
+  if (total === 0) return incomplete ? '检索数据读取失败' : '没有结果';
   const count = exact ? `${total}条` : `最多${total}条`;
   const documents = facets ? new Set(facets.work.map(([work]) => work)).size : groupHits(hits).length;
   const all = facets ? documents < 12 : !hits.some(({ inDocument }) => inDocument === undefined);
@@ -124,12 +128,13 @@ export function summary({ total, exact, hits, facets }: SearchResult): string {
 }
 
 /** Where nothing was found: what may help, and provisions that come near. */
-export function emptyState(result: SearchResult, links: Links): HTMLElement {
-  const { suggestions, similar } = result;
-  return element(
+export function emptyState(result: SearchResult, links: Links): HTMLElement[] {
+  const { suggestions, similar, incomplete } = result;
+  if (incomplete && suggestions.length + similar.length === 0) return [];
+  const nothing = element(
     'div',
     { class: 'nothing' },
-    element('p', {}, '本库的文本里没有与之完全一致的内容。'),
+    !incomplete && element('p', {}, '本库的文本里没有与之完全一致的内容。'),
     suggestions.length > 0 &&
       element(
         'ul',
@@ -148,4 +153,5 @@ export function emptyState(result: SearchResult, links: Links): HTMLElement {
     similar.length > 0 && element('h2', {}, '相近的条文'),
     similar.length > 0 && resultList(similar, links),
   );
+  return [nothing];
 }

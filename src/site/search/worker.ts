@@ -6,6 +6,7 @@ import { createEngine, type Question, type SearchEngine } from './engine.ts';
 interface Request {
   id: number;
   base: string;
+  manifest: string;
   question: Question;
 }
 
@@ -15,9 +16,9 @@ let newest = 0;
 const post = (reply: Reply): void => postMessage(reply);
 
 addEventListener('message', async ({ data }: MessageEvent<Request>) => {
-  const { id, base, question } = data;
+  const { id, base, manifest, question } = data;
   newest = id;
-  engine ??= createEngine(base);
+  engine ??= createEngine(base, manifest);
   try {
     for await (const answer of engine.ask(question)) {
       if (newest !== id) return;

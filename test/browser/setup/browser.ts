@@ -31,7 +31,7 @@ export async function newPage(options: BrowserContextOptions = laptop): Promise<
   const context = await (await browser).newContext({ locale: 'zh-CN', ...options });
   const page = await context.newPage();
   const faults: string[] = [];
-  const homes = [inject('site').url, inject('cases').url];
+  const homes = [inject('site').url, inject('cases').url, inject('shards').url];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
   });

@@ -14,6 +14,8 @@ declare module 'vitest' {
     site: { dir: string; url: string };
     /** A small archive with the cases that this one lacks. */
     cases: { dir: string; url: string };
+    /** The archive of this repository, its search in many files as that of a large one. */
+    shards: { dir: string; url: string };
   }
 }
 
@@ -23,11 +25,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const contents = {
     site: join(root, 'content'),
     cases: join(root, 'test/fixtures/site/content'),
+    shards: join(root, 'content'),
   };
   const servers: Serving[] = [];
-  for (const name of ['site', 'cases'] as const) {
+  for (const name of ['site', 'cases', 'shards'] as const) {
     const dir = join(folder, name);
-    await build(contents[name], dir);
+    await build(contents[name], dir, name === 'shards' ? { GONGBAO_SEARCH: 'shards' } : {});
     const server = await startServer({ dir, port: 0 });
     servers.push(server);
     project.provide(name, { dir, url: server.url.replace(/\/$/, '') });
