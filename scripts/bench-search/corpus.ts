@@ -65,8 +65,9 @@ export function characters(documents: readonly SearchDocument[]): number {
 export function grow(given: readonly SearchDocument[], wanted: number): SearchDocument[] {
   const list: SearchDocument[] = [];
   let total = 0;
-  const letters = [...new Set(given.flatMap(({ text }) => [...text]))].filter((c) =>
-    /\p{Script=Han}/u.test(c),
+  // What numbers and names the provisions stays: an article is called as it is numbered.
+  const letters = [...new Set(given.flatMap(({ text }) => [...text]))].filter(
+    (c) => /\p{Script=Han}/u.test(c) && !/[第零〇一二三四五六七八九十百千编章节条款项目之]/.test(c),
   );
   for (let copy = 0; total < wanted; copy++) {
     const next = random(copy + 1);

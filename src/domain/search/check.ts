@@ -67,7 +67,7 @@ export async function* check(
       for (const id of hits) seen.add(id);
       if (hits.length > 0) yield hits;
       // Many wrong candidates: narrow them, and read on from where we are.
-      if (!certain && tried >= 8 && passed * 2 < tried && next < ids.length) {
+      if (!certain && tried >= 4 && passed * 2 < tried && next < ids.length) {
         tried = passed = 0;
         if (await candidates.refine()) {
           at = ids[next]!;

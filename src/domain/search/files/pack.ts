@@ -45,17 +45,17 @@ export interface PackOptions {
 export const longestWhole = 150_000;
 
 /**
- * Documents in a text file, and bytes in a posting file before compression. Smaller files cost a query fewer bytes and
- * the publisher more files: a very large archive takes larger ones.
+ * Most text files. Smaller files cost a query fewer bytes and the publisher more files: each holds as few documents as
+ * this allows, one up to some 250 gazettes.
  */
-const usual = { perFile: 2, shardBytes: 1200 };
-const large = { perFile: 4, shardBytes: 1600 };
-const manyDocuments = 100_000;
+const mostTextFiles = 120_000;
+/** Bytes in a posting file before compression, nearly. */
+const usualShard = 1200;
 
 /** Files of a corpus, one after another: they are never all in memory. The manifest comes last. */
 export function* packCorpus(corpus: Corpus, options: PackOptions = {}): Generator<DataFile> {
-  const size = corpus.size > manyDocuments ? large : usual;
-  const { perFile = size.perFile, shardBytes = size.shardBytes, horizon } = options;
+  const fewest = Math.max(1, Math.ceil(corpus.size / mostTextFiles));
+  const { perFile = fewest, shardBytes = usualShard, horizon } = options;
   const characters = corpus.documents.reduce((sum, { text }) => sum + text.length, 0);
   const mode = options.mode ?? (characters <= longestWhole ? 'whole' : 'shards');
   const hash = contentHash(hashedTexts(corpus, [String(formatVersion), mode, `${perFile}`, `${shardBytes}`]));
