@@ -91,6 +91,26 @@ describe('both ways give the same hits in the same order', () => {
       expect(fromFiles).toEqual(inMemory);
     }
   });
+  test.each(queries)('%s, as the page asks: the same hits without a count of all', async (query) => {
+    for (const options of [
+      { limit: 10, perDocument: 3 },
+      { limit: 30, perDocument: 2, at: '2021-07-02' },
+      { limit: 10, sort: 'oldest' },
+      { limit: 10, sort: 'document', filters: { text: 'latest' } },
+    ] as SearchOptions[]) {
+      const inMemory = await searchArchive(memory, query, options);
+      const fromFiles = await searchArchive(shards.source, query, options);
+      expect(fromFiles.hits.map(({ url }) => url)).toEqual(inMemory.hits.map(({ url }) => url));
+      expect(fromFiles.more).toBe(inMemory.more);
+      // What was not counted is bounded from above; what is said to be exact is.
+      if (fromFiles.exact) expect(fromFiles.total).toBe(inMemory.total);
+      else expect(fromFiles.total).toBeGreaterThanOrEqual(inMemory.total);
+      for (const [i, { inDocument, moreInDocument }] of fromFiles.hits.entries()) {
+        if (inDocument !== undefined) expect(inDocument).toBe(inMemory.hits[i]!.inDocument);
+        expect(moreInDocument === true && inDocument !== undefined).toBe(false);
+      }
+    }
+  });
   test.each(queries)('%s, filtered and sorted', async (query) => {
     for (const options of [
       { limit: 0, sort: 'newest' },
@@ -113,6 +133,34 @@ describe('both ways give the same hits in the same order', () => {
         expect(fromFiles).toEqual(inMemory);
       }),
       { numRuns: 120 },
+    );
+  });
+});
+
+describe('what is read for a page', () => {
+  const fine = packed(corpus, { mode: 'shards', perFile: 1 });
+  const textsRead = async (query: string, options: SearchOptions): Promise<number> => {
+    const fresh = packed(corpus, { mode: 'shards', perFile: 1 });
+    await searchArchive(fresh.source, query, options);
+    return fresh.read().filter((path) => path.includes('/t/')).length;
+  };
+
+  test.each(['的', '管理', '政府', '车'])('%s: hardly a text but those of the ten hits', async (query) => {
+    expect(await textsRead(query, { limit: 10 })).toBeLessThanOrEqual(11);
+    expect(await textsRead(query, { limit: 10, perDocument: 3 })).toBeLessThanOrEqual(16);
+  });
+
+  test.each(['newest', 'oldest', 'document'] as const)(
+    'sorted %s, the candidates are not read',
+    async (sort) => {
+      expect(await textsRead('数字政府', { limit: 10, sort })).toBeLessThanOrEqual(14);
+    },
+  );
+
+  test('every text can be read', async () => {
+    const ids = corpus.documents.map(({ id }) => id);
+    expect((await fine.source.load(ids)).map((document) => document?.text)).toEqual(
+      corpus.documents.map(({ text }) => text),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decodeText, encodeText } from '../../src/domain/search/files/bytes.ts';
 import {
   blockPath,
   decodeBlock,
@@ -27,6 +28,14 @@ const terms = fc.oneof(
     '\ud83d\ude00',
   ),
 );
+
+test('a text as bytes is read again', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(decodeText(encodeText(text))).toBe(text.replace(/^\ufeff/, ''));
+    }),
+  );
+});
 
 describe('posting files', () => {
   test('what is written is read again', () => {
@@ -78,6 +87,8 @@ describe('posting files', () => {
 
   test('a term has one shard and its blocks have names of plain characters', () => {
     expect(shardOf('网约', 7)).toBe(shardOf('网约', 7));
+    // Headings and texts are asked together.
+    expect(shardOf('\u0001网约', 7)).toBe(shardOf('网约', 7));
     expect(blockPath('\u0001网约', 2)).toMatch(/^h\/[0-9a-f]+-2\.bin$/);
     const counts = new Array(16).fill(0);
     for (let unit = 0x4e00; unit < 0x5e00; unit++) counts[shardOf(`${String.fromCharCode(unit)}车`, 16)]++;

@@ -26,6 +26,8 @@ import type { Candidates, SearchSource } from './source.ts';
 const closenessWindow = 10;
 /** Candidates up to this number are all checked for a total; beyond it the total is an upper bound. */
 export const mostChecked = 200;
+/** The same where nobody asked for counts. */
+export const fewChecked = 24;
 
 /** All hits of a reading, in batches, best first; no id twice. */
 export async function* rankedHits(

@@ -18,7 +18,7 @@ import {
 import { placeIn } from './match.ts';
 import { type Portion, portion } from './portion.ts';
 import { parseQuery, type Reading } from './query.ts';
-import { hitIds, mostChecked, rankedHits, textCandidates } from './rank.ts';
+import { fewChecked, hitIds, mostChecked, rankedHits, textCandidates } from './rank.ts';
 import { allOf, sortedHits } from './sorted.ts';
 import type { Candidates, SearchSource } from './source.ts';
 import { type Suggestion, similarHits, suggestions } from './suggest.ts';
@@ -77,7 +77,8 @@ export async function searchArchive(
   const nothing = { query, total: 0, exact: true, hits: [], more: false };
   if (!reading) return { ...nothing, suggestions: [], similar: [], messages, incomplete: false };
   const filtered = hasFilters(options.filters ?? {}) || (options.offset ?? 0) > 0;
-  const found = await suggestions(source, reading, query, filtered);
+  const most = options.survey ? mostChecked : fewChecked;
+  const found = await suggestions(source, reading, query, filtered, most);
   const similar = filtered ? [] : await similarHits(source, reading);
   const shown = similar.map((document) => hitOf(document, reading, options));
   return told(source, { ...nothing, suggestions: found, similar: shown, messages });

@@ -1,14 +1,16 @@
 /** What to try where nothing was found: the words one by one, and provisions that come near. Never mixed with hits. */
 import type { Reading } from './query.ts';
-import { hitIds, mostChecked, textCandidates } from './rank.ts';
+import { hitIds, textCandidates } from './rank.ts';
 import type { SearchSource } from './source.ts';
 import type { StoredDocument } from './types.ts';
 
 export interface Suggestion {
   /** A query that finds something, or would without filters. */
   query: string;
-  /** Number of its hits; where they are very many, the most there can be. */
+  /** Number of its hits. */
   total: number;
+  /** False where `total` is only the most there can be. */
+  exact: boolean;
   /** Why it is offered, in Chinese. */
   reason: string;
 }
@@ -17,31 +19,40 @@ const mostSimilar = 5;
 /** A provision is near where it has this share of a phrase's two-character runs. */
 const nearShare = 0.5;
 
-/** Queries that find something. */
+/**
+ * Queries that find something.
+ * @param most candidates that may be read to count the hits of one of them; beyond it the count is an upper bound
+ */
 export async function suggestions(
   source: SearchSource,
   reading: Reading,
   query: string,
   filtered: boolean,
+  most: number,
 ): Promise<Suggestion[]> {
   if (filtered) {
-    const total = await roughCount(source, reading);
-    return total > 0 ? [{ query, total, reason: '去掉筛选条件' }] : [];
+    const count = await countOf(source, reading, most);
+    return count.total > 0 ? [{ query, ...count, reason: '去掉筛选条件' }] : [];
   }
   const { needles, excluded } = reading;
   if (needles.length < 2 && excluded.length === 0) return [];
   const list: Suggestion[] = [];
   for (const needle of needles) {
-    const total = await roughCount(source, { needles: [needle], excluded: [] });
-    if (total > 0) list.push({ query: needle.typed, total, reason: '只查这个词' });
+    const count = await countOf(source, { needles: [needle], excluded: [] }, most);
+    if (count.total > 0) list.push({ query: needle.typed, ...count, reason: '只查这个词' });
   }
   return list;
 }
 
-async function roughCount(source: SearchSource, reading: Reading): Promise<number> {
-  const { bound, exact } = await textCandidates(source, reading);
-  if ((exact && reading.excluded.length === 0) || (!source.resident && bound > mostChecked)) return bound;
-  return (await hitIds(source, reading)).length;
+async function countOf(
+  source: SearchSource,
+  reading: Reading,
+  most: number,
+): Promise<Pick<Suggestion, 'total' | 'exact'>> {
+  const texts = await textCandidates(source, reading);
+  if (texts.exact && reading.excluded.length === 0) return { total: texts.bound, exact: true };
+  if (!source.resident && texts.bound > most) return { total: texts.bound, exact: false };
+  return { total: (await hitIds(source, reading, undefined, texts)).length, exact: true };
 }
 
 /** Provisions with most of the phrase: half a word, a character mistyped. */

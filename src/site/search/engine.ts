@@ -5,6 +5,7 @@ import { type Manifest, manifestPath, readManifest, wholePath } from '../../doma
 import { fileSource } from '../../domain/search/files/reader.ts';
 import { decodeDocuments } from '../../domain/search/files/texts.ts';
 import { memorySource } from '../../domain/search/memory.ts';
+import { fewChecked } from '../../domain/search/rank.ts';
 import { type SearchOptions, type SearchResult, searchArchive } from '../../domain/search/search.ts';
 import type { SearchSource } from '../../domain/search/source.ts';
 import { hitUrl } from './address.ts';
@@ -29,8 +30,8 @@ interface Opened {
   read: Set<string>;
 }
 
-/** Counts come unasked where they cost little: few candidates to check, and a short table of versions. */
-const cheap = { hits: 24, documents: 50_000 };
+/** With more documents than this the table of versions is too long to be read unasked. */
+const shortTable = 50_000;
 
 /**
  * The search over the data below an address.
@@ -63,8 +64,8 @@ export function createEngine(base: string, carried = '', get: typeof fetch = fet
         }
       }
       kept = read;
-      const { size } = source.shape;
-      const few = result.total <= cheap.hits && size <= cheap.documents;
+      // Counts come unasked where they cost little.
+      const few = result.total <= fewChecked && source.shape.size <= shortTable;
       const done = source.resident || result.total === 0 || !(survey || few);
       yield { result, final: done };
       if (!done)

@@ -118,10 +118,12 @@ function repeatedLabel(excerpt: string, label: string): number {
   return own !== '' && label.startsWith(own) ? own.length + gap.length : 0;
 }
 
+const countOf = (total: number, exact: boolean): string => (exact ? `${total}条` : `最多${total}条`);
+
 /** The state of the search in one sentence, for the eye and for the ear. */
 export function summary({ total, exact, hits, facets, incomplete }: SearchResult): string {
   if (total === 0) return incomplete ? '检索数据读取失败' : '没有结果';
-  const count = exact ? `${total}条` : `最多${total}条`;
+  const count = countOf(total, exact);
   const documents = facets ? new Set(facets.work.map(([work]) => work)).size : groupHits(hits).length;
   const all = facets ? documents < 12 : !hits.some(({ inDocument }) => inDocument === undefined);
   return all ? `${count}，在${documents}份文件里` : count;
@@ -139,12 +141,12 @@ export function emptyState(result: SearchResult, links: Links): HTMLElement[] {
       element(
         'ul',
         {},
-        ...suggestions.map(({ query, total, reason }) =>
+        ...suggestions.map(({ query, total, exact, reason }) =>
           element(
             'li',
             {},
             element('a', { href: links.query(query), 'data-ask': '', 'data-result': '' }, query),
-            ` ${reason}，${total}条`,
+            ` ${reason}，${countOf(total, exact)}`,
           ),
         ),
       ),
