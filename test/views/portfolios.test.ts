@@ -77,6 +77,90 @@ describe('notices of other cities', () => {
   });
 });
 
+describe('other layouts', () => {
+  it.each<[string, string[]]>([
+    [
+      'name, posts and a colon',
+      ['李卫东，市委副书记、市长：主持市政府全面工作。', '赵敏，副市长：负责教育工作。'],
+    ],
+    [
+      'posts in brackets',
+      ['李卫东（市委副书记、市长）：主持市政府全面工作。', '赵敏（副市长）：负责教育工作。'],
+    ],
+    [
+      'headings with the post first',
+      ['（一）市委副书记、市长李卫东。主持市政府全面工作。', '（二）副市长赵敏。负责教育工作。'],
+    ],
+    [
+      'lines of their own',
+      ['李卫东 同志', '市委副书记、市长', '主持市政府全面工作。', '赵 敏 同志', '副市长', '负责教育工作。'],
+    ],
+    [
+      'name and post on one line',
+      ['李卫东 市委副书记、市长', '主持市政府全面工作。', '赵敏 副市长', '负责：教育工作。'],
+    ],
+    [
+      'a table',
+      [
+        '| 姓名 | 职务 | 分工 |\n|---|---|---|\n| 李卫东 | 市委副书记、市长 | 主持市政府全面工作。 |\n| 赵 敏 | 副市长 | 教育工作。 |',
+      ],
+    ],
+  ])('%s', (_name, lines) => {
+    expect(outline(notice(...lines))).toEqual([
+      ['李卫东', '市委副书记、市长', ['lead 市政府全面工作']],
+      ['赵敏', '副市长', ['charge 教育']],
+    ]);
+  });
+
+  it('columns of a table say what a list without a verb is', () => {
+    const table =
+      '| 市领导 | 分管部门 | 协助分管 | 联系单位 |\n|---|---|---|---|\n| 李卫东 市长 | 市审计局 | — | |\n| 孙磊 副市长 | 市公安局、市司法局 | 信访 | 市法院、市检察院 |';
+    const text = notice(table);
+    expect(outline(text)).toEqual([
+      ['李卫东', '市长', ['charge 市审计局']],
+      ['孙磊', '副市长', ['charge 市公安局、市司法局', 'assist 信访', 'liaise 市法院、市检察院']],
+    ]);
+    const portfolios = readPortfolios(read(text))!;
+    expect(portfolios.persons[1]!.duties[0]!.fields[1]).toMatchObject({
+      text: '市司法局',
+      start: 5,
+      end: 9,
+      part: 'cell',
+      cell: [2, 1],
+    });
+    expect(leaderOf(portfolios, '某市公安局').reason).toBe(
+      '“某市公安局”的名称与孙磊分管的“市公安局”相合，系按名称推定，通知没有写明',
+    );
+  });
+
+  it('a two-character name before 副市长', () => {
+    const text = notice('李卫东市长主持市政府全面工作。', '赵敏副市长（常务）：负责市政府常务工作。');
+    expect(outline(text)?.map(([name, post]) => [name, post])).toEqual([
+      ['李卫东', '市长'],
+      ['赵敏', '副市长（常务）'],
+    ]);
+  });
+
+  it('what is no duty is no field', () => {
+    const text = notice(
+      '李卫东：主持市政府全面工作，不再分管市审计局。其他分工不变。',
+      '赵敏：协助李卫东、孙磊处理日常工作；负责教育工作，与孙磊同志互为AB角，完成市长交办的其他工作。',
+    );
+    expect(outline(text)).toEqual([
+      ['李卫东', '', ['lead 市政府全面工作']],
+      ['赵敏', '', ['assist 日常工作', 'charge 教育', 'charge 市长交办的其他工作']],
+    ]);
+  });
+
+  it('says nothing where an entry cannot be read', () => {
+    expect(
+      outline(notice('李卫东：市长，主持全面工作。', '赵敏：负责教育。', '市政府党组成员甲乙同志负责水务。')),
+    ).toBeUndefined();
+    const table = '| 姓名 | 分工 |\n|---|---|\n| 李卫东 | 主持全面工作 |\n| 办公室 | 教育 |\n| 赵敏 | 水务 |';
+    expect(outline(notice(table))).toBeUndefined();
+  });
+});
+
 describe('texts that list no persons', () => {
   it.each([
     notice('市公安局：负责治安管理工作。', '市财政局：负责资金保障工作。', '市教育局：牵头负责校园安全。'),

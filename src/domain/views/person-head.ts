@@ -1,4 +1,4 @@
-/** How a list of persons introduces each of them: `曹兴：`, `常务副市长李四同志：`, `张三市长主持…`, a heading `一、张三`. */
+/** How a list of persons introduces each of them: `曹兴：`, `常务副市长李四同志：`, `张三市长主持…`, `一、张三`, a line `张三`. */
 import type { Provision } from '../model.ts';
 import { type Cell, cellOf, pieces } from './cell.ts';
 
@@ -19,7 +19,9 @@ export const postEnd = new RegExp(`(?:${postWords})(?:（[^（）]{1,20}）)?$`)
 
 const surname =
   '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲家封芮储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲从鄂索赖卓蔺屠蒙池乔阴胥能苍双闻党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄东欧沃利蔚越师巩聂晁勾敖融冷訾辛阚那简饶空曾毋沙养鞠须丰巢关查荆红游竺权盖益桓公肖付代闫岳缑亢况后有琴商佘佴伯赏墨哈谯笪年爱阳佟麦麻邝揭]';
-const person = `(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|司徒|${surname})[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,8}·[\\u4e00-\\u9fff·]{1,10}`;
+const name = `(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|司徒|${surname})[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,8}·[\\u4e00-\\u9fff·]{1,10}`;
+/** 赵敏副 in 赵敏副市长 is no name. */
+const person = `(?:${name})(?<![副代原总第])`;
 const dutyAhead = '(?=主持|领导|负责|分管|协助|联系|全面主持|统筹)';
 
 /** Bodies and headings that a colon may follow as well: 公安局：负责…, 备注：… */
@@ -36,22 +38,72 @@ const titled = new RegExp(
 const spaced = new RegExp(
   `^(${person})(?:同志)?[ \\u3000]+((?:[\\u4e00-\\u9fff]{0,20}(?:${postWords})[、]?){1,5})[ \\u3000：:，,。]`,
 );
+/** 赵敏，副市长、党组成员：… and 孙磊（副市长）：… */
+const posted = new RegExp(
+  `^(${person})(?:同志)?[ \\u3000]*[，,（(]((?:[\\u4e00-\\u9fff]{0,20}(?:${postWords})[、，,]?){1,5})[）)]?(?:同志)?[ \\u3000]*[：:]`,
+);
 /** Without a colon only a post or 同志 tells a person from a body: 张三市长主持…, not 国家统筹…. */
 const direct = new RegExp(
-  `^(${person})(?:同志|(?:同志)?(${prefix}{0,6}(?:${postWords})))[：:，,]?${dutyAhead}`,
+  `^(${person})(?:同志|(?:同志)?(${prefix}{0,6}(?:${postWords})(?:（[^（）]{1,10}）)?))(?:[：:]|[，,]?${dutyAhead})`,
 );
 const bareHeading = new RegExp(
   `^(${person})(?:同志)?(?:[ \\u3000（(：:，,、]*([\\u4e00-\\u9fff、，]{2,30}?)[）)]?)?[。：:]?$`,
 );
 
+const titledHeading = new RegExp(
+  `^((?:[\\u4e00-\\u9fff]{0,20}(?:${postWords})[、，]?){1,5})[ \\u3000]*(${person})(?:同志)?[。：:]?$`,
+);
+const lone = new RegExp(
+  `^(${person})(?:[ \\u3000]*同志)?(?:[ \\u3000]+((?:[\\u4e00-\\u9fff]{0,20}(?:${postWords})[、，]?){1,5}))?$`,
+);
+const spacedName = /^([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])/;
+
+/** A line that holds a name and no more than a post: `李卫东 同志`, `赵 敏`. What stands below it must tell a person. */
+export function loneHead(provision: Provision): PersonHead | undefined {
+  const { text } = provision;
+  // A padded name is one name: the space goes for matching, not from the text.
+  const padded = spacedName.exec(text);
+  const plain = padded ? text.replace(spacedName, '$1$2') : text;
+  const match = lone.exec(plain.trim());
+  if (!match || noPerson.test(match[1]!)) return undefined;
+  const gap = text.length - plain.length;
+  const post = match[2];
+  const from = post === undefined ? 0 : text.lastIndexOf(post);
+  return {
+    name: { ...cellOf(provision, 0, match[1]!.length + gap), text: match[1]! },
+    posts: post === undefined ? [] : posts(provision, from, from + post.length),
+    end: text.length,
+  };
+}
+
+const entry = new RegExp(
+  `^(?!各|其他|每|市政府领导|有关)[^，。；：:]{2,20}(?:同志|${postWords})(?:（[^（）]{1,10}）)?[：:，,]?${dutyAhead}`,
+);
+
+/** True for a text that begins as a person's entry does, whether or not its name can be read. */
+export function unreadHead(text: string): boolean {
+  return entry.test(text);
+}
+
+/** A name of a table's cell, with the post that may follow it; undefined where it is none. */
+export function nameIn(cell: string): { name: string; post?: string } | undefined {
+  const match = lone.exec(cell.replace(spacedName, '$1$2').trim());
+  if (!match || noPerson.test(match[1]!)) return undefined;
+  return { name: match[1]!, ...(match[2] ? { post: match[2] } : {}) };
+}
+
 /** The head of a person's entry, or undefined where a provision speaks of no person. */
 export function personHead(provision: Provision): PersonHead | undefined {
   if (provision.heading) {
     const match = bareHeading.exec(provision.heading);
-    if (match && (match[2] === undefined || postEnd.test(match[2]))) return fromHeading(provision, match);
+    if (match && (match[2] === undefined || postEnd.test(match[2])))
+      return fromHeading(provision, match[1]!, match[2]);
+    const after = titledHeading.exec(provision.heading);
+    if (after) return fromHeading(provision, after[2]!, after[1]);
   }
   const { text } = provision;
   for (const [pattern, nameAt, postAt] of [
+    [posted, 1, 2],
     [named, 1, 0],
     [titled, 2, 1],
     [spaced, 1, 2],
@@ -73,11 +125,12 @@ export function personHead(provision: Provision): PersonHead | undefined {
   return undefined;
 }
 
-function fromHeading(provision: Provision, match: RegExpExecArray): PersonHead {
-  const [, name, post] = match as unknown as [string, string, string | undefined];
-  const at = post === undefined ? -1 : provision.heading!.indexOf(post, name.length);
+function fromHeading(provision: Provision, name: string, post: string | undefined): PersonHead {
+  const heading = provision.heading!;
+  const at = post === undefined ? -1 : heading.indexOf(post);
+  const from = heading.indexOf(name, at === 0 ? post!.length : 0);
   return {
-    name: cellOf(provision, 0, name.length, 'heading'),
+    name: cellOf(provision, from, from + name.length, 'heading'),
     posts: at < 0 ? [] : [cellOf(provision, at, at + post!.length, 'heading')],
     end: 0,
     part: 'heading',

@@ -4,8 +4,10 @@
  * `曹兴：常务副市长，协助市长负责市政府日常工作；负责发展改革、财政工作；联系经济技术开发区。` → 曹兴 · 常务副市长 · three duties
  */
 import type { Instrument, Provision } from '../model.ts';
-import { type Cell, cellOf, pieces, walk } from './cell.ts';
-import { personHead, postEnd } from './person-head.ts';
+import { type Cell, walk } from './cell.ts';
+import { readClauses, saysDuty } from './duties.ts';
+import { loneHead, type PersonHead, personHead, postEnd, unreadHead } from './person-head.ts';
+import { tablePersons } from './portfolio-table.ts';
 
 export type DutyKind =
   /** 主持, 领导 */
@@ -43,93 +45,70 @@ export interface Portfolios {
   persons: Person[];
 }
 
-/** Portfolios of an instrument; undefined where fewer than two persons with duties are listed. */
+/** Portfolios of an instrument; undefined where fewer than two persons with duties are listed, or one cannot be read. */
 export function readPortfolios(instrument: Instrument): Portfolios | undefined {
   // A text of articles lays down duties of bodies, not of persons.
   if (instrument.grammar === 'articles') return undefined;
-  const persons: Person[] = [];
-  let note = false;
-  const visit = (list: readonly Provision[]): void => {
-    for (const provision of list) {
-      if (provision.quoted) continue;
-      if (/^备注[：:]?$/.test(provision.text.trim())) note = true;
-      const person = readPerson(provision, note);
-      if (person) persons.push(person);
-      else visit(provision.children);
-    }
-  };
-  visit(instrument.provisions);
-  return persons.length < 2 ? undefined : { type: 'portfolios', persons };
+  const found: Found = { persons: [], note: false, whole: true };
+  visit(instrument.provisions, found);
+  for (const { provisions } of instrument.annexes) visit(provisions, found);
+  const { persons, whole } = found;
+  return persons.length < 2 || !whole ? undefined : { type: 'portfolios', persons };
 }
 
-function readPerson(provision: Provision, note: boolean): Person | undefined {
-  const head = personHead(provision);
-  if (!head) return undefined;
-  const holders = [provision, ...walk(provision.children)];
-  const person: Person = { name: head.name, posts: [...head.posts], duties: [], note, eId: provision.eId };
-  for (const holder of holders) {
-    const from = holder === provision && head.part === undefined ? head.end : 0;
-    readClauses(holder, from, person);
-  }
-  return person.duties.length === 0 ? undefined : person;
+interface Found {
+  persons: Person[];
+  note: boolean;
+  /** False where an entry looks like a person's and could not be read: half a list would be wrong. */
+  whole: boolean;
 }
 
-const verbs: readonly [DutyKind, RegExp][] = [
-  ['assist', /^(?:并|还|同时)?协助[^，。；、]{1,12}?(?:负责|分管|主管|处理|安排处理|联系|抓|做好|主持)/],
-  ['assist', /^(?:并|还|同时)?协助(?=[^，。；、]{2,})/],
-  ['lead', /^(?:全面)?(?:主持|领导|统筹|总揽)(?!协调小组)/],
-  ['charge', /^(?:具体|直接|主要|并|还|同时|兼)?(?:负责|分管|主管|牵头|承担)/],
-  ['liaise', /^(?:并|还|同时)?(?:联系|联络|协调|挂钩|挂点)/],
-];
-const basisWords = /^(?:根据|按照|依据|受)[^，。；]{2,30}$/;
-
-/** Clauses of a text: posts first, then duties; a clause without a verb goes on with the duty before it. */
-function readClauses(provision: Provision, from: number, person: Person): void {
-  const { text } = provision;
-  for (const { start, end } of pieces(text, '，,；;。', from)) {
-    const words = text.slice(start, end).trimStart();
-    const at = end - words.length;
-    const verb = verbOf(words);
-    if (verb) {
-      const [kind, said] = verb;
-      const fields = fieldsOf(provision, at + said.length, end);
-      person.duties.push({ kind, verb: said, fields, cell: cellOf(provision, at, end) });
+function visit(list: readonly Provision[], found: Found): void {
+  for (let i = 0; i < list.length; i++) {
+    const provision = list[i]!;
+    if (provision.quoted) continue;
+    if (/^备注[：:]?$/.test(provision.text.trim())) found.note = true;
+    if (provision.type === 'table') {
+      const persons = tablePersons(provision, found.note);
+      if (persons) found.persons.push(...persons);
+      else found.whole = false;
       continue;
     }
-    const last = person.duties.at(-1);
-    if (basisWords.test(words)) person.basis ??= cellOf(provision, at, end);
-    else if (/^兼任?/.test(words) || (!last && postEnd.test(words)))
-      person.posts.push(...postsOf(provision, at, end));
-    else if (last && last.cell.eId === provision.eId && words.length >= 2) {
-      last.fields.push(...fieldsOf(provision, at, end));
-      last.cell = cellOf(provision, last.cell.start, end);
+    const head = personHead(provision);
+    const person = head && readPerson([provision, ...walk(provision.children)], head, found.note);
+    if (person) {
+      found.persons.push(person);
+      continue;
     }
+    const lone = head ? undefined : loneHead(provision);
+    const lines = lone ? linesBelow(list, i) : [];
+    const below = lone && lines.length > 0 ? readPerson([provision, ...lines], lone, found.note) : undefined;
+    if (below) {
+      found.persons.push(below);
+      i += lines.length;
+      continue;
+    }
+    if (unreadHead(provision.text)) found.whole = false;
+    visit(provision.children, found);
   }
 }
 
-function verbOf(words: string): [DutyKind, string] | undefined {
-  for (const [kind, pattern] of verbs) {
-    const match = pattern.exec(words);
-    if (match) return [kind, match[0]];
+/** The paragraphs under a name that stands alone: posts and duties, up to the next name. */
+function linesBelow(list: readonly Provision[], at: number): Provision[] {
+  const lines: Provision[] = [];
+  for (const line of list.slice(at + 1)) {
+    const isPosts = lines.length === 0 && postEnd.test(line.text) && !/。/.test(line.text);
+    if (line.type !== 'paragraph' || line.quoted || (!isPosts && !saysDuty(line.text))) break;
+    lines.push(line);
   }
-  return undefined;
+  return lines;
 }
 
-function postsOf(provision: Provision, start: number, end: number): Cell[] {
-  return pieces(provision.text, '、', start, end).map((piece) => cellOf(provision, piece.start, piece.end));
-}
-
-const tail = /(?:等?(?:几?个?方面)?(?:的)?(?:有关|相关)?(?:全面)?工作|等?方面|等)$/;
-
-/** Members of a list, without the word 工作 that ends it; 全面工作 stays, being the field itself. */
-function fieldsOf(provision: Provision, start: number, end: number): Cell[] {
-  return pieces(provision.text, '、', start, end)
-    .map((piece) => {
-      const cell = cellOf(provision, piece.start, piece.end);
-      const bare = cell.text.replace(/^(?:的|好)/, '').replace(tail, '');
-      if (bare.length < 2 || /全面工作$|日常工作$/.test(cell.text)) return cell;
-      const from = cell.start + cell.text.indexOf(bare);
-      return { ...cell, text: bare, start: from, end: from + bare.length };
-    })
-    .filter(({ text }) => text !== '');
+function readPerson(holders: readonly Provision[], head: PersonHead, note: boolean): Person | undefined {
+  const [first] = holders;
+  const person: Person = { name: head.name, posts: [...head.posts], duties: [], note, eId: first!.eId };
+  for (const holder of holders) {
+    readClauses(holder, holder === first && head.part === undefined ? head.end : 0, person);
+  }
+  return person.duties.length === 0 ? undefined : person;
 }

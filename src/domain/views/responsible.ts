@@ -62,6 +62,11 @@ export interface IssuerLink {
 
 const suffix = /(?:人民政府)?(?:局|委员会|厅|部|办公室|委|署|中心)$/;
 
+/** 生态环境, and 市生态环境局 where a text names the body itself: both are the field 生态环境. */
+function bodyField(words: string): string {
+  return plain(suffix.test(words) ? words.replace(/^[省市县区州]/, '').replace(suffix, '') : words);
+}
+
 /**
  * The leader in charge of a body's field, by the body's name.
  *
@@ -72,7 +77,9 @@ export function leaderOf(portfolios: Portfolios, issuer: string): IssuerLink {
   const fitting = portfolios.persons.flatMap((person) =>
     person.duties
       .filter(({ kind }) => kind === 'charge')
-      .flatMap(({ fields }) => fields.map((cell) => ({ person, cell, field: plain(cell.text) })))
+      .flatMap(({ fields, verb }) =>
+        fields.map((cell) => ({ person, cell, verb, field: bodyField(cell.text) })),
+      )
       .filter(({ field }) => field.length >= 2 && name.endsWith(field)),
   );
   const longest = Math.max(0, ...fitting.map(({ field }) => field.length));
@@ -84,11 +91,11 @@ export function leaderOf(portfolios: Portfolios, issuer: string): IssuerLink {
       reason: `${best.map(({ person }) => person.name.text).join('、')}的分工都写有“${best[0]!.cell.text}”，不能推定`,
     };
   }
-  const { person, cell } = best[0]!;
+  const { person, cell, verb } = best[0]!;
   return {
     issuer,
     person,
     cell,
-    reason: `“${issuer}”的名称与${person.name.text}负责的“${cell.text}”相合，系按名称推定，通知没有写明`,
+    reason: `“${issuer}”的名称与${person.name.text}${verb}的“${cell.text}”相合，系按名称推定，通知没有写明`,
   };
 }

@@ -102,7 +102,9 @@ export function portfoliosPage(holdings: Holdings): PortfoliosPage {
   };
 }
 
-const personId = (work: Work, person: Person): string => `${work.id}-${person.eId}`;
+/** Persons of a table share its eId: the row tells them apart. */
+const personId = (work: Work, { eId, name: { cell } }: Person): string =>
+  `${work.id}-${eId}${cell ? `-${cell[0]}` : ''}`;
 
 function noticeLink({ work, version, address }: Portfolio): Link & { day: string } {
   return { text: titleWords(work.title, work.kind), href: address, day: dayWords(version.date) };
