@@ -39,6 +39,78 @@ describe('repeal lists of other notices', () => {
     expect(list?.from?.date).toBe('2022-04-01');
   });
 
+  const titles = (text: string) =>
+    readRepealList(read(text))?.rows.map(({ title, numberKey }) => `${title.text} ${numberKey}`);
+  const decided = (title: string, ...body: string[]) =>
+    [title, '某府〔2023〕1号', '各县（区）人民政府：', ...body].join('\n\n');
+  const signed = ['某市人民政府', '2023年5月8日'];
+
+  it('are read from lines of the annex and of the body', () => {
+    const expected = ['某市供水办法 某府〔2001〕3号', '某市停车收费办法 某府〔2005〕18号'];
+    const lines = ['1.《某市供水办法》（某府〔2001〕3号）', '2.《某市停车收费办法》（某府〔2005〕18号）'];
+    const annexed = decided(
+      '某市人民政府关于废止部分规范性文件的通知',
+      '决定废止2件规范性文件（目录见附件）。',
+      ...signed,
+      '附件',
+      '废止的规范性文件目录',
+      ...lines,
+    );
+    expect(titles(annexed)).toEqual(expected);
+    const inBody = decided(
+      '某市人民政府关于废止部分规范性文件的决定',
+      '决定废止下列规范性文件：',
+      ...lines,
+      ...signed,
+    );
+    expect(titles(inBody)).toEqual(expected);
+    const [first] = readRepealList(read(inBody))!.rows;
+    expect(first!.documentNumber?.text).toBe('某府〔2001〕3号');
+  });
+
+  it('take of three annexes the one that ends its documents, and count what the sentence says of it', () => {
+    const annex = (number: number, title: string, name: string) => [
+      `附件${number}`,
+      title,
+      `| 文件名称 | 文号 |\n|---|---|\n| ${name} | 某府〔201${number}〕1号 |`,
+    ];
+    const text = decided(
+      '某市人民政府关于公布规范性文件清理结果的通知',
+      '保留1件（附件1），修改1件（附件2），废止2件（附件3）。列入附件3的文件停止执行。',
+      ...signed,
+      ...annex(1, '继续有效的规范性文件目录', '甲通知'),
+      ...annex(2, '拟修改的规范性文件目录', '乙通知'),
+      ...annex(3, '废止的规范性文件目录', '丙通知'),
+    );
+    expect(titles(text)).toEqual(['丙通知 某府〔2013〕1号']);
+    expect(readRepealList(read(text))!.counts.map(({ cell, agrees }) => [cell.text, agrees])).toEqual([
+      ['2件', false],
+    ]);
+  });
+
+  it.each<[string, string[]]>([
+    [
+      'rows cut by a line break',
+      ['决定废止下列文件：', '文件名称\t文号\t日期\n关于加强供水\n管理的通知\t某府〔2001〕3号\t2001年'],
+    ],
+    [
+      'documents to be amended',
+      [
+        '废止《某市养犬办法》（某府〔2009〕2号），修改以下文件：',
+        '| 文件名称 | 文号 |\n|---|---|\n| 甲通知 | 某府〔2011〕1号 |',
+      ],
+    ],
+    [
+      'a list of texts in force',
+      [
+        '现印发政策文件目录；过期资料请自行废止。',
+        '| 文件名称 | 文号 |\n|---|---|\n| 甲通知 | 某府〔2011〕1号 |',
+      ],
+    ],
+  ])('are silent on %s', (_name, body) => {
+    expect(titles(decided('某市人民政府关于文件的通知', ...body, ...signed))).toBeUndefined();
+  });
+
   it('stay silent on a list of documents in force', () => {
     const kept = rows.map((row) => row.slice(0, 3));
     const text = notice(

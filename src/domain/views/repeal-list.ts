@@ -1,12 +1,19 @@
 /**
  * A list of repealed documents, row by row: what, whose, by whom repealed, from when, and where notice and list differ.
  *
- * Recognised by a table with a column of titles and one of numbers in a text that repeals.
+ * A row is one that the text repeals: a row of a table of titles and numbers, or a line of a list.
  */
 import type { Day, Instrument, Provision } from '../model.ts';
-import { documentColumns, documentNumberKey, findReferences, titleKey } from '../references/index.ts';
+import {
+  documentColumns,
+  documentNumberKey,
+  findDocumentNumbers,
+  findReferences,
+  titleKey,
+} from '../references/index.ts';
 import { type AnchorDays, resolveWhen } from '../status/commencement.ts';
-import { commonEffect } from '../status/repeal-lists.ts';
+import { commonEffect, readRepealLists } from '../status/repeal-lists.ts';
+import type { Repeal } from '../status/repeals.ts';
 import { numberOf } from './amounts.ts';
 import { type Cell, walk } from './cell.ts';
 
@@ -34,26 +41,21 @@ export interface RepealList {
   counts: { cell: Cell; count: number; agrees: boolean }[];
 }
 
-const ends = /废止|宣布失效|失效|停止执行/;
-const stays = /保留|继续有效|现行有效|继续执行|予以修改|拟修改/;
-const pointing = /附件|附表|目录|清单|下列|以下|如下|[0-9一二三四五六七八九十百][份件部项]/;
+const amends = /(?:修改|修订|保留)[^，。；：]{0,8}(?:下列|以下|如下)/;
 
-/** The repeal list of an instrument; undefined where no table of documents stands in a text that repeals. */
+/** The repeal list of an instrument; undefined where it lists no documents that it repeals, or its table cannot be read. */
 export function readRepealList(instrument: Instrument, days: AnchorDays = {}): RepealList | undefined {
-  const said =
-    ends.test(instrument.title) ||
-    walk(instrument.provisions).some(({ text }) => ends.test(text) && pointing.test(text));
-  const tables = [
-    ...walk(instrument.provisions).map((table) => ({ table, repeals: said })),
-    // What a list is for its own title says best: 废止目录, 继续有效目录.
-    ...instrument.annexes.flatMap(({ title, provisions }) =>
-      walk(provisions).map((table) => ({ table, repeals: ends.test(title) || (said && !stays.test(title)) })),
-    ),
-  ].filter(({ table, repeals }) => repeals && table.type === 'table');
-  if (tables.length === 0) return undefined;
+  const repeals = readRepealLists(instrument);
+  if (repeals.length === 0) return undefined;
   const cited = citedTitles(instrument);
-  const rows = tables.flatMap(({ table }) => rowsOf(table, instrument, cited));
-  if (rows.length === 0) return undefined;
+  const lists = [instrument.provisions, ...instrument.annexes.map(({ provisions }) => provisions)];
+  const tables = lists.flatMap((list) => tablesOf(list, repeals));
+  if (tables.some(({ rows }) => rows?.some((row) => isBroken(row, rows[0]!)))) return undefined;
+  const rows = [
+    ...tables.flatMap((table) => rowsOf(table, instrument, cited, repeals)),
+    ...linesOf(lists.flatMap(walk), instrument, cited, repeals),
+  ];
+  if (rows.length < (tables.length > 0 ? 1 : 2)) return undefined;
   const from = effect(instrument, days);
   return {
     type: 'repeal-list',
@@ -62,6 +64,91 @@ export function readRepealList(instrument: Instrument, days: AnchorDays = {}): R
     ...(from ? { from } : {}),
     counts: countsOf(instrument, rows.length),
   };
+}
+
+/** Tables with repealed rows, but for those that 修改下列文件： announces. */
+function tablesOf(list: readonly Provision[], repeals: readonly Repeal[], lead = ''): Provision[] {
+  let before = lead;
+  return list.flatMap((node) => {
+    if (node.quoted) return [];
+    const own =
+      node.type === 'table' && repeals.some(({ eId }) => eId === node.eId) && !amends.test(before)
+        ? [node]
+        : [];
+    before =
+      node.text === ''
+        ? before
+        : (node.text
+            .split(/[，。；]/)
+            .filter(Boolean)
+            .at(-1) ?? '');
+    return [...own, ...tablesOf(node.children, repeals, before)];
+  });
+}
+
+/** A row whose cells were wrapped over lines holds neither a whole title nor a whole number. */
+function isBroken(row: readonly string[], header: readonly string[]): boolean {
+  return row.length > 1 && row.length < header.length;
+}
+
+/** Lines that each name a repealed document: `1.《甲通知》（青府〔2001〕3号）`. */
+function linesOf(
+  provisions: readonly Provision[],
+  instrument: Instrument,
+  cited: ReadonlyMap<string, Cell>,
+  repeals: readonly Repeal[],
+): RepealedRow[] {
+  return provisions.flatMap((provision) => {
+    if (provision.type === 'table') return [];
+    const { eId, heading = '' } = provision;
+    const said = repeals.filter((repeal) => repeal.eId === eId);
+    return said.flatMap(({ mention }): RepealedRow[] => {
+      const name = mention.title;
+      if (name === undefined) return [];
+      const part = heading.includes(name) ? { part: 'heading' as const } : {};
+      const text = part.part ? heading : provision.text;
+      const start = text.indexOf(name);
+      if (start < 0) return [];
+      const place = (from: number, words: string): Cell => ({
+        text: words,
+        eId,
+        start: from,
+        end: from + words.length,
+        ...part,
+      });
+      const title = place(start, name);
+      const key = mention.number === undefined ? undefined : documentNumberKey(mention.number);
+      const number = findDocumentNumbers(text).find((one) => one.key === key);
+      const issuers = issuersIn(name).map((issuer) => place(start + issuer.start, issuer.text));
+      return [
+        {
+          title,
+          ...(number
+            ? {
+                documentNumber: { text: number.text, eId, start: number.start, end: number.end },
+                numberKey: key!,
+              }
+            : {}),
+          issuers,
+          ...remarked(title.text, issuers, key, cited, instrument, eId),
+        },
+      ];
+    });
+  });
+}
+
+/** Where the text cites the document by another title, and what is worth a look. */
+function remarked(
+  title: string,
+  issuers: readonly Cell[],
+  key: string | undefined,
+  cited: ReadonlyMap<string, Cell>,
+  instrument: Instrument,
+  eId: string,
+): Pick<RepealedRow, 'citedAs' | 'remarks'> {
+  const other = key === undefined ? undefined : cited.get(key);
+  const citedAs = other && other.eId !== eId && titleKey(other.text) !== titleKey(title) ? other : undefined;
+  return { ...(citedAs ? { citedAs } : {}), remarks: remarksOn(title, issuers, citedAs, instrument) };
 }
 
 /** Numbers and titles that the body cites: the number tells which row it is. */
@@ -74,16 +161,19 @@ function citedTitles(instrument: Instrument): Map<string, Cell> {
   return cited;
 }
 
-function rowsOf(table: Provision, instrument: Instrument, cited: ReadonlyMap<string, Cell>): RepealedRow[] {
+function rowsOf(
+  table: Provision,
+  instrument: Instrument,
+  cited: ReadonlyMap<string, Cell>,
+  repeals: readonly Repeal[],
+): RepealedRow[] {
   const [header, ...rows] = table.rows ?? [];
   const columns = header && documentColumns(header);
   if (!columns) return [];
+  const repealed = new Set(repeals.filter(({ eId }) => eId === table.eId).map(({ text }) => text));
   return rows.flatMap((row, i): RepealedRow[] => {
     const title = row[columns.title]?.trim() ?? '';
-    const verdict = row
-      .filter((_cell, column) => column !== columns.title && column !== columns.number)
-      .join(' ');
-    if (title === '' || (stays.test(verdict) && !ends.test(verdict))) return [];
+    if (title === '' || !repealed.has(row.join(' ').trim())) return [];
     const at = (column: number, text: string, start = 0): Cell => ({
       text,
       eId: table.eId,
@@ -95,15 +185,12 @@ function rowsOf(table: Provision, instrument: Instrument, cited: ReadonlyMap<str
     const number = row[columns.number]?.trim() ?? '';
     const key = number === '' ? undefined : documentNumberKey(number);
     const issuers = issuersIn(title).map(({ text, start }) => at(columns.title, text, start));
-    const other = key === undefined ? undefined : cited.get(key);
-    const citedAs = other && titleKey(other.text) !== titleKey(title) ? other : undefined;
     return [
       {
         title: at(columns.title, title),
         ...(key === undefined ? {} : { documentNumber: at(columns.number, number), numberKey: key }),
         issuers,
-        ...(citedAs ? { citedAs } : {}),
-        remarks: remarksOn(title, issuers, citedAs, instrument),
+        ...remarked(title, issuers, key, cited, instrument, table.eId),
       },
     ];
   });
@@ -147,7 +234,7 @@ function effect(instrument: Instrument, days: AnchorDays): RepealList['from'] {
 const counted =
   /(?:共|等|计)?(?<![0-9一二三四五六七八九十百两])([0-9]{1,6}|[一二三四五六七八九十百两]{1,6})(?:份|件|部|项)(?:[\u4e00-\u9fff]{0,12}(?:文件|规章))?/g;
 
-/** 等2份部门规范性文件, （共2份）: against the rows. */
+/** 等2份部门规范性文件, 废止下列3件, （共2份）: against the rows. */
 function countsOf(instrument: Instrument, rows: number): RepealList['counts'] {
   const texts: { text: string; eId: string; part?: 'annexNote' }[] = walk(instrument.provisions).map(
     ({ text, eId }) => ({ text, eId }),
@@ -155,7 +242,9 @@ function countsOf(instrument: Instrument, rows: number): RepealList['counts'] {
   if (instrument.annexNote) texts.push({ text: instrument.annexNote, eId: '', part: 'annexNote' });
   return texts.flatMap(({ text, eId, part }) =>
     Array.from(text.matchAll(counted)).flatMap((match) => {
-      if (!/^(?:共|等|计)/.test(match[0]) || (part === undefined && !/废止|失效/.test(text))) return [];
+      const repealed = /(?:废止|失效|停止执行)(?:下列|以下|了)?$/.test(text.slice(0, match.index));
+      if (!repealed && (!/^(?:共|等|计)/.test(match[0]) || (part === undefined && !/废止|失效/.test(text))))
+        return [];
       const count = numberOf(match[1]!);
       if (count === undefined) return [];
       const cell: Cell = {
