@@ -25,7 +25,7 @@ describe('reward measures of another city', () => {
   it('reads sums in words, ranges and sums in 万', () => {
     expect(rewards.tiers.map(({ amount }) => [amount.min, amount.max, amount.cell.text])).toEqual([
       [2000, 5000, '二千元至五千元'],
-      [5000, 10000, '5000元以上1万元'],
+      [5000, 10000, '5000元以上1万元以下'],
       [50000, 50000, '5万元'],
     ]);
   });
@@ -53,6 +53,108 @@ describe('reward measures of another city', () => {
       ['1万元', 'settled', '正好1万元，属于“1万元以上”一档'],
       ['10万元', 'settled', '正好10万元，属于“10万元以上”一档'],
     ]);
+  });
+});
+
+describe('other ways to say what is given', () => {
+  const tiers = (...articles: string[]) =>
+    readRewards(read(measures(...articles)))?.tiers.map(
+      ({ amount: { min, max, rate, cell }, condition, floor }) =>
+        [
+          cell.text,
+          rate ? `${rate.min}–${rate.max}%` : `${min ?? ''}–${max ?? ''}`,
+          condition.text,
+          floor?.text ?? '',
+        ].join(' | '),
+    );
+
+  it.each<[string, string[], string[]]>([
+    [
+      'ranges of every spelling',
+      [
+        '举报甲的，奖励2000—5000元。',
+        '举报乙的，奖励1至5万元；举报丙的，奖励500至1万元。',
+        '举报丁的，奖励1万元以内。',
+      ],
+      [
+        '2000—5000元 | 2000–5000 | 举报甲的 | ',
+        '1至5万元 | 10000–50000 | 举报乙的 | ',
+        '500至1万元 | 500–10000 | 举报丙的 | ',
+        '1万元以内 | –10000 | 举报丁的 | ',
+      ],
+    ],
+    [
+      'shares, with the least they come to',
+      [
+        '一级举报，按照货值金额的5%给予奖励，不足2000元的，给予2000元奖励。',
+        '二级举报，按罚没款金额的百分之二至百分之四给予奖励。按此计算不足500元的，给予500元奖励。',
+        '举报查实的，给予举报人罚款数额1%的奖励，最高不超过5万元。',
+      ],
+      [
+        '货值金额的5% | 5–5% | 一级举报 | 不足2000元的，给予2000元',
+        '罚没款金额的百分之二至百分之四 | 2–4% | 二级举报 | 按此计算不足500元的，给予500元',
+        '罚款数额1% | 1–1% | 举报查实的 | ',
+      ],
+    ],
+    [
+      'several in one clause',
+      ['对甲类线索给予300元奖励，对乙类线索给予500元奖励。'],
+      ['300元 | 300–300 | 对甲类线索 | ', '500元 | 500–500 | 对乙类线索 | '],
+    ],
+    [
+      'headings',
+      ['一、奖励标准', '（一）举报偷排的，奖励1000元。', '（二）举报焚烧的，奖励300元。'],
+      ['1000元 | 1000–1000 | 举报偷排的 | ', '300元 | 300–300 | 举报焚烧的 | '],
+    ],
+    [
+      'a table',
+      [
+        '按照下表给予奖励：\n\n| 违法行为 | 奖励金额（元） |\n|---|---|\n| 无证经营 | 500 |\n| 非法添加 | 1000—5000 |',
+      ],
+      ['500 | 500–500 | 无证经营 | ', '1000—5000 | 1000–5000 | 非法添加 | '],
+    ],
+  ])('%s', (name, articles, expected) => {
+    const text =
+      name === 'headings'
+        ? read(['某市关于举报奖励的通知', '某府〔2022〕1号', '各单位：', ...articles].join('\n\n'))
+        : undefined;
+    const found = text
+      ? readRewards(text)?.tiers.map(
+          ({ amount, condition }) =>
+            `${amount.cell.text} | ${amount.min}–${amount.max} | ${condition.text} | `,
+        )
+      : tiers(...articles);
+    expect(found).toEqual(expected);
+  });
+
+  it('what changes a sum is no tier of its own', () => {
+    const rewards = readRewards(
+      read(
+        measures(
+          '举报查实的，奖励500元；内部人员举报的，按标准的2倍奖励；提供关键证据的，加奖300元。',
+          '举报重大案件的，奖励5000元。',
+        ),
+      ),
+    );
+    expect(rewards?.tiers.map(({ amount }) => amount.min)).toEqual([500, 5000]);
+    expect(rewards?.adjustments.map(({ text }) => text)).toEqual([
+      '内部人员举报的，按标准的2倍奖励',
+      '提供关键证据的，加奖300元',
+    ]);
+  });
+
+  it('a table with a row that gives no sum is not read at all', () => {
+    const table = '| 行为 | 奖励金额 |\n|---|---|\n| 甲 | 500元 |\n| 乙 | 500元或者1000元 |\n| 丙 | 面议 |';
+    expect(tiers(`按照下表给予奖励：\n\n${table}`)).toBeUndefined();
+  });
+
+  it('fines are no rewards', () => {
+    expect(
+      tiers(
+        '骗取奖金的，追回奖金，并处1000元罚款；情节严重的，处5000元罚款。',
+        '奖励查实的，处罚款数额2%以下罚款。',
+      ),
+    ).toBeUndefined();
   });
 });
 

@@ -4,17 +4,22 @@
  * Recognised by sums of 奖励 that are tied to acts; any text without at least two such sums gives nothing.
  */
 import type { Instrument, Provision } from '../model.ts';
-import { type Amount, findMoney } from './amounts.ts';
+import { findMoney } from './amounts.ts';
+import { findAwards, isAward } from './awards.ts';
 import { type Cell, cellOf, pieces, walk, wholeCell } from './cell.ts';
+import { tableTiers } from './reward-table.ts';
 import { readSteps, type Step } from './steps.ts';
 import { type Boundary, readBoundaries } from './thresholds.ts';
 
 export interface Tier {
-  amount: { min?: number; max?: number; cell: Cell };
+  /** Yuan, or a share of what its words name. */
+  amount: { min?: number; max?: number; rate?: { min: number; max: number }; cell: Cell };
   /** What must be fulfilled for the sum, as printed before it. */
   condition: Cell;
   /** Acts listed under the tier; empty where the condition itself names the act. */
   acts: Cell[];
+  /** The least that a share comes to: 不足2000元的，给予2000元. */
+  floor?: Cell;
   eId: string;
 }
 
@@ -23,6 +28,8 @@ export interface Rewards {
   tiers: Tier[];
   /** 总额不超过10000元 */
   caps: { amount: number; cell: Cell }[];
+  /** What changes a sum: 内部人员举报的，按标准的2倍奖励; 加奖500元. */
+  adjustments: Cell[];
   /** How several reporters or several acts share: 一案一奖, 平均分配. */
   sharing: Cell[];
   exclusions: Cell[];
@@ -30,21 +37,28 @@ export interface Rewards {
   boundaries: Boundary[];
 }
 
-const reward = /奖励|奖金|补助|补贴|奖补/;
+const reward = /奖励|奖金|补助|补贴|奖补|加奖/;
 const capWords = /(?:不超过|不高于|最高(?:为|不超过)?|封顶|上限(?:为)?)[^，。；]{0,6}$/;
+const adjusting = /(?:加奖|另奖|再奖|追加|额外|增加)[^，。；]{0,8}$/;
+const adjustment = /[0-9一二两三四五六七八九十]倍|加倍|减半|上浮|下浮|加奖/;
 const sharingWords =
   /一案一奖|平均分配|分别奖励|合并奖励|最先举报|第一举报|共同举报|联名举报|单项最高|重复奖励/;
 const exclusionWords = /不予奖励|不给予奖励|不予以奖励|不属于奖励|不在奖励范围|不适用本办法/;
 
-/** Reward tiers of an instrument, or undefined where it has fewer than two. */
+/** Reward tiers of an instrument, or undefined where it has fewer than two or lists them in a table that cannot be read. */
 export function readRewards(instrument: Instrument): Rewards | undefined {
   const provisions = walk(instrument.provisions);
-  const tiers = provisions.flatMap(tiersOf);
-  if (tiers.length < 2) return undefined;
+  const tables = provisions.map(tableTiers);
+  const tiers = provisions.flatMap((provision, i) => {
+    const table = tables[i];
+    return table === 'unread' ? [] : (table ?? tiersOf(provision));
+  });
+  if (tiers.length < 2 || tables.includes('unread')) return undefined;
   return {
     type: 'rewards',
     tiers,
     caps: provisions.flatMap(capsOf),
+    adjustments: provisions.flatMap(adjustmentsOf),
     sharing: provisions.flatMap((provision) => clausesWith(provision, sharingWords)),
     exclusions: exclusionsOf(provisions),
     steps: readSteps(instrument),
@@ -52,63 +66,62 @@ export function readRewards(instrument: Instrument): Rewards | undefined {
   };
 }
 
-/** One tier a sum: 给予…5000元奖励, 奖励500元至2000元. */
+/** One tier an award: 给予…5000元奖励, 奖励500元至2000元, 按罚款数额的5%奖励. */
 function tiersOf(provision: Provision): Tier[] {
-  const { text } = provision;
-  if (!reward.test(text)) return [];
-  return pieces(text, '；。').flatMap(({ start, end }) => {
-    const clause = text.slice(start, end);
-    const sums = findMoney(clause).filter((sum) => !capWords.test(clause.slice(0, sum.start)));
-    // 货值不满1万元的，给予二千元奖励: the first sum is a condition.
-    const at = sums.findIndex((sum) => isReward(clause, sum));
-    const [first, second] = at < 0 ? [] : sums.slice(at);
-    if (!first) return [];
-    const ranged =
-      second !== undefined && /^(?:以上|至|到|—|-|－|～|~)+$/.test(clause.slice(first.end, second.start));
-    const last = ranged ? second : first;
-    const from = start + lastOf(clause.slice(0, first.start));
-    const acts = provision.children.filter(
-      ({ type, quoted }) => !quoted && (type === 'point' || type === 'item' || type === 'level'),
-    );
-    return [
-      {
-        amount: {
-          ...amountOf(clause, first, last, ranged),
-          cell: cellOf(provision, start + first.start, start + last.end),
-        },
-        condition: cellOf(provision, start, from),
-        acts: acts.map(wholeCell),
-        eId: provision.eId,
-      },
-    ];
-  });
+  const tiers: Tier[] = [];
+  for (const part of ['heading', undefined] as const) readPart(provision, part, tiers);
+  return tiers;
 }
 
-/** 给予举报人500元奖励, 奖励500元: the word stands in the same member of the sentence. */
-function isReward(clause: string, { start, end }: Amount): boolean {
-  return (
-    /(?:给予|奖励|发放|奖)[^，。；]{0,16}$/.test(clause.slice(0, start)) ||
-    /^(?:的)?(?:一次性)?(?:奖励|奖金|补助|补贴)/.test(clause.slice(end))
-  );
+function readPart(provision: Provision, part: 'heading' | undefined, tiers: Tier[]): void {
+  const text = part ? (provision.heading ?? '') : provision.text;
+  if (!reward.test(text)) return;
+  const acts = provision.children
+    .filter(({ type, quoted }) => !quoted && (type === 'point' || type === 'item' || type === 'level'))
+    .map(wholeCell)
+    .filter(({ text: words }) => words !== '');
+  for (const { start, end } of pieces(text, '；。')) {
+    const clause = text.slice(start, end);
+    let from = 0;
+    for (const award of findAwards(clause)) {
+      const before = clause.slice(0, award.start);
+      // 货值不满1万元的，给予二千元奖励: the first sum is a condition.
+      if (capWords.test(before) || adjusting.test(before) || !isAward(clause, award)) continue;
+      from += /^[，,、\s]*/.exec(clause.slice(from))![0].length;
+      const said = clause.slice(from, award.start);
+      const last = tiers.at(-1);
+      if (last?.amount.rate && floorWords.test(said)) {
+        last.floor = cellOf(provision, start + from + said.search(floorWords), start + award.end, part);
+      } else {
+        const condition = cellOf(provision, start + from, start + from + lastOf(said), part);
+        const { start: at, end: stop, ...sum } = award;
+        tiers.push({
+          amount: { ...sum, cell: cellOf(provision, start + at, start + stop, part) },
+          condition,
+          acts,
+          eId: provision.eId,
+        });
+      }
+      from =
+        award.end +
+        /^(?:以上|以下|以内)?(?:的)?(?:一次性)?(?:奖励|奖金|补助|补贴)?/.exec(clause.slice(award.end))![0]
+          .length;
+    }
+  }
 }
+
+const floorWords = /(?:按此计算|计算后?)?(?:不足|低于|少于)[^，。；]{0,12}(?:元|的)[^，。；]{0,4}，/;
 
 /** Offset of the member of the sentence that gives: ，|给予举报人. */
 function lastOf(before: string): number {
   const at = Math.max(before.lastIndexOf('，'), before.lastIndexOf(','));
-  return at < 0 ? before.length : at;
+  if (at >= 0) return at;
+  const gives = /(?:，|,)?(?:可以?)?(?:一次性)?(?:给予|奖励|发放)[^，。；]{0,16}$/.exec(before)?.index;
+  return gives === undefined || gives === 0 ? before.length : gives;
 }
 
-function amountOf(
-  clause: string,
-  first: Amount,
-  last: Amount,
-  ranged: boolean,
-): { min?: number; max?: number } {
-  if (ranged) return { min: first.value, max: last.value };
-  const after = clause.slice(last.end, last.end + 3);
-  if (after.startsWith('以上')) return { min: first.value };
-  if (/^以[下内]/.test(after)) return { max: first.value };
-  return { min: first.value, max: first.value };
+function adjustmentsOf(provision: Provision): Cell[] {
+  return clausesWith(provision, adjustment).filter(({ text }) => /奖/.test(text));
 }
 
 function capsOf(provision: Provision): Rewards['caps'] {

@@ -9,6 +9,8 @@ export interface TierView {
   amount: Link;
   condition: Link;
   acts: Link[];
+  /** The least that a share comes to. */
+  floor?: Link;
 }
 
 export interface StepView {
@@ -34,6 +36,7 @@ export interface BoundaryView {
 export interface RewardsView {
   tiers: TierView[];
   caps: Link[];
+  adjustments: Link[];
   sharing: Link[];
   exclusions: Link[];
   steps: StepView[];
@@ -42,8 +45,13 @@ export interface RewardsView {
 
 const link = linker('');
 
-function tierView({ amount, condition, acts }: Tier): TierView {
-  return { amount: link(amount.cell), condition: link(condition), acts: acts.map(link) };
+function tierView({ amount, condition, acts, floor }: Tier): TierView {
+  return {
+    amount: link(amount.cell),
+    condition: link(condition),
+    acts: acts.map(link),
+    ...(floor ? { floor: link(floor) } : {}),
+  };
 }
 
 /** The panel of a text that gives rewards, or undefined. */
@@ -53,6 +61,7 @@ export function rewardsView(version: Version): RewardsView | undefined {
   return {
     tiers: view.tiers.map(tierView),
     caps: view.caps.map(({ cell }) => link(cell)),
+    adjustments: view.adjustments.map(link),
     sharing: view.sharing.map(link),
     exclusions: view.exclusions.map(link),
     steps: stepsOf(version, view),

@@ -1,0 +1,44 @@
+/** Rewards printed as a table: a column of acts and a column of sums, `违法行为 | 奖励金额（元）`. */
+import type { Provision } from '../model.ts';
+import { findAwards } from './awards.ts';
+import type { Cell } from './cell.ts';
+import type { Tier } from './rewards.ts';
+
+const sumHeader =
+  /^奖(?:励|金)?(?:金额|标准|数额|额度|幅度|档次)?(?:（(元|万元)）)?$|^(?:给予)?奖励(?:金额|标准)/;
+const actHeader = /行为|情形|事项|内容|类型|类别|等级|项目|条件|问题/;
+
+/** Tiers of a table of rewards; undefined for any other provision, `unread` where a row of it gives no sum. */
+export function tableTiers(table: Provision): Tier[] | 'unread' | undefined {
+  const [header = [], ...rows] = table.rows ?? [];
+  const heads = header.map((cell) => cell.replace(/\s/g, '').replace(/\(/g, '（').replace(/\)/g, '）'));
+  const sumAt = heads.findIndex((cell) => sumHeader.test(cell));
+  const actAt = heads.findLastIndex((cell, i) => i !== sumAt && actHeader.test(cell));
+  if (sumAt < 0 || actAt < 0) return undefined;
+  const unit = /（(元|万元)）/.exec(heads[sumAt]!)?.[1];
+  const tiers: Tier[] = [];
+  for (const [i, row] of rows.entries()) {
+    const cell = (column: number, text: string, start = 0): Cell => ({
+      text,
+      eId: table.eId,
+      start,
+      end: start + text.length,
+      part: 'cell',
+      cell: [i + 1, column],
+    });
+    const [sum = '', act = ''] = [row[sumAt], row[actAt]];
+    const words = unit && !sum.includes('元') ? `${sum}${unit}` : sum;
+    const awards = findAwards(words);
+    const [award] = awards;
+    if (!award || awards.length > 1 || act === '') return 'unread';
+    const { start, end, ...amount } = award;
+    const printed = sum.slice(start, Math.min(end, sum.length));
+    tiers.push({
+      amount: { ...amount, cell: cell(sumAt, printed, start) },
+      condition: cell(actAt, act),
+      acts: [],
+      eId: table.eId,
+    });
+  }
+  return tiers;
+}
