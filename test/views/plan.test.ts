@@ -75,3 +75,82 @@ it('an empty text and a law have no view at all', () => {
   expect(viewsOf(read(''))).toEqual([]);
   expect(viewsOf(read('某市条例\n\n第一条　甲。\n\n第二条　乙。'))).toEqual([]);
 });
+
+describe('other ways to give a time', () => {
+  const phases = (...headings: string[]) =>
+    readPlan(
+      read(
+        [
+          '某县行动方案',
+          '一、目标',
+          '甲。',
+          '二、步骤',
+          ...headings.flatMap((heading) => [heading, '乙。']),
+        ].join('\n\n'),
+      ),
+    )?.phases?.phases.map(({ name, start, end }) => [name, start, end]);
+
+  it.each<[string[], unknown]>([
+    [
+      ['（一）到2023年，夯实基础。', '（二）到2025年底，全面提升。'],
+      [
+        ['夯实基础', undefined, '2023-12-31'],
+        ['全面提升', undefined, '2025-12-31'],
+      ],
+    ],
+    [
+      ['（一）第一阶段（2021—2022年）', '（二）第二阶段（2023年至2025年）'],
+      [
+        ['第一阶段', '2021-01-01', '2022-12-31'],
+        ['第二阶段', '2023-01-01', '2025-12-31'],
+      ],
+    ],
+    // A month alone is all of it; 中旬 ends on the 20th.
+    [
+      ['（一）动员（2021年3月）', '（二）整治（至2021年6月中旬）'],
+      [
+        ['动员', '2021-03-01', '2021-03-31'],
+        ['整治', undefined, '2021-06-20'],
+      ],
+    ],
+    // Without a year there is no day.
+    [['（一）动员（3月1日—3月31日）', '（二）整治（4月1日至6月30日）'], undefined],
+  ])('%j', (headings, expected) => {
+    expect(phases(...headings)).toEqual(expected);
+  });
+});
+
+describe('figures of several days and parts', () => {
+  const plan = readPlan(
+    read(
+      [
+        '某县发展规划',
+        '一、发展现状',
+        '共有系统30个，其中县级10个、镇级20个。',
+        '二、总体目标',
+        '到2023年，网上可办率达到95%以上，建成基站300个。到2025年，占比不低于45%，基站数量翻一番。',
+      ].join('\n\n'),
+    ),
+  )!;
+
+  it('each target is as of the day named last before it', () => {
+    expect(plan.targets.map(({ asOf, value }) => [asOf?.text, value.text])).toEqual([
+      ['2023年', '95%以上'],
+      ['2023年', '300个'],
+      ['2025年', '45%'],
+      ['2025年', '翻一番'],
+    ]);
+  });
+
+  it('a list counts what stands before each number', () => {
+    expect(plan.present.map(({ what, value }) => `${what.text} ${value.text}`)).toEqual([
+      '系统 30个',
+      '县级 10个',
+      '镇级 20个',
+    ]);
+  });
+});
+
+it('a plan whose first chapter was not read is no plan', () => {
+  expect(readPlan(read('某县工作方案\n\n二、总体要求\n\n甲。\n\n三、主要任务\n\n乙。'))).toBeUndefined();
+});

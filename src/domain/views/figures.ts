@@ -37,23 +37,25 @@ const figure = new RegExp(
 );
 const fraction = /(?<![0-9])([0-9]{1,2}\/[0-9]{1,2})(?![0-9/])/g;
 const asOfPattern =
-  /(?:截至|截止|到|至)((?:[0-9]{4}年)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上?半年)?(?:底|末|初)?)/;
+  /(?:截至|截止|到|至)((?:[0-9]{4}年)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上?半年)?(?:底|末|初)?)/g;
+/** 翻一番 */
+const doubling = /翻([一两二三四])番/g;
 /** A year, a day of the month, a standard's name are no figures. */
 const dateUnits: ReadonlySet<string> = new Set(['年', '日', '月', '级']);
 
-/** Figures of a provision's text, in order. */
+/** Figures of a provision's text, in order; each as of the day named last before it. */
 export function findFigures(provision: Provision): Figure[] {
   const { text } = provision;
-  const dated = asOfPattern.exec(text);
-  const asOf = dated
-    ? cellOf(provision, dated.index + dated[0].indexOf(dated[1]!), dated.index + dated[0].length)
-    : undefined;
-  return pieces(text, '，。；').flatMap(({ start, end }) => figuresIn(provision, start, end, asOf));
+  const dates = Array.from(text.matchAll(asOfPattern), (match) => {
+    const end = match.index + match[0].length;
+    return cellOf(provision, end - match[1]!.length, end);
+  });
+  return pieces(text, '，。；').flatMap(({ start, end }) => figuresIn(provision, start, end, dates));
 }
 
-function figuresIn(provision: Provision, start: number, end: number, asOf: Cell | undefined): Figure[] {
+function figuresIn(provision: Provision, start: number, end: number, dates: readonly Cell[]): Figure[] {
   const clause = provision.text.slice(start, end);
-  const marks = [...clause.matchAll(figure), ...clause.matchAll(fraction)]
+  const marks = [...clause.matchAll(figure), ...clause.matchAll(fraction), ...clause.matchAll(doubling)]
     .filter((match) => !isDate(match) && !/^[2-6]G$/.test(match[0]) && !isQuoted(clause, match.index))
     .sort((a, b) => a.index - b.index);
   let from = 0;
@@ -65,15 +67,18 @@ function figuresIn(provision: Provision, start: number, end: number, asOf: Cell 
     const after = cellOf(provision, start + to, start + (marks[i + 1]?.index ?? clause.length));
     from = to;
     if (number === undefined) return [];
-    const unit = match[5] ?? '';
+    const unit = match[0].startsWith('翻') ? '番' : (match[5] ?? '');
     const value = cellOf(provision, start + at, start + to);
-    const named = counted(provision, before, after, unit);
+    // 市级10个、县级20个: what follows a 、 belongs to the next.
+    const listed = before.text !== '' && /^(?:[、和及与]|以及)/.test(clause.slice(to));
+    const named = listed ? withoutLead(provision, before) : counted(provision, before, after, unit);
     const what = named.text === '' ? value : named;
+    const asOf = dates.findLast((date) => date.end <= start + at);
     return [{ what, value, number, unit, before, after, ...(asOf ? { asOf } : {}) }];
   });
 }
 
-const shares: ReadonlySet<string> = new Set(['%', '％', '‰', '个百分点', '倍', '']);
+const shares: ReadonlySet<string> = new Set(['%', '％', '‰', '个百分点', '倍', '番', '']);
 const lead = /^(?:其中|目前|共有?|总共|累计|并|已|分别|有)+/;
 
 /** 148个|市级政务单位 counts what follows; 网上可办率达|91.33% what stands before. */
@@ -81,8 +86,12 @@ function counted(provision: Provision, before: Cell, after: Cell, unit: string):
   const follows = after.text !== '';
   const chosen =
     follows && (!shares.has(unit) || before.text.length < 4) ? after : before.text === '' ? after : before;
-  const cut = lead.exec(chosen.text)?.[0].length ?? 0;
-  return cut < chosen.text.length ? cellOf(provision, chosen.start + cut, chosen.end) : chosen;
+  return withoutLead(provision, chosen);
+}
+
+function withoutLead(provision: Provision, { text, start, end }: Cell): Cell {
+  const cut = lead.exec(text)?.[0].length ?? 0;
+  return cellOf(provision, cut < text.length ? start + cut : start, end);
 }
 
 function ratio(words: string): number | undefined {

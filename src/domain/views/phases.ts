@@ -1,7 +1,7 @@
 /**
  * Phases of a plan side by side: headings of one level that each name a time, and what each does in which field.
  *
- * `（一）重点突破期（至2020年12月底）` · `第二阶段：全面推进（2021年1月—2022年6月）` · `启动阶段（2020年3月底前）`
+ * `（一）重点突破期（至2020年12月底）` · `第二阶段：全面推进（2021年1月—2022年6月）` · `到2023年，夯实基础`
  */
 import type { Day, Instrument, Provision } from '../model.ts';
 import { addDays, addMonths } from '../text/dates.ts';
@@ -39,6 +39,9 @@ const until = new RegExp(`(?:至|到|截至|前)?${month}(底|末|初|上旬|中
 const span = new RegExp(
   `^(?:自|从)?${month}(?:底|初)?(?:至|到|—|－|-|–|~|～)+(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:份)?(?:([0-9]{1,2})日)?(底|末)?(?:年)?$`,
 );
+/** 2021年3月 alone is all of it. */
+const only = /^([0-9]{4})年(?:([0-9]{1,2})月)?$/;
+const thirds: Readonly<Record<string, string>> = { 上旬: '10', 中旬: '20' };
 const years = /^([0-9]{4})(?:年)?(?:至|到|—|－|-|–|~|～)([0-9]{4})年$/;
 
 /** Phases of an instrument: the first level at which two siblings or more name a time. */
@@ -116,15 +119,30 @@ function timeOf(heading: string): PhaseTime | undefined {
   const match =
     /^(.*?)[（(]([^（）()]*[0-9]{4}年?[^（）()]*)[）)][。：:]?$/.exec(heading.trim()) ??
     /^(.*?)[，,：: ]([^，：]*[0-9]{4}年[^，：]*)[。：:]?$/.exec(heading.trim());
-  if (!match) return undefined;
-  const name = match[1]!.replace(/[：:，,]$/, '');
-  const words = match[2]!.trim();
+  // 到2023年，夯实基础: the time stands first.
+  const first = match
+    ? undefined
+    : /^((?:到|至)[0-9]{4}年[^，：]{0,8})[，：:]([^，。]+)[。]?$/.exec(heading.trim());
+  if (!match && !first) return undefined;
+  const name = (match ? match[1]! : first![2]!).replace(/[：:，,]$/, '');
+  const words = (match ? match[2]! : first![1]!).trim();
   const both = span.exec(words);
   if (both) return { name, ...fromSpan(both) };
   const whole = years.exec(words);
   if (whole) return { name, start: `${whole[1]}-01-01`, end: `${whole[2]}-12-31` };
+  const alone = only.exec(words);
+  if (alone)
+    return {
+      name,
+      start: `${alone[1]}-${pad(alone[2] ?? '1')}-01`,
+      end: lastDay(alone[1]!, alone[2], undefined),
+    };
   const last = until.exec(words);
-  return last ? { name, end: lastDay(last[1]!, last[2], last[3]) } : undefined;
+  const day = last?.[3] ?? thirds[last?.[4] ?? ''];
+  // 年初, 月初 set no last day.
+  return last && last[4] !== '初'
+    ? { name, end: lastDay(last[1]!, last[2], last[2] ? day : undefined) }
+    : undefined;
 }
 
 function fromSpan([, year, from, day, toYear, to, toDay]: RegExpExecArray): { start: Day; end: Day } {

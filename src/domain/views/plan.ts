@@ -29,7 +29,7 @@ export interface Plan {
 
 const presentHeading = /现状|成效|成绩|回顾|(?:发展|工作|建设|现有|良好)基础|背景|形势/;
 const aim =
-  /实现|达到|达|力争|提升|提高|新增|压减|压缩|缩短|降低|减少|不少于|不低于|不超过|覆盖|超过|以上|全部|增加|翻/;
+  /实现|达到|达|突破|力争|建成|新建|建设|完成|培育|打造|提升|提高|新增|压减|压缩|缩短|降低|减少|不少于|不低于|不超过|覆盖|超过|以上|全部|增加|翻/;
 /** A name with a number in it (5G, IPv6) and a span of time are no targets by themselves. */
 const targetUnits: ReadonlySet<string> = new Set([
   '个工作日',
@@ -54,7 +54,8 @@ export function readPlan(instrument: Instrument, issued?: Day): Plan | undefined
   const chapters = instrument.provisions.filter(
     ({ type, heading }) => (type === 'level' || type === 'chapter' || type === 'part') && heading,
   );
-  if (chapters.length < 2) return undefined;
+  // A text whose first chapter is not 一 has not been read whole.
+  if (chapters.length < 2 || Number(chapters[0]!.number) > 1) return undefined;
   const phases = readPhases(instrument);
   const state = chapters.flatMap((chapter) => presentOf(chapter));
   const known = new Set(state);
@@ -104,7 +105,7 @@ function presentOf(node: Provision): Provision[] {
 
 /** A share, a fraction, or a number with a word of aiming beside it. */
 function isTarget({ unit, before, after, value }: Figure): boolean {
-  if (value.text.includes('/') || /[%％‰]$/.test(value.text) || unit === '个百分点' || unit === '倍')
+  if (value.text.includes('/') || /[%％‰]$/.test(value.text) || ['个百分点', '倍', '番'].includes(unit))
     return true;
   return !targetUnits.has(unit) && aim.test(`${before.text}${after.text}`);
 }
