@@ -12,8 +12,7 @@ import {
   titleKey,
 } from '../references/index.ts';
 import { type AnchorDays, resolveWhen } from '../status/commencement.ts';
-import { commonEffect, readRepealLists } from '../status/repeal-lists.ts';
-import type { Repeal } from '../status/repeals.ts';
+import { commonEffect, type Fated, readLists } from '../status/repeal-lists.ts';
 import { numberOf } from './amounts.ts';
 import { type Cell, walk } from './cell.ts';
 
@@ -45,7 +44,8 @@ const amends = /(?:修改|修订|保留)[^，。；：]{0,8}(?:下列|以下|如
 
 /** The repeal list of an instrument; undefined where it lists no documents that it repeals, or its table cannot be read. */
 export function readRepealList(instrument: Instrument, days: AnchorDays = {}): RepealList | undefined {
-  const repeals = readRepealLists(instrument);
+  // 继续有效 and 部分失效 end no document.
+  const repeals = readLists(instrument).filter(({ verb, mention }) => verb !== 'kept' && !mention.scope);
   if (repeals.length === 0) return undefined;
   const cited = citedTitles(instrument);
   const lists = [instrument.provisions, ...instrument.annexes.map(({ provisions }) => provisions)];
@@ -67,7 +67,7 @@ export function readRepealList(instrument: Instrument, days: AnchorDays = {}): R
 }
 
 /** Tables with repealed rows, but for those that 修改下列文件： announces. */
-function tablesOf(list: readonly Provision[], repeals: readonly Repeal[], lead = ''): Provision[] {
+function tablesOf(list: readonly Provision[], repeals: readonly Fated[], lead = ''): Provision[] {
   let before = lead;
   return list.flatMap((node) => {
     if (node.quoted) return [];
@@ -96,7 +96,7 @@ function linesOf(
   provisions: readonly Provision[],
   instrument: Instrument,
   cited: ReadonlyMap<string, Cell>,
-  repeals: readonly Repeal[],
+  repeals: readonly Fated[],
 ): RepealedRow[] {
   return provisions.flatMap((provision) => {
     if (provision.type === 'table') return [];
@@ -165,7 +165,7 @@ function rowsOf(
   table: Provision,
   instrument: Instrument,
   cited: ReadonlyMap<string, Cell>,
-  repeals: readonly Repeal[],
+  repeals: readonly Fated[],
 ): RepealedRow[] {
   const [header, ...rows] = table.rows ?? [];
   const columns = header && documentColumns(header);
