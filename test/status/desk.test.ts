@@ -41,6 +41,10 @@ describe('one document in any spelling', () => {
     ['令第7号', 'wangyueche-xiugai-jueding'],
     ['湛江市人民政府令第7号', 'wangyueche-xiugai-jueding'],
     ['湛江市人民政府令第七号', 'wangyueche-xiugai-jueding'],
+    ['湛江市政府令7号', 'wangyueche-xiugai-jueding'],
+    ['市政府令第7号', 'wangyueche-xiugai-jueding'],
+    ['湛江市人民政府第7号令', 'wangyueche-xiugai-jueding'],
+    ['湛部规〔2020〕50号', 'jubao-jiangli-banfa'],
     ['令第3号', 'wangyueche-guiding'],
     ['湛江市人民政府令第3号', 'wangyueche-guiding'],
     ['网约车暂行规定', 'wangyueche-guiding'],
@@ -130,6 +134,30 @@ describe('every line has its answer', () => {
       'wangyueche-guiding',
       '《某某市停车管理办法》',
     ]);
+  });
+
+  it('numbers that leave out what they share with the first are documents of their own', () => {
+    const [result] = ask(['湛府〔2020〕68号、71号']);
+    expect(result!.matches!.map(({ work }) => work?.documentNumber)).toEqual([
+      '湛府〔2020〕68号',
+      '湛府〔2020〕71号',
+    ]);
+  });
+
+  it('a short form gets what it is short for', () => {
+    expect(ask(['环保法'])[0]!.candidates.map(({ title }) => title)).toEqual(['中华人民共和国环境保护法']);
+  });
+
+  it('candidates that have little in common with what was typed are left out', () => {
+    expect(ask(['湛府〔2021〕68号'])[0]!.candidates.map(({ documentNumber }) => documentNumber)).toEqual([
+      '湛府〔2020〕68号',
+      '湛府〔2020〕71号',
+    ]);
+  });
+
+  it('each answer has its own horizon', () => {
+    const [result] = ask(['湛府〔2020〕68号']);
+    expect(result!.horizon).toBe('2020-12-31');
   });
 
   it('any text is answered, whatever it holds', () => {

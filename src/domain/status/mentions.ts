@@ -5,7 +5,12 @@
  * { title, order: 国家食品药品监督管理总局令第7号, date: 2014-07-30 }
  */
 import type { Day } from '../model.ts';
-import { findDocumentNumbers, parseDocumentNumber } from '../references/names.ts';
+import {
+  type FoundNumber,
+  findDocumentNumbers,
+  formatDocumentNumber,
+  parseDocumentNumber,
+} from '../references/names.ts';
 import { findDays } from '../text/dates.ts';
 import { mask } from './sentences.ts';
 
@@ -47,11 +52,30 @@ export function readMentions(bare: string): Mention[] {
     mentions.push(titled(bare, masked, at, close));
     at = close;
   }
-  for (const { start, end, text: number } of findDocumentNumbers(bare)) {
+  for (const { start, end, text: number } of findDocumentNumbers(bare).flatMap((one) => [
+    one,
+    ...shortened(bare, one),
+  ])) {
     if (mentions.some((mention) => start < mention.end && mention.from < end)) continue;
     mentions.push({ number, ...yearOf(number), start, end, from: start, ...scopeOf(bare, masked, end) });
   }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** 某财〔2015〕3号、5号和7号: the numbers after the first leave out its 代字 and year. */
+function shortened(
+  bare: string,
+  { end, parts }: FoundNumber,
+): { start: number; end: number; text: string }[] {
+  const found: { start: number; end: number; text: string }[] = [];
+  if (parts.scheme !== 'document') return found;
+  const next = /(?:文件?)?[、，,和及与]第?([0-9]{1,4})号/y;
+  next.lastIndex = end;
+  for (let match = next.exec(bare); match; match = next.exec(bare)) {
+    const text = formatDocumentNumber({ ...parts, number: Number(match[1]) });
+    found.push({ start: next.lastIndex - match[1]!.length - 1, end: next.lastIndex, text });
+  }
+  return found;
 }
 
 function titled(bare: string, masked: string, open: number, close: number): Mention {

@@ -5,6 +5,7 @@ import { numbersOf } from './work-index.ts';
 
 export interface NameGrams {
   ids: readonly string[];
+  keys: readonly string[];
   sizes: readonly number[];
   postings: ReadonlyMap<string, readonly number[]>;
   /** Room for counting, all zero between questions. */
@@ -14,10 +15,11 @@ export interface NameGrams {
 /** Pairs of neighbouring characters of every name. */
 export function indexNames(works: readonly StatusWork[]): NameGrams {
   const postings = new Map<string, number[]>();
-  const [ids, sizes]: [string[], number[]] = [[], []];
+  const [ids, keys, sizes]: [string[], string[], number[]] = [[], [], []];
   for (const work of works) {
     for (const name of [work.title, ...work.aliases, ...numbersOf(work)]) {
-      const grams = gramsOf(titleKey(name));
+      const key = titleKey(name);
+      const grams = gramsOf(key);
       if (grams.size === 0) continue;
       for (const gram of grams) {
         const list = postings.get(gram);
@@ -25,10 +27,11 @@ export function indexNames(works: readonly StatusWork[]): NameGrams {
         else postings.set(gram, [ids.length]);
       }
       ids.push(work.id);
+      keys.push(key);
       sizes.push(grams.size);
     }
   }
-  return { ids, sizes, postings, counts: new Uint16Array(ids.length) };
+  return { ids, keys, sizes, postings, counts: new Uint16Array(ids.length) };
 }
 
 function gramsOf(key: string): Set<string> {
@@ -36,6 +39,32 @@ function gramsOf(key: string): Set<string> {
   for (let i = 0; i + 1 < key.length; i++) grams.add(key.slice(i, i + 2));
   return grams;
 }
+
+/** Short forms keep the order of the characters and the last of them: 环保法 of 环境保护法. Shortest names first. */
+function abbreviated({ ids, keys }: NameGrams, typed: string): string[] {
+  const key = titleKey(typed);
+  if (key.length < 3 || key.length > 6 || !/^\p{Script=Han}+$/u.test(key)) return [];
+  return keys
+    .map((name, i): [string, number] => [ids[i]!, isWithin(key, name) ? name.length : 0])
+    .filter(([, length]) => length > 0)
+    .sort((a, b) => a[1] - b[1])
+    .map(([id]) => id)
+    .slice(0, 5);
+}
+
+/** True where the characters of a short form stand in a name in that order, the first and the last at its ends. */
+function isWithin(short: string, name: string): boolean {
+  if (name.at(-1) !== short.at(-1) || name[0] !== short[0]) return false;
+  let at = 0;
+  for (const character of short) {
+    at = name.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** Of names that come less than half as near as the nearest nothing is said. */
+const nearness = 0.5;
 
 /** Names looked at for one question at most; rare pairs are looked at first. */
 const reach = 1500;
@@ -60,6 +89,7 @@ export function nearest(index: NameGrams, typed: string, count = 5): string[] {
     for (const name of list) if (counts[name]!++ === 0) touched.push(name);
   }
   const best = new Map<string, number>();
+  if (touched.length === 0 || grams.size < 4) for (const id of abbreviated(index, typed)) best.set(id, 0.3);
   for (const name of touched) {
     const shared = counts[name]!;
     counts[name] = 0;
@@ -70,8 +100,10 @@ export function nearest(index: NameGrams, typed: string, count = 5): string[] {
     const id = index.ids[name]!;
     if (score >= 0.35 && score > (best.get(id) ?? 0)) best.set(id, score);
   }
-  return Array.from(best)
-    .sort((a, b) => b[1] - a[1])
+  const ranked = Array.from(best).sort((a, b) => b[1] - a[1]);
+  const least = (ranked[0]?.[1] ?? 0) * nearness;
+  return ranked
+    .filter(([, score]) => score >= least)
     .slice(0, count)
     .map(([id]) => id);
 }

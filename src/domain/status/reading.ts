@@ -131,7 +131,7 @@ function resolved(clause: Commencement, instrument: Instrument, origin: Origin, 
     const said = resolveWhen(when, days);
     const filed = day === undefined || said.date ? undefined : resolveWhen(when, { [when.anchor]: day });
     if (!filed?.date) return { ...said, evidence };
-    const rule = `${filed.rule}；${said.rule.replace(/^自/, '')}，以所收文本的日期推定`;
+    const rule = `公布日期本库未载，以所收文本的日期${formatDay(day!)}计`;
     return { ...filed, rule, evidence, inferred: true };
   }
   const guess = resolveWhen(when, { [when.anchor]: fallback });

@@ -72,14 +72,22 @@ function captionNumbers(caption: string): string[] {
 /** Keys of a number: an order is known with its issuer and without. */
 function numberKeys(number: string, issuer?: string): string[] {
   const parts = parseDocumentNumber(number);
+  if (parts?.scheme === 'registry') {
+    // 湛部规〔2020〕50号 is how some write 湛部规2020-50.
+    return [formatDocumentNumber(parts), formatDocumentNumber({ ...parts, scheme: 'document' })];
+  }
   if (parts?.scheme !== 'order') return [documentNumberKey(number)];
   const bare = formatDocumentNumber({ ...parts, mark: '' });
   const named = parts.mark || issuer;
   return named ? [bare, formatDocumentNumber({ ...parts, mark: short(named) })] : [bare];
 }
 
+/** 湛江市人民政府 and 湛江市政府 are one. */
 function short(issuer: string): string {
-  return issuer.replace(/\s/g, '').replace(/^中华人民共和国(?=.)/, '');
+  return issuer
+    .replace(/\s/g, '')
+    .replace(/^中华人民共和国(?=.)/, '')
+    .replace(/人民政府/g, '政府');
 }
 
 /** A work that is nothing but this number gives way to those that are known by more. */
@@ -95,7 +103,11 @@ function named(ids: readonly string[], index: WorkIndex): readonly string[] {
 /** Ids of works that have a number; for an order that names its issuer, none of another issuer. */
 export function withNumber(index: WorkIndex, number: string): readonly string[] {
   const parts = parseDocumentNumber(number);
-  const found = named(index.byNumber.get(documentNumberKey(number)) ?? [], index);
+  const key =
+    parts?.scheme === 'order'
+      ? formatDocumentNumber({ ...parts, mark: short(parts.mark) })
+      : documentNumberKey(number);
+  const found = named(index.byNumber.get(key) ?? [], index);
   if (found.length > 0 || parts?.scheme !== 'order' || parts.mark === '') return found;
   const bare = index.byNumber.get(formatDocumentNumber({ ...parts, mark: '' })) ?? [];
   return bare.filter((id) => sameIssuer(index.works.get(id)!, parts));
@@ -108,7 +120,7 @@ export function bears(id: string, numbered: readonly string[], index: WorkIndex)
 
 function sameIssuer(work: StatusWork, { mark, number }: DocumentNumber): boolean {
   const issuers = [work.issuer ?? '', ...numbersOf(work).map((printed) => parseDocumentNumber(printed))]
-    .map((one) => (typeof one === 'string' ? short(one) : one?.number === number ? one.mark : ''))
+    .map((one) => (typeof one === 'string' ? short(one) : one?.number === number ? short(one.mark) : ''))
     .filter((one) => one !== '');
   return (
     issuers.length === 0 || issuers.some((one) => one.endsWith(short(mark)) || short(mark).endsWith(one))

@@ -1,4 +1,5 @@
 /** What the pages of status carry with them: the packed book, whole or in files, as text for a data block. */
+import type { Day } from '../../domain/model.ts';
 import { type StatusBook, statusBook } from '../../domain/status/book.ts';
 import { type PackedBook, packBook } from '../../domain/status/pack.ts';
 import type { Holdings } from '../holdings.ts';
@@ -10,6 +11,13 @@ const most = 400_000;
 /** The book of the whole archive. */
 export function bookOf(holdings: Holdings): StatusBook {
   return statusBook(holdings.archive);
+}
+
+/** The horizon of the archive, where it is that of every text in it; texts that no issue prints may each have their own. */
+export function commonHorizon({ archive }: Holdings): Day | undefined {
+  const { horizon, works } = archive;
+  const common = works.every((work) => work.versions.length === 0 || work.horizon === horizon);
+  return common ? horizon : undefined;
 }
 
 /** JSON that may stand in a page: nothing in it ends the element or begins another. */

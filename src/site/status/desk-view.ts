@@ -4,7 +4,7 @@ import { type AskResult, askStatus, deskIndex } from '../../domain/status/desk.t
 import type { Holdings } from '../holdings.ts';
 import { placeUrl, workUrl } from '../urls.ts';
 import { dayWords, titleWords } from '../words.ts';
-import { bookOf } from './data.ts';
+import { bookOf, commonHorizon } from './data.ts';
 import { evidenceWords, type StateName, stateName } from './words.ts';
 
 export interface DeskRow {
@@ -19,6 +19,8 @@ export interface DeskRow {
 export interface DeskView {
   horizon?: Day;
   horizonWords: string;
+  /** How far the archive knows, in a sentence; empty for an empty archive. */
+  reach: string;
   rows: DeskRow[];
   /** Works that the page does not list because they are too many. */
   left: number;
@@ -40,10 +42,18 @@ export function deskView(holdings: Holdings): DeskView {
   return {
     ...(horizon ? { horizon } : {}),
     horizonWords: horizon ? dayWords(horizon) : '',
+    reach: reachWords(horizon, commonHorizon(holdings)),
     rows: results.map((result) => rowOf(result, holdings)),
     left: Math.max(0, book.works.length - printed),
     example: numbered.slice(0, 2).join('\n'),
   };
+}
+
+function reachWords(horizon: Day, common: Day | undefined): string {
+  if (!horizon) return '';
+  return common
+    ? `本库所知止于${dayWords(common)}，此后另有规定的，本库不知`
+    : `所收文本最晚为${dayWords(horizon)}；每份文件只知到理由所写的日子，此后另有规定的，本库不知`;
 }
 
 function rowOf({ work, state, basis, reason, evidence }: AskResult, holdings: Holdings): DeskRow {
