@@ -252,6 +252,14 @@ describe('answers to take away', () => {
     ]);
   });
 
+  it('names the documents that may be meant where the line has no answer', () => {
+    const [row] = tableRows(ask(['网约车经营服务管理规定']));
+    expect(row!.answer.reason).toBe(
+      '本库没有该文件，以下是名称相近的文件：《湛江市网络预约出租汽车经营服务管理暂行规定》（令第3号）、' +
+        '《湛江市人民政府关于修改〈湛江市网络预约出租汽车经营服务管理暂行规定〉的决定》',
+    );
+  });
+
   it('CSV begins with the mark by which Excel and WPS know UTF-8, and ends its lines as they expect', () => {
     const csv = toCsv(rows, name);
     expect(csv.charCodeAt(0)).toBe(0xfeff);

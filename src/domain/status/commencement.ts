@@ -42,7 +42,10 @@ const datePattern = new RegExp(
 );
 const bareDatePattern = new RegExp(`(${dayWords})(?:零时|0时|0点)?起${verb}${notNoun}`, 'g');
 /** 本办法有效期自2021年5月1日起至2026年4月30日: the validity begins, and with it the force. */
-const validPattern = new RegExp(`的?有效期限?(?:为|：|:)?(?:自|从)(${dayWords})(?:起)?(?:至|到)`, 'g');
+const validPattern = new RegExp(
+  `的?(?:有效|执行|实施|施行|试行)期限?(?:为|：|:)?(?:自|从)?(${dayWords})(?:起)?(?:至|到|[-—–－~～])`,
+  'g',
+);
 const monthPattern = new RegExp(
   `(?:自|从|于)(${n}{2,4})年(?:(${n}{1,3})月(?:份|初)?)?(?:度)?起${verb}${notNoun}`,
   'g',
@@ -135,7 +138,7 @@ function readAnchor(match: RegExpMatchArray): When | undefined {
  */
 export function readCommencements(sentence: Sentence): Commencement[] {
   const { masked, bare } = sentence;
-  if (!/施行|实施|执行|生效|试行|实行|启用|施用|有效期/.test(masked)) return [];
+  if (!/施行|实施|执行|生效|试行|实行|启用|施用|有效期|期限/.test(masked)) return [];
   const found: Commencement[] = [];
   const taken: [number, number][] = [];
   for (const { pattern, read } of readers) {
@@ -151,6 +154,14 @@ export function readCommencements(sentence: Sentence): Commencement[] {
     }
   }
   return found;
+}
+
+/** `自本通知印发之日起` → anchor issued; nothing for 自本法施行之日起, which is the text's own commencement. */
+export function whenIn(words: string | undefined): When | undefined {
+  if (!words) return undefined;
+  const from = words.slice(Math.max(words.lastIndexOf('自'), 0)).replace(/起$/, '');
+  const text = `${from}起施行`;
+  return readCommencements({ eId: '', text, bare: text, masked: text })[0]?.when;
 }
 
 /** Offset after the last stop before a predicate. */

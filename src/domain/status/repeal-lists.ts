@@ -5,8 +5,9 @@
  */
 import type { Annex, Instrument, Provision } from '../model.ts';
 import { formatNumeral, parseNumeral } from '../text/numerals.ts';
+import { whenIn } from './commencement.ts';
 import { listedIn } from './listed.ts';
-import { type Repeal, type RepealVerb, whenIn } from './repeals.ts';
+import type { Repeal, RepealVerb } from './repeals.ts';
 import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
 
 /** What is only planned or proposed decides nothing: 拟废止的文件目录, 征求意见稿. */

@@ -5,7 +5,7 @@
  * The documents must stand right before or right after the word; 认为《甲》应当废止 or 已废止的《甲》 ends nothing.
  */
 import { numeralClass } from '../text/numerals.ts';
-import { readCommencements, type When } from './commencement.ts';
+import { type When, whenIn } from './commencement.ts';
 import { type Mention, readMentions } from './mentions.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 
@@ -129,12 +129,4 @@ function joined(masked: string, one: Mention, next: Mention): boolean {
 function leadingWhen(masked: string, mentions: Mention[], i: number): string | undefined {
   const first = chainBack(masked, mentions, i)[0];
   return first && new RegExp(`(${fromWhen})，?(?:原|对|将)?$`).exec(masked.slice(0, first.from))?.[1];
-}
-
-/** `自本通知印发之日起` → anchor issued; nothing for 自本法施行之日起, which is the text's own commencement. */
-export function whenIn(words: string | undefined): When | undefined {
-  if (!words) return undefined;
-  const from = words.slice(Math.max(words.lastIndexOf('自'), 0)).replace(/起$/, '');
-  const text = `${from}起施行`;
-  return readCommencements({ eId: '', text, bare: text, masked: text })[0]?.when;
 }

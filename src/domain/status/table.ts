@@ -1,6 +1,6 @@
 /** Answers as a table: text to paste, and CSV that opens rightly in Excel and WPS and runs nothing there. */
 import type { Day } from '../model.ts';
-import type { Answer, AskResult } from './desk.ts';
+import type { Answer, AskResult, WorkName } from './desk.ts';
 import { formatDay } from './periods.ts';
 
 /** One row a document; a line that means several documents gives several rows. */
@@ -13,12 +13,21 @@ export interface TableRow {
 /** What a state is called; the words belong to the site. */
 export type StateName = (answer: Answer) => string;
 
-/** Rows of results in order: none dropped, matches one below the other. */
+/** Rows of results in order: none dropped, matches one below the other; what may be meant stands with the reason. */
 export function tableRows(results: readonly AskResult[]): TableRow[] {
   return results.flatMap((result) => {
-    const { query, at } = result;
-    return (result.matches ?? [result]).map((answer) => ({ query, answer, at }));
+    const { query, at, matches, candidates } = result;
+    if (matches) return matches.map((answer) => ({ query, answer, at }));
+    if (candidates.length === 0) return [{ query, answer: result, at }];
+    const near = candidates.map(titleOf).join('、');
+    return [{ query, answer: { ...result, reason: `${result.reason}：${near}` }, at }];
   });
+}
+
+/** `《某某通知》（某府〔2020〕68号）`. */
+function titleOf({ title, documentNumber }: WorkName): string {
+  const inner = title.replace(/《/g, '〈').replace(/》/g, '〉');
+  return `《${inner}》${documentNumber ? `（${documentNumber}）` : ''}`;
 }
 
 const columns: readonly [string, (row: TableRow, name: StateName) => string][] = [
@@ -60,9 +69,7 @@ export function toText(rows: readonly TableRow[], name: StateName, source: strin
   const common = horizons.size === 1;
   const body = rows.map(({ query, answer, at }, i) => {
     const { work, horizon } = answer;
-    const title = work
-      ? `《${work.title.replace(/《/g, '〈').replace(/》/g, '〉')}》${work.documentNumber ? `（${work.documentNumber}）` : ''}`
-      : (answer.named ?? query.trim());
+    const title = work ? titleOf(work) : (answer.named ?? query.trim());
     const known = common || horizon === '' ? '' : `所知止于${formatDay(horizon)}。`;
     const grounds = answer.evidence.map(({ text }) => text).join('”“');
     return `${i + 1}. ${title}：${formatAt(at)}${name(answer)}。${answer.reason}。${known}${grounds ? `依据：“${grounds}”` : ''}`;

@@ -7,10 +7,10 @@
 import type { Day } from '../model.ts';
 import { addDays, addMonths } from '../text/dates.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
-import { clauseStart, readCommencements, type When } from './commencement.ts';
+import { clauseStart, readCommencements, type When, whenIn } from './commencement.ts';
 import { formatDay, type Period, parsePeriod, periodPattern } from './periods.ts';
 import { speakerOf } from './self.ts';
-import type { Sentence } from './sentences.ts';
+import { mask, type Sentence } from './sentences.ts';
 
 export interface Validity {
   /** Last day, where one is printed; */
@@ -36,12 +36,27 @@ const untilPattern = new RegExp(
     `(?:${n}{2,4}年${n}{1,3}月${n}{1,3}日起?)?(?:有效)?(?:至|到|截至|截止到?|截止至|止于)${endWords}(?:止|截止|为止|失效|废止)?`,
   'g',
 );
+const lasting = '(?:有效|试行|执行|实施|施行|政策|适用|试点|授权)(?:执行)?(?:期限?|时间)';
+/** Not the year of a day: 有效期：2021年1月1日. */
+const length = `(${periodPattern})(?!${n}{1,3}月)`;
+const anchorDay = '(?:自|从)[一-龥]{0,8}?(?:印发|发布|公布|颁布|施行|实施)之日起';
 const forPattern = new RegExp(
-  `(?:有效期限?|有效时间|试行期限?|试行时间|执行期限?|实施期限|施行期限|政策期限|适用期限|试行|继续有效|有效期(?:延长|延续))(?:暂定|定)?(?:为|是|：|:)?(?:暂定)?(${periodPattern})`,
+  `(?:${lasting}|试行|继续有效|有效期(?:延长|延续))(?:暂定|定)?(?:为|是|：|:)?(?:暂定)?${length}`,
+  'g',
+);
+/** 有效期自印发之日起3年, 自发布之日起5年内有效, 施行满五年自动失效. */
+const runningPatterns = [
+  new RegExp(`${lasting}(?:为)?(${anchorDay})(?:计算)?，?${length}`, 'g'),
+  new RegExp(`(${anchorDay})${length}(?:之?内)?有效`, 'g'),
+  new RegExp(`(?:施行|实施)(?:届)?满()${length}(?:后|的|时)?，?(?:自动|自行)?失效`, 'g'),
+];
+/** 有效期：2021年1月1日—2023年12月31日. */
+const spanPattern = new RegExp(
+  `${lasting}${link}${n}{2,4}年${n}{1,3}月${n}{1,3}日起?(?:[-—–－~～]+|至|到)${endWords}`,
   'g',
 );
 const stopPattern = new RegExp(
-  `(?:，|并|且)?(?:自|于|至)?${endWords}(?:起)?(?:自动|自行)?(?:失效|废止|终止|停止执行|停止施行)`,
+  `(?:，|并|且)?(?:自|于|至)?${endWords}(?:24时|二十四时)?(?:起)?(?:自动|自行)?(?:失效|废止|终止|停止执行|停止施行)`,
   'g',
 );
 const closePattern = new RegExp(`(?:，|起)(?:执行|有效)?(?:至|到)${endWords}(?:止|为止|截止)`, 'g');
@@ -72,7 +87,8 @@ export function lastDayOf(
  * `本通知自2021年1月1日起施行，有效期至2025年12月31日。` → { lastDay: 2025-12-31 } ·
  * `医疗器械生产许可证的有效期为5年。` → none
  */
-export function readValidity(sentence: Sentence, previous?: Sentence): Validity[] {
+export function readValidity(printed: Sentence, previous?: Sentence): Validity[] {
+  const sentence = opened(printed);
   const { masked } = sentence;
   if (!/有效|期限|期间|期为|试行|执行|施行|实施|失效|适用|止/.test(masked)) return [];
   const found: Validity[] = [];
@@ -82,15 +98,23 @@ export function readValidity(sentence: Sentence, previous?: Sentence): Validity[
     if (found.some((other) => other.of === subject.of)) return;
     found.push({ ...what, ...subject, eId: sentence.eId, text: sentence.text });
   };
+  for (const match of masked.matchAll(spanPattern)) {
+    const last = lastDayOf(match[1]!, match[2], match[3]);
+    if (last) add(match, { lastDay: last.day, ...(last.rule ? { rule: last.rule } : {}) });
+  }
   for (const match of masked.matchAll(untilPattern)) {
     if (!/期|效|行|用|执行|起/.test(match[0])) continue;
     const last = lastDayOf(match[1]!, match[2], match[3]);
     if (last) add(match, { lastDay: last.day, ...(last.rule ? { rule: last.rule } : {}) });
   }
   for (const match of masked.matchAll(forPattern)) {
-    const period = parsePeriod(match[1]!);
-    if (!period || period.unit === 'hour' || period.unit === 'workday') continue;
-    add(match, { period, ...startIn(sentence, match.index! + match[0].length) });
+    const period = lengthOf(match[1]!);
+    if (period) add(match, { period, ...startIn(sentence, match.index! + match[0].length) });
+  }
+  for (const match of runningPatterns.flatMap((pattern) => Array.from(masked.matchAll(pattern)))) {
+    const period = lengthOf(match[2]!);
+    const from = whenIn(match[1]);
+    if (period) add(match, { period, ...(from ? { from } : {}) });
   }
   for (const match of masked.matchAll(closePattern)) {
     const last = lastDayOf(match[1]!, match[2], match[3]);
@@ -99,10 +123,27 @@ export function readValidity(sentence: Sentence, previous?: Sentence): Validity[
   for (const match of masked.matchAll(stopPattern)) {
     const last = lastDayOf(match[1]!, match[2], match[3]);
     if (!last) continue;
-    const from = /自|起/.test(match[0]);
+    const from = /自(?![动行])|起/.test(match[0]);
     add(match, { lastDay: from ? addDays(last.day, -1) : last.day });
   }
   return found;
+}
+
+/** A length of validity: no hours, no working days, no number that is a year's name. */
+function lengthOf(words: string): Period | undefined {
+  const period = parsePeriod(words);
+  const odd = !period || period.unit === 'hour' || period.unit === 'workday';
+  return odd || (period.unit === 'year' && period.count > 100) ? undefined : period;
+}
+
+const aside = /[（(](?=(?:本[一-龥]{1,6})?(?:有效期|试行期|执行期|实施期))([^（()）]*)[）)]/g;
+
+/** 自2021年1月1日起执行（有效期5年）: the words in the brackets are the text's own. */
+function opened(sentence: Sentence): Sentence {
+  const { bare } = sentence;
+  if (!/[（(](?:本[一-龥]{1,6})?(?:有效|试行|执行|实施)期/.test(bare)) return sentence;
+  const open = bare.replace(aside, (_all, inside: string) => `，${inside}，`);
+  return { ...sentence, bare: open, masked: mask(open) };
 }
 
 /** 有效期三年，自2020年1月1日起（计算）: the start that the clause gives itself. */
@@ -127,6 +168,7 @@ function subjectOf(sentence: Sentence, at: number, previous?: Sentence): { of?: 
   if (!('self' in speaker) || speaker.scope) return undefined;
   if (/本|《/.test(before)) return {};
   const title = /《(□+)》(?:（□*）)?[^《》]{0,20}$/.exec(masked.slice(0, from));
+  if (/本[一-龥]{1,4}(?:施行|实施|公布|发布|印发)之日起/.test(masked.slice(at))) return {};
   const selfHere = readCommencements(sentence).some(
     (clause) => 'self' in clause.speaker && !clause.speaker.scope,
   );
