@@ -5,7 +5,7 @@ import { headingWords, itemHead } from './content.ts';
 import { type Draft, type Edit, isRemoved, replacedBy, walk } from './draft.ts';
 import { findWords } from './find-words.ts';
 import { noted, type Outcome, refused } from './outcome.ts';
-import { addition, deletion, finalMark } from './punctuation.ts';
+import { addition, additionBefore, deletion, finalMark } from './punctuation.ts';
 import { sentences } from './sentences.ts';
 import { findTargets, type Ground } from './targets.ts';
 import type { Task } from './task.ts';
@@ -213,7 +213,7 @@ function placeOf(
     change.after !== undefined
       ? addition(text, start, end, change.to)
       : change.before !== undefined
-        ? { start, end: start, to: change.to }
+        ? additionBefore(text, start, end, change.to)
         : change.to === ''
           ? deletion(text, start, end)
           : { start, end, to: change.to };

@@ -162,8 +162,8 @@ function settle(
   for (const { article, home } of order.edges) {
     findings.push({
       rule: 'chapter-edge',
-      severity: 'info',
-      reason: `新增的${article.label}位于两章（节）之间，归入${[home.label, edgeHeading(home)].filter(Boolean).join(' ') || '前一章'}`,
+      severity: 'warning',
+      reason: `新增的${article.label}位于两章（节）之间，决定没有写明归属，暂归入${[home.label, edgeHeading(home)].filter(Boolean).join(' ') || '前一章'}`,
     });
   }
   const references = updateReferences(ground, before);

@@ -31,6 +31,15 @@ const folds: Readonly<Record<string, string>> = {
   '﹒': '・',
   '％': '%',
   '．': '.',
+  '﹝': '（',
+  '﹞': '）',
+  '○': '〇',
+  '∶': '：',
+  '︰': '：',
+  '―': '-',
+  '─': '-',
+  '−': '-',
+  '‧': '・',
 };
 
 /** A text folded for comparison, with the way back: `at[i]` is the place of folded character i. */
@@ -45,7 +54,8 @@ export function fold(text: string): Folded {
   const at: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const c = text[i]!;
-    if (c === ' ' || c === '\u3000' || c === '\u00a0' || c === '\t') continue;
+    if (c === ' ' || c === '\u3000' || c === '\u00a0' || c === '\t' || c === '\u200b' || c === '\ufeff')
+      continue;
     const code = text.charCodeAt(i);
     const plain =
       (code >= 0xff10 && code <= 0xff19) ||

@@ -195,6 +195,7 @@ function house(
     const own = sequence[i]!.parent;
     const closed = before !== undefined && covering.includes(before);
     let home = before === undefined || (closed && after !== undefined) ? after : before;
+    if (after !== undefined && before !== after && punishes(sequence[i]!) && isPunitive(after)) home = after;
     if (before !== after && own !== undefined && (own === before || own === after)) home = own;
     homes[i] = home ?? root;
     if (before !== undefined && after !== undefined && before !== after && !closed)
@@ -214,6 +215,16 @@ function house(
     arrange(parent, articles);
   }
   return edges;
+}
+
+/** A chapter of 法律责任 begins with what punishes: a new article there is no last one of the chapter before. */
+function isPunitive({ heading }: Draft): boolean {
+  return /法律责任|罚则|处罚/.test(heading ?? '');
+}
+
+function punishes(draft: Draft): boolean {
+  const words = [...walk(draft)].map(({ text }) => text).join('');
+  return /处[^。，]{0,20}罚款|依法给予(?:政务)?处分|追究刑事责任|治安管理处罚/.test(words);
 }
 
 /** Puts articles among a parent's other children: before the first section whose articles come later. */

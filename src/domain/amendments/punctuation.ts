@@ -54,6 +54,17 @@ export function addition(text: string, anchorStart: number, at: number, words: s
   return { start: at, end: at, to: words };
 }
 
+/**
+ * Words added before others: in a list the mark between them is left to the editors as well.
+ *
+ * `“教育”前增加“发展改革”` in `公安、教育、卫生` → `公安、发展改革、教育、卫生`
+ */
+export function additionBefore(text: string, start: number, end: number, words: string): Adjusted {
+  const listed = text[start - 1] === '、' || (text[end] === '、' && /^[\u4e00-\u9fff]{1,12}$/.test(words));
+  if (!listed || /[，、；。：等和及或的与]$/.test(words)) return { start, end: start, to: words };
+  return { start, end: start, to: `${words}、`, note: '增加的文字后补“、”' };
+}
+
 /** The nearest mark before a place. */
 function listMarkBefore(text: string, at: number): string | undefined {
   for (let i = at - 1; i >= 0 && at - i < 20; i--) if (marks.test(text[i]!)) return text[i];

@@ -10,7 +10,8 @@ import { maskedOf, type Unit, unitsOf } from './units.ts';
  * @param operations the operations that made it: a clause that allows unlisted wording makes a difference `allowed`,
  *   except in what the decision itself lays down word by word
  * @param before the text that the operations were applied to: tells what of a difference they left alone
- * @returns one row for each article, heading or paragraph; `old` is the computed side, `new` the printed one
+ * @returns one row for each article, heading or paragraph; `old` is the computed side, `new` the printed one; what
+ *   stands elsewhere in the print (under another chapter, say) is a contradiction though the words be the same
  */
 export function verify(
   applied: Instrument,
@@ -27,14 +28,17 @@ export function verify(
   );
   const rows = alignUnits(unitsOf(applied), unitsOf(printed)).map((pair): Verification => {
     const { old, new: other } = pair;
-    const made = old && other ? classOf(old, other, open && !stated.has(old.eId)) : 'contradiction';
+    const made =
+      old && other && !pair.moved ? classOf(old, other, open && !stated.has(old.eId)) : 'contradiction';
     return {
       old: old ? nameOf(old) : null,
       new: other ? nameOf(other) : null,
       class: made,
       oldText: old?.text ?? '',
       newText: other?.text ?? '',
-      ...(made === 'contradiction' && known && isUntouched(old, other, known) ? { untouched: true } : {}),
+      ...(made === 'contradiction' && !pair.moved && known && isUntouched(old, other, known)
+        ? { untouched: true }
+        : {}),
     };
   });
   const title = titleRow(applied, printed);
