@@ -115,11 +115,11 @@ function insertion(parts: Groups, context: Context): Draft[] | undefined {
     });
     return drafts;
   }
-  const side = parts.side?.replace(/[之面]/g, '');
+  // 第一款与第二款之间: after the first of the two.
+  const side = parts.side === '之间' ? '后' : parts.side?.replace(/[之面]/g, '');
+  const anchor = flat(targets).at(parts.side === '之间' ? 0 : -1);
   const anchored =
-    targets.length > 0 &&
-    (side === '后' || side === '前') &&
-    flat(targets).at(-1)?.steps.at(-1)?.type === unit;
+    targets.length > 0 && (side === '后' || side === '前') && anchor?.steps.at(-1)?.type === unit;
   const containers =
     targets.length > 0
       ? flat(targets)
@@ -137,8 +137,7 @@ function insertion(parts: Groups, context: Context): Draft[] | undefined {
   };
   if (destinations.length > 0)
     draft.destination = { ...destinationAs(destinations).destination!, ...(anchored ? {} : {}) };
-  else if (anchored)
-    draft.destination = { locator: containers.at(-1)!, position: side === '前' ? 'before' : 'after' };
+  else if (anchored) draft.destination = { locator: anchor, position: side === '前' ? 'before' : 'after' };
   else draft.destination = { position: 'end' };
   const heading = quotesIn(
     tokens,

@@ -41,7 +41,7 @@ const shapes: Readonly<Record<string, string>> = {
 };
 const shaped = /[「」『』〝〞＂]/g;
 /** What follows a quoted word where the mark before it must be a closing one. */
-const afterClose = /^(?:修改为|改为|修改成|[一二三]词|字样|[之]?[前后][面]?增加|$)/;
+const afterClose = /^(?:[。；，、]|修改为|改为|修改成|[一二三]词|字样|[之]?[前后][面]?增加|$)/;
 /** What stands before a mark that must be an opening one. */
 const beforeOpen = /(?:[：:]|修改为|改为|作为|增加|中的?|删[去除]|[将把]|第.[条款项])$/;
 

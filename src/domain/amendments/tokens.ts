@@ -62,6 +62,8 @@ const specials: readonly [OperationPart, RegExp][] = [
 const titleNote =
   /^\s*[（(](?:[^（）()\ue000-\uf8ff]|[（(][^（）()]*[）)])*(?:号|公布|发布|施行|通过|修[订正改]|简称|印发|颁布)(?:[^（）()\ue000-\uf8ff]|[（(][^（）()]*[）)])*[）)]/;
 const headingAfter = /^(?:的)?(?:章名|节名|编名|分编名|章标题|节标题|编标题|标题|名称)/;
+/** 第三十一条第一款（一）: an item without 第 and 项. */
+const bracketAfter = /^[（(]([一二三四五六七八九十]{1,3})[）)](?=[中的删后修增\ue000-\uebff])/;
 const lastAfter = /^(?:的)?最后一([款项])/;
 /** Number of a step for 最后一款. */
 export const lastNumber = '-1';
@@ -113,6 +115,13 @@ function findPieces(body: string): Piece[] {
     if (inTitle(match.start)) continue;
     const piece: Piece = { start: match.start, end: match.end, address: { locators: match.locators } };
     const after = body.slice(match.end, match.end + 12);
+    const bracket = bracketAfter.exec(after);
+    const above =
+      match.locators.length === 1 && !match.locators[0]!.through && match.locators[0]!.steps.at(-1);
+    if (bracket && above && rankOf(above.type) >= rankOf('article') && rankOf(above.type) < rankOf('item')) {
+      match.locators[0]!.steps.push({ type: 'item', number: String(parseNumeral(bracket[1]!) ?? 0) });
+      piece.end += bracket[0].length;
+    }
     const last = lastAfter.exec(after);
     if (last && match.locators.length === 1) {
       const type = last[1] === '款' ? 'paragraph' : 'item';
