@@ -59,6 +59,18 @@ describe('clauses that say a thing twice, or in another order', () => {
     expect(read(`一、${words}`)).toEqual(expected);
   });
 
+  test('an item added without a number of its own goes where its label says', () => {
+    const list = { 2: '情形：\n\n（一）甲；\n\n（二）乙；\n\n（三）丙。' };
+    const { lines } = after('一、第二条增加一项：“（二）丁；”', 3, list);
+    expect(lines.slice(1, 6)).toEqual([
+      '第二条 情形：',
+      '（一）甲；',
+      '（二）丁；',
+      '（三）乙；',
+      '（四）丙。',
+    ]);
+  });
+
   test('the last paragraph is found on the old text', () => {
     const { lines } = after('一、将第二条最后一款修改为：“乙。”', 3, { 2: '甲一。\n\n甲二。' });
     expect(lines.slice(1, 3)).toEqual(['第二条 甲一。', '乙。']);
@@ -107,5 +119,33 @@ describe('parts of chapters', () => {
       '第三章 管理',
       '第四条 甲二。',
     ]);
+  });
+});
+
+describe('articles at the edge of two chapters', () => {
+  const law = `示例条例
+第一章　管理
+第一条　甲一。
+第二章　法律责任
+第二条　违反规定的，处一千元罚款。`;
+
+  test('they are placed by guess and said to be', () => {
+    const { lines, findings } = apply(
+      law,
+      '关于修改《示例条例》的决定\n一、增加一条，作为第二条：“单位违反规定的，处一万元罚款。”',
+    );
+    expect(lines.slice(2, 4)).toEqual(['第二章 法律责任', '第二条 单位违反规定的，处一万元罚款。']);
+    expect(findings[0]).toContain('决定没有写明归属');
+  });
+
+  test('a print that has them in the other chapter contradicts', () => {
+    const { result } = apply(
+      law,
+      '关于修改《示例条例》的决定\n一、增加一条，作为第二条：“应当公开。”',
+      law
+        .replace('第二条　违', '第三条　违')
+        .replace('第二章　法律责任\n', '第二章　法律责任\n第二条　应当公开。\n'),
+    );
+    expect(result.complete).toBe(false);
   });
 });

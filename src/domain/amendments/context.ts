@@ -84,6 +84,9 @@ export function targetsOf(addresses: readonly Address[], context: Context): Targ
   const targets: Target[] = [];
   for (const address of addresses) {
     const target: Target = { ...address, locators: [] };
+    // 第二句, of the paragraph last named.
+    if (address.part === 'sentence' && address.locators.length === 0)
+      target.locators.push({ steps: context.steps.slice() });
     for (const locator of address.locators) {
       const completed = complete(locator, context);
       target.locators.push(completed);

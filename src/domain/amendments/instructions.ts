@@ -103,8 +103,8 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
   return { operations, context };
 }
 
-/** 除第二款外, （第二款除外） */
-const excluding = /除外|除[^，。]{1,30}外|以外|之外/;
+/** 除第二款外, （第二款除外）, 涉及第三条 */
+const excluding = /除外|除[^，。]{1,30}外|以外|之外|涉及|仅限|限于/;
 
 /** An instruction that leaves something out which was not understood must not be carried out without it. */
 function unread(operations: Operation[], from: number): void {

@@ -62,6 +62,9 @@ const specials: readonly [OperationPart, RegExp][] = [
 const titleNote =
   /^\s*[（(](?:[^（）()\ue000-\uf8ff]|[（(][^（）()]*[）)])*(?:号|公布|发布|施行|通过|修[订正改]|简称|印发|颁布)(?:[^（）()\ue000-\uf8ff]|[（(][^（）()]*[）)])*[）)]/;
 const headingAfter = /^(?:的)?(?:章名|节名|编名|分编名|章标题|节标题|编标题|标题|名称)/;
+/** 第二句修改为…, of the paragraph named before. */
+const bareSentence =
+  /(?<=[，；。将])(?:第([一二三四五六七八九十]{1,3})句|最后一句)(?=中|修改为|改为|[\ue000-\uebff])/g;
 /** 第三十一条第一款（一）: an item without 第 and 项. */
 const bracketAfter = /^[（(]([一二三四五六七八九十]{1,3})[）)](?=[中的删后修增\ue000-\uebff])/;
 const lastAfter = /^(?:的)?最后一([款项])/;
@@ -153,6 +156,11 @@ function findPieces(body: string): Piece[] {
     const number = parseNumeral(match[1]!);
     if (number === undefined || inTitle(match.index)) continue;
     const address: Address = { locators: [{ steps: [{ type: 'paragraph', number: String(number) }] }] };
+    pieces.push({ start: match.index, end: match.index + match[0].length, address });
+  }
+  for (const match of body.matchAll(bareSentence)) {
+    const partNumber = match[1] === undefined ? '-1' : String(parseNumeral(match[1]) ?? 0);
+    const address: Address = { locators: [], part: 'sentence', partNumber };
     pieces.push({ start: match.index, end: match.index + match[0].length, address });
   }
   for (const [part, pattern] of specials) {
