@@ -208,10 +208,7 @@ function insertParts(ground: Ground, operation: Task, unit: ProvisionType): Outc
   if (!made) return refused('增加的内容与所列款项数不一致');
   const drafts = made.provisions.map((provision, i) => {
     const draft = newDraft(provision, parent, operation.id);
-    // 增加一项：“（四）…”: where nothing else says the place, the quoted label does.
-    const labelled = container.at === undefined && provision.label !== '' ? provision.number : undefined;
-    const number =
-      numbers[i] ?? (numbers.length === 1 ? String(Number(numbers[0]) + i) : labelled || undefined);
+    const number = numbers[i] ?? (numbers.length === 1 ? String(Number(numbers[0]) + i) : undefined);
     if (number !== undefined) draft.fixed = number;
     return draft;
   });

@@ -83,13 +83,8 @@ function renumberOne(
     promote(draft, number, operation.id, unplaced);
     return noted([]);
   }
-  if (step.type === 'paragraph' && draft.type === 'article') {
-    const article = to.steps.at(-2)?.number;
-    if (number !== '1' || article === undefined) return demote(ground, draft, to, operation, unplaced);
-    // 第三十九条改为第四十五条第一款: the article goes on as article 45; other paragraphs join it.
-    draft.fixed = article;
-    return noted([]);
-  }
+  if (step.type === 'paragraph' && draft.type === 'article')
+    return demote(ground, draft, to, operation, unplaced);
   return refused(`不能把${draft.label || '该款'}改为${formatLocator(to)}`);
 }
 
@@ -119,7 +114,6 @@ export function joinsAnother({ op, targets, destination }: Operation): boolean {
   return (
     (op === 'renumber' || op === 'move') &&
     last?.type === 'paragraph' &&
-    last.number !== '1' &&
     targets.some(({ steps }) => steps.at(-1)?.type === 'article')
   );
 }

@@ -1,6 +1,9 @@
 /** Phrasings that add articles, paragraphs, items and chapters. */
+import type { Locator } from '../model.ts';
+import { rankOf } from '../references/steps.ts';
 import { parseNumeral } from '../text/numerals.ts';
-import { above, type Context, destinationsOf, targetsOf } from './context.ts';
+import { itemHead } from './content.ts';
+import { above, type Context, destinationsOf, type Target, targetsOf } from './context.ts';
 import { phrase } from './pattern.ts';
 import {
   contentOf,
@@ -91,6 +94,21 @@ export const insertPhrases: readonly Phrase[] = [
   },
 ];
 
+/** 第九条增加一项：“（四）…”: where nothing else says the place, the quoted labels do. */
+function labelled(parts: Groups, targets: readonly Target[], { tokens, steps }: Context): Locator[] {
+  const type = parts.unit === undefined ? undefined : units[parts.unit];
+  if ((type !== 'item' && type !== 'point') || parts.side !== undefined) return [];
+  const above = flat(targets).at(-1)?.steps ?? steps.filter((step) => rankOf(step.type) < rankOf(type));
+  const lines = quotesIn(tokens, parts.content ?? parts.inline).flatMap((quotation) => quotation.lines);
+  const heads = lines.flatMap((line) => itemHead(line) ?? []);
+  if (above.length === 0) return [];
+  // Marks of another style are points of the new items.
+  const style = ({ label }: { label: string }) => label.replace(/[〇零一二三四五六七八九十百\d]+/, '');
+  return heads
+    .filter((head) => style(head) === style(heads[0]!))
+    .map(({ number }) => ({ steps: [...above, { type, number }] }));
+}
+
 function insertion(parts: Groups, context: Context): Draft[] | undefined {
   const { tokens } = context;
   const before = context.steps;
@@ -98,7 +116,8 @@ function insertion(parts: Groups, context: Context): Draft[] | undefined {
   const addresses = addressesIn(tokens, parts.target);
   const targets = addresses.length > 0 ? targetsOf(addresses, context) : [];
   if (targets.some(({ part }) => part)) return undefined;
-  const destinations = destinationsOf(addressesIn(tokens, parts.dest), context);
+  const named = destinationsOf(addressesIn(tokens, parts.dest), context);
+  const destinations = named.length > 0 ? named : labelled(parts, targets, context);
   const unit = parts.unit ? units[parts.unit]! : destinations[0]?.steps.at(-1)?.type;
   if (!unit) return undefined;
   const content =

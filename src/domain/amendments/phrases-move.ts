@@ -1,5 +1,5 @@
 /** Phrasings that join, part, move, renumber and repeal provisions. */
-import type { Destination } from '../model.ts';
+import type { Destination, Locator } from '../model.ts';
 import { above, type Context, destinationsOf, keyOf, targetsOf } from './context.ts';
 import { phrase } from './pattern.ts';
 import {
@@ -198,10 +198,24 @@ function inOrder(piece: string | undefined, { tokens }: Context): boolean {
   );
 }
 
+function isArticle(locator: Locator | undefined): boolean {
+  return locator?.steps.at(-1)?.type === 'article';
+}
+
+/** 第三十九条改为第四十五条第一款: the article goes on as article 45; other paragraphs join it. */
+function withoutFirstParagraph(locator: Locator): Locator {
+  const [last, above] = [locator.steps.at(-1), locator.steps.at(-2)];
+  return last?.type === 'paragraph' && last.number === '1' && above?.type === 'article'
+    ? { steps: locator.steps.slice(0, -1) }
+    : locator;
+}
+
 function renumber(parts: Groups, context: Context): Draft[] | undefined {
   const addresses = addressesIn(context.tokens, parts.target);
   const targets = targetsOf(addresses, context);
-  const locators = destinationsOf(addressesIn(context.tokens, parts.dest), context);
+  const locators = destinationsOf(addressesIn(context.tokens, parts.dest), context).map((locator) =>
+    isArticle(flat(targets)[0]) ? withoutFirstParagraph(locator) : locator,
+  );
   if (targets.some(({ part }) => part) || locators.length === 0) return undefined;
   const [only] = flat(targets);
   if (only && !only.through && locators.length === 1)

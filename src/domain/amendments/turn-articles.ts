@@ -70,6 +70,8 @@ export function turnArticles(work: Work): void {
         if (now && before !== undefined) now.fixed = before;
         else open.push(operation);
       });
+    } else if (op === 'renumber' && type === 'article') {
+      open.push(operation);
     } else if (op === 'split' && type === 'article') {
       const [first, ...more] = to;
       const now = first && byNewNumber(all, 'article', first.number);

@@ -86,9 +86,15 @@ function turnChange(
 ): void {
   const note = (draft: Draft | undefined, reason: string) =>
     work.notes.push({ ...(draft ? { draft } : {}), clause, reason });
+  const left = new Set(
+    (operation.except ?? [])
+      .flatMap((locator) => oldTargets({ ...operation, targets: [locator] }))
+      .flatMap(({ numbers }) => nodeOf(work, numbers) ?? [])
+      .flatMap((node) => [...walk(node)]),
+  );
   const nodes = places
     .flatMap((place) => [...walk(place)])
-    .filter(({ missing: gone, old, replaced }) => !gone && old && replaced === undefined);
+    .filter((node) => !node.missing && node.old && node.replaced === undefined && !left.has(node));
   const adds = change.after !== undefined || change.before !== undefined;
   if (operation.destination !== undefined && !adds) {
     turnEnd(nodes, change, id, clause, (reason) => note(places[0], reason));
