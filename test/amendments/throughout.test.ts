@@ -108,6 +108,22 @@ describe('several texts', () => {
     ]);
   });
 
+  test('a text named as the ground of a change is not the one that is changed', () => {
+    expect(of('一、根据《处罚规定》第九条，将第十条中的“甲”修改为“乙”。')).toEqual([' replaceWords 1']);
+  });
+
+  test('in a decision on one text, what names another is told', () => {
+    const decision = `关于修改《船舶办法》的决定
+决定对《船舶办法》作如下修改：
+一、删去第三条。
+二、删去《渡口办法》第四条。`;
+    const { operations, leftovers } = parseDecision(decisionLines(decision), { title: '船舶办法' });
+    expect(operations).toHaveLength(1);
+    expect(leftovers.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
+      'decision-other-text error',
+    ]);
+  });
+
   test('the title of the decision is no text that it amends', () => {
     const { sections } = parseDecision(
       decisionLines('航务局关于修改部分规章的决定\n一、将《船舶办法》第三条修改为：“甲。”'),

@@ -61,7 +61,22 @@ export function parseDecision(
   for (const { of } of operations)
     if (of !== undefined && !sections.some((title) => sameTitle(of, title))) sections.push(of);
   const chosen = choose(operations, sections, lines, options.title, remarks);
+  if (options.title !== undefined && titles.length === 1 && sameTitle(titles[0]!, options.title))
+    remarks.push(...strangers(operations, chosen));
   return { operations: chosen, sections, leftovers: remarks };
+}
+
+/** In a decision whose head names one text alone, what names another one is told and not passed over. */
+function strangers(operations: readonly Operation[], chosen: readonly Operation[]): Remark[] {
+  return operations
+    .filter((operation) => !chosen.includes(operation) && operation.of !== undefined)
+    .map(({ of, instruction, position }) => ({
+      rule: 'decision-other-text',
+      reason: `该项写明的是《${of}》，没有应用`,
+      text: instruction.slice(0, 40),
+      position,
+      severity: 'error',
+    }));
 }
 
 /** Keeps the operations on one text. Operations that name no text belong to it when the decision names no other. */

@@ -13,7 +13,7 @@ const between =
   /(?:[\s　，,；;。.、：:]|并且|同时|另外|此外|并(?=[^列入行])|和(?=[^\u4e00-\u9fff])|以及(?=[^\u4e00-\u9fff])|及(?=[^\u4e00-\u9fff]))+/y;
 /** A title standing before what is done to it: 《…》第三条. */
 const named = new RegExp(
-  `(?:将|把|对|在)?([${B}])(?:的|中的?|，|作(?:出|如下|以下)*修改[：:，])?(?=[将删在增对第${L}${Q}]|名称|附)`,
+  `(?<!根据|依照|按照|依据|违反|适用)(?:将|把|对|在)?([${B}])(?:的|中的?|，|作(?:出|如下|以下)*修改[：:，])?(?=[将删在增对第${L}${Q}]|名称|附)`,
   'y',
 );
 /** The end of words that no row reads. */
@@ -210,11 +210,14 @@ const telling = new RegExp(`[${Q}${L}]`);
 const harmless =
   /^(?:[（(]见?[\uec00-\uf5ff][）)]?|对?[^“”]{0,12}部?(?:行政法规|地方性法规|规章|规范性文件|司法解释|法规|法律)[^“”]{0,20}(?:予以|作出|进行)(?:修改|废止|打包修改)|[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(][^）)\ue000-\uf5ff]{0,30}[）)]|[，、。；：:\s的地得了及和与并])*$/;
 
+/** 根据《甲法》第九条: why it is done, not what. */
+const basis = new RegExp(`^(?:根据|依照|按照|依据|鉴于)[^${Q}]*$`);
+
 function report(operations: Operation[], context: Context, start: number, end: number): void {
   const { clause, tokens } = context;
   const text = tokens.text.slice(start, end).replace(/[，、\s]+$/, '');
   if (text === '' || harmless.test(text)) return;
-  if (!looksLikeInstruction(text) && !telling.test(text)) {
+  if (!looksLikeInstruction(text) && (!telling.test(text) || basis.test(text))) {
     const position = positionOf(tokens, clause, start, start + text.length);
     const words = wordsOf(tokens, clause, start, start + text.length);
     context.prose.push({
