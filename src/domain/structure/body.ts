@@ -10,25 +10,17 @@ import { type ArticleMark, articleHeads } from './articles.ts';
 import { bareHeadings } from './bare-headings.ts';
 import { decimalMark, decimalTop, usesDecimals } from './decimals.ts';
 import { splitHeading } from './headings.ts';
-import {
-  type ContainerMark,
-  type ContainerType,
-  containerMark,
-  listMark,
-  type Mark,
-  unnumberedHeading,
-} from './labels.ts';
+import { containerMark, listMark, unnumberedHeading } from './labels.ts';
 import { type Counts, type Entry, entryOf, growList, type ListGrammar } from './lists.ts';
 import { node, type Piece, piecePosition, pieceText, wholeLine } from './nodes.ts';
 import { ArticleOrder, HeadingOrder } from './order.ts';
 import { quotedLines } from './quotes.ts';
+import { type HeadingMark, hanLevel, numbersBelow, rankOf } from './ranks.ts';
 import { isRow, readFigure, readTable } from './tables.ts';
 
 const articleList: ListGrammar = { types: ['item', 'point'], absorb: false };
 const levelList: ListGrammar = { types: ['level'], absorb: true, heading: splitHeading };
 const clauseList: ListGrammar = { types: ['level'], absorb: false, rooted: true };
-
-const rank: Record<ContainerType | 'level', number> = { part: 1, chapter: 3, section: 4, level: 5 };
 
 /** Articles if any line heads one outside quotations, else levels. */
 export function grammarOf(lines: TextLine[], kind: InstrumentKind): Grammar {
@@ -61,6 +53,7 @@ export function growBody(
   const bare = bareHeadings(lines, heads);
   const decimals = grammar === 'levels' && usesDecimals(lines);
   const articles = new ArticleOrder(text, file);
+  const ahead = numbersBelow(lines, heads);
   const counts: Counts = new Map();
   let article: Provision | undefined;
   let entries: Entry[] = [];
@@ -107,14 +100,14 @@ export function growBody(
         container.number !== '' && container.rest >= line.text.length && headingLine(lines, heads, i + 1);
       const siblings = openContainer(container, line, below || undefined, containers, roots, text);
       const { node: made, rank: level } = containers.at(-1)!;
-      order.add(made, level, siblings, line);
+      order.add(made, level, siblings, line, (number) => ahead.heading(level, number, i));
       if (below) i++;
       continue;
     }
     const mark = heads[i];
     if (mark) {
       flush();
-      articles.add(mark, line);
+      articles.add(mark, line, (number) => ahead.article(number, i));
       article = openArticle(mark, line, headings, text, entries);
       here().push(article);
       continue;
@@ -153,8 +146,6 @@ interface Container {
 
 const bareMark: HeadingMark = { style: 'level', number: '', label: '', rest: 0, sub: false };
 
-type HeadingMark = Mark<ContainerType | 'level'> & Pick<ContainerMark, 'sub'>;
-
 function unnumberedMark(lines: TextLine[], at: number, containers: Container[]): HeadingMark | undefined {
   const { text } = lines[at]!;
   if (!unnumberedHeading(text) || at === lines.length - 1) return undefined;
@@ -170,14 +161,14 @@ function levelMark(
   entries: Entry[],
 ): HeadingMark | undefined {
   const { text } = lines[at]!;
-  if (!heads[at + 1] || text.length > 40 || /[。；：]/.test(text)) return undefined;
-  const mark = listMark(text);
-  if (mark?.style !== 'han') return undefined;
+  if (!heads[at + 1]) return undefined;
+  const mark = hanLevel(text);
+  if (!mark) return undefined;
   // The last item of a list may lack its full stop.
   const inList = entries.some((entry) => entry.mark?.style === 'han');
   const last = entries.at(-1);
   if (inList || (last && !last.whole && /[：:]$/.test(pieceText(last.piece)))) return undefined;
-  return { ...mark, style: 'level', sub: false };
+  return mark;
 }
 
 /** `第一章` ⏎ `总则`: the heading of a number that stands alone. */
@@ -205,7 +196,7 @@ function openContainer(
   const made = node(mark.style, mark.number, mark.label, '', position);
   const heading = below ? below.text : line.text.slice(mark.rest).trim();
   if (heading) made.heading = heading;
-  const level = rank[mark.style] + (mark.sub ? 1 : 0);
+  const level = rankOf(mark);
   while (containers.length > 0 && containers.at(-1)!.rank >= level) containers.pop();
   const siblings = containers.at(-1)?.node.children ?? roots;
   siblings.push(made);
