@@ -38,10 +38,11 @@ export function readAnnexes(
   if (note > 0) {
     const noted = lines.slice(at, at + note);
     instrument.annexNote = noted.map((line) => line.text).join('　');
-    for (const title of noteTitles(noted.map((line) => line.text))) {
-      if (!omitted.test(title)) continue;
+    for (const { text } of noted) {
+      const title = noteTitles([text])[0];
+      if (title === undefined || !omitted.test(title)) continue;
       instrument.annexes.push({
-        label: label.label,
+        label: noteLabel(text),
         title: title.replace(omitted, ''),
         missing: true,
         provisions: [],
@@ -74,8 +75,7 @@ export function addAnnounced(instrument: Instrument, titles: string[]): void {
   const known = new Set([...titles, ...instrument.annexes.map(({ title }) => title)].map(skeleton));
   const labels = new Set(instrument.annexes.map(({ label }) => label));
   for (const { text, title, position } of announced) {
-    const number = /^(?:附[件表录]\s*[：:]?\s*)?(\d{1,2})[.．、]/.exec(text)?.[1];
-    const label = number ? `附件${number}` : (meta.annexLabel(text)?.label ?? '附件');
+    const label = noteLabel(text);
     if (known.has(skeleton(title)) || labels.has(label)) continue;
     instrument.annexes.push({
       label,
@@ -85,6 +85,12 @@ export function addAnnounced(instrument: Instrument, titles: string[]): void {
       position,
     });
   }
+}
+
+/** `附件：1.甲`, `2.乙` → `附件1`, `附件2` */
+function noteLabel(text: string): string {
+  const number = /^(?:附[件表录]\s*[：:]?\s*)?(\d{1,2})[.．、]/.exec(text)?.[1];
+  return number ? `附件${number}` : (meta.annexLabel(text)?.label ?? '附件');
 }
 
 /** Titles announced by a note: `附件：1.甲 ⏎ 2.乙` → 甲, 乙 */

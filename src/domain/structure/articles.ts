@@ -74,7 +74,7 @@ function isHead(candidates: Candidate[], at: number, last: string | undefined, t
   if (reference && !apart)
     return tight && due && reference === 'likely' && !wrapped && !betterLater(candidates, at);
   if (reference) return due && !wrapped;
-  if (wrapped) return due && !betterLater(candidates, at);
+  if (wrapped) return (due || (apart && resumes(candidates, at, last))) && !betterLater(candidates, at);
   return apart || due || (tight && resumes(candidates, at, last));
 }
 

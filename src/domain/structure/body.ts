@@ -52,7 +52,7 @@ export function growBody(
   const headings = headingReader(lines, heads);
   const bare = bareHeadings(lines, heads);
   const decimals = grammar === 'levels' && usesDecimals(lines);
-  const articles = new ArticleOrder(text, file);
+  const articles = new ArticleOrder(text, file, kind === 'amendment');
   const ahead = numbersBelow(lines, heads);
   const counts: Counts = new Map();
   let article: Provision | undefined;

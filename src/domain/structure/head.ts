@@ -30,6 +30,7 @@ const belowTitle: Reader[] = [
   readCopy,
   readIssuerBelow,
   readDateBelow,
+  readAboveAddressees,
 ];
 
 /** Reads lines until one belongs to the body. */
@@ -253,6 +254,7 @@ function headGoesOn(draft: Draft, at: number): boolean {
     (articleMark(line.text) !== undefined ||
       containerMark(line.text) !== undefined ||
       isContentsHeading(line.text) ||
+      meta.isAddressees(line.text) ||
       meta.documentNumber(line.text) !== undefined ||
       isCaption(line, true))
   );
@@ -270,8 +272,18 @@ function readIssuerBelow({ draft }: Head, line: TextLine): boolean {
 }
 
 function readDateBelow({ draft }: Head, line: TextLine): boolean {
-  if (!meta.isDateLine(line.text) || !headGoesOn(draft, draft.at + 1)) return false;
-  draft.instrument.dates.written ??= fieldDay(line.text)!;
+  const words = line.text.replace(/^[（(](.*)[）)]$/, '$1');
+  if (!meta.isDateLine(words) || !headGoesOn(draft, draft.at + 1)) return false;
+  draft.instrument.dates.written ??= fieldDay(words)!;
   addFrame(draft, line, 'date', { field: 'dates.written' });
+  return true;
+}
+
+/** A short line that no rule knows between title and addressees: `特急`, a number of an unknown form. */
+function readAboveAddressees({ draft }: Head, line: TextLine): boolean {
+  const next = draft.lines[draft.at + 1];
+  if (!next || draft.instrument.addressees || !meta.isAddressees(next.text)) return false;
+  if (line.text.length > 30 || /[。；：，！？]/.test(line.text) || listMark(line.text)) return false;
+  addFrame(draft, line, 'unknown');
   return true;
 }

@@ -63,7 +63,10 @@ export function readDocument(lines: TextLine[], context: Context, fallbackTitle 
 function bind({ carrier, carried }: Group): Instrument[] {
   const all = [carrier, ...carried];
   const titles = all.map(({ title }) => title);
-  for (const instrument of all) addAnnounced(instrument, titles);
+  for (const instrument of all) {
+    const printed = all.filter((other) => other !== instrument).flatMap(({ annexes }) => annexes);
+    addAnnounced(instrument, [...titles, ...printed.map(({ title }) => title)]);
+  }
   nameOrder(carrier, carried[0]);
   carrier.id = instrumentId(carrier);
   for (const instrument of carried) {

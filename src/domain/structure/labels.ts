@@ -15,6 +15,7 @@ export type ListStyle =
   | 'digit-paren'
   | 'circle'
   | 'latin'
+  | 'stem'
   | 'decimal-1'
   | 'decimal-2'
   | 'decimal-3'
@@ -167,22 +168,27 @@ const listPatterns: ListPattern[] = [
   { style: 'han-bracket', pattern: /^([㈠-㈩])/, zero: 0x321f },
   { style: 'digit-bracket', pattern: /^([⑴-⒇])/, zero: 0x2473 },
   { style: 'digit', pattern: /^([⒈-⒛])/, zero: 0x2487 },
-  { style: 'latin', pattern: /^([a-z])[）)]/i },
+  { style: 'latin', pattern: /^([a-zａ-ｚ])(?:[）)]|[.．、](?=\s*[\u3400-\u9fff]))/i },
+  { style: 'stem', pattern: /^[（(]?([甲乙丙丁戊己庚辛壬癸])(?:[）)]|、(?![甲乙丙丁戊己庚辛壬癸]))/ },
 ];
+
+const stems = '甲乙丙丁戊己庚辛壬癸';
+
+function countOf(style: ListStyle, sign: string, suffix: string | undefined): string | undefined {
+  if (style === 'latin') return String(sign.normalize('NFKC').toLowerCase().charCodeAt(0) - 0x60);
+  if (style === 'stem') return String(stems.indexOf(sign) + 1);
+  return provisionNumber(sign, suffix);
+}
 
 /** The mark of an item or level. */
 export function listMark(text: string): Mark<ListStyle> | undefined {
-  if (!/^[（(〇零一二两三四五六七八九十百0-9０-９①-⒛㈠-㈩a-zA-Z]/.test(text)) return undefined;
+  if (!/^[（(〇零一二两三四五六七八九十百0-9０-９①-⒛㈠-㈩a-zA-Zａ-ｚＡ-Ｚ甲乙丙丁戊己庚辛壬癸]/.test(text))
+    return undefined;
   for (const { style, pattern, zero } of listPatterns) {
     const match = pattern.exec(text);
     if (!match) continue;
     const sign = match[1]!;
-    const number =
-      zero !== undefined
-        ? String(sign.charCodeAt(0) - zero)
-        : style === 'latin'
-          ? String(sign.toLowerCase().charCodeAt(0) - 0x60)
-          : provisionNumber(sign, match[2]);
+    const number = zero === undefined ? countOf(style, sign, match[2]) : String(sign.charCodeAt(0) - zero);
     if (number === undefined || parseNumeral(sign) === 0) return undefined;
     return { style, number, label: match[0], rest: skipSpace(text, match[0].length) };
   }

@@ -49,14 +49,17 @@ function breakOf(
 /** The order of articles, which are numbered through the whole text. */
 export class ArticleOrder {
   #last: string | undefined;
+  readonly #runsOn: boolean;
   readonly #seen = new Map<string, TextLine>();
   readonly #known = new Set<string>();
   readonly #text: SourceText;
   readonly #file: VFile;
 
-  constructor(text: SourceText, file: VFile) {
+  /** @param runsOn the first article may have any number: amendments are counted through */
+  constructor(text: SourceText, file: VFile, runsOn = false) {
     this.#text = text;
     this.#file = file;
+    this.#runsOn = runsOn;
   }
 
   /** @param later tells whether an article of that number stands further below */
@@ -79,7 +82,7 @@ export class ArticleOrder {
       const first = this.#seen.get(number);
       if (first) report('article-duplicate', `${label}重复：第${first.line}行已有`);
       else if (previous === undefined) {
-        if (number !== '1') report('article-gap', `首条是${label}，不是第一条`);
+        if (number !== '1' && !this.#runsOn) report('article-gap', `首条是${label}，不是第一条`);
       } else if (!follows(previous, number)) {
         const found = breakOf(previous, number, this.#known, later);
         if (found.kind === 'order')

@@ -13,11 +13,11 @@ import {
 } from './characters.ts';
 import { type Edit, reasons } from './edits.ts';
 import { type Furniture, furnitureRule } from './furniture.ts';
-import { type LineTable, placeAt } from './lines.ts';
+import { type LineTable, lineIndex } from './lines.ts';
 import type { Markup } from './markdown.ts';
 import { quoteEdits } from './quotes.ts';
 import { spaceEdits } from './spaces.ts';
-import { isWebPage, tagEdits } from './web-tags.ts';
+import { isWebPage, type TagRun, tagRuns } from './web-tags.ts';
 import { widthEdits } from './widths.ts';
 
 /** Nothing that a reader sees, at the ends of a line. */
@@ -84,7 +84,7 @@ export class LineReader {
       }
       const before = lines.length;
       const rule = this.#readFurniture(start, end, index + 1);
-      if (!rule) this.#readLine(start, end, index + 1, blank, lines);
+      if (!rule) this.#readLines(start, end, index + 1, blank, lines);
       page ||= rule === 'page-number';
       if (lines.length === before) blank++;
       else {
@@ -111,8 +111,30 @@ export class LineReader {
     return rule;
   }
 
-  #readLine(start: number, end: number, number: number, blank: number, out: TextLine[]): void {
-    const pre = this.#preEdits(start, end);
+  /** A line of a web page may hold several. */
+  #readLines(start: number, end: number, number: number, blank: number, out: TextLine[]): void {
+    const runs = this.#webPage && !this.#corrects(end) ? tagRuns(this.#source, start, end) : [];
+    let from = start;
+    for (const run of runs) {
+      if (run.as !== 'line') continue;
+      const inside = runs.filter(({ start: at }) => at >= from && at < run.start);
+      this.#readLine(from, run.start, number, from === start ? blank : 0, out, inside);
+      this.#repair('normalise', 'web-tag', run.start, run.end, '', number);
+      from = run.end;
+    }
+    const rest = runs.filter(({ start: at }) => at >= from);
+    this.#readLine(from, end, number, from === start ? blank : 0, out, rest);
+  }
+
+  #readLine(
+    start: number,
+    end: number,
+    number: number,
+    blank: number,
+    out: TextLine[],
+    tags: TagRun[],
+  ): void {
+    const pre = this.#preEdits(start, end, tags);
     const raw = this.#source.slice(start, end);
     let text = raw;
     let map: number[] | undefined;
@@ -137,7 +159,7 @@ export class LineReader {
     const content = text.slice(lead, tail);
     if (content === '') return;
     const sourceOf = (i: number): number => (map ? (map[lead + i] ?? end) : start + lead + i);
-    const edits = [...(this.#webPage ? tagEdits(content) : []), ...rules.flatMap((rule) => rule(content))];
+    const edits = rules.flatMap((rule) => rule(content));
     edits.sort((a, b) => a.start - b.start);
     const published = this.#apply(content, edits, sourceOf, number);
     if (published.trim() === '') return;
@@ -158,9 +180,14 @@ export class LineReader {
   }
 
   /** Markup and corrections of a line, in order, recorded; a mark inside a correction is part of it. */
-  #preEdits(start: number, end: number): Repair[] {
+  #preEdits(start: number, end: number, tags: TagRun[]): Repair[] {
     const edits: Repair[] = [];
-    const place = (offset: number) => placeAt(this.#table, offset);
+    const add = (from: number, to: number, rule: string, published: string): void => {
+      if (edits.some((edit) => edit.start < to && from < edit.end)) return;
+      const line = lineIndex(this.#table, from) + 1;
+      this.#repair('normalise', rule, from, to, published, line);
+      edits.push(this.repairs.at(-1)!);
+    };
     while (this.#correction < this.#corrections.length && this.#corrections[this.#correction]!.start < end) {
       const correction = this.#corrections[this.#correction++]!;
       this.repairs.push(correction);
@@ -168,20 +195,9 @@ export class LineReader {
     }
     while (this.#mark < this.#markup.marks.length && this.#markup.marks[this.#mark]![0] < end) {
       const [from, to] = this.#markup.marks[this.#mark++]!;
-      if (from < start || edits.some((edit) => edit.start < to && from < edit.end)) continue;
-      const repair: Repair = {
-        kind: 'normalise',
-        rule: 'markup',
-        start: from,
-        end: to,
-        from: this.#source.slice(from, to),
-        to: '',
-        reason: reasons['markup']!,
-        place: place(from),
-      };
-      edits.push(repair);
-      this.repairs.push(repair);
+      if (from >= start) add(from, to, 'markup', '');
     }
+    for (const { start: from, end: to, as } of tags) add(from, to, 'web-tag', as === 'cell' ? '\t' : '');
     return edits.sort((a, b) => a.start - b.start);
   }
 

@@ -45,6 +45,7 @@ export function spaceEdits(text: string): Edit[] {
   if (gap) edits.push({ start: gap[1]!.length, end: gap[0].length, to: ' ', rule: 'label-tab' });
   const after = /^\s*/.exec(text.slice(label))![0].length + label;
   const spaced = spacedRange(text, after);
+  const apart = spaced && nameGap(text);
   const title = !spaced && text.length < longestTitle && !/[：:]/.test(text) && looksLikeTitle(text);
   const cells = !gap && text.includes('\t');
   for (const match of text.matchAll(/[ \u3000\u00a0]+/g)) {
@@ -53,8 +54,9 @@ export function spaceEdits(text: string): Edit[] {
     const left = text[start - 1];
     const right = text[end];
     if (end < label || (start === 1 && contentsWord.test(text))) drop(start, end, 'padding');
-    else if (spaced && start >= spaced[0] && end <= spaced[1]) drop(start, end, 'padding');
-    else if (cells || start === label) continue;
+    else if (spaced && start >= spaced[0] && end <= spaced[1]) {
+      if (start !== apart) drop(start, end, 'padding');
+    } else if (cells || start === label) continue;
     else if ((isHan(left) && isDigit(right)) || (isDigit(left) && isHan(right))) {
       const apart = isLabel(text, start) || partsEvents(text, start, end);
       if (end - start <= 2 && !apart) drop(start, end, 'digit-space');
@@ -80,6 +82,17 @@ function spacedRange(text: string, from: number): [number, number] | undefined {
   if (text.length < 80 && spacedWord.test(text.slice(from))) return [from, text.length];
   const name = spacedName.exec(text);
   return name ? [0, name[0].length] : undefined;
+}
+
+/** `总　理　　李　鹏`: where the one wide gap stands between a post and a name. */
+function nameGap(text: string): number | undefined {
+  const gaps = [...text.matchAll(/[ \u3000\u00a0]+/g)];
+  const widest = Math.max(...gaps.map((gap) => gap[0].length));
+  const wide = gaps.filter((gap) => gap[0].length === widest);
+  if (gaps.length < 2 || wide.length > 1 || gaps.some((gap) => gap !== wide[0] && gap[0].length * 2 > widest))
+    return undefined;
+  const name = text.slice(wide[0]!.index).replace(/\s/g, '');
+  return name.length >= 2 && name.length <= 4 ? wide[0]!.index : undefined;
 }
 
 function isLabel(text: string, end: number): boolean {

@@ -1,22 +1,25 @@
 /**
- * Layout tags around the lines of a web page that was copied as it is.
+ * Layout tags of a web page that was copied as it is.
  *
- * `<p class="a">第一条 甲。</p>` → `第一条 甲。`, if most lines of the file are set so. Tags inside a line are words:
- * `<script>` is shown, never dropped.
+ * `<p class="a"><b>第一条</b> 甲：<br>（一）乙。</p>` → `第一条 甲：` and `（一）乙。`, if most lines of the file are set so.
+ * Other tags are words: `<script>` is shown, never dropped.
  */
-import { type Edit, matchEdits } from './edits.ts';
 import type { LineTable } from './lines.ts';
 
 const layout =
   'html|head|body|title|meta|link|p|div|h[1-6]|span|font|center|table|thead|tbody|tr|td|th|ul|ol|li|br|hr|section|article|header|footer|main|strong|b|em|i|u';
 const tag = `<\\/?(?:${layout})(?:\\s[^<>]{0,300})?\\/?>`;
-const blank = '(?:\\s|&(?:nbsp|ensp|emsp|#160|#12288);)*';
-const around = new RegExp(`^(?:${tag}${blank})+|(?:${blank}${tag})+$`, 'gi');
+const tags = new RegExp(`${tag}(?:\\s*${tag})*`, 'gi');
 const opens = new RegExp(`^\\s*${tag}`, 'i');
 const closes = /<(?:br\s*\/?|\/(?:p|div|li|td|tr|h[1-6]))>\s*$/i;
+/** Between these, a line ends that the file does not end. */
+const breaks = /<br\b|<\/(?:p|div|li|tr|h[1-6])\b/i;
+const cell = /<\/t[dh]\b/i;
+const comment = /^\s*<!--/;
+const longestLine = 100_000;
 
 /** Fewer such lines are a text about web pages. */
-const fewest = 5;
+const fewest = 3;
 
 /** True where most lines of a file begin or end with a layout tag. */
 export function isWebPage(source: string, table: LineTable): boolean {
@@ -27,15 +30,29 @@ export function isWebPage(source: string, table: LineTable): boolean {
     const start = table.starts[i]!;
     const end = table.ends[i]!;
     const head = source.slice(start, Math.min(end, start + 400));
-    if (head.trim() === '') continue;
+    if (head.trim() === '' || comment.test(head)) continue;
     filled++;
     if (opens.test(head) || closes.test(source.slice(Math.max(start, end - 40), end))) tagged++;
   }
   return tagged >= fewest && tagged * 2 > filled;
 }
 
-/** The tags at both ends of a line. */
-export function tagEdits(text: string): Edit[] {
-  if (!text.includes('<') || text.length > 100_000) return [];
-  return matchEdits(text, around, 'web-tag', () => '');
+/** A run of tags, in source offsets. */
+export interface TagRun {
+  start: number;
+  end: number;
+  /** What stands there for the reader: a new line, the next cell of a row, nothing. */
+  as: 'line' | 'cell' | 'nothing';
+}
+
+/** The tags of a source line. */
+export function tagRuns(source: string, start: number, end: number): TagRun[] {
+  if (end - start > longestLine) return [];
+  const line = source.slice(start, end);
+  if (!line.includes('<')) return [];
+  return Array.from(line.matchAll(tags), ({ index, 0: run }) => {
+    const inside = line.slice(0, index).trim() !== '' && line.slice(index + run.length).trim() !== '';
+    const as = !inside ? 'nothing' : breaks.test(run) ? 'line' : cell.test(run) ? 'cell' : 'nothing';
+    return { start: start + index, end: start + index + run.length, as };
+  });
 }
