@@ -25,8 +25,8 @@ export function bareHeadings(lines: TextLine[], heads: (ArticleMark | undefined)
     if (heads[i] || !(heads[i + 1] || flags[i + 1]) || !reads(lines[i]!.text)) continue;
     // The line above has ended, or is a heading.
     const above = lines[i - 1]?.text;
-    if (above !== undefined && !/[。；！？”）]$/.test(above) && !containerMark(above) && !reads(above))
-      continue;
+    const ended = above === undefined || /[。；！？”）]$/.test(above) || listMark(above) !== undefined;
+    if (!ended && !containerMark(above) && !reads(above)) continue;
     flags[i] = true;
     if (heads[i + 1]) count++;
   }

@@ -160,7 +160,7 @@ const listPatterns: ListPattern[] = [
   },
   // One of the brackets is lost.
   { style: 'han-bracket', pattern: /^([一二三四五六七八九十]{1,3})[）)](?![）)])/ },
-  { style: 'han-bracket', pattern: /^[（(]([一二三四五六七八九十]{1,3})(?=[\s、](?![^（(]*[）)]))/ },
+  { style: 'han-bracket', pattern: /^[（(]([一二三四五六七八九十]{1,3})[\s、](?![^（(]*[）)])/ },
   { style: 'digit', pattern: /^([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)/ },
   { style: 'digit-bracket', pattern: /^[（(]\s*([0-9０-９]{1,3})\s*[）)]、?/ },
   { style: 'digit-paren', pattern: /^([0-9０-９]{1,2})[）)](?!\d)/ },

@@ -32,6 +32,13 @@ describe('one line', () => {
     ['"第八条 称"甲"的，处罚款。"', '“第八条 称“甲”的，处罚款。”'],
     ['alert("甲")', 'alert（"甲"）'],
     ['目 录 第一章 总则', '目录 第一章 总则'],
+    ['笫三条　甲。', '第三条　甲。'],
+    ['第 l0 条　甲。', '第10条　甲。'],
+    ['第二十—条　甲。', '第二十一条　甲。'],
+    ['第三+二条　甲。', '第三十二条　甲。'],
+    ['第10-1条　甲。', '第10-1条　甲。'],
+    ['总　理　　李　四', '总理　　李四'],
+    ['**　　第一条**　甲。', '第一条　甲。'],
   ])('%s → %s', (source, published) => {
     expect(read(source).texts).toEqual([published]);
   });
@@ -63,6 +70,33 @@ describe('lines that are no text', () => {
 
   test('a rule above text that is no field stays a rule', () => {
     expect(read('---\n第一条 甲。\n---\n第二条 乙。').texts).toEqual(['第一条 甲。', '第二条 乙。']);
+  });
+
+  test('a file that stands in a quotation loses the mark of every line', () => {
+    expect(read('> 第一条 甲，\n> 乙。\n>\n> 第二条 丙。').texts).toEqual([
+      '第一条 甲，',
+      '乙。',
+      '第二条 丙。',
+    ]);
+  });
+
+  test('a web page may print several lines, or the cells of a row, on one', () => {
+    const page = [
+      '<p><b>第一条</b> 甲：<br>（一）乙。</p>',
+      '<p>第二条 丙。</p>',
+      '<tr><td>丁</td><td>戊</td></tr>',
+    ];
+    expect(read(page.join('\n')).texts).toEqual(['第一条 甲：', '（一）乙。', '第二条 丙。', '丁\t戊']);
+    expect(read('<script>alert(1)</script>\n<p>甲</p>\n<p>乙</p>\n<p>丙</p>').texts[0]).toBe(
+      '<script>alert(1)</script>',
+    );
+  });
+
+  test('a clause that ends where a page ends goes on on the next', () => {
+    const cut = '申请人应当自收到通知之日起十日内作出书面答复；逾期不答复的视为放弃；';
+    expect(read(`${cut}\n\n- 2 -\n\n情况复杂的，可以延长。`).texts).toHaveLength(1);
+    expect(read(`${cut}\n\n情况复杂的，可以延长。`).texts).toHaveLength(2);
+    expect(read(`${cut}\n\n- 2 -\n\n（二）情况复杂的，可以延长。`).texts).toHaveLength(2);
   });
 
   test('a comment over several lines is left out, an open one is not', () => {
