@@ -4,7 +4,7 @@
  *
  * article 六 › paragraph `…下列材料：` › item 三 → `第六条 …下列材料：` ⏎ `（三）…`
  */
-import type { Annex, Instrument, Provision } from '../model.ts';
+import type { Annex, FrameLine, Instrument, Provision } from '../model.ts';
 
 /** Canonical text of an instrument: what stands before the body, the body, then closing lines and annexes as printed. */
 export function serialize(instrument: Instrument): string {
@@ -22,7 +22,7 @@ export function serialize(instrument: Instrument): string {
       const at = annex.position.start.offset;
       // A note announces it and nothing holds it: the note is printed already.
       const said = annex.missing && annex.provisions.length === 0 && !labelled.has(at);
-      return { at, lines: said ? [] : serializeAnnex(annex) };
+      return { at, lines: said ? [] : serializeAnnex(annex, frame) };
     }),
   ];
   for (const part of below.sort((a, b) => a.at - b.at)) lines.push(...part.lines);
@@ -31,8 +31,15 @@ export function serialize(instrument: Instrument): string {
 
 const annexRoles = new Set(['annex-label', 'annex-title']);
 
-function serializeAnnex(annex: Annex): string[] {
-  return [annex.mark ?? annex.label, annex.title, ...serializeProvisions(annex.provisions)].filter(
+/** A title on lines of its own is said as they print it: `《样本办法》`. */
+function serializeAnnex(annex: Annex, frame: FrameLine[]): string[] {
+  const { start, end } = annex.position;
+  const printed = frame.filter(
+    ({ role, position }) =>
+      role === 'annex-title' && position.start.offset > start.offset && position.end.offset <= end.offset,
+  );
+  const titles = printed.length > 0 ? printed.map(({ text }) => text) : [annex.title];
+  return [annex.mark ?? annex.label, ...titles, ...serializeProvisions(annex.provisions)].filter(
     (line) => line !== '',
   );
 }
