@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statusBook } from '../../src/domain/status/book.ts';
 import { calendarOf, nextEndings, partAt } from '../../src/domain/status/calendar.ts';
 import { filterParams, readFilter, registerOn } from '../../src/domain/status/register.ts';
 import { spansOf } from '../../src/domain/status/status-on.ts';
 import { escapeXml, timelineLines, timelineSvg } from '../../src/domain/status/timeline.ts';
+import { addDays } from '../../src/domain/text/dates.ts';
 import { loadContent } from '../../src/site/load.ts';
 import { stateWords } from '../../src/site/words.ts';
 
@@ -127,6 +129,31 @@ describe('the timeline', () => {
     expect(end).toBeCloseTo(720, 0);
     expect(svg.match(/<title>/g)).toHaveLength(spans.length);
     expect(svg).toContain('role="img" aria-label="时效"');
+  });
+
+  it('puts no day over another, however near they are, and none outside the picture', () => {
+    const days = fc.uniqueArray(fc.integer({ min: 0, max: 9000 }), { minLength: 1, maxLength: 14 });
+    fc.assert(
+      fc.property(days, (list) => {
+        const starts = list.toSorted((a, b) => a - b).map((n) => addDays('2000-01-01', n));
+        const stretches = [undefined, ...starts].map((since, i) => ({
+          ...spans[0]!,
+          since,
+          until: starts[i],
+        })) as unknown as typeof spans;
+        const svg = timelineSvg(stretches, words, '');
+        const labels = Array.from(
+          svg.matchAll(/<text x="([\d.]+)" y="(\d+)" text-anchor="(start|end)">\d{4}/g),
+          ([, x, y, anchor]) => ({ from: Number(x) - (anchor === 'end' ? 60 : 0), y }),
+        );
+        for (const [i, { from, y }] of labels.entries()) {
+          expect(from).toBeGreaterThanOrEqual(0);
+          expect(from + 60).toBeLessThanOrEqual(720);
+          const others = labels.slice(i + 1).filter((other) => other.y === y);
+          for (const other of others) expect(Math.abs(other.from - from)).toBeGreaterThanOrEqual(60);
+        }
+      }),
+    );
   });
 
   it('lets no mark-up of a title through', () => {

@@ -87,24 +87,42 @@ interface Tick {
 /** A day's width in the picture, with a gap. */
 const dayWidth = 68;
 
-/** Days under the bar: to the right of their line, to the left where the next is near, one row lower where neither fits. */
+/**
+ * Days under the bar: to the right of their line, to the left where the next is near, one row lower where neither fits;
+ * a day that fits nowhere has its line alone and is read in the list.
+ */
 function drawTicks(ticks: readonly Tick[]): string {
-  let taken = -Infinity;
+  const taken = [-Infinity, -Infinity];
   return ticks
     .map(({ x, day }, i) => {
       const next = ticks[i + 1]?.x ?? total + 4;
-      const right = next - x >= dayWidth && x > taken;
-      const left = !right && x - dayWidth > taken;
-      const low = !right && !left;
-      const anchor = left || (low && x + dayWidth > total) ? 'end' : 'start';
-      if (!low) taken = right ? x + dayWidth : x;
-      const foot = barTop + barHeight + (low ? 20 : 6);
+      const row = placeOf(x, next, taken);
+      const foot = barTop + barHeight + (row?.low ? 20 : 6);
+      const text = row
+        ? `<text x="${x.toFixed(1)}" y="${foot + 11}" text-anchor="${row.left ? 'end' : 'start'}">${day}</text>`
+        : '';
       return (
         `<g class="tick"><line x1="${x.toFixed(1)}" y1="${barTop - 4}" x2="${x.toFixed(1)}" y2="${foot}"/>` +
-        `<text x="${x.toFixed(1)}" y="${foot + 11}" text-anchor="${anchor}">${day}</text></g>`
+        `${text}</g>`
       );
     })
     .join('');
+}
+
+/** The first free place of a day's label; the room it takes is kept in `taken`, one end a row. */
+function placeOf(x: number, next: number, taken: number[]): { low: boolean; left: boolean } | undefined {
+  const free = (row: number, left: boolean) =>
+    left ? x - dayWidth > taken[row]! && x - dayWidth > 0 : x > taken[row]! && x + dayWidth <= total;
+  const places = [
+    { low: false, left: false, fits: next - x >= dayWidth && free(0, false) },
+    { low: false, left: true, fits: free(0, true) },
+    { low: true, left: false, fits: free(1, false) },
+    { low: true, left: true, fits: free(1, true) },
+  ];
+  const place = places.find(({ fits }) => fits);
+  if (!place) return undefined;
+  taken[place.low ? 1 : 0] = place.left ? x : x + dayWidth;
+  return place;
 }
 
 /** Square roots of lengths, so that a day is seen beside decades; open stretches get a fixed share. */

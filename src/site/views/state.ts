@@ -62,8 +62,8 @@ export function statusAtHorizon(holdings: Holdings, work: Work, version?: Day): 
 
 /** Undefined where the archive tells no day at all. */
 export function stateView(holdings: Holdings, work: Work, version?: Version): StateView | undefined {
-  const old = version && version !== newest(work);
-  const status = statusAtHorizon(holdings, work, old ? version.date : undefined);
+  // The newest text, too, is asked for as that text: it may have been printed before it applies.
+  const status = statusAtHorizon(holdings, work, version?.date || undefined);
   if (!status) return undefined;
   const { at: horizon } = status;
   const events = holdings.events.get(work.id) ?? [];
