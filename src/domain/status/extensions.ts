@@ -56,6 +56,9 @@ export function readExtensions(instrument: Instrument): Extension[] {
     const named = mentions.length > 0 ? mentions : pointsBack(masked, titled) ? earlier : [];
     const all = under.test(masked) ? [...mentions, ...listedUnder(instrument, eId)] : named;
     const end = endOf(masked);
+    // 取得的权利继续有效 prolongs no document: without a new end only a text made for it, or the word 有效期, counts.
+    const vague = end.lastDay === undefined && end.period === undefined;
+    if (vague && titled.length === 0 && !new RegExp(lasting).test(masked)) return [];
     return all.map((mention) => ({ mention, ...end, eId, text }));
   });
 }

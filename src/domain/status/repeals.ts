@@ -29,14 +29,15 @@ const fromWhen = '(?:自|从|于)[^，。；《》]{2,40}?(?:起|日)';
 const adverbs =
   '(?:即行|同时|一并|一律|同步|相应|随之|随即|予以|均|并|也|即|届时|自行|自动|宣布|全部|分别|亦|正式|现|现予)*';
 const objects = '(?:文件|规章|法规|法律|规范性文件|通知|规定|办法|决定|制度|政策)';
-const ended = '(?:因)?(?:有效期|试行期|期限)?(?:现已|均已|已经|已)?(?:届满|期满|到期)，?';
-const after = `(?:、|，|等)?(?:等?[${numeralClass}]*[件份部项个]?(?:[一-龥]{0,8}${objects}|文)?)?(?:（□+》?）)?(?:及其?[一-龥]{1,14})?(?:${ended})?`;
+const ended =
+  '(?:因)?(?:有效期|试行期|期限)?(?:现已|均已|已经|已)?(?:届满|期满|到期)(?:后)?，?(?:不再(?:延续|延期|延长|续期))?，?';
+const after = `）?(?:、|，|等)?(?:等?[${numeralClass}]*[件份部项个]?(?:[一-龥]{0,8}${objects}|文)?)?(?:（□+》?）)?(?:及其?[一-龥]{1,14})?(?:${ended})?`;
 
 /** 除第五条外: the document goes, a part of it stays. */
 const except = '除[^，。；《》]{1,30}?(?:之?外|以外)，?';
 
 const suffixPattern = new RegExp(
-  `^(${after})(?:，)?(${fromWhen})?，?(${except})?${adverbs}(${verbs})(?!前|之前|后(?!，)|之后|的|之日|期间|以来|程序|或|、|和|与)`,
+  `^(${after})(?:，)?(${fromWhen})?，?(${except})?${adverbs}(${verbs})(?!前|之前|后|之后|的|之日|期间|以来|程序|工作|事宜|事项|情况|手续|日期|时间|或|、|和|与)`,
 );
 const prefixPattern = new RegExp(
   `(?:(?<=^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])|(?<![、或和及与者被已未同予并以行时]|一律|建议|应当|可以|需要|拟))(?:废止|停止执行|宣布)(?:执行)?(?:以下|下列|了)?(?:[一-龥]{0,16}?${objects})?[：:]?(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?$`,
@@ -44,6 +45,8 @@ const prefixPattern = new RegExp(
 const separator = new RegExp(
   `^(?:文件?)?(?:[、，,；;和及与]|以及|并且|[（(]?[一二三四五六七八九十${numeralClass}]{1,3}[）)、.．])*$`,
 );
+/** 《甲》及其补充通知（某府〔2012〕3号): the second document is named by its number alone. */
+const supplement = /^[、，]?及其?[一-龥]{0,10}（$/;
 /** What stands before a document that is only referred to: 根据《甲》, 违反《甲》. */
 export const notObject =
   /(?:根据|依据|按照|依照|违反|适用|执行|贯彻|落实|遵守|参照|符合|结合|与|同|代替|替代)$/;
@@ -122,7 +125,8 @@ function chainOn(masked: string, mentions: Mention[], first: number): Mention[] 
 
 function joined(masked: string, one: Mention, next: Mention): boolean {
   const end = one.end + (one.scope?.length ?? 0);
-  return next.from >= end && separator.test(masked.slice(end, next.from).replace(/原$/, ''));
+  const between = masked.slice(end, next.from).replace(/原$/, '');
+  return next.from >= end && (separator.test(between) || supplement.test(between));
 }
 
 /** 自本法施行之日起，《甲》、《乙》废止: the words before the list. */
