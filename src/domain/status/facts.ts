@@ -94,7 +94,10 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
     const told = tellsOfItsDay.has(kind) ? event.date : event.version;
     if (told !== undefined && told > facts.known) facts.known = told;
   }
-  for (const { date } of work.versions) if (date > facts.known) facts.known = date;
+  // A computed text tells of no day beyond those of the texts it is computed from.
+  for (const { date, origin = 'published' } of work.versions) {
+    if (origin === 'published' && date > facts.known) facts.known = date;
+  }
   const of = (kind: LegalEvent['kind']): Dated[] => byKind.get(kind)?.sort(byDay) ?? [];
   facts.births = [...of('adopted'), ...of('promulgated'), ...of('issued')].sort(byDay);
   facts.amended = of('amended');

@@ -170,6 +170,18 @@ function started({ facts, day, horizon }: Question, start: Dated): Verdict {
   const { repealed } = facts;
   if (repealed)
     return say(['in-force', 'inferred'], 'beforeRepeal', [repealed], [start, ...facts.repeals], version);
+  const begun = text?.events[0];
+  if (text && begun && text.date > horizon && day === (text.latest ?? text.date)) {
+    return say(
+      ['in-force', 'own-terms'],
+      'firstDay',
+      [{ ...begun, date: text.date }, horizon],
+      events,
+      version,
+    );
+  }
+  const next = facts.amended.find(({ date }) => date > day);
+  if (next) return say(['in-force', 'inferred'], 'untilAmended', [next], [start, next], version);
   return say(unknown, 'beyond', [facts, horizon, text], events, version);
 }
 

@@ -11,7 +11,7 @@ import { numbersOf } from './work-index.ts';
 
 /**
  * id, title, kind, 文号, 统一编号, issuer, other names and numbers, index of the cover, indexes of the enclosed, days of
- * texts; the work's horizon where it is not the book's, empty for none.
+ * texts (computed ones with an asterisk); the work's horizon where it is not the book's, empty for none.
  */
 type PackedWork = [string, string, number, string, string, number, string[], number, number[], Day[], Day?];
 
@@ -106,7 +106,7 @@ export function packBook(book: StatusBook<StatusWork>, perShard = 400): PackedBo
       [...work.aliases, ...numbers],
       work.carriedBy === undefined ? -1 : (at.get(work.carriedBy) ?? -1),
       work.carries.flatMap((id) => at.get(id) ?? []),
-      work.versions.map(({ date }) => date),
+      work.versions.map(({ date, origin = 'published' }) => (origin === 'published' ? date : `${date}*`)),
     ];
     if (work.horizon !== book.horizon) packed.push(work.horizon ?? '');
     return packed;
@@ -165,7 +165,9 @@ export function unpackNames(
       kind: kinds[kind] ?? 'other',
       aliases,
       carries: inner.flatMap((i) => idOf(i) ?? []),
-      versions: dates.map((date) => ({ date })),
+      versions: dates.map((date) =>
+        date.endsWith('*') ? { date: date.slice(0, -1), origin: 'applied' } : { date },
+      ),
       ...(number ? { documentNumber: number } : {}),
       ...(registry ? { registryNumber: registry } : {}),
       ...(by ? { issuer: by } : {}),

@@ -65,6 +65,7 @@ export const reasons = {
     `已知被${quoted(by)}废止，但废止日期无从推定：${rule ?? ''}`,
   beforeRepeal: (event: Dated) =>
     `${formatDay(event.date)}方被${quoted(event.by)}废止，推定此前有效；其自身有效期是否早已届满，本库未载`,
+  untilAmended: (event: Dated) => `${formatDay(event.date)}起方适用修改后的文本，推定此前仍按原文本有效`,
   beforeRepealUnknown: (event: Dated) =>
     `${formatDay(event.date)}起被${quoted(event.by)}废止；其制定日期本库未载，此前效力无从判断`,
   confirmed: (event: Dated, horizon: Day) =>

@@ -1,5 +1,5 @@
 /** What status needs of a work. Every Work is one; so is what the browser unpacks. */
-import type { Day, Instrument, Work } from '../model.ts';
+import type { Day, Instrument, Version, Work } from '../model.ts';
 
 export interface StatusWork
   extends Pick<
@@ -17,6 +17,8 @@ export interface StatusWork
   > {
   versions: readonly {
     date: Day;
+    /** Absent: printed. */
+    origin?: Version['origin'];
     instrument?: Pick<Instrument, 'documentNumber' | 'registryNumber' | 'caption'>;
   }[];
 }
