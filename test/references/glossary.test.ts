@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTerms, findTermUses } from '../../src/domain/references/index.ts';
+import { read } from '../views/read.ts';
 import { readIssue, readTexts, versionOf, workOf } from './archive.ts';
 
 const { works } = readIssue();
@@ -115,4 +116,41 @@ describe('terms in texts written for it', () => {
 
 it('a work known by name is a work of its own in the archive', () => {
   expect(workOf(works, '优化营商环境条例').versions).toEqual([]);
+});
+
+describe('what a term reaches and means', () => {
+  const of = (...articles: string[]) => {
+    const text = ['某市河湖条例', ...articles.map((words, i) => `第${'一二三四五'[i]}条　${words}`)].join(
+      '\n\n',
+    );
+    const instrument = read(text);
+    const terms = findTerms(instrument);
+    const uses = findTermUses(instrument, terms);
+    return terms.map((term) => [term.term, term.meaning, uses.filter((use) => use.term === term).length]);
+  };
+
+  it('a word explained for one place of another law is not explained for all its uses', () => {
+    expect(
+      of('《甲法》第六条第三款所称应税额，是指扣除捐赠前的应税额。应税额另计。', '应税额由省规定。'),
+    ).toEqual([['应税额', '扣除捐赠前的应税额。', 2]]);
+    expect(of('本条例所称河道，是指天然水道。', '河道由省管理。')[0]).toEqual(['河道', '天然水道。', 1]);
+  });
+
+  it('a meaning that ends in a colon goes on with its list', () => {
+    expect(of('本条例所称设施，是指下列设施：\n\n（一）闸；\n\n（二）泵。')).toEqual([
+      ['设施', '下列设施：（一）闸；（二）泵。', 1],
+    ]);
+  });
+
+  it.each([
+    ['为了做好省人民代表大会代表（以下简称代表）工作。', '代表', '省人民代表大会代表'],
+    ['为加强青岚山风景名胜区（以下简称青岚景区）管理。', '青岚景区', '青岚山风景名胜区'],
+    [
+      '基金会分为公募基金会和不得面向公众募捐的基金会（以下简称非公募基金会）。',
+      '非公募基金会',
+      '不得面向公众募捐的基金会',
+    ],
+  ])('%s', (words, term, meaning) => {
+    expect(of(words)[0]!.slice(0, 2)).toEqual([term, meaning]);
+  });
 });

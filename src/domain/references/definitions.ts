@@ -44,7 +44,8 @@ const scopes: Readonly<Record<string, NonNullable<Definition['within']>>> = {
 };
 
 const called =
-  /(?:([本前])(编|章|节|条(?!例)|款|项)|第[0-9〇一二三四五六七八九十百千]+[条款项])?[^，。；：“”]{0,12}?所称的?([^，。；：]{1,30}?)[，,]?(?:均|都)?(?:是指|系指|指的是|指|包括|不包括|即)([^。；]*[。；]?)/g;
+  /(?:([本前])(编|章|节|条(?!例)|款|项)|(?:第[（(]?[0-9〇一二三四五六七八九十百千]+[）)]?[条款项]、?)+)?[^，。；：“”]{0,12}?所称的?([^，。；：]{1,30}?)[，,]?(?:均|都)?(?:是指|系指|指的是|指|包括|不包括|即)([^。；]*[。；]?)/g;
+const numbered = /第[（(]?[0-9〇零一二三四五六七八九十百千]+[）)]?[条款项](?:中|规定)?$/;
 const sentence =
   /(?:^|[。；])(?:其中，)?“?([^，。；：“”（）《》]{2,16}?)”?，?(?:是指|系指|指的是)([^。]*。?)/g;
 const quotedIs = /“([^”，。；]{2,12})”(?:具体)?(?:是|包括|即|指)(?!否)([^。；]*[。；]?)/g;
@@ -61,7 +62,13 @@ export function findDefinitions(text: string): Definition[] {
     for (const term of split(words!.replace(/^的/, ''))) {
       const start = text.indexOf(term, from);
       if (start < 0) continue;
-      const within = unit === undefined ? undefined : scopes[unit];
+      // 《甲法》第六条第三款所称 is said of that place: it explains no other use of the word.
+      const within =
+        unit === undefined
+          ? numbered.test(whole!.slice(0, whole!.indexOf('所称')))
+            ? 'article'
+            : undefined
+          : scopes[unit];
       const whereIs = /(?:包括|不包括)$/.exec(text.slice(start, text.indexOf(meaning!, start)))?.[0] ?? '';
       found.push({
         term,
@@ -130,16 +137,22 @@ function shortForms(text: string): Definition[] {
   });
 }
 
-const lead = /^.*(?:向|对|由|及其|规范|为了|根据|依据|应当|是指|负责|通过|属于|经营)(?=.{2,})/;
+const lead =
+  /^.*(?:(?<!面)向|对|由|及其(?!他)|分为[^，。；]*(?:和|或者)|规范|为了|根据|依据|应当|是指|负责|通过|属于|经营)(?=.{2,})/;
+
+/** Verbs that a phrase may begin with: 做好|省人民代表大会代表, 为加强|泰山风景名胜区. */
+const verbs =
+  /^(?:为了?|并|是|进一步|加强|做好|明确|妥善|推动|推进|促进|维护|采取|委托|鼓励|贯彻|落实|保障(?!性|部)|保护(?!区|地|单位|对象)|规范(?!性)|安置(?!房|对象)|(?:对|与|和)(?!外))+(?=.{2,})/;
 
 /** `为了规范网络预约出租汽车` for 网约车 → 网络预约出租汽车; a name that is no abbreviation takes the last noun: 公众. */
 function fullForm(phrase: string, term: string): string {
   const abbreviated = abbreviates(phrase, term);
-  const stripped = phrase.replace(lead, '');
+  const stripped = phrase.replace(lead, '').replace(verbs, '');
   if (abbreviated !== undefined) return stripped.endsWith(abbreviated) ? stripped : abbreviated;
   if (stripped.includes('、')) return stripped;
   const noun = stripped.slice(stripped.lastIndexOf('的') + 1);
-  return noun.length >= 2 ? noun : stripped;
+  // 非公募基金会 is not any 基金会: what the name adds stands before its noun.
+  return noun.length >= 2 && !term.endsWith(noun) ? noun : stripped;
 }
 
 /** The shortest ending of a phrase that holds all characters of a name in order. */

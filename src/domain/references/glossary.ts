@@ -69,6 +69,7 @@ export function findTerms(instrument: Instrument): Term[] {
   for (const unit of units) {
     for (const definition of own.get(key(unit))!.sort((a, b) => a.start - b.start)) {
       const term = termOf(definition, unit, index);
+      if (term.meaning === '') continue;
       const id = `${term.term} ${term.scope ?? ''}`;
       if (seen.has(id)) continue;
       seen.add(id);
@@ -88,7 +89,7 @@ function termOf(definition: Definition, unit: TextUnit, index: ProvisionIndex): 
   return {
     term,
     form,
-    meaning: meaning.replace(/^[\s：:，,]+/, '').trim(),
+    meaning: withList(meaning.replace(/^[\s：:，,]+/, '').trim(), unit.provision),
     eId: unit.eId,
     ...(unit.part ? { part: unit.part } : {}),
     start,
@@ -96,6 +97,15 @@ function termOf(definition: Definition, unit: TextUnit, index: ProvisionIndex): 
     ...(scope ? { scope } : {}),
     linked: term.length > 1 && !common.has(term),
   };
+}
+
+/** 是指下列财产： goes on with the list under it. */
+function withList(meaning: string, provision: Provision | undefined): string {
+  if (!/[：:]$/.test(meaning) || !provision?.text.endsWith(meaning)) return meaning;
+  const list = provision.children
+    .filter(({ quoted }) => !quoted)
+    .map(({ label, heading = '', text }) => `${label}${heading}${text}`);
+  return `${meaning}${list.join('')}`;
 }
 
 const listHead = /(?:用语|术语|名词|概念)(?:的)?(?:含义|定义|解释|意义)|下列(?:用语|术语|名词)/;
