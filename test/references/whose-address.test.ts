@@ -71,6 +71,7 @@ describe('an address in a sentence that names another document', () => {
     // Names that stop at the address before them.
     ['依照测绘法第一条和河流法第三条处理。', ['第一条 → ？', '第三条 → 法 art_3']],
     ['依照中华人民共和国河流法第三条处理。', ['第三条 → 法 art_3']],
+    ['构成河流法分则第一章、第二章规定的行为的。', ['第一章 → ？', '第二章 → ？']],
   ])('%s', (sentence, expected) => {
     expect(said(sentence)).toEqual(expected);
   });

@@ -24,7 +24,8 @@ export function findAddresses(unit: TextUnit, anchors: readonly Anchor[], reader
     if (insideTitle(anchors, match.start)) continue;
     const completed = carriedOn(unit, match, before.at(-1), reader);
     if (!completed) anchor = anchorOf(unit.text, match, anchors, before, reader);
-    if (anchor?.kind === 'bare' && anchor.end === match.start) found.push(bareName(anchor, unit, reader));
+    if (anchor?.kind === 'bare' && anchor !== before.at(-1)?.anchor)
+      found.push(bareName(anchor, unit, reader));
     const within = anchor && attached.exec(unit.text.slice(anchor.after, match.start))?.[1];
     const doubt = reader.amended.amends ? undefined : doubtOf(unit, match, anchor, before, reader);
     for (const [i, locator] of match.locators.entries()) {
@@ -81,7 +82,10 @@ function anchorOf(
   }
   if (rankOf(first.type) > rankOf('article')) return undefined;
   const previous = before.at(-1);
-  const bare = bareAnchor(text, match.start, previous?.end);
+  // 刑法分则第三章: the part stands between the name and the address.
+  const part =
+    /(?:总则|分则|附则)$/.exec(text.slice(Math.max(0, match.start - 2), match.start))?.[0].length ?? 0;
+  const bare = bareAnchor(text, match.start - part, previous?.end);
   if (bare?.title?.startsWith('本')) return ownName(bare, instrument.title);
   if (bare) return itsOwn(bare, anchors);
   return previous && goesOn(text.slice(previous.end, match.start), previous, amended.amends)

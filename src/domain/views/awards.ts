@@ -55,7 +55,7 @@ function rangeOf(match: RegExpMatchArray): Award[] {
 
 function singleOf(clause: string, { start, end, value }: Amount): Award {
   const after = clause.slice(end, end + 3);
-  if (after.startsWith('以上')) return { start, end, min: value };
+  if (after.startsWith('以上')) return { start, end: end + 2, min: value };
   if (/^以[下内]/.test(after)) return { start, end: end + 2, max: value };
   return { start, end, min: value, max: value };
 }
@@ -76,6 +76,6 @@ export function isAward(clause: string, { start, end, rate }: Award): boolean {
   if (/(?:处以?|并处|罚款|罚金)[^，。；]{0,6}$/.test(before)) return false;
   if (/^(?:以上|以下)?(?:的)?(?:罚款|罚金)/.test(after)) return false;
   if (/(?:给予|奖励|奖金|发放|兑付|可?获|奖)[^，。；]{0,16}$/.test(before)) return true;
-  if (/^(?:以[上下内])?(?:的)?(?:一次性)?(?:奖励|奖金|补助|补贴)/.test(after)) return true;
+  if (/^(?:的)?(?:一次性)?(?:奖励|奖金|补助|补贴)/.test(after)) return true;
   return rate !== undefined && /^[^，。；]{0,10}(?:奖励|奖金|奖)/.test(after);
 }

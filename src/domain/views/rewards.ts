@@ -103,9 +103,7 @@ function readPart(provision: Provision, part: 'heading' | undefined, tiers: Tier
         });
       }
       from =
-        award.end +
-        /^(?:以上|以下|以内)?(?:的)?(?:一次性)?(?:奖励|奖金|补助|补贴)?/.exec(clause.slice(award.end))![0]
-          .length;
+        award.end + /^(?:的)?(?:一次性)?(?:奖励|奖金|补助|补贴)?/.exec(clause.slice(award.end))![0].length;
     }
   }
 }
