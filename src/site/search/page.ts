@@ -51,8 +51,11 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     answered({ result, final }, kept) {
       root.removeAttribute('aria-busy');
       const focused = indexOfFocus(outlet);
+      const unread = result.incomplete && result.total === 0 && '检索数据读取失败，不能断定没有结果';
       settle(outlet, [
-        ...result.messages.map(note),
+        ...(unread
+          ? [note(`${unread}。请检查网络后再试，或使用下面的词语索引。`)]
+          : result.messages.map(note)),
         ...(result.incomplete ? [retryButton()] : []),
         ...(result.total > 0 ? [resultList(result.hits, links)] : emptyState(result, links)),
         ...(result.more ? [moreLink()] : []),

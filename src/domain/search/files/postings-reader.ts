@@ -35,8 +35,12 @@ export async function findIn(
     if (entries.length === 0) return none;
   }
   const index = createTermIndex();
+  // Short phrases need no check where all their terms are at hand in full; of long postings one alone is read.
   const exact =
-    all.length === 1 && first.length === 1 && entries[0]?.term === all[0] && phrases.every(isExact);
+    phrases.every(isExact) &&
+    entries.length === all.length &&
+    entries.every(({ term }) => all.includes(term)) &&
+    (all.length === 1 || entries.every(({ starts }) => starts.length === 0));
   let refined = first.length === all.length;
   let lists = sorted(entries, reader.size, terms);
   return {
@@ -75,10 +79,13 @@ async function entriesOf(reader: PostingReader, terms: readonly string[]): Promi
   return entries.filter((entry): entry is Entry => !!entry);
 }
 
-/** Rarest first; very common ones go, unless nothing else would be left. */
+/** Rarest first; of those that would have to be read on, very common ones go, unless nothing else would be left. */
 function sorted(entries: readonly Entry[], size: number, terms: readonly string[]): Entry[] {
   const list = [...entries].sort((a, b) => a.count - b.count);
-  return list.filter(({ term, count }, i) => i === 0 || terms.includes(term) || count < size * commonShare);
+  return list.filter(
+    ({ term, count, starts }, i) =>
+      i === 0 || starts.length === 0 || terms.includes(term) || count < size * commonShare,
+  );
 }
 
 /** Few enough to be checked in the text at once. */
