@@ -79,6 +79,7 @@ describe('both ways give the same hits in the same order', () => {
       '“经营许可” 驾驶员',
     ],
     ...['湛府〔2020〕68号', '湛府2020 71', '某府办〔2021〕6号', '5G', '收费标准和监督', '停车 收费 备案'],
+    ...['停车场 第一条 收费', '第三条第二项', '第三条 经营者 制度', '备案 第四条 直升机'],
   ];
   test.each(queries)('%s', async (query) => {
     for (const options of [

@@ -99,6 +99,19 @@ describe('places', () => {
     expect(hits[0]!.title).toContain('网络预约出租汽车');
   });
 
+  test('a word of the title and one from anywhere in it: that document is meant, not one that mentions both', async () => {
+    const works = [
+      workOf('other', {
+        '2022-01-01': '甲市监督办法\n\n第一条 公寓的住户应当登记。\n\n第二条 本办法自发布之日起施行。',
+      }),
+      workOf('meant', {
+        '2020-01-01': '乙市公寓规定\n\n第一条 住户应当爱护设施。\n\n第二条 设施由业主维护。',
+      }),
+    ];
+    const hits = await found(memorySource(corpusOf(works)), '公寓 第二条 住户');
+    expect(places(hits)).toEqual(['meant@2020-01-01#art_2']);
+  });
+
   test('a 款 that is not there: the article, and a word about it', async () => {
     const result = await searchArchive(town, '停车场管理办法第五条第九款');
     expect(result.hits[0]).toMatchObject({ eId: 'art_5' });

@@ -14,9 +14,9 @@ export const headingMark = '\u0001';
 const articleMark = '\u0002';
 const workMark = '\u0003';
 
-/** Term of all articles with a number: `10-1`. */
-export function articleTerm(number: string): string {
-  return articleMark + number;
+/** Term of all articles with a number, or with a place below it: `10-1`, `6__para_1__item_3`, `6__item_3`. */
+export function articleTerm(place: string): string {
+  return articleMark + place;
 }
 
 /** Term of the versions of a work. */

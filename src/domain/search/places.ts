@@ -2,24 +2,30 @@
 import { check, loaded, lookUp, type Range, type Test, type Walk, walkOf } from './check.ts';
 import { articleTerm } from './grams.ts';
 import { holdsAll, placeIn } from './match.ts';
+import { portion } from './portion.ts';
 import type { Needle, PlaceQuery } from './query.ts';
-import type { Candidates, SearchSource } from './source.ts';
+import type { SearchSource } from './source.ts';
 import type { StoredDocument } from './types.ts';
 
 /** Titles looked through for a part of the words; more than that, and the word names no document. */
 const mostTitles = 64;
-/** Articles of the number asked for whose documents are looked through for the other words. */
-const mostPlaces = 200;
+/** Documents that have the other words somewhere, in which the place is looked for. */
+const mostPlaces = 64;
+
+/** No more than so many hits are found by a place. */
+export async function placeBound(source: SearchSource, { article, below }: PlaceQuery): Promise<number> {
+  return (await source.find({ phrases: [], terms: [articleTerm(article + below)], field: 'text' })).bound;
+}
 
 /** The place asked for: in documents of that title, where the words stand in it, then where the document has them. */
 export async function* placeHits(walk: Walk, place: PlaceQuery, region: Range): AsyncGenerator<number[]> {
   const { source } = walk;
   const { needles } = place;
-  const terms = [articleTerm(place.article)];
+  const terms = [articleTerm(place.article + place.below)];
   const at: Test = (document) => placeIn(document, place) !== undefined;
   const articles = await source.find({ phrases: [], terms, field: 'text' });
   if (articles.bound === 0) return;
-  // The term of an article tells nothing of what is below it.
+  // 第六条第三项 may be in several 款 of one article: then it names none of them.
   const asked = { ...articles, exact: articles.exact && place.below === '' };
   if (needles.length === 0) {
     yield* check(walk, asked, region, at);
@@ -36,32 +42,40 @@ export async function* placeHits(walk: Walk, place: PlaceQuery, region: Range): 
   yield* check(walk, both, region, (document) => at(document) && holdsAll(document.body, needles));
   // Where the words name a document, others that only mention it are not meant.
   if (named) return;
+  for (const { first, end, head } of await titlesWithSome(walk, needles, region)) {
+    const missing = needles.filter((needle) => !holdsAll(head, [needle]));
+    if (!(await anyIn(walk, missing, [first, end]))) continue;
+    for await (const hits of check(walk, asked, [first, end], at)) {
+      named ||= hits.length > 0;
+      yield hits;
+    }
+  }
+  if (named) return;
   const words = await lookUp(source, needles, 'text');
   if (words.bound === 0) return;
-  let left = mostPlaces;
-  for await (const batch of check(walk, asked, region, at)) {
-    const hits: number[] = [];
+  // One hit of the words tells that a document has them: the next is looked for in another.
+  const apart = walkOf(
+    source,
+    { ...walk.reading, excluded: [] },
+    { allowed: walk.allowed, portion: portion(mostPlaces, 1) },
+  );
+  for await (const batch of check(apart, words, region, ({ body }) => holdsAll(body, needles))) {
     for await (const document of loaded(source, batch)) {
-      if (left-- <= 0) break;
-      if (await anyIn(walk, words, [document.first, document.end], needles)) hits.push(document.id);
-      else walk.seen.delete(document.id);
+      if (document.type === 'title' || !apart.portion.take(document)) continue;
+      yield* check(walk, asked, [document.first, document.end], at);
     }
-    if (hits.length > 0) yield hits;
-    if (left <= 0) {
-      for (const id of batch) if (!hits.includes(id)) walk.seen.delete(id);
-      return;
-    }
+    if (apart.portion.left <= 0) return;
   }
 }
 
 /** True where a provision of the range has all the words. */
 async function anyIn(
-  walk: Walk,
-  words: Candidates,
-  range: Range,
+  { source, reading, allowed }: Walk,
   needles: readonly Needle[],
+  range: Range,
 ): Promise<boolean> {
-  const apart = walkOf(walk.source, { ...walk.reading, excluded: [] }, { allowed: walk.allowed });
+  const apart = walkOf(source, { ...reading, excluded: [] }, { allowed, portion: portion(1, 0) });
+  const words = await lookUp(source, needles, 'text');
   for await (const hits of check(apart, words, range, ({ body }) => holdsAll(body, needles))) {
     if (hits.length > 0) return true;
   }
@@ -71,17 +85,28 @@ async function anyIn(
 /** Some words in the provision, the rest in the title of its document. */
 export async function* mixedHits(walk: Walk, region: Range): AsyncGenerator<number[]> {
   const { needles } = walk.reading;
-  const titles = new Map<number, StoredDocument>();
-  for (const needle of needles) {
-    for (const title of await titlesWith(walk, [needle], region)) titles.set(title.id, title);
-  }
-  for (const title of [...titles.values()].sort((a, b) => a.id - b.id)) {
-    const missing = needles.filter((needle) => !holdsAll(title.head, [needle]));
-    if (missing.length === 0 || missing.length === needles.length) continue;
+  for (const { first, end, head } of await titlesWithSome(walk, needles, region)) {
+    const missing = needles.filter((needle) => !holdsAll(head, [needle]));
     const texts = await lookUp(walk.source, missing, 'text');
     if (texts.bound === 0) continue;
-    yield* check(walk, texts, [title.first, title.end], ({ body }) => holdsAll(body, missing));
+    yield* check(walk, texts, [first, end], ({ body }) => holdsAll(body, missing));
   }
+}
+
+/** Whole documents whose names hold some of the words, but not all. */
+async function titlesWithSome(
+  walk: Walk,
+  needles: readonly Needle[],
+  region: Range,
+): Promise<StoredDocument[]> {
+  const titles = new Map<number, StoredDocument>();
+  const inText = await Promise.all(needles.map((needle) => lookUp(walk.source, [needle], 'text')));
+  for (const [i, needle] of needles.entries()) {
+    // What stands in a title leaves at least one other word to the text.
+    if (!inText.some(({ bound }, j) => j !== i && bound > 0)) continue;
+    for (const title of await titlesWith(walk, [needle], region)) titles.set(title.id, title);
+  }
+  return [...titles.values()].filter(({ head }) => !holdsAll(head, needles)).sort((a, b) => a.id - b.id);
 }
 
 /** Whole documents whose names hold all the words; at most so many as can be meant. */

@@ -8,8 +8,8 @@ import { articleTerm, headingMark, lineBreak, workTerm } from './grams.ts';
 export interface Indexable {
   head: string;
   body: string;
-  /** Number of the article, where it is one. */
-  article?: string;
+  /** Number of the article, where it is one, and the places below it; once each. */
+  places?: readonly string[];
   /** Id of the work, where it stands for the whole document. */
   work?: string;
 }
@@ -136,8 +136,8 @@ export function buildPostings(documents: readonly Indexable[]): Postings {
   const head = fieldPostings(documents, 'head');
   const special = new Map<string, number[]>();
   for (let id = 0; id < documents.length; id++) {
-    const { article, work } = documents[id]!;
-    if (article !== undefined) addTo(special, articleTerm(article), id);
+    const { places = [], work } = documents[id]!;
+    for (const place of places) addTo(special, articleTerm(place), id);
     if (work !== undefined) addTo(special, workTerm(work), id);
   }
   return {

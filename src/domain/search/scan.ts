@@ -38,11 +38,10 @@ function scan(corpus: Corpus, { phrases, field, terms = [] }: Lookup): Candidate
 }
 
 function hasTerms(document: Corpus['documents'][number], terms: readonly string[]): boolean {
-  const { article, work } = indexable(document);
+  const { places = [], work } = indexable(document);
   return terms.every(
     (term) =>
-      (article !== undefined && term === articleTerm(article)) ||
-      (work !== undefined && term === workTerm(work)),
+      places.some((place) => term === articleTerm(place)) || (work !== undefined && term === workTerm(work)),
   );
 }
 

@@ -16,6 +16,7 @@ import {
   stateOn,
 } from './facets.ts';
 import { placeIn } from './match.ts';
+import { placeBound } from './places.ts';
 import { type Portion, portion } from './portion.ts';
 import { parseQuery, type Reading } from './query.ts';
 import { fewChecked, hitIds, mostChecked, rankedHits, textCandidates } from './rank.ts';
@@ -106,10 +107,12 @@ async function searchReading(source: SearchSource, reading: Reading, options: Se
   if (hits.length === 0) return { total: 0, exact: true, hits, more: false };
   if (!source.resident && !options.survey && !reading.across) {
     const texts = await textCandidates(source, reading);
-    const certain = texts.exact && !allowed && reading.excluded.length === 0;
+    const certain = texts.exact && !allowed && !reading.place && reading.excluded.length === 0;
     await tellRest(hits, documents, texts, certain, shown);
     const whole = !more && offset === 0 && shown.full.length === 0;
-    const total = whole ? hits.length : Math.max(texts.bound, hits.length);
+    const total = whole
+      ? hits.length
+      : texts.bound + (reading.place ? await placeBound(source, reading.place) : 0);
     return { total, exact: whole || certain, hits, more };
   }
   const { ids, exact } = await surveyed(source, reading);

@@ -1,4 +1,5 @@
 /** What to try where nothing was found: the words one by one, and provisions that come near. Never mixed with hits. */
+import { placeBound } from './places.ts';
 import type { Reading } from './query.ts';
 import { hitIds, textCandidates } from './rank.ts';
 import type { SearchSource } from './source.ts';
@@ -50,8 +51,10 @@ async function countOf(
   most: number,
 ): Promise<Pick<Suggestion, 'total' | 'exact'>> {
   const texts = await textCandidates(source, reading);
-  if (texts.exact && reading.excluded.length === 0) return { total: texts.bound, exact: true };
-  if (!source.resident && texts.bound > most) return { total: texts.bound, exact: false };
+  const { place, excluded } = reading;
+  if (texts.exact && !place && excluded.length === 0) return { total: texts.bound, exact: true };
+  const bound = texts.bound + (place ? await placeBound(source, place) : 0);
+  if (!source.resident && bound > most) return { total: bound, exact: false };
   return { total: (await hitIds(source, reading, undefined, texts)).length, exact: true };
 }
 

@@ -38,15 +38,16 @@ export interface PackOptions {
 }
 
 /**
- * Up to this many characters the archive goes out whole. Measured by `npm run bench:search -- --visits 1,2,3,5,10`: a
- * visit of five queries costs as many bytes either way at 90,000 characters, one of twenty at 400,000, and typing one
- * word asks several times. Whole, it is one request, 85 kB at this size, and works without connection.
+ * Up to this many characters the archive goes out whole. Measured by `npm run bench:search -- --visits 1,2,3,5,10`: in
+ * files a visit of twenty queries (and typing one word asks several times) costs 80 to 120 kB at any size, as much as
+ * the whole at 140,000 to 200,000 characters. Whole, it is one request, counts every hit at once, and works without
+ * connection.
  */
 export const longestWhole = 150_000;
 
 /**
  * Most text files. Smaller files cost a query fewer bytes and the publisher more files: each holds as few documents as
- * this allows, one up to some 250 gazettes.
+ * this allows, one up to some 300 gazettes.
  */
 const mostTextFiles = 120_000;
 /** Bytes in a posting file before compression, nearly. */
