@@ -28,16 +28,19 @@ export function marked(text: string, ranges: readonly (readonly [number, number]
   return nodes;
 }
 
+/** Elements of results that hold elements alone. */
+const inside: ReadonlySet<string> = new Set(['OL', 'LI']);
+
 /**
  * Puts nodes in the place of an element's children; what is there already and says the same stays as it is, in lists
- * item by item, so that nothing moves under the reader's hand.
+ * item by item and part by part, so that nothing moves under the reader's hand.
  */
 export function settle(parent: Element, nodes: readonly Element[]): void {
   const before = Array.from(parent.children);
   for (const [i, node] of nodes.entries()) {
     const old = before[i];
     if (!old) parent.append(node);
-    else if (old.tagName === 'OL' && node.tagName === 'OL') settle(old, Array.from(node.children));
+    else if (inside.has(old.tagName) && old.tagName === node.tagName) settle(old, Array.from(node.children));
     else if (!old.isEqualNode(node)) old.replaceWith(node);
   }
   for (const old of before.slice(nodes.length)) old.remove();
