@@ -28,18 +28,24 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Sent with every answer. The page's own policy stands in its head; what a head cannot say stands here. */
+/** Sent with every answer. */
 const headers: Record<string, string> = {
-  'Content-Security-Policy': "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
   'X-Content-Type-Options': 'nosniff',
+  Vary: 'Accept-Encoding',
+};
+
+/** Sent with what a window can show. The page's own policy stands in its head; what a head cannot say stands here. */
+const documentHeaders: Record<string, string> = {
+  'Content-Security-Policy': "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  Vary: 'Accept-Encoding',
 };
 
 /** Files whose names change with their contents: bundled ones, and the search's data. */
 const named = /\/_astro\/|\/search\/data\/[0-9a-f]{16}\//;
+
+const documents = /html|xml|svg|markdown|plain/;
 
 interface Stored {
   modified: number;
@@ -141,6 +147,9 @@ async function answer(root: string, store: Store, request: IncomingMessage, resp
   const stored = await store.read(target.file, target.modified);
   const type = types[extname(target.file).toLowerCase()] ?? 'application/octet-stream';
   response.setHeader('Content-Type', type);
+  if (documents.test(type)) {
+    for (const [name, value] of Object.entries(documentHeaders)) response.setHeader(name, value);
+  }
   response.setHeader('ETag', stored.tag);
   response.setHeader(
     'Cache-Control',
