@@ -101,6 +101,10 @@ class FolderReader {
     const about = this.record(`${folder}/issue.yaml`, issueRecord);
     const corrections = this.record(`${folder}/corrections.yaml`, correctionRecords) ?? [];
     if (text === undefined) return [];
+    if (text.trim() === '') {
+      this.#fail(path, '文件没有内容');
+      return [];
+    }
     return [
       {
         id,
@@ -146,6 +150,10 @@ class FolderReader {
   #work(path: string, name: string, date: string, about: z.infer<typeof workRecord>): WorkSource[] {
     const text = this.text(path);
     if (text === undefined) return [];
+    if (text.trim() === '') {
+      this.#fail(path, '文件没有内容');
+      return [];
+    }
     const corrections = this.record(path.replace(/\.\w+$/, '.corrections.yaml'), correctionRecords) ?? [];
     return [{ name, path, text, corrections, ...(isDay(date) ? { date } : {}), ...about }] as WorkSource[];
   }

@@ -1,10 +1,12 @@
 /**
  * Hand-written files of `content/`, checked at the door. A mistake is told with its line and what to write instead.
  */
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Message } from '../domain/model.ts';
 import { isDay } from '../domain/text/index.ts';
+
+z.config(z.locales.zhCN());
 
 const day = z.coerce
   .string()
@@ -91,7 +93,14 @@ export function readRecord<T>(
     const node = document.getIn(issue.path as (string | number)[], true) as
       | { range?: [number, number, number] }
       | undefined;
-    report(node?.range?.[0] ?? 0, `${issue.path.join('.') || '文件'}：${issue.message}`);
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    const key =
+      isMap(node) &&
+      node.items
+        .map((pair) => pair.key)
+        .find((each) => isScalar(each) && unknown.includes(String(each.value)));
+    const at = isScalar(key) ? key.range : node?.range;
+    report(at?.[0] ?? 0, `${issue.path.join('.') || '文件'}：${issue.message}`);
   }
   return undefined;
 }

@@ -87,7 +87,7 @@ describe('records that are wrong are told with file, line and what to write', ()
       1,
       /^0\.reason：/,
     ],
-    ['an unknown field', 'issues/1/issue.yaml', 'horizon: 2020-12-31\nhorzion: 1\n', 1, /horzion/],
+    ['an unknown field', 'issues/1/issue.yaml', 'horizon: 2020-12-31\nhorzion: 1\n', 2, /horzion/],
     ['a day that is none', 'issues/1/issue.yaml', '# 本期\nhorizon: 2020年12月\n', 2, /应写作 YYYY-MM-DD/],
     [
       'a day that the calendar does not have',
@@ -169,8 +169,8 @@ describe('files and folders that cannot be read', () => {
     const errors = messages.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ file, reason }) => `${file} ${reason}`)).toEqual([
       'issues/1/gazette.md 是二进制文件，不是文本',
-      'issues/3/gazette.md 没有公报正文',
       'issues/2/gazette.md 文件没有内容',
+      'issues/3/gazette.md 没有公报正文',
     ]);
   });
 });
