@@ -1,7 +1,8 @@
 /** `status`: state of works on a day, with evidence and horizon. */
 import { fstatSync } from 'node:fs';
-import { dayInChina, readAskedDay } from '../src/domain/status/asked-day.ts';
+import { readAskedDay } from '../src/domain/status/asked-day.ts';
 import { statusBook } from '../src/domain/status/book.ts';
+import { dayInChina } from '../src/domain/status/day-in-china.ts';
 import { type Answer, type AskResult, askStatus, deskIndex } from '../src/domain/status/desk.ts';
 import { loadContent } from '../src/site/load.ts';
 import { dayWords, stateWords } from '../src/site/words.ts';

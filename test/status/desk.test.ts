@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayInChina, readAskedDay } from '../../src/domain/status/asked-day.ts';
+import { readAskedDay } from '../../src/domain/status/asked-day.ts';
 import { statusBook } from '../../src/domain/status/book.ts';
+import { dayInChina } from '../../src/domain/status/day-in-china.ts';
 import { askStatus, deskIndex } from '../../src/domain/status/desk.ts';
 import { packBook, shardsFor, unpackBook } from '../../src/domain/status/pack.ts';
 import { csvCell, tableRows, toCsv, toText } from '../../src/domain/status/table.ts';

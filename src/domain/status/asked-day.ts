@@ -24,8 +24,3 @@ export function readAskedDay(text: string): { day: Day } | { reason: string } {
   }
   return { reason: `“${text.trim().slice(0, 20)}”不是日期，请写成2021-01-01` };
 }
-
-/** The calendar day of China at an instant. */
-export function dayInChina(instant: Date): Day {
-  return new Date(instant.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
-}

@@ -1,7 +1,7 @@
 /** The search page: results as one types, all of it in the address, all of it by keyboard. */
 
 import { hasFilters } from '../../domain/search/facets.ts';
-import { dayInChina } from '../../domain/status/asked-day.ts';
+import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { type Asked, perDocument, perPage, readAsked, writeAsked } from './address.ts';
 import { createClient } from './client.ts';
 import { settle } from './dom.ts';

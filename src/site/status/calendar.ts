@@ -1,5 +1,5 @@
 /** Parts the calendar at the reader's own day: what the text printed as coming may have passed since. */
-import { dayInChina } from '../../domain/status/asked-day.ts';
+import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { dayWords } from '../words.ts';
 
 const today = dayInChina(new Date());

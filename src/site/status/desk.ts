@@ -2,7 +2,8 @@
  * The desk in the browser. Everything is answered here: nothing that is typed leaves the reader's machine.
  * The question lives in the address, so that it can be sent on and found again with Back.
  */
-import { dayInChina, readAskedDay } from '../../domain/status/asked-day.ts';
+import { readAskedDay } from '../../domain/status/asked-day.ts';
+import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { type Answer, type AskResult, askStatus, worksAsked } from '../../domain/status/desk.ts';
 import { tableRows, toCsv, toText } from '../../domain/status/table.ts';
 import { copy } from '../browser/copy.ts';

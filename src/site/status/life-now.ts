@@ -2,7 +2,7 @@
  * The state of a text on the reader's own day. The page prints every stretch of its life, computed when it was built;
  * which stretch holds depends on the day, and the day is the reader's.
  */
-import { dayInChina } from '../../domain/status/asked-day.ts';
+import { dayInChina } from '../../domain/status/day-in-china.ts';
 
 const section = document.querySelector<HTMLElement>('.life');
 const lines = Array.from(section?.querySelectorAll<HTMLElement>('.life-lines li') ?? []);

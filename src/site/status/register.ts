@@ -1,6 +1,7 @@
 /** Filters of the register: words, state on a day, kind, issuer, held or only mentioned. They live in the address. */
 import type { InstrumentKind, State } from '../../domain/model.ts';
-import { dayInChina, readAskedDay } from '../../domain/status/asked-day.ts';
+import { readAskedDay } from '../../domain/status/asked-day.ts';
+import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { filterParams, type RegisterFilter, readFilter, registerOn } from '../../domain/status/register.ts';
 import { dayWords, kindWords, stateWords } from '../words.ts';
 import { stateMark } from './rows.ts';
