@@ -17,11 +17,12 @@ export const kindWords: Record<InstrumentKind, string> = {
 };
 
 const nameAtEnd =
-  /(法典|宪法|法|条例|规定|规则|办法|细则|决定|修正案|令|通知|通报|函|批复|公告|通告|规划|方案|纲要|意见|计划|要点|解释)(?:[（(][^（()）]*[)）])*$/;
+  /(法典|宪法|法|条例|规定|规则|办法|细则|决定|修正案|令|通知|通报|函|批复|公告|通告|规划|方案|纲要|纪要|意见|计划|要点|解释|决议|规程|守则|准则|章程|指引|指南|标准|目录|清单)(?:[（(][^（()）]*[)）])*$/;
 
 /** 文种 as the title itself says it (规划, 方案, 函 …), else the word for the kind. */
 export function kindName(kind: InstrumentKind, title: string): string {
-  return nameAtEnd.exec(title)?.[1] ?? kindWords[kind];
+  const name = nameAtEnd.exec(title)?.[1];
+  return name === undefined || name === '法' ? kindWords[kind] : name;
 }
 
 export const changeWords: Record<
@@ -90,6 +91,13 @@ export const headRoles: ReadonlySet<LineRole> = new Set<LineRole>([
 export function dayWords(day: Day): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   return match ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : day;
+}
+
+/** `2022-12-30`, `2022-12-31` → `2022年12月30日或31日`; without `latest` one day. */
+export function eitherDay(day: Day, latest?: Day): string {
+  if (!latest) return dayWords(day);
+  const later = dayWords(latest);
+  return `${dayWords(day)}或${day.slice(0, 7) === latest.slice(0, 7) ? later.replace(/^.*月/, '') : later}`;
 }
 
 /** `3, 11` → `第3–11页` · `3` → `第3页` */

@@ -4,7 +4,7 @@ import { type CalendarEntry, type CalendarKind, calendarOf, partAt } from '../..
 import { addDays } from '../../domain/text/dates.ts';
 import type { Holdings } from '../holdings.ts';
 import { placeUrl, workUrl } from '../urls.ts';
-import { dayWords, titleWords } from '../words.ts';
+import { dayWords, eitherDay, titleWords } from '../words.ts';
 import { bookOf } from './data.ts';
 import { evidenceWords } from './words.ts';
 
@@ -91,7 +91,7 @@ function rowOf({ day, latest, kind, work, evidence, rule, by }: CalendarEntry): 
   return {
     first: day,
     last: latest ?? day,
-    days: latest ? bothDays(day, latest) : dayWords(day),
+    days: eitherDay(day, latest),
     kinds: [{ word: kind, tone: tones[kind] }],
     title: titleWords(work.title),
     href: workUrl(work.id),
@@ -100,10 +100,4 @@ function rowOf({ day, latest, kind, work, evidence, rule, by }: CalendarEntry): 
     ...(by ? { by: titleWords(by) } : {}),
     ...(rule && latest ? { rule } : {}),
   };
-}
-
-/** `2022-12-30`, `2022-12-31` → `2022年12月30日或31日`. */
-function bothDays(day: Day, latest: Day): string {
-  const later = dayWords(latest);
-  return `${dayWords(day)}或${day.slice(0, 7) === latest.slice(0, 7) ? later.replace(/^.*月/, '') : later}`;
 }

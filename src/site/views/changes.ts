@@ -3,7 +3,7 @@ import type { Instrument, LegalEvent, Provision } from '../../domain/model.ts';
 import type { Holdings } from '../holdings.ts';
 import { dayWords } from '../words.ts';
 import type { Run } from './common.ts';
-import { documentRun, evidenceLink } from './state.ts';
+import { documentRun, evidenceLink, lastDay } from './state.ts';
 
 export interface Change {
   mark: string;
@@ -21,9 +21,21 @@ function clausesOf(decision: Instrument, address: string): Run[][] {
     provisions.flatMap((each) => (each.type === 'level' ? [each] : clauses(each.children)));
   return clauses(decision.provisions).map(({ eId, label, heading, text }) => {
     const words = `${heading ?? ''}${text}`;
-    const shown = words.length > clauseLength ? `${words.slice(0, clauseLength)}…` : words;
+    // A clause that only leads to the words it lays down ends in a colon.
+    const shown =
+      words.length > clauseLength ? `${words.slice(0, clauseLength)}……` : words.replace(/[：:]$/, '……');
     return [{ text: `${label}${shown}`, href: `${address}#${eId}` }];
   });
+}
+
+/** True where no words of the text say so, and only its date stands for it. */
+const byDateAlone = ({ date, evidence, inferred }: LegalEvent): boolean =>
+  inferred === true || (date !== undefined && evidence.eId === '' && evidence.text === dayWords(date));
+
+function commencedWords(event: LegalEvent): string {
+  if (!event.date) return '施行';
+  const day = dayWords(event.date);
+  return byDateAlone(event) ? `${day}发布，未写施行日期` : `自${day}起施行`;
 }
 
 const sentences: Partial<Record<LegalEvent['kind'], (event: LegalEvent, by: Run | undefined) => Run[]>> = {
@@ -36,11 +48,9 @@ const sentences: Partial<Record<LegalEvent['kind'], (event: LegalEvent, by: Run 
     { text: date ? `自${dayWords(date)}起废止，据` : '废止，据' },
     by ?? { text: '本期文件' },
   ],
-  commenced: ({ date }) => [{ text: date ? `自${dayWords(date)}起施行` : '施行' }],
-  expires: ({ date, latest }) => [
-    { text: `有效期届满：${dayWords(date ?? '')}${latest ? `或${dayWords(latest)}，视始日是否计入` : ''}` },
-  ],
-  'period-ends': ({ date }) => [{ text: `规划期至${dayWords(date ?? '')}前一日止` }],
+  commenced: (event) => [{ text: commencedWords(event) }],
+  expires: (event) => [{ text: `有效期至${lastDay(event)}${event.latest ? '，视始日是否计入' : ''}` }],
+  'period-ends': (event) => [{ text: `规划期至${lastDay(event)}` }],
 };
 
 const marks: Partial<Record<LegalEvent['kind'], string>> = {
@@ -77,7 +87,7 @@ export function changesOf(holdings: Holdings, issue: string): Change[] {
       const by = evidenceLink(holdings, evidence);
       const decision = holdings.versions.get(evidence.instrument)?.instrument;
       changes.push({
-        mark: marks[kind] ?? '',
+        mark: kind === 'commenced' && byDateAlone(event) ? '发布' : (marks[kind] ?? ''),
         runs: [document, ...say(event, by), { text: '。' }],
         clauses: kind === 'amended' && decision && by ? clausesOf(decision, by.href.replace(/#.*/, '')) : [],
         rank: order.indexOf(kind),

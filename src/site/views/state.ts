@@ -2,9 +2,10 @@
 import type { Day, Evidence, LegalEvent, Status, Version, Work } from '../../domain/model.ts';
 import { knownTo } from '../../domain/status/horizon.ts';
 import { statusOn } from '../../domain/status/status-on.ts';
+import { addDays } from '../../domain/text/dates.ts';
 import { addressOf, type Holdings, newest } from '../holdings.ts';
 import { workUrl } from '../urls.ts';
-import { dayWords, stateWords, titleWords } from '../words.ts';
+import { dayWords, eitherDay, stateWords, titleWords } from '../words.ts';
 import type { Link, Run } from './common.ts';
 
 export interface EvidenceView {
@@ -41,16 +42,24 @@ export function evidenceLink(holdings: Holdings, { instrument, eId }: Evidence):
   return { text: titleWords(work.title, work.kind), href: eId ? `${address}#${eId}` : address };
 }
 
-const laterKinds: Partial<Record<LegalEvent['kind'], string>> = {
-  expires: '有效期届满',
-  'period-ends': '规划期满',
-  'transition-ends': '过渡期届满',
-  repealed: '废止',
+/** What ends on its last day, and what begins on its first. */
+const laterKinds: Partial<Record<LegalEvent['kind'], { ends: string } | { begins: string }>> = {
+  expires: { ends: '有效期' },
+  'period-ends': { ends: '规划期' },
+  'transition-ends': { ends: '过渡期' },
+  repealed: { begins: '废止' },
 };
 
-function laterWords({ kind, date, latest }: LegalEvent): string {
-  const days = latest ? `${dayWords(date ?? '')}或${dayWords(latest)}` : dayWords(date ?? '');
-  return `${days}起${laterKinds[kind]}`;
+/** The last day of a period; an event holds the first day after it. */
+export function lastDay({ date, latest }: LegalEvent): string {
+  return date ? eitherDay(addDays(date, -1), latest && addDays(latest, -1)) : '';
+}
+
+function laterWords(event: LegalEvent): string {
+  const words = laterKinds[event.kind];
+  if (!words || !event.date) return '';
+  if ('ends' in words) return `${words.ends}至${lastDay(event)}`;
+  return `${eitherDay(event.date, event.latest)}起${words.begins}`;
 }
 
 /** The status on the last day of which the archive informs about the work; of one that it only names, on its own last day. */
