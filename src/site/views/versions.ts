@@ -74,12 +74,18 @@ function stepRuns(holdings: Holdings, work: Work, shown: Version, step: HistoryS
   return runs;
 }
 
+/** A clause of a decision, and all that it did. */
+interface EffectRow {
+  clause: Link | string;
+  did: { runs: Run[]; fate: string }[];
+}
+
 /** What a decision did to a text, and what it left pointing at less. */
 export interface EffectsView {
   title: Link;
   compare: Link;
   /** By clause, in order. */
-  rows: { clause: Link | string; did: Run[]; fate: string }[];
+  rows: EffectRow[];
   affected: Run[][];
   notes: string[];
   verdict: string;
@@ -112,7 +118,8 @@ function effect(decision: Work, work: Work, before: Version, after: Version): Ef
   const operations = after.operations ?? [];
   const old = indexProvisions(before.instrument.provisions);
   const now = indexProvisions(after.instrument.provisions);
-  const rows = operations.map((operation) => {
+  const rows: EffectRow[] = [];
+  for (const operation of operations) {
     const targets = operation.targets.flatMap((locator) => {
       const found = resolveLocator(old, locator);
       return found.ok ? found.eIds : [];
@@ -123,21 +130,24 @@ function effect(decision: Work, work: Work, before: Version, after: Version): Ef
     const made = (operation.touched ?? [])
       .filter((eId) => now.byId.has(eId) && !eId.includes('__'))
       .map((eId): Run => ({ text: placeWords(eId) ?? eId, href: placeUrl(work.id, eId, after.date) }));
-    return {
-      clause: operation.clauseId
-        ? {
-            text: operation.clause === '' ? operation.instruction : operation.clause,
-            href: placeUrl(decision.id, operation.clauseId),
-          }
-        : operation.clause,
-      did: [
+    const clause = operation.clauseId
+      ? {
+          text: operation.clause === '' ? operation.instruction : operation.clause,
+          href: placeUrl(decision.id, operation.clauseId),
+        }
+      : operation.clause;
+    const did = {
+      runs: [
         { text: verbs[operation.op] ?? operation.op },
         ...(places.length > 0 ? [{ text: '原' }, ...between(places)] : []),
         ...(made.length > 0 ? [{ text: '，见现' }, ...between(made)] : []),
       ],
       fate: operation.fate === 'applied' ? '' : `未应用：${operation.reason ?? ''}`,
     };
-  });
+    const last = rows.at(-1);
+    if (last && same(last.clause, clause)) last.did.push(did);
+    else rows.push({ clause, did: [did] });
+  }
   return {
     title: { text: titleWords(work.title, work.kind), href: workUrl(work.id) },
     compare: { text: '新旧对照', href: compareUrl(work.id, before.date, after.date) },
@@ -158,6 +168,9 @@ function effect(decision: Work, work: Work, before: Version, after: Version): Ef
     verdict: verdictOf(before, after),
   };
 }
+
+const same = (a: Link | string, b: Link | string): boolean =>
+  typeof a === 'string' || typeof b === 'string' ? a === b : a.text === b.text && a.href === b.href;
 
 /** What the comparison with print proves, and what it does not. */
 function verdictOf(before: Version, after: Version): string {
