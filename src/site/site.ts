@@ -36,7 +36,10 @@ function doorsOf(held: Holdings): Door[] {
   return openDoors().filter(({ id }) => !empty[id]);
 }
 
+/** True where the archive holds issues of a gazette, and not only texts by themselves. */
+export const hasIssues = async (): Promise<boolean> => (await holdings()).issues.size > 0;
+
 /** What the archive calls itself. */
 export async function siteName(): Promise<string> {
-  return (await holdings()).archive.site.title || '公报文库';
+  return (await holdings()).archive.site.title || ((await hasIssues()) ? '公报文库' : '法规文库');
 }

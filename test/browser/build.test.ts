@@ -1,7 +1,7 @@
 /** What the build promises: the same input gives the same bytes, wherever it is served from. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -31,6 +31,21 @@ function digests(dir: string): Record<string, string> {
 test('two builds of the same content are equal, byte for byte', async () => {
   await build(content, join(folder, 'again'));
   expect(digests(join(folder, 'again'))).toEqual(digests(inject('cases').dir));
+});
+
+test('an archive of bare texts speaks of no gazette, and has no door to one', async () => {
+  const bare = join(folder, 'laws');
+  await mkdir(bare);
+  await writeFile(join(bare, '2020-01-01.md'), '示范市绿化办法\n\n第一条　为了绿化，制定本办法。\n');
+  const out = join(folder, 'bare');
+  await build(bare, out);
+  const pages = pagesOf(out).filter(({ path }) => path !== '/issues/');
+  const speaking = pages.filter(({ html }) =>
+    html.replace(/<script[\s\S]*?<\/script>/g, '').includes('公报'),
+  );
+  expect(speaking.map(({ path }) => path)).toEqual([]);
+  const links = new Set(pages.flatMap(({ html }) => attributes(html, 'href')));
+  expect(Array.from(links).filter((href) => href.includes('/issues/'))).toEqual([]);
 });
 
 test('under another folder and address, every link stays inside and the canonical address is whole', async () => {

@@ -1,6 +1,6 @@
 /** The first page: the newest issue, and what it changed. */
 import { addressOf, type Holdings, newest } from '../holdings.ts';
-import { dayWords } from '../words.ts';
+import { dayWords, kindName } from '../words.ts';
 import { type Change, changesOf } from './changes.ts';
 import type { Link } from './common.ts';
 import { type IssueView, issuesView } from './issue.ts';
@@ -12,7 +12,7 @@ export interface HomeView {
   works: number;
   changes: Change[];
   /** For an archive without issues: its newest texts. */
-  recent: Link[];
+  recent: (Link & { kind: string; day: string })[];
 }
 
 export function homeView(holdings: Holdings): HomeView {
@@ -26,13 +26,18 @@ export function homeView(holdings: Holdings): HomeView {
   ].filter(Boolean);
   return {
     summary: summary.join('，'),
-    description: `政府公报与规范性文件：按条款项可引用的文本，${summary.join('，')}`,
+    description: `${latest ? '政府公报与规范性文件' : '法规与规范性文件'}：可引用到条、款、项的文本，${summary.join('，')}`,
     latest,
     works: held.length,
     changes: latest ? changesOf(holdings, latest.id) : [],
     recent: held
       .toSorted((a, b) => (newest(a)!.date < newest(b)!.date ? 1 : -1))
       .slice(0, 30)
-      .map((work) => ({ text: work.title, href: addressOf(work, newest(work)!) })),
+      .map((work) => ({
+        text: work.title,
+        href: addressOf(work, newest(work)!),
+        kind: kindName(work.kind, work.title),
+        day: dayWords(newest(work)!.date),
+      })),
   };
 }
