@@ -119,6 +119,23 @@ describe('the handle of a provision', () => {
     expect(opacity).toBe('1');
     await close();
   });
+
+  test('is as large as a finger on a touch screen', async () => {
+    const { page, close } = await opened(rules, phone);
+    const reached = await page.evaluate(() => {
+      const handle = document.querySelector<HTMLElement>('#art_2__para_2 .handle')!;
+      handle.scrollIntoView({ block: 'center' });
+      const { left, top, bottom } = handle.getBoundingClientRect();
+      const [x, y] = [left + 6, (top + bottom) / 2];
+      return [
+        [x, y - 18],
+        [x, y + 18],
+        [x + 18, y],
+      ].map(([atX, atY]) => document.elementFromPoint(atX!, atY!) === handle);
+    });
+    expect(reached).toEqual([true, true, true]);
+    await close();
+  });
 });
 
 describe('the contents', () => {
@@ -188,10 +205,24 @@ describe('the comparison of two texts', () => {
 });
 
 describe('print', () => {
+  test('lays a comparison out in two columns on a landscape page', async () => {
+    const { page, close } = await opened(`${versions}compare/2019-01-01..2021-07-01/`);
+    await page.emulateMedia({ media: 'print' });
+    const [was, is] = await page.evaluate(() =>
+      ['.row .was', '.row .is'].map((side) => document.querySelector(side)!.getBoundingClientRect()),
+    );
+    expect(is!.left).toBeGreaterThanOrEqual(was!.right);
+    expect(await page.isVisible('.sides-head')).toBe(true);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf)!;
+    expect(Number(width)).toBeGreaterThan(Number(height));
+    await close();
+  });
+
   test('gives the text alone with its title, its notice and the day of retrieval', async () => {
     const { page, close } = await opened(rules);
     await page.emulateMedia({ media: 'print' });
-    for (const hidden of ['.site-head', '.site-foot', '#contents', '.neighbours', '.handle']) {
+    for (const hidden of ['.site-head', '.site-foot', '#contents', '.neighbours', '.handle', '.history']) {
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
     }
     const note = await page.locator('.print-only').innerText();

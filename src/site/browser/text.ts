@@ -2,5 +2,5 @@
 import './handles.ts';
 import './contents.ts';
 import './jump.ts';
-import './print.ts';
 import './previews.ts';
+import '../search/find-entry.ts';

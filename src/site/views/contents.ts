@@ -38,7 +38,9 @@ function divisionItem(provision: Provision): ContentsItem {
     label: provision.label,
     text: provision.heading ?? '',
     span: spanOf(provision),
-    children: provision.children.filter((child) => divisions.has(child.type)).map(divisionItem),
+    children: provision.children
+      .filter((child) => divisions.has(child.type) && !child.quoted)
+      .map(divisionItem),
   };
 }
 
@@ -81,6 +83,7 @@ function count(items: ContentsItem[]): number {
 export function contentsOf(provisions: Provision[], annexes: Annex[] = []): ContentsItem[] {
   const items: ContentsItem[] = [];
   for (const provision of provisions) {
+    if (provision.quoted) continue;
     if (divisions.has(provision.type)) items.push(divisionItem(provision));
     else if (provision.type === 'level') items.push(levelItem(provision, 1));
     else if (provision.type === 'article') items.push(articleItem(provision));

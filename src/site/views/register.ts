@@ -3,7 +3,7 @@ import type { InstrumentKind, Work } from '../../domain/model.ts';
 import { type Holdings, newest } from '../holdings.ts';
 import { type StateName, stateName } from '../status/words.ts';
 import { workUrl } from '../urls.ts';
-import { dayWords, kindWords } from '../words.ts';
+import { dayWords, kindName, kindWords } from '../words.ts';
 import { statusAtHorizon } from './state.ts';
 
 export interface RegisterRow {
@@ -49,19 +49,27 @@ function rowOf(work: Work, holdings: Holdings): RegisterRow {
 
 const dayOf = (work: Work): string => newest(work)?.date ?? '';
 
+/** 通知、函、纪要: the kinds that the titles name themselves, the most frequent first; the general word where they are many. */
+function groupName(kind: InstrumentKind, works: Work[]): string {
+  const names = Map.groupBy(works, ({ title }) => kindName(kind, title));
+  if (names.size > 3) return kindWords[kind];
+  return Array.from(names)
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([name]) => name)
+    .join('、');
+}
+
 /** Groups in the order of legal rank as `kindWords` lists them; newest first in each. */
 export function registerView(holdings: Holdings): RegisterView {
   const works = Array.from(holdings.works.values());
   const held = works.filter((work) => work.versions.length > 0);
   const groups = (Object.keys(kindWords) as InstrumentKind[])
-    .map((id) => ({
-      id,
-      name: kindWords[id],
-      rows: held
+    .map((id) => {
+      const works = held
         .filter(({ kind }) => kind === id)
-        .toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.id < b.id ? -1 : 1))
-        .map((work) => rowOf(work, holdings)),
-    }))
+        .toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.id < b.id ? -1 : 1));
+      return { id, name: groupName(id, works), rows: works.map((work) => rowOf(work, holdings)) };
+    })
     .filter(({ rows }) => rows.length > 0);
   return {
     groups,

@@ -4,6 +4,7 @@ import { addressOf, type Holdings, type Source, sourceId } from '../holdings.ts'
 import { sourceRepairsUrl } from '../urls.ts';
 import { repairWords } from '../words.ts';
 import type { Link } from './common.ts';
+import { issueName } from './issue.ts';
 import { flatten } from './notes.ts';
 
 export interface RepairRow {
@@ -34,6 +35,8 @@ export interface RuleGroup {
 
 export interface SourceRepairs {
   path: string;
+  /** The issue, or the first text in the file. */
+  name: string;
   href: string;
   /** Written by an editor, in order of the source. */
   edited: RepairRow[];
@@ -119,8 +122,11 @@ export function sourceRepairs(holdings: Holdings, path: string): SourceRepairs {
     repairs.filter((repair) => !byHand(repair)),
     ({ rule }) => rule,
   );
+  const [first] = source.versions;
+  const issue = first?.source.issue ? holdings.issues.get(first.source.issue) : undefined;
   return {
     path,
+    name: issue ? issueName(issue) : (first?.instrument.title ?? path),
     href: sourceRepairsUrl(sourceId(path)),
     edited: anchored(repairs.filter(byHand).map((repair) => rowOf(holdings, source, repair))),
     rules: Array.from(rules, ([rule, group]) => ({

@@ -1,0 +1,3 @@
+/** What every page adds for those who have scripts. */
+import './keys.ts';
+import './print.ts';
