@@ -182,6 +182,7 @@ describe('versions', () => {
     const box = await page.locator('.old').boundingBox();
     expect(box!.y).toBeGreaterThanOrEqual(0);
     expect(box!.y).toBeLessThan(200);
+    expect(await page.title()).toContain('（2019年1月1日文本）');
     await page.click('.old a');
     expect(page.url()).toBe(versions);
     expect(await page.locator('.old').count()).toBe(0);

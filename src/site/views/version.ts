@@ -52,6 +52,8 @@ export interface VersionView {
   versions: VersionChoice[];
   /** Set on an old version: the page of the newest. */
   newer?: Link;
+  /** Its day in words; empty where it names none. */
+  day: string;
   /** Address of exactly this version. */
   permanent: string;
   before: string[];
@@ -99,7 +101,8 @@ function factsOf(instrument: Instrument): Fact[] {
     ['统一编号', instrument.registryNumber],
     ['发文机关', instrument.issuer],
     ['通过', dates.adopted && dayWords(dates.adopted)],
-    ['成文', dates.written && dayWords(dates.written)],
+    // An order is written on the day that it is promulgated: once is enough.
+    ['成文', dates.written && dates.written !== dates.promulgated ? dayWords(dates.written) : undefined],
     ['公布', dates.promulgated && dayWords(dates.promulgated)],
     ['施行', dates.commenced && dayWords(dates.commenced)],
   ];
@@ -206,6 +209,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
       latest && latest !== version
         ? { text: `${dayWords(latest.date)}文本`, href: workUrl(work.id) }
         : undefined,
+    day: dayWords(version.date),
     permanent: versionUrl(work.id, version.date),
     before: frame.filter((line) => !line.after).map((line) => line.text),
     after: frame.filter((line) => line.after).map(({ role, text: words }) => ({ role, text: words })),
