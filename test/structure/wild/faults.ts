@@ -4,10 +4,24 @@ import { serialize } from '../../../src/domain/structure/index.ts';
 
 const bare = (text: string): string => text.replace(/[\s|]/g, '');
 
-/** The first words of the published text that canonical text does not print in their place; '' where all is there. */
+/**
+ * The first words of the published text that canonical text does not print in their place; '' where all is there.
+ * 公开方式 below a carried text is the carrier's, and is printed with it.
+ */
 export function lost(text: SourceText, instruments: Instrument[]): string {
-  const published = bare(text.lines.map((line) => line.text).join(''));
-  const printed = bare(instruments.map(serialize).join(''));
+  const stated = new Set(
+    instruments
+      .flatMap(({ frame }) => frame)
+      .filter(({ role }) => role === 'disclosure')
+      .map(({ position }) => position.start.offset),
+  );
+  const lines = text.lines.filter(({ start }) => !stated.has(start));
+  const published = bare(lines.map((line) => line.text).join(''));
+  const unstated = instruments.map((instrument) => ({
+    ...instrument,
+    frame: instrument.frame.filter(({ role }) => role !== 'disclosure'),
+  }));
+  const printed = bare(unstated.map(serialize).join(''));
   if (published === printed) return '';
   let i = 0;
   while (published[i] === printed[i]) i++;
