@@ -141,7 +141,7 @@ export const placePhrases: readonly Phrase[] = [
   },
   {
     name: 'renumber what was named', // …修改为“…”，并作为第二十七条
-    pattern: phrase('(?:并|同时|，)*(?:作为|列为|改列为|改为)<dest:T>(?!{IN}{q})'),
+    pattern: phrase('(?:后|并|同时|，)*(?:作为|列为|改列为|改为)<dest:T>(?!{IN}{q})'),
     read: (parts, context) => {
       const [only, ...more] = flat(context.last);
       const locators = destinationsOf(addressesIn(context.tokens, parts.dest), context);
