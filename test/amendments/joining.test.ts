@@ -59,6 +59,10 @@ describe('clauses that say a thing twice, or in another order', () => {
     expect(read(`一、${words}`)).toEqual(expected);
   });
 
+  test('words in a quotation that nothing closes are not carried out', () => {
+    expect(read('一、将第五条中的“甲”修改为“乙。\n二、删去第六条。')).toEqual(['unknown', 'repeal 第六条']);
+  });
+
   test('an item added without a number of its own goes where its label says', () => {
     const list = { 2: '情形：\n\n（一）甲；\n\n（二）乙；\n\n（三）丙。' };
     const { lines } = after('一、第二条增加一项：“（二）丁；”', 3, list);

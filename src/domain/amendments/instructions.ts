@@ -80,7 +80,12 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
       flush(at);
       if (match.drafts.length > 0) settle(match.drafts[0]!);
       else if (match.head) pending = { start: at, end: match.end };
-      for (const draft of match.drafts) operations.push(finish(draft, context, at, match.end));
+      // Where a quotation of words ends cannot be told when nothing closes it.
+      const open = quotesIn(tokens, tokens.text.slice(at, match.end)).some(({ closed }) => !closed);
+      for (const draft of match.drafts) {
+        const read: Draft = open && draft.op === 'replaceWords' ? { op: 'unknown', targets: [] } : draft;
+        operations.push(finish(read, context, at, match.end));
+      }
       at = match.end;
       continue;
     }
