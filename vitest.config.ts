@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Pure functions share nothing that a test could change: modules are loaded once.
+          isolate: false,
           setupFiles: ['test/setup-seed.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
