@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: ['test/browser/setup/global.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // What a page does comes when it comes: only what never comes is wrong.
+          expect: { poll: { timeout: 20_000 } },
           // One browser at a time: the pages are many and the machines small.
           fileParallelism: false,
         },
