@@ -53,7 +53,11 @@ const skeleton = (text: string): string =>
     .replace(/[\s\u3000]/g, '')
     .replace(/[()]/g, (c) => (c === '(' ? '（' : '）'));
 
-const labelOf = (text: string): string => (containerMark(entryWords(text))?.label ?? '').replace(/\s/g, '');
+/** `第一章`, `一、`: what comes back where the body begins. */
+const labelOf = (text: string): string => {
+  const words = entryWords(text);
+  return ((containerMark(words) ?? listMark(words))?.label ?? '').replace(/\s/g, '');
+};
 
 export function isContentsHeading(text: string): boolean {
   return /^目[\s\u3000]*[录錄次][：:]?$/.test(text);
