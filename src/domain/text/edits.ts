@@ -55,5 +55,6 @@ export const reasons: Record<string, string> = {
   invisible: '去除不可见字符',
   entity: '还原网页字符代码',
   join: '换页或换行切断的段落，连接',
+  row: '换页或换行切断的表格行，连接',
   caption: '题注分行，连接',
 };

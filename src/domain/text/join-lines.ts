@@ -1,5 +1,6 @@
 /** Pieces of one paragraph or 题注 become one line; each join is recorded. */
 import type { Repair, TextLine } from '../model.ts';
+import { cutRows } from './cut-rows.ts';
 import { reasons } from './edits.ts';
 import { captionGap, captionLength, continuedLines } from './joins.ts';
 import { type LineTable, placeAt } from './lines.ts';
@@ -51,13 +52,16 @@ export function joinLines(
     return true;
   };
   const continued = continuedLines(lines, source, table);
+  const rows = cutRows(lines);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const previous = out.at(-1);
     if (previous) {
       const before = lines[i - 1]!.line;
-      const wanted = placed.joins.has(before) || (!placed.splits.has(before) && continued[i - 1]);
-      if (wanted && join(previous, line, wordGap(previous.text, line.text), 'join')) continue;
+      const wanted =
+        placed.joins.has(before) || (!placed.splits.has(before) && (continued[i - 1] || rows[i - 1]));
+      const rule = rows[i - 1] ? 'row' : 'join';
+      if (wanted && join(previous, line, wordGap(previous.text, line.text), rule)) continue;
     }
     const copy = { ...line };
     out.push(copy);
