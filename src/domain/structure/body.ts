@@ -79,7 +79,7 @@ export function growBody(
       continue;
     }
     if (isRow(line)) {
-      const { table, next } = readTable(lines, i, text);
+      const { table, next } = readTable(lines, i, text, file);
       entries.push({ piece: wholeLine(line), whole: table });
       i = next - 1;
       continue;

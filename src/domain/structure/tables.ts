@@ -3,6 +3,7 @@
  *
  * `序号⇥文件名称⇥文号` → a row of three cells · `图 1 管理架构图` after an empty slot → a figure without image
  */
+import type { VFile } from 'vfile';
 import type { Provision, SourceText, TextLine } from '../model.ts';
 import { node, piecePosition, wholeLine } from './nodes.ts';
 
@@ -29,11 +30,12 @@ export function cells(line: TextLine): string[] {
     .map((cell) => cell.trim());
 }
 
-/** Consecutive rows from `at` as one table. */
+/** Consecutive rows from `at` as one table; rows with other cells than the first are told once. */
 export function readTable(
   lines: TextLine[],
   at: number,
   text: SourceText,
+  file: VFile,
 ): { table: Provision; next: number } {
   let next = at;
   const rows: string[][] = [];
@@ -42,6 +44,17 @@ export function readTable(
   const end = piecePosition(text, wholeLine(lines[next - 1]!)).end;
   const table = node('table', '', '', '', { start, end });
   table.rows = rows;
+  const width = rows[0]!.length;
+  const uneven = rows.findIndex((row) => row.length !== width);
+  if (uneven > 0) {
+    const count = rows.filter((row) => row.length !== width).length;
+    const place = piecePosition(text, wholeLine(lines[at + uneven]!)).start;
+    file.info(
+      `表格首行有${width}格，这一行有${rows[uneven]!.length}格${count > 1 ? `（共${count}行不同）` : ''}，按原样保留`,
+      place,
+      'gongbao:table-cells',
+    );
+  }
   return { table, next };
 }
 
