@@ -54,6 +54,7 @@ describe.each(samples('issues'))('issue %s', (sample) => {
 
   test('reads as the golden file says', () => {
     expectGolden(new URL(`${sample}.json`, folder('issues')), {
+      ...(issue.masthead ? { masthead: issue.masthead } : {}),
       entries: issue.entries.map(({ position, ...entry }) => ({ line: position.start.line, ...entry })),
       roles: issue.roles.map(({ line, role, instrument }) => `${line} ${role} ${instrument ?? ''}`.trim()),
       instruments: issue.instruments.map(instrumentGolden),

@@ -60,6 +60,7 @@ export type Grammar = 'articles' | 'levels';
 
 /** What a line of the source is for. Every content line has exactly one role. */
 export type LineRole =
+  | 'masthead' // 刊名, 期号, 出版日期, 主办: the issue's own
   | 'contents-heading'
   | 'contents-section'
   | 'contents-entry'
@@ -219,9 +220,21 @@ export interface IssueEntry {
   position: Position;
 }
 
+/** What an issue prints of itself, as printed: 刊名, 期号, 总期号, 出版日期, 主办. */
+export interface Masthead {
+  title?: string;
+  /** `2023年第1期` */
+  number?: string;
+  /** `总第86期` */
+  total?: string;
+  published?: Day;
+  sponsor?: string;
+}
+
 /** One issue of a gazette. */
 export interface Issue {
   id: string;
+  masthead?: Masthead;
   entries: IssueEntry[];
   instruments: Instrument[];
   roles: RoledLine[];

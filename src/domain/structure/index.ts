@@ -2,12 +2,14 @@
 import type { VFile } from 'vfile';
 import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../model.ts';
 import { lineBreak } from '../text/index.ts';
+import { isContentsHeading } from './contents.ts';
 import type { Context } from './context.ts';
 import { fieldLine, isNavigation } from './copy-lines.ts';
 import { addFrameTo } from './draft.ts';
 import { splitGlued } from './glued.ts';
 import { readDocument } from './instrument.ts';
 import { readIssue, roleRecorder } from './issue.ts';
+import { articleMark } from './labels.ts';
 
 export { grammarOf, growBody } from './body.ts';
 export { captionEvents } from './caption.ts';
@@ -70,12 +72,19 @@ export function parseIssue(id: string, text: SourceText, file: VFile): Issue {
 
 /** True where a source looks like an issue with several documents rather than one text. */
 export function looksLikeIssue(lines: TextLine[]): boolean {
-  const head = lines.slice(0, 80).map((line) => line.text);
-  const at = head.findIndex((text) => /^目\s*录$/.test(text));
-  if (at < 0 || at > 12) return false;
-  const numbers = head.slice(at).filter((text) => /^[（(].{2,20}[〔[]\d{4}.*号[)）]?\s*\d*$/.test(text));
-  return numbers.length >= 2;
+  const at = lines.slice(0, 40).findIndex((line) => isContentsHeading(line.text));
+  if (at < 0) return false;
+  const below = lines.slice(at + 1, at + 80).map(({ text }) => text);
+  const text = below.findIndex((words) => articleMark(words) !== undefined);
+  const numbered = below
+    .slice(0, text < 0 ? below.length : text)
+    .filter((words) => printedNumber.test(words));
+  return numbered.length >= 2;
 }
+
+/** A number in brackets, as only the contents of an issue give it: `(湛府〔2020〕68 号) 1`, `（样城市人民政府令第9号）…7` */
+const printedNumber =
+  /[（(][^（）()]{0,30}(?:[〔[]\d{4}[〕\]]\s*\d{1,5}\s*号|令\s*第.{1,8}号)[^（）()]{0,3}[)）]?[^\u3400-\u9fff]*$/;
 
 /** Empty lines that hold the place of a lost picture: one before each caption. */
 function figureSlots(issue: Issue, text: SourceText): RoledLine[] {

@@ -70,9 +70,14 @@ const signatoryPattern = new RegExp(
   `^([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+([\\u3400-\\u9fff·]{2,12}(?:[ \\u3000][\\u3400-\\u9fff])?)$`,
 );
 
-/** `市长 曾进泽` → post and name */
+/** A post set wide: `市 长 曾进泽` */
+const spacedPost = new RegExp(
+  `^([\\u3400-\\u9fff]{0,3})((?:${posts.replace(/[\u3400-\u9fff](?=[\u3400-\u9fff])/g, '$&[ \\u3000]+')}))(?=[：:\\s])`,
+);
+
+/** `市长 曾进泽`, `市 长 曾进泽` → post and name */
 export function signatory(text: string): { post: string; name: string } | undefined {
-  const match = signatoryPattern.exec(text.trim());
+  const match = signatoryPattern.exec(text.trim().replace(spacedPost, (post) => post.replace(/\s/g, '')));
   return match ? { post: match[1]!, name: match[2]!.replace(/\s/g, '') } : undefined;
 }
 

@@ -11,7 +11,8 @@ export function completeMetadata(instrument: Instrument, body: TextLine[]): void
   instrument.issuer ??= meta.issuerOf(instrument.title);
   const words = body.map((line) => line.text);
   if (instrument.kind === 'order') {
-    const adopted = words.find((line) => /已[经于].{4,60}通过/.test(line));
+    // A day behind 通过 is that of commencement.
+    const adopted = words.map((line) => /已[经于由](.{4,80}?)通过/.exec(line)?.[1]).find((found) => found);
     const day = adopted && findDays(adopted)[0]?.day;
     if (day) instrument.dates.adopted = day;
   }

@@ -28,7 +28,9 @@ export function readTitle(draft: Draft, fallback: string): void {
   if (/(?:令|公告)$/.test(line.text) && numbered) {
     const year = (numbered[1] ?? '').replace(/\s/g, '');
     const number = meta.orderNumber(numbered[2]!)?.replace('令第', `令${year}第`);
-    instrument.title = line.text.replace(/\s/g, '') + next.text.replace(/[\s（）()]/g, '');
+    const name = line.text.replace(/\s/g, '');
+    // 关于…的公告 is a title of its own; 某某局公告 is called by its number.
+    instrument.title = /关于/.test(name) ? name : name + next.text.replace(/[\s（）()]/g, '');
     instrument.kind = /令$/.test(line.text) ? 'order' : 'announcement';
     if (number) instrument.documentNumber = /公告$/.test(line.text) ? number.replace('令', '公告') : number;
     addFrame(draft, line, 'order-heading', { field: 'title' });

@@ -1,0 +1,142 @@
+/**
+ * Where the documents of an issue begin.
+ *
+ * By the contents' titles and numbers, then by heads that the contents do not name.
+ */
+import type { TextLine } from '../model.ts';
+import { looksLikeTitle } from '../text/index.ts';
+import type { Context } from './context.ts';
+import { begins, isOrderHead, type PrintedContents, type PrintedEntry, skeleton } from './issue-contents.ts';
+import * as meta from './metadata.ts';
+import { titleLines, titleOf } from './title.ts';
+
+/** The first line of a document, and its entry in the contents where they name it. */
+export interface Start {
+  at: number;
+  entry?: PrintedEntry;
+}
+
+/** Beginnings of the documents, in order of print. */
+export function startsOf(printed: PrintedContents, lines: TextLine[], context: Context): Start[] {
+  const listed = locate(printed, lines, context);
+  const starts = [...listed];
+  for (const at of headStarts(lines, printed.next)) {
+    if (starts.some((start) => Math.abs(start.at - at) < 3)) continue;
+    const before = listed.findLast((start) => start.at < at);
+    if (before && (opensIt(lines, before.at, at) || quotes(lines, before.at, at))) continue;
+    starts.push({ at });
+  }
+  starts.sort((a, b) => a.at - b.at);
+  const first = starts[0]?.at ?? lines.length;
+  // Text that neither contents nor heads account for is a document all the same.
+  const above = lines.slice(printed.next, first);
+  if (above.some(({ text }) => /。$/.test(text)) || (starts.length === 0 && above.length > 0))
+    starts.unshift({ at: printed.next });
+  for (const start of starts)
+    if (!start.entry && printed.entries.length > 0)
+      context.file.message(
+        `目录没有列出“${lines[start.at]!.text.slice(0, 40)}”，按正文另作一件`,
+        context.text.placeOf(lines[start.at]!, 0),
+        'gongbao:text-not-in-contents',
+      );
+  return starts;
+}
+
+/** Each entry's document, in order of print; an entry without one is reported. */
+function locate(printed: PrintedContents, lines: TextLine[], context: Context): Start[] {
+  let cursor = printed.next;
+  return printed.entries.flatMap((entry) => {
+    const found = find(entry, lines, cursor);
+    if (found === undefined) {
+      const message = context.file.message(
+        `目录有“${entry.title}”，正文没有找到`,
+        entry.position.start,
+        'gongbao:contents-entry-without-text',
+      );
+      message.fatal = true;
+      return [];
+    }
+    const at = promulgated(entry, lines, found, cursor) ?? found;
+    cursor = found + 1;
+    return [{ at: registered(lines, at, printed.next), entry }];
+  });
+}
+
+/** A registry number stands above its document. */
+function registered(lines: TextLine[], at: number, from: number): number {
+  return at > from && meta.registryNumber(lines[at - 1]!.text) ? at - 1 : at;
+}
+
+function find(entry: PrintedEntry, lines: TextLine[], from: number): number | undefined {
+  const indices = Array.from(lines.keys()).slice(from);
+  const byTitle = indices.find((i) => begins(entry, lines, i));
+  if (byTitle !== undefined || !entry.documentNumber || entry.order) return byTitle;
+  // The contents word the title differently: the document has the same number under its title.
+  const numbered = indices.find((i) => meta.documentNumber(lines[i]!.text) === entry.documentNumber);
+  if (numbered === undefined) return undefined;
+  return [4, 3, 2, 1].map((n) => numbered - n).find((i) => i >= from && headsNumber(lines, i) === numbered);
+}
+
+/** Index of the 文号 directly below a title, with nothing but the title from `at` to it. */
+function headsNumber(lines: TextLine[], at: number): number | undefined {
+  const title = titleLines(lines, at);
+  const below = at + title.length;
+  const number = lines[below];
+  if (
+    title.length === 0 ||
+    title.some(({ text }) => text.startsWith('|')) ||
+    !number ||
+    !looksLikeTitle(titleOf(title))
+  )
+    return undefined;
+  return meta.documentNumber(number.text) ? below : undefined;
+}
+
+/** An order or announcement is so long at most. */
+const longestOrder = 25;
+
+/** Heading of the order or announcement above a title that promulgates it and that the contents leave out. */
+function promulgated(
+  entry: PrintedEntry,
+  lines: TextLine[],
+  found: number,
+  from: number,
+): number | undefined {
+  for (let i = found - 2; i >= Math.max(from, found - longestOrder); i--) {
+    if (!isOrderHead(lines, i)) continue;
+    const between = lines.slice(i, found).map(({ text }) => text);
+    return between.some((text) => text.includes('《') && skeleton(text).includes(entry.key)) ? i : undefined;
+  }
+  return undefined;
+}
+
+/** True where only the head of the document that begins at `start` stands before `at`. */
+function opensIt(lines: TextLine[], start: number, at: number): boolean {
+  return lines.slice(start, at).every(({ text }) => !/[。；：]$/.test(text));
+}
+
+/** True where the document that begins at `start` names the title at `at`: it carries that text. */
+function quotes(lines: TextLine[], start: number, at: number): boolean {
+  const title = skeleton(titleOf(titleLines(lines, at)));
+  const words = skeleton(
+    lines
+      .slice(start, at)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  return title.length >= 4 && words.includes(title);
+}
+
+/** Heads that only a document of its own has: an order's heading, or a title with its 文号 and addressees or text. */
+function headStarts(lines: TextLine[], from: number): number[] {
+  const starts: number[] = [];
+  for (let i = from; i < lines.length; i++) {
+    const last = starts.at(-1);
+    if (last !== undefined && i - last < 3) continue;
+    const number = headsNumber(lines, i);
+    const opened =
+      number !== undefined && lines.slice(number + 1, number + 4).some(({ text }) => /[：。]$/.test(text));
+    if (opened || isOrderHead(lines, i)) starts.push(registered(lines, i, from));
+  }
+  return starts;
+}
