@@ -201,10 +201,14 @@ function readDatedNumber({ draft }: Head, line: TextLine): boolean {
   return true;
 }
 
+/** A longer line is no number: `中华人民共和国国家发展和改革委员会 商务部令第一百二十号`. */
+const longestNumber = 60;
+
 function readOrderNumber({ draft }: Head, line: TextLine): boolean {
   const { text } = line;
   if (
     draft.instrument.documentNumber ||
+    text.length > longestNumber ||
     !/^[（(]?[\u3400-\u9fff]*(?:令|公告)?\s*第?\s*[〇零一二三四五六七八九十百\d]+\s*号[）)]?$/.test(
       halfDigits(text),
     )

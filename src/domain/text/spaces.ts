@@ -19,7 +19,7 @@ const labelBefore =
 /** A label, also one that print pulled apart: `第 一 条`, `第 十 二 章`. */
 const printed = `[${numeral.slice(1, -1)}${lookalikes}]`;
 const labelHead = new RegExp(
-  `^[第笫]${space}*${printed}+(?:${space}*${printed}+)*${space}*(?:分[编編]|[编編篇章节節条條])(?:${space}*之${space}*${numeral}+)?`,
+  `^[第笫]${space}*${printed}(?:${space}*${printed})*${space}*(?:分[编編]|[编編篇章节節条條])(?:${space}*之${space}*${numeral}+)?`,
 );
 const organEnd = /(?:局|委|委员会|厅|部|院|府|会|办|办公室|署|处|所|行|中心|集团|公司|军|社|总队|支队)$/;
 const longestTitle = 130;
