@@ -1,5 +1,6 @@
 /** Characters that copying left behind: invisible ones, web codes, escapes, bullets, radicals. */
 import { type Edit, isHan, matchEdits } from './edits.ts';
+import { formatNumeral, parseNumeral } from './numerals.ts';
 
 const entities: Record<string, string> = {
   nbsp: '',
@@ -71,10 +72,31 @@ const mistaken = new RegExp(
   `^([第笫])([ \\u3000]*(?:[〇零○一二三四五六七八九十百千\\d${lookalikes}][ \\u3000]*){1,9})(?=分?[编編篇章节節条條])`,
 );
 
-/** `笫三条` → `第三条`, `第l0条` → `第10条`, `第十—条` → `第十一条`: signs that a scan took for others, in labels only. */
+/**
+ * `笫三条` → `第三条`, `第l0条` → `第10条`, `第十—条` → `第十一条`: signs that a scan took for others, in labels only, and
+ * only where one numeral comes of it: `第1—3条`, `第五—八条` are several.
+ */
 export function lookalikeEdits(text: string): Edit[] {
   const match = mistaken.exec(text);
   if (!match) return [];
+  const edits = readLookalikes(match);
+  const read = [...match[2]!].map(
+    (c, i) => edits.find(({ start }) => start === match[1]!.length + i)?.to ?? c,
+  );
+  const numeral = read.join('').replace(/[ \u3000]/g, '');
+  return isPrinted(numeral) ? edits : edits.filter(({ start }) => start < match[1]!.length);
+}
+
+/** True for `12`, `一百〇三`, `一〇三`; false for `1一3`, `五一八`. */
+function isPrinted(numeral: string): boolean {
+  if (/^\d+$/.test(numeral)) return true;
+  const plain = numeral.replace(/[零○]/g, '〇');
+  if (/^[一二三四五六七八九]〇[〇一二三四五六七八九]$/.test(plain)) return true;
+  const usual = plain.replace(/^一(?=十)/, '').replace(/(?<=[百千〇])十/, '一十');
+  return formatNumeral(parseNumeral(numeral) ?? 0).replaceAll('零', '〇') === usual;
+}
+
+function readLookalikes(match: RegExpExecArray): Edit[] {
   const digits = /\d/.test(match[2]!) || !/[一二三四五六七八九十百千]/.test(match[2]!);
   const edits: Edit[] = [];
   for (const [i, c] of [...(match[1]! + match[2]!)].entries()) {
