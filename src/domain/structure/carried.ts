@@ -88,20 +88,33 @@ export function beginsAnother(lines: TextLine[], at: number, articles: number): 
 /** What a text with a 题注 of its own is called. */
 const enacted = /(?:决定|决议|修正案|条例|办法|规定|规则|细则|解释|法)$/;
 
-/** True where a title, on one line or several, stands directly above a 题注 in brackets. */
+/**
+ * True where a title with its 题注 stands above a text. In a list of titles, each with its 题注, there is none:
+ * `废止下列规章：` ⏎ `甲办法` ⏎ `（2001年5月1日…发布）` ⏎ `乙规定` ⏎ …
+ */
 function captioned(lines: TextLine[], at: number): boolean {
+  const caption = captionUnder(lines, at);
+  if (caption === undefined || caption + 1 >= lines.length) return false;
+  const above = lines[at - 1];
+  if (above && /^[（(]/.test(above.text) && isCaption(above, false)) return false;
+  if (captionUnder(lines, caption + 1) !== undefined) return false;
+  return !above || !/[：:]$/.test(above.text) || startsAnew(lines, caption + 1);
+}
+
+/** Index of the 题注 in brackets that stands directly below a title, on one line or several. */
+function captionUnder(lines: TextLine[], at: number): number | undefined {
   let words = '';
   for (let i = at; i < Math.min(lines.length - 1, at + mostLines); i++) {
     const { text } = lines[i]!;
     const next = lines[i + 1]!;
-    if (text.length > 80 || /[。；：，\t“”]|^[（(]/.test(text) || meta.annexLabel(text)) return false;
-    if (listMark(text) || articleMark(text) || meta.isDateLine(text)) return false;
-    if (meta.isOrgan(text) && !/^(?:关于|印发)/.test(next.text)) return false;
+    if (text.length > 80 || /[。；：，\t“”]|^[（(]/.test(text) || meta.annexLabel(text)) return undefined;
+    if (listMark(text) || articleMark(text) || meta.isDateLine(text)) return undefined;
+    if (meta.isOrgan(text) && !/^(?:关于|印发)/.test(next.text)) return undefined;
     words += text;
     if (/^[（(]/.test(next.text))
-      return looksLikeTitle(words) && enacted.test(words) && isCaption(next, false);
+      return looksLikeTitle(words) && enacted.test(words) && isCaption(next, false) ? i + 1 : undefined;
   }
-  return false;
+  return undefined;
 }
 
 /** How far a new text may print its head. */
