@@ -24,9 +24,10 @@ export function runningLevel(ground: Ground, locator: Locator): Draft | undefine
 }
 
 /** The paragraph that 第一段, 第二自然段 names in a text without articles: counted from its beginning. */
-export function leadingParagraph({ root }: Ground, locator: Locator): Draft | undefined {
+export function leadingParagraph(ground: Ground, locator: Locator): Draft | undefined {
   const [step, ...more] = locator.steps;
-  if (step?.type !== 'paragraph' || more.length > 0) return undefined;
+  if (step?.type !== 'paragraph' || more.length > 0 || hasArticles(ground)) return undefined;
+  const { root } = ground;
   const end = root.children.findIndex(({ type }) => type !== 'paragraph');
   const leading = root.children.slice(0, end < 0 ? undefined : end);
   return leading[Number(step.number) - 1];

@@ -7,7 +7,7 @@ import {
   resolveLocator,
 } from '../references/locator.ts';
 import { rankOf } from '../references/steps.ts';
-import { leadingParagraph, runningLevel } from './act-levels.ts';
+import { hasArticles, leadingParagraph, runningLevel } from './act-levels.ts';
 import { type Draft, draftOf, walk } from './draft.ts';
 import { lastNumber } from './tokens.ts';
 
@@ -36,6 +36,9 @@ export function findTargets(ground: Ground, locator: Locator): Found {
   if (end?.number === lastNumber) return lastOf(ground, locator, end.type);
   const own = runningLevel(ground, locator) ?? leadingParagraph(ground, locator);
   if (own) return { ok: true, drafts: [own] };
+  const [first] = locator.steps;
+  if (first && !locator.preamble && rankOf(first.type) > rankOf('article') && hasArticles(ground))
+    return { ok: false, reason: `没有写明是哪一条的${formatLocator(locator)}` };
   const whole = (locator.preamble ? inPreamble(ground, locator) : undefined) ?? resolve(ground, locator);
   if (whole.ok) return whole;
   // The 款 was taken from the words before, and the 项 stands in another 款 of the article: only one such is certain.
