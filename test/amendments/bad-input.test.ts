@@ -57,6 +57,36 @@ describe('decisions that cannot be carried out as they stand', () => {
   });
 });
 
+describe('an address without its article', () => {
+  const base = '示例条例\n为了甲，制定本条例。\n本条例由甲解释。\n第一条　甲负责。\n第二条　乙负责。';
+
+  test.each(['一、第一款中的“甲”修改为“丙”。', '一、删去第二款。'])(
+    '%s touches nothing in a text of articles',
+    (clause) => {
+      const { fates, lines } = apply(base, clause);
+      expect(fates).toEqual([expect.stringContaining('没有写明是哪一条的')]);
+      expect(lines.slice(0, 2)).toEqual(['为了甲，制定本条例。', '本条例由甲解释。']);
+    },
+  );
+});
+
+describe('words that could be read in more ways than there is time for', () => {
+  test.each([
+    `经${'会议决定'.repeat(40)}甲第一条乙`,
+    `将${'《甲》《乙》第一条'.repeat(60)}甲`,
+    `对${'《甲》和'.repeat(3000)}《乙》作如下修改`,
+    `《甲》（${'号'.repeat(100_000)}`,
+    '《甲条例》以下简称甲，'.repeat(5000),
+  ])('%#: are read at once', (words) => {
+    const { base, clause } = {
+      base: plainLaw(2),
+      clause: `关于修改《示例条例》的决定\n一、${words}\n二、删去第二条。`,
+    };
+    const result = amend({ text: base, name: 'a' }, { text: clause, name: 'b' });
+    expect(result.instrument.provisions.length).toBeGreaterThan(0);
+  });
+});
+
 const pieces = [
   '一、',
   '二、',

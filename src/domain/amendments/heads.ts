@@ -15,19 +15,16 @@ export function isDecisionTitle(title: string): boolean {
  * `决定对《关于甲案件的解释》（法释〔2009〕19号，以下简称《解释》）作如下修改` → 关于甲案件的解释
  */
 export function headTitles(text: string): string[] {
-  const found = titlesIn(text);
-  return found.filter(({ start }) => !insideBrackets(text, start, found)).map(({ title }) => title);
-}
-
-function insideBrackets(text: string, at: number, titles: ReturnType<typeof titlesIn>): boolean {
   let depth = 0;
-  for (let i = 0; i < at; i++) {
-    const title = titles.find(({ start }) => start === i);
-    if (title) i = title.end - 1;
-    else if (text[i] === '（' || text[i] === '(') depth++;
-    else if (text[i] === '）' || text[i] === ')') depth = Math.max(0, depth - 1);
-  }
-  return depth > 0;
+  let at = 0;
+  return titlesIn(text).flatMap(({ title, start, end }) => {
+    for (const c of text.slice(at, start)) {
+      if (c === '（' || c === '(') depth++;
+      else if (c === '）' || c === ')') depth = Math.max(0, depth - 1);
+    }
+    at = end;
+    return depth > 0 ? [] : [title];
+  });
 }
 
 /**
@@ -38,8 +35,11 @@ function insideBrackets(text: string, at: number, titles: ReturnType<typeof titl
 export function shortNames(lines: readonly DecisionLine[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const { text } of lines) {
+    const titles = titlesIn(text);
+    let next = 0;
     for (const match of text.matchAll(shortName)) {
-      const title = titlesIn(text.slice(0, match.index)).at(-1)?.title;
+      while (next < titles.length && titles[next]!.end <= match.index) next++;
+      const title = titles[next - 1]?.title;
       if (title !== undefined && !names.has(match[1]!)) names.set(match[1]!, title);
     }
   }
@@ -58,5 +58,7 @@ const note =
 
 /** `甲办法（1994年9月29日市人民政府第15号令发布）` → 甲办法 */
 export function withoutNote(title: string): string {
-  return title.replace(note, '');
+  return title.length > longestTitle ? title : title.replace(note, '');
 }
+
+const longestTitle = 400;

@@ -211,9 +211,12 @@ function finish(draft: Draft, context: Context, start: number, end: number): Ope
 
 /** Names a place or quotes words. */
 const telling = new RegExp(`[${Q}${L}]`);
-/** Words of no consequence on their own, or an instruction that was not understood. */
+/**
+ * Words of no consequence on their own, or an instruction that was not understood. Each is taken once, as long as it can
+ * be: tried in all their ways, 会议决定会议决定… would never end.
+ */
 const harmless =
-  /^(?:[（(]见?[\uec00-\uf5ff][）)]?|对?[^“”]{0,12}部?(?:行政法规|地方性法规|规章|规范性文件|司法解释|法规|法律)[^“”]{0,20}(?:予以|作出|进行)(?:修改|废止|打包修改)|[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(][^）)\ue000-\uf5ff]{0,30}[）)]|[，、。；：:\s的地得了及和与并])*$/;
+  /^(?:(?=([（(]见?[\uec00-\uf5ff][）)]?|对?[^“”]{0,12}部?(?:行政法规|地方性法规|规章|规范性文件|司法解释|法规|法律)[^“”]{0,20}(?:予以|作出|进行)(?:修改|废止|打包修改)|[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(][^）)\ue000-\uf5ff]{0,30}[）)]|[，、。；：:\s的地得了及和与并]))\1)*$/;
 
 /** 根据《甲法》第九条: why it is done, not what. */
 const basis = new RegExp(`^(?:根据|依照|按照|依据|鉴于)[^${Q}]*$`);

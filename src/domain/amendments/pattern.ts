@@ -6,6 +6,8 @@ const parts: Readonly<Record<string, string>> = {
   T: `(?:[${B}](?:的|中的?|中)?)?[${L}](?:(?:的规定)?(?:、|和|及|以及|或者|与)?[${L}])*`,
   /** Addresses in groups, with commas between them: 第六条第一款、第三款，第十三条第一款. */
   TS: `(?:[${B}](?:的|中的?|中)?)?[${L}](?:(?:的规定)?(?:、|和|及|以及|或者|与|，|,)?[${L}])*`,
+  /** The same without a title before them. */
+  LS: `[${L}](?:(?:的规定)?(?:、|和|及|以及|或者|与|，|,)?[${L}])*`,
   /** New wording: one quotation or several in a row. */
   QS: `[${Q}](?:[\\s、]?[${Q}])*`,
   /** Words: one quotation or a list of them. */

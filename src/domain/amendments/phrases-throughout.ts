@@ -27,7 +27,7 @@ export const throughoutPhrases: readonly Phrase[] = [
   {
     name: 'words of several texts', // 将《甲》第二条、《乙》第三条中的“A”修改为“B”
     pattern: phrase(
-      '{BA}(?<list>{B}(?:的|中的?)?(?:{TS})?(?:(?:、|，|和|及|以及)?{B}(?:的|中的?)?(?:{TS})?)+){IN}(?<words>{QL}){WORD}{ALL}{TO}{TILL}<to:QL>(?!{WORD}{ALL}{TO})',
+      '{BA}(?<list>{B}(?:的|中的?)?(?:{LS})?(?:(?:、|，|和|及|以及)?{B}(?:的|中的?)?(?:{LS})?)+){IN}(?<words>{QL}){WORD}{ALL}{TO}{TILL}<to:QL>(?!{WORD}{ALL}{TO})',
     ),
     read: (parts, context) => {
       const changes = wordChanges(quotesIn(context.tokens, parts.words), quotesIn(context.tokens, parts.to));
@@ -36,7 +36,7 @@ export const throughoutPhrases: readonly Phrase[] = [
   },
   {
     name: 'repeals in several texts', // 删去《甲》第二条、《乙》第三条第二款
-    pattern: phrase('{DEL}(?<list>{B}(?:的)?{TS}(?:(?:、|，|和|及|以及)?{B}(?:的)?{TS})+)(?=[，。；\\s]|$)'),
+    pattern: phrase('{DEL}(?<list>{B}(?:的)?{LS}(?:(?:、|，|和|及|以及)?{B}(?:的)?{LS})+)(?=[，。；\\s]|$)'),
     read: (parts, context) =>
       eachText(parts.list!, context, (places) => [
         { op: 'repeal', targets: places.flatMap(({ locators }) => locators) },
