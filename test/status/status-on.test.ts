@@ -35,6 +35,23 @@ describe('boundary days: before, first day, inside, last day, day after', () => 
     ]);
   });
 
+  it('a repeal that is laid down for a later day is told before it', () => {
+    const events = [...simple, event('repealed', '2020-06-01', { by: '某决定', verb: '废止' })];
+    expect(statusOn(work, events, '2020-05-31', '2020-12-31').reason).toBe(
+      '自2019年3月1日起施行；自2020年6月1日起被《某决定》废止',
+    );
+  });
+
+  it('a computed text is named by the day that the archive holds it under', () => {
+    const amended = event('amended', '2020-03-01', { version: '2020-02-01', by: '某通知' });
+    const versions = [
+      { date: '2019-01-10', origin: 'published' },
+      { date: '2020-03-01', origin: 'applied' },
+    ] as Work['versions'];
+    const { version } = statusOn({ ...work, versions }, [...simple, amended], '2020-04-01', '2020-12-31');
+    expect(version).toBe('2020-03-01');
+  });
+
   it('a repeal holds from its day on, also after the horizon', () => {
     const events = [...simple, event('repealed', '2020-06-01', { by: '某决定', verb: '废止' })];
     expect(states(events, ['2020-05-31', '2020-06-01', '2030-01-01'])).toEqual([

@@ -165,6 +165,46 @@ describe('the earlier text is added', () => {
   });
 });
 
+describe('a notice that amends', () => {
+  const base = [
+    '样本奖励办法',
+    '',
+    '第一条　奖金不超过三万元。',
+    '',
+    '第二条　本办法有效期至2026年3月31日。',
+  ];
+  const words = ['一、将第一条中的“三万元”修改为“五万元”。', '', '二、将第二条中的“2026年”修改为“2028年”。'];
+  const opening = '决定对《样本奖励办法》作如下修改：';
+
+  test.each([
+    [
+      'by its title',
+      ['样本市财政局关于修改《样本奖励办法》的通知', '', '样财〔2023〕3号', '', `经研究，${opening}`],
+    ],
+    ['by its words', ['样本市人民政府令', '', '第8号', '', `经市人民政府常务会议审议通过，${opening}`]],
+  ])('%s', (_how, head) => {
+    const notice = [...head, '', ...words].join('\n');
+    const rule = work('rule', [['2023-04-01', base.join('\n')]]);
+    const { works } = buildVersions([rule, work('notice', [['2023-06-25', notice]])]);
+    expect(works[0]!.versions.map(({ date, origin }) => [date, origin])).toEqual([
+      ['2023-04-01', 'published'],
+      ['2023-06-25', 'applied'],
+    ]);
+    expect(works[0]!.versions[1]!.operations?.map(({ fate }) => fate)).toEqual(['applied', 'applied']);
+  });
+
+  test('one that only passes a decision on changes nothing', () => {
+    const notice = ['样本市财政局关于转发样本省修改奖励标准的通知', '', '请认真贯彻《样本奖励办法》。'].join(
+      '\n',
+    );
+    const { works } = buildVersions([
+      work('rule', [['2023-04-01', base.join('\n')]]),
+      work('notice', [['2023-06-25', notice]]),
+    ]);
+    expect(works[0]!.versions).toHaveLength(1);
+  });
+});
+
 describe('what cannot be joined', () => {
   test('a decision on a text that is known by name only', () => {
     const named = {

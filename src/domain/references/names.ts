@@ -97,7 +97,7 @@ const running: readonly { after: RegExp; before?: RegExp }[] = [
 
 /** Words that stand before a 代字 without belonging to it. */
 const lead =
-  /^.*(?:根据|依据|依照|按照|参照|执行|印发|废止|修改|文件|通知|办法|规定|意见|决定|文号|编号|贯彻|落实|转发|替代|代替|以及|依|按|见|即|由|和|与|及|经|以|原)(?=.{2,})/;
+  /^.*(?:根据|依据|依照|按照|参照|执行|印发|废止|修改|文件|通知|办法|规定|意见|决定|文号|编号|贯彻|落实|转发|替代|代替|以及|被|依|按|见|即|由|和|与|及|经|以|原)(?=.{2,})/;
 /** What may end the name of a body that issues orders. */
 const issuer =
   /[\u4e00-\u9fff]{0,22}(?:政府|部|局|委员会|委|总署|署|国务院|主席|大会|厅|办公室|银行|法院|检察院|军委|监会)$/;

@@ -149,12 +149,19 @@ function byDay(a: Dated, b: Dated): number {
   return a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
 }
 
+/** The day that names the text an amendment made: that of its promulgation, or where the text is computed, of its commencement. */
+function heldAs({ versions }: StatusWork, { version, date }: Dated): Day {
+  const named = version ?? date;
+  const held = (day: Day) => versions.some((each) => each.date === day);
+  return !held(named) && held(date) ? date : named;
+}
+
 /** The texts of a work by the day from which each applies; held texts that no event tells of are taken in. */
 function textsOf(work: StatusWork, first: Dated | undefined, amended: readonly Dated[]): TextStart[] {
   const texts: TextStart[] = [];
   if (first) texts.push({ version: first.date, date: first.date, events: [] });
   for (const event of amended) {
-    const version = event.version ?? event.date;
+    const version = heldAs(work, event);
     const same = texts.find((text) => text.version === version || text.date === event.date);
     if (same && same.date === first?.date && same.version === first.date && event.date > same.date) {
       texts.push({

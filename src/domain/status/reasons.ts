@@ -35,7 +35,7 @@ export const reasons = {
     const begun = start.inferred
       ? `${start.rule ?? ''}，推定自${formatDay(start.date)}起施行`
       : begins(start);
-    return `${begun}${changed(facts, text)}；截至${formatDay(horizon)}，本库未见废止、失效的记载${partly(facts)}`;
+    return `${begun}${changed(facts, text)}；${ending(facts, start, horizon)}${partly(facts)}`;
   },
   ownTerms: (facts: Facts, start: Dated, end: Dated, horizon: Day) => {
     const period = end.kind === 'period-ends' ? '规划期限' : '有效期';
@@ -57,7 +57,7 @@ export const reasons = {
   voided: (event: Dated) => `自${formatDay(event.date)}起被${quoted(event.by)}宣布失效`,
   periodOver: (end: Dated) => `规划期限至${formatDay(addDays(end.date, -1))}止，已届满；期满不等于废止`,
   repealed: (event: Dated) =>
-    `自${formatDay(event.date)}起被${quoted(event.by)}${event.verb === '停止执行' ? '停止执行' : '废止'}`,
+    `${event.latest && event.latest !== event.date ? `至迟自${formatDay(event.latest)}` : `自${formatDay(event.date)}`}起被${quoted(event.by)}${event.verb === '停止执行' ? '停止执行' : '废止'}`,
   suspended: (event: Dated) =>
     `自${formatDay(event.date)}起被${quoted(event.by)}暂停执行；何时恢复，本库未载`,
   repealOpen: (event: Dated) => `被${quoted(event.by)}废止，当日是否已废止未定：${event.rule ?? ''}`,
@@ -97,6 +97,13 @@ function partly({ parts }: Facts): string {
     )
     .filter((words, i, all) => all.indexOf(words) === i)
     .join('');
+}
+
+/** A repeal that is already laid down for a later day, or that none is known. */
+function ending({ repealed }: Facts, start: Dated, horizon: Day): string {
+  return repealed && repealed.date > (start.latest ?? start.date)
+    ? reasons.repealed(repealed)
+    : `截至${formatDay(horizon)}，本库未见废止、失效的记载`;
 }
 
 /** How far the archive tells of the document: where only the document's own texts tell of it, that is said. */

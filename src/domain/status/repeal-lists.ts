@@ -146,6 +146,11 @@ function fatedIn(provision: Provision, verdict: Verdict): Fated[] {
     if (verb === undefined || verb === 'no') return [];
     const part =
       mention.scope ?? (partial.test(fate) || /第[^，。]{1,8}[条款项]/.test(fate) ? fate : undefined);
-    return [{ mention: { ...mention, ...(part ? { scope: part } : {}) }, verb, eId, text }];
+    // 自2023年7月1日起废止: the row's own day.
+    const when = whenIn(
+      /(?:自|从|于)[^，。；]{2,30}?(?:起|日)(?=[^，。；]{0,4}(?:废|失|停))/.exec(fate)?.[0],
+    );
+    const own = when ? { when } : {};
+    return [{ mention: { ...mention, ...(part ? { scope: part } : {}) }, verb, eId, text, ...own }];
   });
 }

@@ -77,10 +77,27 @@ function decisionsOf(works: readonly Work[]): Decision[] {
   return works
     .flatMap((work) =>
       work.versions
-        .filter(({ instrument }) => instrument.kind === 'decision' || instrument.kind === 'amendment')
+        .filter(({ instrument }) => amends(instrument))
         .map((version) => ({ work, version, date: version.date })),
     )
     .sort((a, b) => compareDays(a.date, b.date));
+}
+
+/** A notice or an order that amends does so by its title or by its first words. */
+const noticing = new Set<Instrument['kind']>(['notice', 'announcement', 'order']);
+const amendingTitle = /关于(?:部分)?(?:修改|修订|修正|调整)[^《》]{0,12}《/;
+const amendingWords =
+  /(?:对|将)[^。；]{0,20}《[^。]{2,80}》[^。；]{0,40}(?:作|做|作出|做出|进行)(?:如下|以下|下列)(?:修改|修订|修正|调整)/;
+
+/**
+ * True for a text that amends others.
+ *
+ * 关于修改《甲办法》的决定, 乙法修正案, 关于修改《甲办法》的通知; 令 whose text runs 现对《甲办法》作如下修改：
+ */
+function amends({ kind, title, provisions }: Instrument): boolean {
+  if (kind === 'decision' || kind === 'amendment') return true;
+  if (!noticing.has(kind)) return false;
+  return amendingTitle.test(title) || provisions.some(({ text }) => amendingWords.test(text));
 }
 
 function applyDecision(decision: Decision, joined: JoinedWorks): void {
