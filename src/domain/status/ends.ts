@@ -13,8 +13,13 @@ import { readValidity, type Validity } from './validity.ts';
 
 export function ends({ instrument, origin, start }: Reading, carrier?: Instrument): Finding[] {
   const found: Finding[] = [];
-  for (const clause of validities(instrument)) found.push(expiry(clause, instrument, origin, start));
-  for (const extension of readExtensions(instrument)) found.push(prolonged(extension, instrument));
+  const extensions = readExtensions(instrument);
+  for (const clause of validities(instrument)) {
+    // 《甲》有效期延长三年 counts from the end that 甲 had, not from the day of this text.
+    if (!extensions.some((extension) => saysMore(extension, clause)))
+      found.push(expiry(clause, instrument, origin, start));
+  }
+  for (const extension of extensions) found.push(prolonged(extension, instrument));
   if (
     carrier &&
     !origin.republished &&
@@ -54,6 +59,11 @@ function validities(instrument: Instrument): Validity[] {
     const previous = sentences[i - 1];
     return readValidity(sentence, previous?.eId === sentence.eId ? previous : undefined);
   });
+}
+
+function saysMore({ eId, text, lastDay, period }: Extension, clause: Validity): boolean {
+  const ends = lastDay !== undefined || period !== undefined;
+  return ends && clause.of !== undefined && eId === clause.eId && text === clause.text;
 }
 
 function prolonged({ mention, lastDay, period, rule, ...from }: Extension, instrument: Instrument): Finding {

@@ -61,7 +61,7 @@ export function eventsOf(works: readonly Work[]): EventBook {
     if (subject === undefined) continue;
     const list = events.get(subject) ?? [];
     events.set(subject, list);
-    list.push({ ...event, subject, by: teller.title });
+    list.push({ ...event, subject, by: teller.title, told: version.date });
     const known = index.works.get(subject);
     if (known && about.title && known.title === known.documentNumber) titles.set(subject, about.title);
     if (!known?.versions.length) list.push(...births(about, event, subject, known?.documentNumber));
@@ -72,19 +72,44 @@ export function eventsOf(works: readonly Work[]): EventBook {
 }
 
 /** An event that may still have to be reckoned from another one of its subject. */
-type Reckoned = LegalEvent & { prolongs?: Period };
+type Reckoned = LegalEvent & { prolongs?: Period; told?: Day };
 
-/** 有效期延长三年: added to the latest end that is known. */
+/**
+ * 有效期延长三年: added to the latest end that was known on the day it was said.
+ *
+ * to 2019-12-31, 延长三年 of 2019, 延长二年 of 2022 → to 2022-12-31, then to 2024-12-31
+ */
 function prolong(list: readonly Reckoned[]): LegalEvent[] {
   const ends = list.filter(({ kind, date, prolongs }) => kind === 'expires' && date && !prolongs);
-  const last = ends.toSorted((a, b) => ((a.latest ?? a.date!) < (b.latest ?? b.date!) ? -1 : 1)).at(-1);
-  return list.map(({ prolongs, ...event }) => {
-    if (!prolongs) return event;
-    const [date, latest] = [last?.date, last?.latest].map((day) => day && dayAfter(day, prolongs));
-    if (!date) return event;
-    const rule = `原至${formatDay(addDays(last!.date!, -1))}，延长${prolongs.text}`;
-    return { ...event, date, ...(latest ? { latest } : {}), rule };
+  const reckoned = new Map<Reckoned, Reckoned>();
+  const turns = Map.groupBy(
+    list.filter(({ prolongs }) => prolongs).toSorted((a, b) => (saidOn(a) < saidOn(b) ? -1 : 1)),
+    saidOn,
+  );
+  for (const [day, events] of turns) {
+    const known = ends.filter((end) => end.by === undefined || saidOn(end) <= day);
+    const last = known.toSorted((a, b) => ((a.latest ?? a.date!) < (b.latest ?? b.date!) ? -1 : 1)).at(-1);
+    const made = events.map((event) => reckon(event, last));
+    for (const [i, event] of events.entries()) reckoned.set(event, made[i]!);
+    ends.push(...made.filter(({ date }) => date));
+  }
+  return list.map((event) => {
+    const { prolongs: _length, told: _day, ...rest } = reckoned.get(event) ?? event;
+    return rest;
   });
+}
+
+function saidOn({ told = '' }: Reckoned): Day {
+  return told;
+}
+
+/** An extension with the day to which it leads from an end, where that is known. */
+function reckon(event: Reckoned, end: LegalEvent | undefined): Reckoned {
+  const length = event.prolongs!;
+  const [date, latest] = [end?.date, end?.latest].map((day) => day && dayAfter(day, length));
+  if (!date) return event;
+  const rule = `原至${formatDay(addDays(end!.date!, -1))}，延长${length.text}`;
+  return { ...event, date, ...(latest ? { latest } : {}), rule };
 }
 
 /** First day without force → that day when a period is added to the last day before it. */
