@@ -80,6 +80,7 @@ export function lookalikeEdits(text: string): Edit[] {
   const match = mistaken.exec(text);
   if (!match) return [];
   const edits = readLookalikes(match);
+  if (edits.length === 0) return edits;
   const read = [...match[2]!].map(
     (c, i) => edits.find(({ start }) => start === match[1]!.length + i)?.to ?? c,
   );

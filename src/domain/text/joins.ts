@@ -35,7 +35,11 @@ const startsProvision = (text: string): boolean => structural.test(text);
  */
 export function continuedLines(lines: TextLine[], source: string, table: LineTable): boolean[] {
   const flags: boolean[] = new Array(lines.length).fill(false);
-  const widths = lines.map((line) => widthOf(source, line, table.starts[line.line - 1]!));
+  const widths = lines.map((line, i) => {
+    // A line of a web page may hold several, parted by <br>.
+    const before = lines[i - 1]?.line === line.line ? lines[i - 1] : undefined;
+    return widthOf(source, line, before?.end ?? table.starts[line.line - 1]!);
+  });
   const wrapping = findWrapping(lines, widths);
   for (let i = lines.length - 2; i >= 0; i--) {
     const line = lines[i]!;

@@ -115,15 +115,18 @@ export class LineReader {
   #readLines(start: number, end: number, number: number, blank: number, out: TextLine[]): void {
     const runs = this.#webPage && !this.#corrects(end) ? tagRuns(this.#source, start, end) : [];
     let from = start;
+    let inside: TagRun[] = [];
     for (const run of runs) {
-      if (run.as !== 'line') continue;
-      const inside = runs.filter(({ start: at }) => at >= from && at < run.start);
+      if (run.as !== 'line') {
+        inside.push(run);
+        continue;
+      }
       this.#readLine(from, run.start, number, from === start ? blank : 0, out, inside);
       this.#repair('normalise', 'web-tag', run.start, run.end, '', number);
       from = run.end;
+      inside = [];
     }
-    const rest = runs.filter(({ start: at }) => at >= from);
-    this.#readLine(from, end, number, from === start ? blank : 0, out, rest);
+    this.#readLine(from, end, number, from === start ? blank : 0, out, inside);
   }
 
   #readLine(
@@ -182,8 +185,9 @@ export class LineReader {
   /** Markup and corrections of a line, in order, recorded; a mark inside a correction is part of it. */
   #preEdits(start: number, end: number, tags: TagRun[]): Repair[] {
     const edits: Repair[] = [];
+    const taken = (from: number, to: number): boolean =>
+      edits.some((edit) => edit.start < to && from < edit.end);
     const add = (from: number, to: number, rule: string, published: string): void => {
-      if (edits.some((edit) => edit.start < to && from < edit.end)) return;
       const line = lineIndex(this.#table, from) + 1;
       this.#repair('normalise', rule, from, to, published, line);
       edits.push(this.repairs.at(-1)!);
@@ -195,9 +199,11 @@ export class LineReader {
     }
     while (this.#mark < this.#markup.marks.length && this.#markup.marks[this.#mark]![0] < end) {
       const [from, to] = this.#markup.marks[this.#mark++]!;
-      if (from >= start) add(from, to, 'markup', '');
+      if (from >= start && !taken(from, to)) add(from, to, 'markup', '');
     }
-    for (const { start: from, end: to, as } of tags) add(from, to, 'web-tag', as === 'cell' ? '\t' : '');
+    // Tags do not meet one another, only what a correction or a mark has taken.
+    const free = tags.filter((tag) => !taken(tag.start, tag.end));
+    for (const { start: from, end: to, as } of free) add(from, to, 'web-tag', as === 'cell' ? '\t' : '');
     return edits.sort((a, b) => a.start - b.start);
   }
 

@@ -16,7 +16,6 @@ const closes = /<(?:br\s*\/?|\/(?:p|div|li|td|tr|h[1-6]))>\s*$/i;
 const breaks = /<br\b|<\/(?:p|div|li|tr|h[1-6])\b/i;
 const cell = /<\/t[dh]\b/i;
 const comment = /^\s*<!--/;
-const longestLine = 100_000;
 
 /** Fewer such lines are a text about web pages. */
 const fewest = 3;
@@ -47,11 +46,11 @@ export interface TagRun {
 
 /** The tags of a source line. */
 export function tagRuns(source: string, start: number, end: number): TagRun[] {
-  if (end - start > longestLine) return [];
   const line = source.slice(start, end);
   if (!line.includes('<')) return [];
+  const [first, last] = [line.search(/\S/), line.trimEnd().length];
   return Array.from(line.matchAll(tags), ({ index, 0: run }) => {
-    const inside = line.slice(0, index).trim() !== '' && line.slice(index + run.length).trim() !== '';
+    const inside = first < index && index + run.length < last;
     const as = !inside ? 'nothing' : breaks.test(run) ? 'line' : cell.test(run) ? 'cell' : 'nothing';
     return { start: start + index, end: start + index + run.length, as };
   });
