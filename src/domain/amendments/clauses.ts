@@ -96,7 +96,7 @@ function opensClause(rest: string): boolean {
 
 /** `九、修改《…》`, `（一）《…》`, `一、对《…》作出修改`: the title of a section. */
 function sectionTitle(text: string): string | undefined {
-  const plain = text.replace(/[：:。，；]+$/, '');
+  const plain = text.replace(/(?<![：:。，；])[：:。，；]+$/, '');
   const [first, ...more] = titlesIn(plain);
   if (first && more.length === 0) {
     const around = plain.slice(0, first.start) + plain.slice(first.end);

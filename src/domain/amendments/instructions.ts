@@ -223,7 +223,7 @@ const basis = new RegExp(`^(?:根据|依照|按照|依据|鉴于)[^${Q}]*$`);
 
 function report(operations: Operation[], context: Context, start: number, end: number): void {
   const { clause, tokens } = context;
-  const text = tokens.text.slice(start, end).replace(/[，、\s]+$/, '');
+  const text = tokens.text.slice(start, end).replace(/(?<![，、\s])[，、\s]+$/, '');
   if (text === '' || harmless.test(text)) return;
   if (!looksLikeInstruction(text) && (!telling.test(text) || basis.test(text))) {
     const position = positionOf(tokens, clause, start, start + text.length);

@@ -18,7 +18,7 @@ export function cellOf(provision: Provision, start: number, end: number, part?: 
   const source = part === 'heading' ? (provision.heading ?? '') : provision.text;
   const words = source.slice(start, end);
   const lead = /^[\s，,。；;：:、]*/.exec(words)![0].length;
-  const text = words.slice(lead).replace(/[\s，,。；;：:、]+$/, '');
+  const text = words.slice(lead).replace(/(?<![\s，,。；;：:、])[\s，,。；;：:、]+$/, '');
   const from = start + lead;
   return { text, eId: provision.eId, start: from, end: from + text.length, ...(part ? { part } : {}) };
 }
