@@ -88,7 +88,7 @@ export function messagesOf(result: AmendResult, decision: string, base: string):
       renumbering: '编号不同',
       allowed: '概括授权的文字调整',
       contradiction: row.untouched
-        ? '与公布的文本不一致；这里的文字决定没有改动，是两个版本本来不同，或者决定没有读全'
+        ? '与公布的文本不一致；已应用的修改没有改动这里的文字，是两个版本本来不同，或者决定没有读全、没有全部应用'
         : row.oldText !== '' && row.oldText === row.newText
           ? '在公布的文本中位置不同'
           : '与公布的文本不一致',

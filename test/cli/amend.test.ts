@@ -17,6 +17,7 @@ const dir = folder({
   'new.md': now,
   'wrong.md': `${decision}\n三、删去第九条。\n`,
   'odd.md': now.replace('新二', '别的'),
+  'lost.md': decision.replace('修改为：“（二）新乙。”', '的“丁”修改为“丙”。'),
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 const file = (name: string): string => join(dir, name);
@@ -56,6 +57,13 @@ describe('amend', () => {
     ]);
     expect(report.messages.map(({ rule }: { rule: string }) => rule)).toEqual(['reference-updated']);
     expect(report.text).toContain('第四条 依照第三条办理。');
+  });
+
+  test('of a difference that a clause was to make and could not, the report does not say that nothing amends it', async () => {
+    const { err } = await amend(file('old.md'), file('lost.md'), '--expect', file('new.md'));
+    expect(err).toContain('没有“丁”');
+    expect(err).toContain('已应用的修改没有改动这里的文字');
+    expect(err).toContain('没有全部应用');
   });
 
   test('--expect compares with the printed text, and a difference is status 1', async () => {
