@@ -5,6 +5,7 @@
  */
 import type { Day, LocatorStep, Provision, Version, Work } from '../model.ts';
 import { serializeProvisions } from '../structure/index.ts';
+import { isDay } from '../text/dates.ts';
 import { formatLocator } from './citation.ts';
 import { type Reading, readCitation } from './citation-query.ts';
 import { documentNumberKey, parseDocumentNumber, titleKey } from './names.ts';
@@ -97,6 +98,7 @@ function textAsked(work: Work, { date, year }: Reading, at: Day | undefined): Ve
       ? texts[0]!
       : { reason: `本库没有《${work.title}》${year}年的文本，或者不止一个` };
   }
+  if (date !== undefined && !isDay(date)) return { reason: `日期“${date}”不存在，应写作 YYYY-MM-DD` };
   const day = date ?? at;
   if (day === undefined) return work.versions.at(-1)!;
   return versionAt(work, day) ?? { reason: `本库没有《${work.title}》${day}的文本` };
