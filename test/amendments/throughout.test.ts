@@ -30,6 +30,18 @@ describe('words throughout a text', () => {
     }
   });
 
+  test('an exception that is less than a provision is not understood, and nothing is changed', () => {
+    for (const clause of [
+      '一、将本条例中的“水务部门”修改为“水行政部门”，但第二条第二句除外。',
+      '一、删去本条例中的“水务部门”，但第二条第二句除外。',
+    ]) {
+      const { lines, result } = apply(lake, `关于修改《湖泊管理条例》的决定\n${clause}`);
+      expect(result.complete, clause).toBe(false);
+      expect(lines.join(''), clause).not.toContain('水行政部门');
+      expect(lines[0], clause).toBe('第一条 水务部门负责湖泊管理。');
+    }
+  });
+
   test('the longer of two words goes first, and the shorter leaves it alone', () => {
     expect(amended('一、将条例中的“水务部门”“国家水务部门”修改为“主管部门”。').at(2)).toBe(
       '第三条 主管部门另有规定的，从其规定。',

@@ -49,6 +49,7 @@ export const throughoutPhrases: readonly Phrase[] = [
     ),
     read: (parts, context) => {
       const outside = exceptions(parts, context);
+      if (!outside) return undefined;
       context.of = titlesOf(context.tokens, parts.of)[0] ?? context.of;
       const changes = wordChanges(quotesIn(context.tokens, parts.words), quotesIn(context.tokens, parts.to));
       return changes ? [{ op: 'replaceWords', targets: [], words: changes, ...outside }] : undefined;
@@ -59,24 +60,25 @@ export const throughoutPhrases: readonly Phrase[] = [
     pattern: phrase(
       `${exempt}{DEL}(?:(?:本|该|原)?(?:法|条例|规定|办法|细则|规则)|全文|条文|(?:相关|有关|各)(?:条文|条款|条)|文中){IN}(?<words>{QL}){WORD}${exception}`,
     ),
-    read: (parts, context) => [
-      {
-        op: 'replaceWords',
-        targets: [],
-        words: quotesIn(context.tokens, parts.words).map(removal),
-        ...exceptions(parts, context),
-      },
-    ],
+    read: (parts, context) => {
+      const outside = exceptions(parts, context);
+      const changes = quotesIn(context.tokens, parts.words).map(removal);
+      return outside && [{ op: 'replaceWords', targets: [], words: changes, ...outside }];
+    },
   },
 ];
 
-/** The places that a whole-text instruction leaves out. They are not what follows is about. */
-function exceptions(parts: Groups, context: Context): { except?: Locator[] } {
+/**
+ * The places that a whole-text instruction leaves out. They are not what follows is about.
+ * @returns undefined where one is less than a provision: 但第一条第二句除外
+ */
+function exceptions(parts: Groups, context: Context): { except?: Locator[] } | undefined {
   const piece = [parts.exempt, parts.outside, parts.except].find((found) => found !== undefined);
   const { steps, last } = context;
   context.steps = [];
   const places = targetsOf(addressesIn(context.tokens, piece), context);
   Object.assign(context, { steps, last });
+  if (places.some(({ part }) => part)) return undefined;
   const except = places.flatMap(({ locators }) => locators);
   return except.length > 0 ? { except } : {};
 }
