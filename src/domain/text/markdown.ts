@@ -50,7 +50,7 @@ const processor = unified().use(legalMarkdown).use(remarkParse).freeze();
 /** A line longer than this is not prose that anyone marked up; Markdown's attention rules are not linear. */
 const longestLine = 65_536;
 /** Lines are read together up to this many characters, so that memory does not grow with the file. */
-const batch = 8_192;
+const batch = 4_096;
 
 /** Reads the markup of a file from an offset on, block by block. */
 export function readMarkup(source: string, from = 0): Markup {
