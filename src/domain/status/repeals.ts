@@ -82,7 +82,7 @@ function repealsIn(sentence: Sentence): Repeal[] {
     const suffix = suffixPattern.exec(rest);
     if (suffix) {
       const when = whenIn(suffix[2]) ?? whenIn(leadingWhen(masked, mentions, i));
-      const kept = suffix[3]?.replace(/，$/, '');
+      const kept = (suffix[3] ?? leadingExcept(masked, mentions, i))?.replace(/，$/, '');
       for (const each of chainBack(masked, mentions, i)) {
         add(kept ? { ...each, scope: kept } : each, suffix[4]!, when);
       }
@@ -127,6 +127,13 @@ function joined(masked: string, one: Mention, next: Mention): boolean {
   const end = one.end + (one.scope?.length ?? 0);
   const between = masked.slice(end, next.from).replace(/原$/, '');
   return next.from >= end && (separator.test(between) || supplement.test(between));
+}
+
+/** 除第五条外，《甲》废止: the part that stays, named before the list. */
+function leadingExcept(masked: string, mentions: Mention[], i: number): string | undefined {
+  const first = chainBack(masked, mentions, i)[0];
+  const words = first && new RegExp(`(${except})(?:原|对|将)?$`).exec(masked.slice(0, first.from))?.[1];
+  return words && /第[^，。；]{1,8}[编章节条款项]|附件|附表/.test(words) ? words : undefined;
 }
 
 /** 自本法施行之日起，《甲》、《乙》废止: the words before the list. */
