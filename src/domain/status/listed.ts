@@ -44,8 +44,19 @@ const headers: readonly [keyof Columns, RegExp][] = [
   ['fate', /处理|清理|意见|结果|结论|状态|效力|备注/],
 ];
 
+/** What lists of things that are no documents name: 保留的行政审批项目目录, a column of 项目名称. */
+const things = '(?:项目|事项|许可|审批|收费|职权|权力|证明|机构|单位|企业|岗位|职位|产品|品种|资格|活动)';
+const thingList = new RegExp(`${things}(?:的)?(?:目录|清单|名录|名单|一览表|明细表|汇总表)`);
+const thingHeader = new RegExp(`${things}(?:的)?名称`);
+
+/** True for the title of a list that names things, and no documents. */
+export function listsThings(title: string): boolean {
+  return thingList.test(title);
+}
+
 function fromTable(provision: Provision): Listed[] {
   const [header = [], ...rest] = provision.rows!;
+  if (header.some((cell) => thingHeader.test(cell.replace(/\s/g, '')))) return [];
   const named = header.some((cell) => headers[0]![1].test(cell) || headers[1]![1].test(cell));
   const columns = columnsOf(named ? header : []);
   return (named ? rest : provision.rows!).flatMap((row) => {

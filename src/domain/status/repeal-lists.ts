@@ -6,7 +6,7 @@
 import type { Annex, Instrument, Provision } from '../model.ts';
 import { formatNumeral, parseNumeral } from '../text/numerals.ts';
 import { whenIn } from './commencement.ts';
-import { listedIn } from './listed.ts';
+import { listedIn, listsThings } from './listed.ts';
 import type { Repeal, RepealVerb } from './repeals.ts';
 import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
 
@@ -109,6 +109,7 @@ function verdictFor(annex: Annex, instrument: Instrument): Verdict {
 }
 
 function fromAnnex(annex: Annex, verdict: Verdict): Fated[] {
+  if (listsThings(annex.title)) return [];
   return Array.from(ownProvisions(annex.provisions)).flatMap((provision) => fatedIn(provision, verdict));
 }
 
@@ -121,7 +122,7 @@ function fromBody(provisions: readonly Provision[]): Fated[] {
     const text = ownText(provision).trim();
     const leads =
       (/(?:下列|以下|如下)/.test(text) && repealWords.test(text) && /[：:。]$/.test(text)) ||
-      listHeading.test(text);
+      (listHeading.test(text) && !listsThings(text));
     if (leads) {
       open = verdictOf(text);
       for (const child of ownProvisions(provision.children)) found.push(...fatedIn(child, open));
