@@ -667,3 +667,33 @@ describe('修正案', () => {
     ]);
   });
 });
+
+describe('where a new item stands', () => {
+  const insert = (clause: string) => apply(decree, `决定\n\n一、${clause}`);
+
+  test.each([
+    '原第一项至第六项依次顺延。',
+    '其余各项序号依次类推。',
+    '其他各项依次后移。',
+    '原第一项改为第二项，以此类推。',
+  ])('%s says that the others follow', (others) => {
+    const { lines, result } = insert(`第二条第一款增加一项，作为第一项：“（一）新；”${others}`);
+    expect(lines.slice(2, 4)).toEqual(['（一）新；', '（二）甲；']);
+    expect(result.operations.map(({ fate }) => fate)).not.toContain('not-applied');
+  });
+
+  test('the label in the quotation lays down the number: one that the list does not reach is not applied', () => {
+    const { lines } = insert('在第二条中增加一项：“（七）新。”');
+    expect(lines.slice(7, 9)).toEqual(['（六）己；', '（七）新。']);
+    const [operation] = insert('在第二条中增加一项：“（九）新。”').result.operations;
+    expect(operation).toMatchObject({ fate: 'not-applied', reason: '修改后共7项，不能有第9项' });
+  });
+
+  test.each(['第二条第一款增加一项：“新；”', '第三条增加一款：“新。”'])(
+    '%s names no place: it is told where it was put',
+    (clause) => {
+      const [operation] = insert(clause).result.operations;
+      expect(operation).toMatchObject({ fate: 'applied', reason: '未写明位置，加在该处末尾' });
+    },
+  );
+});

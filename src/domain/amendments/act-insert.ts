@@ -208,10 +208,14 @@ function insertParts(ground: Ground, operation: Task, unit: ProvisionType): Outc
   if (!made) return refused('增加的内容与所列款项数不一致');
   const drafts = made.provisions.map((provision, i) => {
     const draft = newDraft(provision, parent, operation.id);
-    const number = numbers[i] ?? (numbers.length === 1 ? String(Number(numbers[0]) + i) : undefined);
+    // Without 作为第六项 the label in the quotation, （六）, says which number is laid down.
+    const labelled = container.at === undefined && provision.label !== '' ? provision.number : '';
+    const number =
+      numbers[i] ?? (numbers.length === 1 ? String(Number(numbers[0]) + i) : labelled || undefined);
     if (number !== undefined) draft.fixed = number;
     return draft;
   });
+  const placed = container.at !== undefined || drafts.some(({ fixed }) => fixed !== undefined);
   const taken = drafts.find(
     ({ fixed }) =>
       fixed !== undefined &&
@@ -226,7 +230,7 @@ function insertParts(ground: Ground, operation: Task, unit: ProvisionType): Outc
   const at = container.at ?? endOf(parent, unit);
   attach(parent, at, drafts);
   parent.by.add(operation.id);
-  return noted([container.note, made.note]);
+  return noted([container.note, made.note, placed ? undefined : '未写明位置，加在该处末尾']);
 }
 
 /** After the last child of the kind, before what follows it (a table, say). */

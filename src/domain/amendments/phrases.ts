@@ -102,12 +102,12 @@ const framePhrases: readonly Phrase[] = [
   {
     name: 'general', // 条文顺序作相应调整; 其后各项依次顺延
     pattern: phrase(
-      '(?:[^。；\\n\ue000-\uf5ff]|{L}(?=以下|以后|之后|及以|起|至|的)){0,80}(?:顺延|序号|顺序|次序|条序|款序|项序|编号|文字|用语)[^。；\\n\ue000-\uf5ff]{0,80}',
+      '(?:[^。；\\n\ue000-\uf5ff]|{L}(?=以下|以后|之后|及以|起|至|的|(?:依次|相应|顺次|逐[条款项])(?:顺延|递延|[前后][移推]))){0,80}(?:顺延|递延|类推|依次[前后][移推]|序号|顺序|次序|条序|款序|项序|编号|文字|用语)[^。；\\n\ue000-\uf5ff]{0,80}',
     ),
     read: (parts) => {
       const text = parts.all ?? '';
       const adjusts = adjustmentsOf(text);
-      if (adjusts.length === 0 && /顺延|依次(?:后|前)移/.test(text)) adjusts.push('numbering');
+      if (adjusts.length === 0 && /顺延|递延|类推|依次[前后][移推]/.test(text)) adjusts.push('numbering');
       return adjusts.length === 0 ? undefined : [{ op: 'general', targets: [], adjusts }];
     },
   },
