@@ -138,6 +138,13 @@ describe('lists of repealed documents', () => {
     );
   });
 
+  it('take the day that their row gives', () => {
+    const table =
+      '附件\n\n废止的规范性文件目录\n\n序号\t文件名称\t文号\t备注\n1\t甲办法\t某府〔2011〕1号\t自2021年7月1日起废止\n2\t乙办法\t某府〔2012〕2号\t\n';
+    const found = events(notice('附件所列文件予以废止。', table)).filter(({ kind }) => kind === 'repealed');
+    expect(found.map(({ date }) => date)).toEqual(['2021-07-01', '2020-12-31']);
+  });
+
   it('are read from numbered lines under a lead', () => {
     const body =
       '经研究，决定废止下列文件：\n\n1.《甲办法》（某府〔2011〕1号）\n\n2.关于乙事项的通知（某府〔2012〕2号）\n\n3.《丙规定》';

@@ -322,3 +322,46 @@ describe('texts printed in several versions', () => {
     ]);
   });
 });
+
+describe('texts that an amendment or an announcement changes the life of', () => {
+  const rule =
+    '某市奖励办法\n\n第一条　为了奖励，制定本办法。\n\n第二条　本办法自2023年4月1日起施行，有效期至2026年3月31日。';
+  const notice = (from: string, to: string) =>
+    `某市财政局关于修改《某市奖励办法》的通知\n\n某财〔2023〕3号\n\n决定对《某市奖励办法》作如下修改：\n\n一、将第二条中的“${from}”修改为“${to}”。\n\n本通知自2023年7月1日起施行。\n\n某市财政局\n\n2023年6月25日`;
+
+  it.each([
+    [
+      'a longer validity',
+      '2026年',
+      '2028年',
+      ['in-force own-terms', 'in-force own-terms', 'lapsed own-terms'],
+    ],
+    ['a shorter one', '2026年', '2025年', ['in-force own-terms', 'lapsed own-terms', 'lapsed own-terms']],
+    ['none any more', '，有效期至2026年3月31日', '', ['unknown none', 'unknown none', 'unknown none']],
+  ])('%s counts, not the one that was printed first', (_what, from, to, expected) => {
+    const { works, events } = book(
+      { 'rule/2023-04-01': rule, 'notice/2023-06-25': notice(from, to) },
+      '2023-12-31',
+    );
+    const amended = works.find(({ id }) => id === 'rule')!;
+    const said = ['2024-06-01', '2026-06-01', '2029-01-01'].map((day) => {
+      const { state, basis } = statusOn(amended, events.get('rule')!, day, '2023-12-31');
+      return `${state} ${basis}`;
+    });
+    expect(said).toEqual(expected);
+  });
+
+  it('an announcement that promulgates is spent with that, as an order is', () => {
+    const { works, events } = book(
+      {
+        announcement:
+          '某市人民代表大会常务委员会公告\n\n第5号\n\n《某市古桥保护条例》已由某市人民代表大会常务委员会会议于2022年12月28日通过，现予公布，自2023年5月1日起施行。\n\n某市人民代表大会常务委员会\n\n2023年3月27日\n\n某市古桥保护条例\n\n第一条　为了保护古桥，制定本条例。\n\n第二条　本条例自2023年5月1日起施行。',
+      },
+      '2023-12-31',
+    );
+    const announcement = works.find(({ kind }) => kind === 'announcement')!;
+    expect(statusOn(announcement, events.get(announcement.id)!, '2023-06-01', '2023-12-31').state).toBe(
+      'executed',
+    );
+  });
+});

@@ -68,6 +68,26 @@ describe('repeal lists of other notices', () => {
     expect(first!.documentNumber?.text).toBe('某府〔2001〕3号');
   });
 
+  it('of two fates are counted apart', () => {
+    const text = decided(
+      '某市人民政府关于公布规范性文件清理结果的决定',
+      '决定废止2件，宣布失效1件。',
+      ...signed,
+      '附件1',
+      '废止的规范性文件目录',
+      '| 文件名称 | 文号 |\n|---|---|\n| 甲通知 | 某府〔2011〕1号 |\n| 乙通知 | 某府〔2012〕2号 |',
+      '附件2',
+      '宣布失效的规范性文件目录',
+      '1.丙通知（某府〔2013〕3号）',
+    );
+    const list = readRepealList(read(text))!;
+    expect(list.rows.map(({ verb }) => verb)).toEqual(['废止', '废止', '失效']);
+    expect(list.counts.map(({ cell, rows, agrees }) => [cell.text, rows, agrees])).toEqual([
+      ['2件', 2, true],
+      ['1件', 1, true],
+    ]);
+  });
+
   it('take of three annexes the one that ends its documents, and count what the sentence says of it', () => {
     const annex = (number: number, title: string, name: string) => [
       `附件${number}`,

@@ -195,3 +195,26 @@ describe('texts without tiers', () => {
     expect(readRewards(read(text))).toBeUndefined();
   });
 });
+
+describe('a share with its least sum', () => {
+  const { tiers } = readRewards(
+    read(
+      measures(
+        '为了鼓励举报，制定本办法。',
+        '奖励标准如下：\n\n（一）举报重大隐患的，按照行政处罚金额的15%给予奖励，最低奖励3000元，最高不超过30万元；\n\n（二）举报瞒报事故的，给予奖励：一般事故按每查实1人奖励3万元计算；\n\n（三）举报一般隐患的，处罚款1000元的，给予500元奖励。',
+      ),
+    ),
+  )!;
+
+  it('is one tier: the share of a penalty is no penalty, the least sum no tier', () => {
+    expect(tiers.map(({ amount, floor }) => [amount.cell.text, floor?.text])).toEqual([
+      ['行政处罚金额的15%', '最低奖励3000元'],
+      ['3万元', undefined],
+      ['500元', undefined],
+    ]);
+  });
+
+  it('keeps what a sum is counted by', () => {
+    expect(tiers[1]!.condition.text).toBe('举报瞒报事故的，给予奖励：一般事故按每查实1人');
+  });
+});

@@ -78,6 +78,11 @@ export function commencing({ instrument, origin, own, start }: Reading, around: 
 
 const forwarding = /(?:关于)?(?:印发|颁发|发布|公布|转发|批转)/;
 
+/** 《甲条例》已由……通过，现予公布: all that an announcement of this kind does. */
+function promulgates({ provisions }: Instrument): boolean {
+  return provisions.length <= 2 && provisions.some(({ text }) => /《[^》]+》.*(?:现)?予以?公布/.test(text));
+}
+
 /** Texts whose work is done with their start: orders, amending and repealing texts, covers of an enclosed text. */
 function spentFrom(
   instrument: Instrument,
@@ -90,6 +95,10 @@ function spentFrom(
   if (instrument.kind === 'order') {
     const date = origin.promulgated ?? origin.issued;
     return date ? { ...base, date, rule: '公布令在公布后即告完成' } : undefined;
+  }
+  if (carries && instrument.kind === 'announcement' && promulgates(instrument)) {
+    const date = origin.promulgated ?? origin.issued;
+    return date ? { ...base, date, rule: '公布公告在公布后即告完成' } : undefined;
   }
   if (isAmending(instrument) && !hasArticlesOfItsOwn(instrument)) {
     const { date, latest } = start;

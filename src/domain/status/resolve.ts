@@ -153,7 +153,18 @@ function tellings(work: Work, works: ReadonlyMap<string, Work>): Told[] {
       ...(version.date ? { day: version.date } : {}),
     });
     const told = again ? ofItsText(findings, work, version) : findings;
-    return told.map((finding) => ({ finding, teller: work, version }));
+    const last = work.versions.at(-1)!;
+    // An amended text says itself how long it lasts, or no longer says it.
+    const outdated = ({ kind, about, evidence, version: of }: Finding): boolean =>
+      kind === 'expires' &&
+      about === 'self' &&
+      of === undefined &&
+      evidence.instrument === work.id &&
+      version.date < last.date &&
+      last.madeBy !== undefined;
+    return told
+      .filter((finding) => !outdated(finding))
+      .map((finding) => ({ finding, teller: work, version }));
   });
 }
 

@@ -25,7 +25,7 @@ const share = new RegExp(
 );
 /** What a share is taken of. */
 const base =
-  /(?:(?:涉案)?货值|涉案|案值|罚没|罚款|没收|(?:实际)?入库|追缴|挽回)[^，。；、按给予]{0,24}(?:额|款|值|价|款项|损失)?的?$/;
+  /(?:(?:涉案)?货值|(?:行政)?处罚|涉案|案值|罚没|罚款|没收|(?:实际)?入库|追缴|挽回)[^，。；、按给予]{0,24}(?:额|款|值|价|款项|损失)?的?$/;
 
 /** Every sum, range and share of a clause, in order. `奖励2000—5000元` → 2000 to 5000 · `罚款数额的5%` → rate 5 */
 export function findAwards(clause: string): Award[] {
@@ -73,7 +73,8 @@ function shareOf(clause: string, match: RegExpMatchArray): Award[] {
 export function isAward(clause: string, { start, end, rate }: Award): boolean {
   const before = clause.slice(0, start);
   const after = clause.slice(end);
-  if (/(?:处以?|并处|罚款|罚金)[^，。；]{0,6}$/.test(before)) return false;
+  if (/(?:处(?![罚理置分])以?|并处|罚款(?!金额|数额|总额)|(?<!处)罚金)[^，。；]{0,6}$/.test(before))
+    return false;
   if (/^(?:以上|以下)?(?:的)?(?:罚款|罚金)/.test(after)) return false;
   if (/(?:给予|奖励|奖金|发放|兑付|可?获|奖)[^，。；]{0,16}$/.test(before)) return true;
   if (/^(?:的)?(?:一次性)?(?:奖励|奖金|补助|补贴)/.test(after)) return true;

@@ -13,11 +13,14 @@ import {
 } from '../references/index.ts';
 import { type AnchorDays, resolveWhen } from '../status/commencement.ts';
 import { commonEffect, type Fated, readLists } from '../status/repeal-lists.ts';
+import type { RepealVerb } from '../status/repeals.ts';
 import { numberOf } from './amounts.ts';
 import { type Cell, walk } from './cell.ts';
 
 export interface RepealedRow {
   title: Cell;
+  /** What becomes of it: 废止, 失效, 停止执行. */
+  verb: RepealVerb;
   documentNumber?: Cell;
   /** Key of the number, by which its work is found. */
   numberKey?: string;
@@ -37,7 +40,14 @@ export interface RepealList {
   /** First day without force, with the rule by which it is known. */
   from?: { date?: Day; latest?: Day; rule: string; cell?: { eId: string; text: string } };
   /** Numbers of documents that the text states, and whether the list has as many rows. */
-  counts: { cell: Cell; count: number; agrees: boolean }[];
+  counts: { cell: Cell; count: number; rows: number; agrees: boolean }[];
+}
+
+/** A row that ends a whole document. */
+type End = Fated & { verb: RepealVerb };
+
+function isEnd(fated: Fated): fated is End {
+  return fated.verb !== 'kept' && !fated.mention.scope;
 }
 
 const amends = /(?:修改|修订|保留)[^，。；：]{0,8}(?:下列|以下|如下)/;
@@ -45,7 +55,7 @@ const amends = /(?:修改|修订|保留)[^，。；：]{0,8}(?:下列|以下|如
 /** The repeal list of an instrument; undefined where it lists no documents that it repeals, or its table cannot be read. */
 export function readRepealList(instrument: Instrument, days: AnchorDays = {}): RepealList | undefined {
   // 继续有效 and 部分失效 end no document.
-  const repeals = readLists(instrument).filter(({ verb, mention }) => verb !== 'kept' && !mention.scope);
+  const repeals = readLists(instrument).filter(isEnd);
   if (repeals.length === 0) return undefined;
   const cited = citedTitles(instrument);
   const lists = [instrument.provisions, ...instrument.annexes.map(({ provisions }) => provisions)];
@@ -62,12 +72,12 @@ export function readRepealList(instrument: Instrument, days: AnchorDays = {}): R
     rows,
     ...(instrument.issuer ? { repealer: instrument.issuer } : {}),
     ...(from ? { from } : {}),
-    counts: countsOf(instrument, rows.length),
+    counts: countsOf(instrument, rows),
   };
 }
 
 /** Tables with repealed rows, but for those that 修改下列文件： announces. */
-function tablesOf(list: readonly Provision[], repeals: readonly Fated[], lead = ''): Provision[] {
+function tablesOf(list: readonly Provision[], repeals: readonly End[], lead = ''): Provision[] {
   let before = lead;
   return list.flatMap((node) => {
     if (node.quoted) return [];
@@ -96,13 +106,13 @@ function linesOf(
   provisions: readonly Provision[],
   instrument: Instrument,
   cited: ReadonlyMap<string, Cell>,
-  repeals: readonly Fated[],
+  repeals: readonly End[],
 ): RepealedRow[] {
   return provisions.flatMap((provision) => {
     if (provision.type === 'table') return [];
     const { eId, heading = '' } = provision;
     const said = repeals.filter((repeal) => repeal.eId === eId);
-    return said.flatMap(({ mention }): RepealedRow[] => {
+    return said.flatMap(({ mention, verb }): RepealedRow[] => {
       const name = mention.title;
       if (name === undefined) return [];
       const part = heading.includes(name) ? { part: 'heading' as const } : {};
@@ -123,6 +133,7 @@ function linesOf(
       return [
         {
           title,
+          verb,
           ...(number
             ? {
                 documentNumber: { text: number.text, eId, start: number.start, end: number.end },
@@ -165,15 +176,18 @@ function rowsOf(
   table: Provision,
   instrument: Instrument,
   cited: ReadonlyMap<string, Cell>,
-  repeals: readonly Fated[],
+  repeals: readonly End[],
 ): RepealedRow[] {
   const [header, ...rows] = table.rows ?? [];
   const columns = header && documentColumns(header);
   if (!columns) return [];
-  const repealed = new Set(repeals.filter(({ eId }) => eId === table.eId).map(({ text }) => text));
+  const repealed = new Map(
+    repeals.filter(({ eId }) => eId === table.eId).map(({ text, verb }) => [text, verb]),
+  );
   return rows.flatMap((row, i): RepealedRow[] => {
     const title = row[columns.title]?.trim() ?? '';
-    if (title === '' || !repealed.has(row.join(' ').trim())) return [];
+    const verb = repealed.get(row.join(' ').trim());
+    if (title === '' || !verb) return [];
     const at = (column: number, text: string, start = 0): Cell => ({
       text,
       eId: table.eId,
@@ -188,6 +202,7 @@ function rowsOf(
     return [
       {
         title: at(columns.title, title),
+        verb,
         ...(key === undefined ? {} : { documentNumber: at(columns.number, number), numberKey: key }),
         issuers,
         ...remarked(title, issuers, key, cited, instrument, table.eId),
@@ -234,16 +249,17 @@ function effect(instrument: Instrument, days: AnchorDays): RepealList['from'] {
 const counted =
   /(?:共|等|计)?(?<![0-9一二三四五六七八九十百两])([0-9]{1,6}|[一二三四五六七八九十百两]{1,6})(?:份|件|部|项)(?:[\u4e00-\u9fff]{0,12}(?:文件|规章))?/g;
 
-/** 等2份部门规范性文件, 废止下列3件, （共2份）: against the rows. */
-function countsOf(instrument: Instrument, rows: number): RepealList['counts'] {
+/** 等2份部门规范性文件, 废止下列3件, 宣布失效4件, （共2份）: against the rows, each fate against its own. */
+function countsOf(instrument: Instrument, rows: readonly RepealedRow[]): RepealList['counts'] {
+  const fates = new Set(rows.map(({ verb }) => verb));
   const texts: { text: string; eId: string; part?: 'annexNote' }[] = walk(instrument.provisions).map(
     ({ text, eId }) => ({ text, eId }),
   );
   if (instrument.annexNote) texts.push({ text: instrument.annexNote, eId: '', part: 'annexNote' });
   return texts.flatMap(({ text, eId, part }) =>
     Array.from(text.matchAll(counted)).flatMap((match) => {
-      const repealed = /(?:废止|失效|停止执行)(?:下列|以下|了)?$/.test(text.slice(0, match.index));
-      if (!repealed && (!/^(?:共|等|计)/.test(match[0]) || (part === undefined && !/废止|失效/.test(text))))
+      const said = /(废止|失效|停止执行)(?:下列|以下|了)?$/.exec(text.slice(0, match.index))?.[1];
+      if (!said && (!/^(?:共|等|计)/.test(match[0]) || (part === undefined && !/废止|失效/.test(text))))
         return [];
       const count = numberOf(match[1]!);
       if (count === undefined) return [];
@@ -254,7 +270,9 @@ function countsOf(instrument: Instrument, rows: number): RepealList['counts'] {
         end: match.index + match[0].length,
         ...(part ? { part } : {}),
       };
-      return [{ cell, count, agrees: count === rows }];
+      // 废止4件，宣布失效3件: two lists.
+      const of = said && fates.size > 1 ? rows.filter(({ verb }) => verb === said) : rows;
+      return [{ cell, count, rows: of.length, agrees: count === of.length }];
     }),
   );
 }

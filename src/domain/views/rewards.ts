@@ -108,11 +108,16 @@ function readPart(provision: Provision, part: 'heading' | undefined, tiers: Tier
   }
 }
 
-const floorWords = /(?:按此计算|计算后?)?(?:不足|低于|少于)[^，。；]{0,12}(?:元|的)[^，。；]{0,4}，/;
+/** 不足2000元的，给予2000元 · 最低奖励3000元 */
+const floorWords =
+  /(?:按此计算|计算后?)?(?:不足|低于|少于)[^，。；]{0,12}(?:元|的)[^，。；]{0,4}，|(?:最低|不低于|不少于)[^，。；]{0,8}$/;
 
 /** Offset of the member of the sentence that gives: ，|给予举报人. */
 function lastOf(before: string): number {
   const at = Math.max(before.lastIndexOf('，'), before.lastIndexOf(','));
+  // 一般事故按每查实1人奖励3万元: what a sum is counted by belongs to it.
+  if (at >= 0 && before.slice(at).includes('每'))
+    return before.replace(/(?:给予|奖励|发放)(?:举报人)?$/, '').length;
   if (at >= 0) return at;
   const gives = /(?:，|,)?(?:可以?)?(?:一次性)?(?:给予|奖励|发放)[^，。；]{0,16}$/.exec(before)?.index;
   return gives === undefined || gives === 0 ? before.length : gives;

@@ -11,6 +11,8 @@ export interface StateName {
 const grounds: Partial<Record<`${State} ${Basis}`, string>> = {
   'in-force own-terms': '有效（依自身规定）',
   'in-force inferred': '推定有效',
+  // Declared void by another text, which is no running out.
+  'lapsed stated': '失效',
 };
 
 /** `in-force`, `inferred` → 推定有效. */

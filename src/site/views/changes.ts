@@ -44,8 +44,8 @@ const sentences: Partial<Record<LegalEvent['kind'], (event: LegalEvent, by: Run 
     by ?? { text: '本期文件' },
     { text: `修改${date ? `，${dayWords(date)}起施行` : ''}` },
   ],
-  repealed: ({ date }, by) => [
-    { text: date ? `自${dayWords(date)}起废止，据` : '废止，据' },
+  repealed: ({ date, verb = '废止' }, by) => [
+    { text: `${date ? `自${dayWords(date)}起` : ''}${verb}，据` },
     by ?? { text: '本期文件' },
   ],
   commenced: (event) => [{ text: commencedWords(event) }],
@@ -64,9 +64,9 @@ const marks: Partial<Record<LegalEvent['kind'], string>> = {
 /** One change for each document and kind, in the order of the table above. */
 export function changesOf(holdings: Holdings, issue: string): Change[] {
   const printed = new Set(
-    Array.from(holdings.versions.values())
-      .filter(({ source }) => source.issue === issue)
-      .map(({ instrument }) => instrument.id),
+    Array.from(holdings.works.values())
+      .filter(({ versions }) => versions.some(({ source }) => source.issue === issue))
+      .map(({ id }) => id),
   );
   const changes: (Change & { rank: number })[] = [];
   const told = new Set<string>();
@@ -81,13 +81,15 @@ export function changesOf(holdings: Holdings, issue: string): Change[] {
       // A cover and a decision have done their work; a text reprinted with its old commencement is no news.
       if (kind === 'commenced' && (executed || !isNew(event, events))) continue;
       if (kind === 'amended' && evidence.instrument === subject) continue;
+      // A text printed again as amended repeats what it repealed when it was new.
+      if (kind === 'repealed' && repeatsOld(holdings, event, issue)) continue;
       const document = documentRun(holdings, subject);
       if (!document) continue;
       told.add(key);
       const by = evidenceLink(holdings, evidence);
       const decision = holdings.versions.get(evidence.instrument)?.instrument;
       changes.push({
-        mark: kind === 'commenced' && byDateAlone(event) ? '发布' : (marks[kind] ?? ''),
+        mark: markOf(event),
         runs: [document, ...say(event, by), { text: '。' }],
         clauses: kind === 'amended' && decision && by ? clausesOf(decision, by.href.replace(/#.*/, '')) : [],
         rank: order.indexOf(kind),
@@ -95,6 +97,19 @@ export function changesOf(holdings: Holdings, issue: string): Change[] {
     }
   }
   return changes.toSorted((a, b) => a.rank - b.rank);
+}
+
+function markOf(event: LegalEvent): string {
+  if (event.kind === 'commenced' && byDateAlone(event)) return '发布';
+  return (event.kind === 'repealed' && event.verb) || (marks[event.kind] ?? '');
+}
+
+/** True where the text that repeals is an amended one in this issue, and the repeal older than it. */
+function repeatsOld(holdings: Holdings, { date, evidence }: LegalEvent, issue: string): boolean {
+  const teller = holdings.works.get(holdings.versions.get(evidence.instrument)?.work ?? '');
+  const printed = teller?.versions.find(({ source }) => source.issue === issue);
+  if (!printed || date === undefined || date >= printed.date) return false;
+  return printed.madeBy !== undefined || printed.date !== teller!.versions[0]!.date;
 }
 
 /** A commencement that no amendment of the same text follows. */

@@ -25,7 +25,15 @@ export function graphView(holdings: Holdings, issue: string): GraphView | undefi
   const printed = works.filter(({ versions }) =>
     versions.some(({ source, origin }) => source.issue === issue && origin === 'published'),
   );
-  const { references } = holdings.archive;
+  const texts = new Set(
+    printed.flatMap(({ id, versions }) =>
+      versions.filter(({ source }) => source.issue === issue).map(({ date }) => `${id} ${date}`),
+    ),
+  );
+  // What a later text of the same work cites is not told by this issue.
+  const references = holdings.archive.references.filter(({ from }) =>
+    texts.has(`${from.work} ${from.version}`),
+  );
   const graph = citationGraph(printed, references, works, actsOf(holdings));
   if (graph.edges.length === 0) return undefined;
   const link = (id: string): Link => {
@@ -34,7 +42,7 @@ export function graphView(holdings: Holdings, issue: string): GraphView | undefi
   };
   const { svg } = drawGraph(graph, { href: workUrl, title: '本期文件的引用关系' });
   const speaking = Map.groupBy(graph.edges, ({ from }) => from);
-  const texts = graph.nodes.flatMap(({ work }) => {
+  const told = graph.nodes.flatMap(({ work }) => {
     const kinds = Map.groupBy(speaking.get(work) ?? [], ({ kind }) => kind);
     const does = Array.from(kinds, ([kind, edges]) => ({
       verb: verbs[kind],
@@ -42,7 +50,7 @@ export function graphView(holdings: Holdings, issue: string): GraphView | undefi
     }));
     return does.length > 0 ? [{ title: link(work), does }] : [];
   });
-  return { svg, texts };
+  return { svg, texts: told };
 }
 
 /** Amendments and repeals that the archive knows of. */

@@ -25,6 +25,8 @@ export interface IssueView {
   /** Texts that the printed contents do not list, and that stand in none of its entries. */
   unlisted: EntryView[];
   source: { path: string; repairs?: Link };
+  /** 总期号, 出版日期 and 主办, as the issue prints them. */
+  masthead: string;
   /** First and last day of writing or promulgation in it. */
   days: string;
 }
@@ -83,9 +85,22 @@ function daysOf(issue: Issue): string {
   return first === last ? dayWords(first) : `${dayWords(first)}至${dayWords(last)}`;
 }
 
-/** What an issue is called: its title where the archive has one; a number is not inferred from the folder's name. */
-export function issueName({ id, title }: { id: string; title?: string }): string {
-  return title ?? `公报 ${id}`;
+/** What an issue is called: as the archive says or its masthead; a number is not inferred from the folder's name. */
+export function issueName({
+  id,
+  title,
+  masthead,
+}: Pick<Issue, 'id' | 'masthead'> & { title?: string }): string {
+  const printed = masthead?.title && masthead.number ? `${masthead.title} ${masthead.number}` : undefined;
+  return title ?? printed ?? `公报 ${id}`;
+}
+
+/** What the masthead says beyond the name: `总第86期，2023年4月5日出版，样洲市人民政府主办` */
+export function mastheadWords({ masthead }: Pick<Issue, 'masthead'>): string {
+  if (!masthead) return '';
+  const { total, published, sponsor } = masthead;
+  const words = [total, published && `${dayWords(published)}出版`, sponsor && `${sponsor}主办`];
+  return words.filter((each) => each).join('，');
 }
 
 export function issueView(holdings: Holdings, issue: Archive['issues'][number]): IssueView {
@@ -110,6 +125,7 @@ export function issueView(holdings: Holdings, issue: Archive['issues'][number]):
       path,
       repairs: path ? { text: '编校记录', href: sourceRepairsUrl(sourceId(path)) } : undefined,
     },
+    masthead: mastheadWords(issue),
     days: daysOf(issue),
   };
 }

@@ -10,6 +10,8 @@ import { linker, reading } from './readings.ts';
 
 export interface RepealedView {
   title: Link;
+  /** What becomes of it, where the list has several fates. */
+  fate?: string;
   number?: string;
   issuers: string[];
   /** The title by which the text itself cites it, where that differs. */
@@ -19,9 +21,11 @@ export interface RepealedView {
 
 export interface RepealListView {
   repealer?: string;
+  /** `废止` · `废止、失效` */
+  fates: string;
   from?: { day: string; rule: string; place?: Link };
   rows: RepealedView[];
-  counts: { words: Link; agrees: boolean }[];
+  counts: { words: Link; rows: number; agrees: boolean }[];
 }
 
 const link = linker('');
@@ -36,7 +40,9 @@ export function repealListView(holdings: Holdings, version: Version): RepealList
   const day = from?.date
     ? `${dayWords(from.date)}${from.latest ? `或${dayWords(from.latest)}` : ''}`
     : undefined;
+  const fates = Array.from(new Set(view.rows.map(({ verb }) => verb)));
   return {
+    fates: fates.join('、'),
     ...(view.repealer ? { repealer: view.repealer } : {}),
     ...(from && day
       ? {
@@ -47,14 +53,15 @@ export function repealListView(holdings: Holdings, version: Version): RepealList
           },
         }
       : {}),
-    rows: view.rows.map(({ title, documentNumber, issuers, citedAs, remarks }) => ({
+    rows: view.rows.map(({ title, verb, documentNumber, issuers, citedAs, remarks }) => ({
       title: documentLink(holdings, references, title) ?? link(title),
+      ...(fates.length > 1 ? { fate: verb } : {}),
       ...(documentNumber ? { number: documentNumber.text } : {}),
       issuers: issuers.map(({ text }) => text),
       ...(citedAs ? { citedAs: link(citedAs) } : {}),
       remarks,
     })),
-    counts: view.counts.map(({ cell, agrees }) => ({ words: link(cell), agrees })),
+    counts: view.counts.map(({ cell, rows, agrees }) => ({ words: link(cell), rows, agrees })),
   };
 }
 

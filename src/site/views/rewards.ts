@@ -35,7 +35,8 @@ export interface BoundaryView {
 
 export interface RewardsView {
   tiers: TierView[];
-  caps: Link[];
+  /** With the provision that sets it: a cap may be that of one tier. */
+  caps: (Link & { place: string })[];
   adjustments: Link[];
   sharing: Link[];
   exclusions: Link[];
@@ -58,9 +59,10 @@ function tierView({ amount, condition, acts, floor }: Tier): TierView {
 export function rewardsView(version: Version): RewardsView | undefined {
   const view = reading(version, 'rewards');
   if (!view) return undefined;
+  const places = placesOf(version.instrument);
   return {
     tiers: view.tiers.map(tierView),
-    caps: view.caps.map(({ cell }) => link(cell)),
+    caps: view.caps.map(({ cell }) => ({ ...link(cell), place: places.words(cell.eId) })),
     adjustments: view.adjustments.map(link),
     sharing: view.sharing.map(link),
     exclusions: view.exclusions.map(link),

@@ -4,8 +4,9 @@ import { knownTo } from '../../domain/status/horizon.ts';
 import { statusOn } from '../../domain/status/status-on.ts';
 import { addDays } from '../../domain/text/dates.ts';
 import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { stateName } from '../status/words.ts';
 import { workUrl } from '../urls.ts';
-import { dayWords, eitherDay, stateWords, titleWords } from '../words.ts';
+import { dayWords, eitherDay, titleWords } from '../words.ts';
 import type { Link, Run } from './common.ts';
 
 export interface EvidenceView {
@@ -76,7 +77,7 @@ export function stateView(holdings: Holdings, work: Work, version?: Version): St
   if (!status) return undefined;
   const { at: horizon } = status;
   const events = holdings.events.get(work.id) ?? [];
-  const { shape, word, tone } = stateWords[status.state];
+  const { shape, word, tone } = stateName(status.state, status.basis);
   const later = events.filter(({ kind, date }) => laterKinds[kind] && date && date > horizon);
   return {
     shape,
