@@ -175,8 +175,10 @@ function address(
     const of = side === 'own' ? undefined : amended.of(unit.eId);
     return { kind: 'internal', locator, noun: anchor.noun!, side, ...(of ? { of } : {}) };
   }
-  if (anchor?.kind === 'said')
-    return { kind: 'external', locator, side: 'own', ...antecedent(anchor.noun!, reader) };
+  if (anchor?.kind === 'said') {
+    const said = unit.text.slice(anchor.start, anchor.end);
+    return { kind: 'external', locator, side: 'own', ...antecedent(anchor.noun!, said, reader) };
+  }
   if (anchor?.kind === 'number')
     return { kind: 'external', locator, documentNumber: anchor.documentNumber!, side: 'own' };
   const side = sideAt(unit, start, reader);

@@ -75,7 +75,8 @@ function readAnchor(anchor: Anchor, unit: TextUnit, reader: Reader): FoundRefere
       ? undefined
       : { ...own, kind: 'number', documentNumber: anchor.documentNumber!, side: 'own' };
   }
-  if (anchor.kind === 'said') return { ...own, kind: 'external', side: 'own', ...antecedent(noun!, reader) };
+  if (anchor.kind === 'said')
+    return { ...own, kind: 'external', side: 'own', ...antecedent(noun!, own.text, reader) };
   return readTitle(anchor, unit, reader);
 }
 

@@ -34,10 +34,17 @@ export function common(unit: TextUnit, start: number, end: number): Common {
   };
 }
 
-/** The document that 该法 means: the only one of its kind named before in the same article. */
-export function antecedent(noun: string, { named }: Reader): { title: string } | { reason: string } {
+/**
+ * The document that 该法 or 同法 means: the only one of its kind named before in the same article.
+ * @param said the words themselves, for the reason
+ */
+export function antecedent(
+  noun: string,
+  said: string,
+  { named }: Reader,
+): { title: string } | { reason: string } {
   const titles = [...new Set(named.titles.filter((title) => (titleNoun(title) ?? '').endsWith(noun)))];
   if (titles.length === 1) return { title: titles[0]! };
-  if (titles.length === 0) return { reason: `“该${noun}”之前同一条内未见所指文件` };
-  return { reason: `“该${noun}”之前同一条内引有${titles.length}件文件，所指不能确定` };
+  if (titles.length === 0) return { reason: `“${said}”之前同一条内未见所指文件` };
+  return { reason: `“${said}”之前同一条内引有${titles.length}件文件，所指不能确定` };
 }

@@ -45,7 +45,7 @@ function editionOf(
   day: Day,
 ): Version | { reason: string } {
   if (versions.length === 0) return { reason: `《${title}》的文本本档案未收录` };
-  if (edition === 'former') return { reason: `指《${title}》修改前的文本，未写明是哪一天的` };
+  if (edition === 'former') return { reason: `指《${title}》从前的文本，未写明是哪一天的` };
   const texts = versions.filter(
     ({ date, instrument }) =>
       date.startsWith(`${edition}-`) || instrument.caption?.events.at(-1)?.date?.startsWith(`${edition}-`),
