@@ -154,8 +154,7 @@ function insertion(parts: Groups, context: Context): Draft[] | undefined {
     unit,
     ...content,
   };
-  if (destinations.length > 0)
-    draft.destination = { ...destinationAs(destinations).destination!, ...(anchored ? {} : {}) };
+  if (destinations.length > 0) draft.destination = destinationAs(destinations).destination!;
   else if (anchored) draft.destination = { locator: anchor, position: side === '前' ? 'before' : 'after' };
   else draft.destination = { position: 'end' };
   const heading = quotesIn(

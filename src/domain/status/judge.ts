@@ -160,7 +160,7 @@ function started({ facts, day, horizon }: Question, start: Dated): Verdict {
   }
   const end = expiryOn(facts, day) ?? facts.periodEnds;
   if (end) {
-    const words: [Facts, Dated, Dated, Day] = [facts, start, end, horizon];
+    const words: [Dated, Dated, Day] = [start, end, horizon];
     return say(['in-force', 'own-terms'], 'ownTerms', words, [...events, end], version);
   }
   if (start.date > horizon && day === (start.latest ?? start.date)) {

@@ -35,16 +35,16 @@ export const reasons = {
     const begun = start.inferred
       ? `${start.rule ?? ''}，推定自${formatDay(start.date)}起施行`
       : begins(start);
-    return `${begun}${changed(facts, text)}；${ending(facts, start, horizon)}${partly(facts)}`;
+    return `${begun}${changed(text)}；${ending(facts, start, horizon)}${partly(facts)}`;
   },
-  ownTerms: (facts: Facts, start: Dated, end: Dated, horizon: Day) => {
+  ownTerms: (start: Dated, end: Dated, horizon: Day) => {
     const period = end.kind === 'period-ends' ? '规划期限' : '有效期';
-    return `${begins(start)}，按其自身规定${period}至${lastDays(end)}；${later(horizon)}有无修改、废止，本库未载${changed(facts, undefined)}`;
+    return `${begins(start)}，按其自身规定${period}至${lastDays(end)}；${later(horizon)}有无修改、废止，本库未载`;
   },
   firstDay: (start: Dated, horizon: Day) =>
     `按其自身规定，自${formatDay(start.date)}起施行；${later(horizon)}有无变更，本库未载`,
   beyond: (facts: Facts, horizon: Day, text: TextStart | undefined) =>
-    `${reach(facts, horizon)}，此后有无修改、废止无从得知${facts.commenced && facts.commenced.date <= horizon ? `；截至该日有效${changed(facts, text)}` : facts.commenced ? `；其自定施行日期为${formatDay(facts.commenced.date)}` : ''}`,
+    `${reach(facts, horizon)}，此后有无修改、废止无从得知${facts.commenced && facts.commenced.date <= horizon ? `；截至该日有效${changed(text)}` : facts.commenced ? `；其自定施行日期为${formatDay(facts.commenced.date)}` : ''}`,
   superseded: (next: TextStart) =>
     `该文本自${formatDay(next.date)}起为${next.events.find(({ by }) => by)?.by ? `${quoted(next.events.find(({ by }) => by)?.by)}修改后的` : `${how(next)}的`}文本取代`,
   executed: (event: Dated) => `${event.rule ?? '所定事项已完成'}；自${formatDay(event.date)}起已执行完毕`,
@@ -123,7 +123,7 @@ function begins(start: Dated): string {
   return `自${formatDay(start.latest ?? start.date)}起施行`;
 }
 
-function changed(_facts: Facts, text: TextStart | undefined): string {
+function changed(text: TextStart | undefined): string {
   return text && text.events.length > 0 ? `，现行为${formatDay(text.date)}${how(text)}的文本` : '';
 }
 
