@@ -85,7 +85,9 @@ export function lookalikeEdits(text: string): Edit[] {
     (c, i) => edits.find(({ start }) => start === match[1]!.length + i)?.to ?? c,
   );
   const numeral = read.join('').replace(/[ \u3000]/g, '');
-  return isPrinted(numeral) ? edits : edits.filter(({ start }) => start < match[1]!.length);
+  // 第II条 is the second as likely as the eleventh.
+  const roman = /^[IＩ]{2,}$/.test(match[2]!.replace(/[ \u3000]/g, ''));
+  return isPrinted(numeral) && !roman ? edits : edits.filter(({ start }) => start < match[1]!.length);
 }
 
 /** True for `12`, `一百〇三`, `一〇三`; false for `1一3`, `五一八`. */
