@@ -34,3 +34,23 @@ test('a title with its 题注 above a text begins it', () => {
     '样本市丙管理办法',
   ]);
 });
+
+test('an annex is omitted where a word of its own says so, not where its title ends in 战略', () => {
+  const note = ['附件：1.甲表（略）', '2.样本市发展战略', '3.丙表（此处略）', '4.丁表，略'];
+  const { first } = read(
+    [
+      '样本市人民政府关于工作的通知',
+      '各县人民政府：',
+      '现通知如下。',
+      ...note,
+      '样本市人民政府',
+      '2020年1月1日',
+    ].join('\n\n'),
+  );
+  expect(first.annexes.map(({ label, title }) => `${label} ${title}`)).toEqual([
+    '附件1 甲表',
+    '附件3 丙表',
+    '附件4 丁表',
+    '附件2 样本市发展战略',
+  ]);
+});

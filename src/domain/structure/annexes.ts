@@ -20,7 +20,9 @@ interface AnnexPart {
   frame: { line: TextLine; role: LineRole }[];
 }
 
-const omitted = /[，,（(]?\s*(?:此略|略|另发|不另附|详见.{0,20}网站|缺)[)）]?$/;
+/** `甲表（略）`, `甲表（此处略）`, `甲表另发`; not 发展战略, whose last character stands alone. */
+const omitted =
+  /(?:[，,（(]?\s*(?:此略|从略|另发|不另附|详见.{0,20}网站)[)）]?|[（(](?:此处|此件|本刊|内容)?(?:略|缺)[)）]|(?:^|[，,\s])(?:略|缺))$/;
 
 /**
  * Reads what begins at an annex label line: a note (one or more lines, no text of its own) or annexes.
