@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { diffLines } from '../../src/domain/versions/diff-lines.ts';
 import { compareVersions, diffText } from '../../src/domain/versions/index.ts';
 import { instrumentOf } from './helpers.ts';
 
@@ -101,13 +102,33 @@ describe('character marks', () => {
     expect(diffText('', '')).toEqual([]);
   });
 
-  test('both texts can be read back from the marks', () => {
+  test('items are held against the items that kept their words, and a struck item is struck whole', () => {
+    const lines = (before: string, after: string) =>
+      diffLines(before, after)
+        .map(({ op, text }) => (op === 'same' ? text : op === 'delete' ? `[-${text}-]` : `{+${text}+}`))
+        .join('');
+    expect(
+      lines('下列材料：\n（二）甲；\n（三）乙；\n（四）丙。', '下列材料：\n（二）甲；\n（三）丙。'),
+    ).toBe('下列材料：\n（二）甲；\n[-（三）乙；\n（四）-]{+（三）+}丙。');
+    expect(lines('（一）［原文未载］\n（二）乙；\n（三）丙。', '（一）乙；\n（二）丙。')).toBe(
+      '[-（一）［原文未载］\n（二）-]{+（一）+}乙；\n[-（三）-]{+（二）+}丙。',
+    );
+    expect(lines('（一）甲三；\n（二）乙。', '（一）甲四；\n（二）乙。')).toBe(
+      '（一）甲[-三-]{+四+}；\n（二）乙。',
+    );
+    expect(lines('甲。', '甲。\n乙。')).toBe('甲。{+\n乙。+}');
+  });
+
+  test.each([
+    ['texts', diffText],
+    ['texts of several lines', diffLines],
+  ])('both %s can be read back from the marks', (_, diff) => {
     const text = fc
       .array(fc.constantFrom('甲', '乙', '丙', '，', '。', '12', '\n', '（一）'), { maxLength: 40 })
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, text, (before, after) => {
-        const segments = diffText(before, after);
+        const segments = diff(before, after);
         expect(
           segments
             .filter(({ op }) => op !== 'insert')

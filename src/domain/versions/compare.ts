@@ -9,7 +9,8 @@ import {
   unitsOf,
 } from '../amendments/index.ts';
 import type { Instrument, Lineage } from '../model.ts';
-import { type DiffSegment, diffText } from './diff.ts';
+import type { DiffSegment } from './diff.ts';
+import { diffLines } from './diff-lines.ts';
 
 export type Change = 'unchanged' | 'amended' | 'inserted' | 'repealed' | 'renumbered' | 'unknown';
 
@@ -93,5 +94,5 @@ function holdsMissing({ provision }: Unit): boolean {
 
 /** The marks of a row: what was struck and what was added. */
 export function rowSegments(row: CompareRow): DiffSegment[] {
-  return diffText(row.oldText, row.newText);
+  return diffLines(row.oldText, row.newText);
 }

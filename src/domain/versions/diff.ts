@@ -98,7 +98,7 @@ function walkBack(
 
 /** Joins neighbours, gives up islands too short to read, and puts deletions before insertions. */
 function tidy(segments: readonly DiffSegment[]): DiffSegment[] {
-  const joined = join(segments);
+  const joined = joinSegments(segments);
   const kept = joined.flatMap((segment, i): DiffSegment[] => {
     const [previous, next] = [joined[i - 1], joined[i + 1]];
     const island = segment.op === 'same' && previous && next && previous.op !== 'same' && next.op !== 'same';
@@ -109,10 +109,11 @@ function tidy(segments: readonly DiffSegment[]): DiffSegment[] {
       { op: 'insert', text: segment.text },
     ];
   });
-  return join(kept);
+  return joinSegments(kept);
 }
 
-function join(segments: readonly DiffSegment[]): DiffSegment[] {
+/** Neighbours of one kind become one; of a change what goes stands before what comes. */
+export function joinSegments(segments: readonly DiffSegment[]): DiffSegment[] {
   const out: DiffSegment[] = [];
   let [gone, come] = ['', ''];
   const flush = (): void => {
