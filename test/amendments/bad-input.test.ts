@@ -78,6 +78,7 @@ describe('words that could be read in more ways than there is time for', () => {
     `《甲》（${'号'.repeat(100_000)}`,
     '《甲条例》以下简称甲，'.repeat(5000),
     `将第二条${'、'.repeat(100_000)}甲修改为“乙”`,
+    `将第二条${' '.repeat(100_000)}甲修改为“乙”`,
   ])('%#: are read at once', (words) => {
     const { base, clause } = {
       base: plainLaw(2),

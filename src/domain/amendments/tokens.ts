@@ -248,7 +248,7 @@ function pick<T>(piece: string | undefined, from: number, to: number, values: re
 
 /** The clause's own words between two token offsets, its quotations shown as “…”. */
 export function wordsOf(tokens: Tokens, clause: Clause, start: number, end: number): string {
-  const words = clause.body.slice(tokens.offsets[start]!, tokens.offsets[end]!).replace(/ *\n */g, '');
+  const words = clause.body.slice(tokens.offsets[start]!, tokens.offsets[end]!).replace(/(?<! ) *\n */g, '');
   return words.replace(/[\ue000-\uebff]/g, (c) => {
     const quotation = clause.quotes[c.charCodeAt(0) - quoteBase];
     return quotation ? `“${quotation.lines.join('')}”` : c;
