@@ -126,6 +126,26 @@ describe('works and versions', () => {
     ]);
   });
 
+  test('the same text filed by its promulgation and by its commencement is held once', () => {
+    const { works, messages } = buildArchive({
+      issues: [],
+      works: [
+        work('甲', law('样本省消防条例', '（2019年11月1日样本省人民代表大会常务委员会通过）')),
+        work('甲', law('样本省消防条例', '（2019年11月1日样本省人民代表大会常务委员会通过）'), {
+          date: '2020-01-01',
+        }),
+        work('甲', law('样本省消防条例', '（2019年11月1日样本省人民代表大会常务委员会通过）'), {
+          date: '2021-01-01',
+        }),
+      ],
+      register: nothing,
+    });
+    expect(works[0]!.versions.map(({ date }) => date)).toEqual(['2019-11-01', '2021-01-01']);
+    expect(messages.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      'works/甲/2020-01-01.md duplicate-text',
+    ]);
+  });
+
   test('a text of the folder and one of an issue are versions of the same work', () => {
     const { works } = buildArchive({
       issues: [issue(printed)],

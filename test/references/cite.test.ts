@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { buildArchive } from '../../src/domain/archive.ts';
 import { cite } from '../../src/domain/references/cite.ts';
 import { indexWorks } from '../../src/domain/references/work-index.ts';
 import { loadContent } from '../../src/site/load.ts';
@@ -158,4 +159,37 @@ test('words that are not held are said to be missing', () => {
   const { results, reasons } = answer('wangyueche-guiding 第六条第一款第三项', '2019-06-01');
   expect(results.map(({ version }) => version.date)).toEqual(['2018-12-31']);
   expect(reasons).toEqual(['第六条第一款第三项：曾有条文，原文未载于本库']);
+});
+
+describe('a cover', () => {
+  const notice = [
+    '某市人民政府办公室关于印发某市加装电梯补助细则的通知',
+    '某府办规〔2023〕2号',
+    '各区人民政府：',
+    '现将《某市加装电梯补助细则》印发给你们。',
+    '某市人民政府办公室',
+    '2023年3月6日',
+    '某市加装电梯补助细则',
+    '第一条　为了规范补助，制定本细则。',
+    '第二条　每台补助二十万元。',
+  ].join('\n\n');
+  const works = indexWorks(
+    buildArchive({
+      issues: [],
+      works: [{ name: 'cover', path: 'works/cover/text.md', text: notice, corrections: [] }],
+      register: { works: [], organs: [] },
+    }).works,
+  );
+
+  test('is asked for an article that only its enclosed text has', () => {
+    const { results, reasons } = cite('某府办规〔2023〕2号第二条', works);
+    expect(results.map(({ work, eId }) => [work.title, eId])).toEqual([['某市加装电梯补助细则', 'art_2']]);
+    expect(reasons).toEqual(['“某府办规〔2023〕2号”所印发、公布的是《某市加装电梯补助细则》，以下为其条文']);
+  });
+
+  test('of a text that has no such article either says so of itself', () => {
+    const { results, reasons } = cite('某府办规〔2023〕2号第九条', works);
+    expect(results).toEqual([]);
+    expect(reasons).toHaveLength(1);
+  });
 });

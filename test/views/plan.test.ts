@@ -154,3 +154,26 @@ describe('figures of several days and parts', () => {
 it('a plan whose first chapter was not read is no plan', () => {
   expect(readPlan(read('某县工作方案\n\n二、总体要求\n\n甲。\n\n三、主要任务\n\n乙。'))).toBeUndefined();
 });
+
+describe('targets that stand in a row or before a day', () => {
+  const plan = readPlan(
+    read(
+      [
+        '某县慢行交通规划',
+        '一、工作目标',
+        '轨道站点周边800米慢行覆盖率达到90%以上。',
+        '二、重点任务',
+        '2024年底前完成35处断点整治；新建人行天桥12座、地下通道6处。',
+      ].join('\n\n'),
+    ),
+  )!;
+
+  it('are all of the row, with the day by which they are due; a distance that says where is none', () => {
+    expect(plan.targets.map(({ value, asOf }) => [value.text, asOf?.text])).toEqual([
+      ['90%以上', undefined],
+      ['35处', '2024年底'],
+      ['12座', '2024年底'],
+      ['6处', '2024年底'],
+    ]);
+  });
+});

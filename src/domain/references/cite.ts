@@ -86,7 +86,27 @@ function citeOne(query: string, index: WorkIndex, at?: Day): CitationAnswer {
     return answer;
   }
   place(answer, work, version, reading, index);
-  return answer;
+  return answer.results.length > 0 ? answer : (inEnclosed(answer, work, reading, index, at) ?? answer);
+}
+
+/** 某府办〔2023〕2号第三条: a cover has no 第三条, but what it issues has; undefined unless one of its texts alone has it. */
+function inEnclosed(
+  { query }: CitationAnswer,
+  cover: Work,
+  reading: Reading,
+  index: WorkIndex,
+  at: Day | undefined,
+): CitationAnswer | undefined {
+  const found = cover.carries.flatMap((id): CitationAnswer[] => {
+    const work = index.works.get(id);
+    const version = work && textAsked(work, reading, at);
+    if (!work || !version || 'reason' in version) return [];
+    const answer: CitationAnswer = { query, results: [], candidates: [], reasons: [] };
+    place(answer, work, version, reading, index);
+    answer.reasons.push(`“${reading.name}”所印发、公布的是《${work.title}》，以下为其条文`);
+    return answer.results.length > 0 ? [answer] : [];
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The text that is asked for: of a day, of a year, or the newest. */

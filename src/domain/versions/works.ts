@@ -58,7 +58,9 @@ export function gatherWorks(
       key = `${key} ${number}`;
       work = works.get(key);
     }
-    const other = work?.versions.find((version) => version.date === date);
+    const other = work?.versions.find(
+      (version) => version.date === date || isAgain(version, instrument, date),
+    );
     if (work && other) {
       // One address has one text: the same text again adds nothing, another one is a work of its own.
       const same = serialize(other.instrument) === serialize(instrument);
@@ -120,6 +122,12 @@ export function gatherWorks(
   for (const work of works.values())
     work.versions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return { works: [...works.values()], messages };
+}
+
+/** The same words, filed once under the day of promulgation and once under that of commencement. */
+function isAgain({ instrument: held, date }: Version, instrument: Instrument, day: Day): boolean {
+  const days = new Set([held.dates.commenced, instrument.dates.commenced]);
+  return day !== '' && (days.has(day) || days.has(date)) && serialize(held) === serialize(instrument);
 }
 
 /**

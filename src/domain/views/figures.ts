@@ -36,8 +36,9 @@ const figure = new RegExp(
   'g',
 );
 const fraction = /(?<![0-9])([0-9]{1,2}\/[0-9]{1,2})(?![0-9/])/g;
-const asOfPattern =
-  /(?:截至|截止|到|至)((?:[0-9]{4}年)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上?半年)?(?:底|末|初)?)/g;
+const dayOfFigure = '[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:上?半年)?(?:底|末|初)?';
+/** 截至2020年11月底, 到2025年, 2024年底前 */
+const asOfPattern = new RegExp(`(?:截至|截止|到|至)(${dayOfFigure})|(${dayOfFigure})(?=(?:以|之)?前)`, 'g');
 /** 翻一番 */
 const doubling = /翻([一两二三四])番/g;
 /** A year, a day of the month, a standard's name are no figures. */
@@ -48,7 +49,7 @@ export function findFigures(provision: Provision): Figure[] {
   const { text } = provision;
   const dates = Array.from(text.matchAll(asOfPattern), (match) => {
     const end = match.index + match[0].length;
-    return cellOf(provision, end - match[1]!.length, end);
+    return cellOf(provision, end - (match[1] ?? match[2])!.length, end);
   });
   return pieces(text, '，。；').flatMap(({ start, end }) => figuresIn(provision, start, end, dates));
 }

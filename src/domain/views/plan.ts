@@ -64,8 +64,7 @@ export function readPlan(instrument: Instrument, issued?: Day): Plan | undefined
   );
   const targets = walk(instrument.provisions)
     .filter((provision) => !known.has(provision))
-    .flatMap(findFigures)
-    .filter(isTarget);
+    .flatMap((provision) => targetsOf(provision));
   return {
     type: 'plan',
     chapters: chapters.map(chapterOf),
@@ -103,8 +102,28 @@ function presentOf(node: Provision): Provision[] {
   return node.children.flatMap(presentOf);
 }
 
+/** 新建天桥12座、地下通道6处: what a list goes on with is aimed at as its first member is. */
+function targetsOf(provision: Provision): Figure[] {
+  const figures = findFigures(provision);
+  const targets: Figure[] = [];
+  for (const [i, figure] of figures.entries()) {
+    const previous = figures[i - 1];
+    const goesOn =
+      previous !== undefined &&
+      targets.at(-1) === previous &&
+      /^(?:、|和|及|以及)[^，。；]*$/.test(provision.text.slice(previous.value.end, figure.value.start)) &&
+      !targetUnits.has(figure.unit);
+    if (isTarget(figure) || goesOn) targets.push(figure);
+  }
+  return targets;
+}
+
+/** 站点周边800米 says where, not how much. */
+const around = /(?:周边|半径|方圆|两侧|纵深)$/;
+
 /** A share, a fraction, or a number with a word of aiming beside it. */
 function isTarget({ unit, before, after, value }: Figure): boolean {
+  if (around.test(before.text)) return false;
   if (value.text.includes('/') || /[%％‰]$/.test(value.text) || ['个百分点', '倍', '番'].includes(unit))
     return true;
   return !targetUnits.has(unit) && aim.test(`${before.text}${after.text}`);
