@@ -204,3 +204,11 @@ describe('the register', () => {
     await close();
   });
 });
+
+test('a badge beside a list is set to the reader’s own day, and says what it was on the horizon', async () => {
+  const { page, faults, close } = await open('/portfolios/');
+  expect((await page.textContent('.under-title .state'))?.trim()).toBe('? 未知');
+  expect(await page.textContent('.under-title .as-of')).toMatch(/^今天（.+）；截至2020年12月31日为有效$/);
+  expect(faults).toEqual([]);
+  await close();
+});

@@ -87,7 +87,9 @@ function workPreview(holdings: Holdings, work: Work, version = newest(work)): Pr
     title: titleWords(work.title, work.kind),
     lines: [
       { text: about.join('，') },
-      ...(state ? [{ label: `${state.shape} ${state.word}`, text: `${state.reason}。` }] : []),
+      ...(state
+        ? [{ label: `${state.shape} ${state.word}（截至${state.asOf}）`, text: `${state.reason}。` }]
+        : []),
       ...(version ? [] : [{ text: '本库未收正文。' }]),
     ],
   };

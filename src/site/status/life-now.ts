@@ -3,15 +3,10 @@
  * which stretch holds depends on the day, and the day is the reader's.
  */
 import { dayInChina } from '../../domain/status/day-in-china.ts';
+import { renewBadge } from './badge.ts';
 
 const section = document.querySelector<HTMLElement>('.life');
 const lines = Array.from(section?.querySelectorAll<HTMLElement>('.life-lines li') ?? []);
-
-/** `2026-11-24` → `2026年11月24日`. */
-function words(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
 
 function lineOn(day: string): HTMLElement | undefined {
   return lines.find(
@@ -27,16 +22,8 @@ function renew(today: string): void {
   const now = line?.querySelector<HTMLElement>('.state');
   line?.setAttribute('aria-current', 'date');
   if (!badge || !asOf || !now) return;
-  const then = badge.textContent?.replace(/^\S+\s/, '') ?? '';
-  const changed = badge.textContent?.trim() !== now.textContent?.trim();
   const reason = badge.closest('.edition')?.querySelector(':scope > p');
-  badge.replaceWith(now.cloneNode(true));
-  if (!changed) {
-    asOf.textContent = `今天（${words(today)}）`;
-    return;
-  }
-  asOf.classList.add('now');
-  asOf.textContent = `今天（${words(today)}）；${asOf.textContent}为${then}`;
+  if (!renewBadge(badge, asOf, now.cloneNode(true) as Element, today)) return;
   if (reason) reason.textContent = line?.querySelector('p')?.textContent ?? '';
 }
 

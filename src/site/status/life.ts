@@ -18,6 +18,12 @@ export interface LifeLine {
   reason: string;
 }
 
+/** What a badge says from one day until before another; empty: without bound. */
+export interface Stretch extends StateName {
+  since: Day;
+  until: Day;
+}
+
 export interface DeadlineRow {
   label: string;
   href: string;
@@ -43,6 +49,15 @@ const printed = 60;
 const words = Object.fromEntries(
   Object.entries(stateWords).map(([state, { word }]) => [state, word]),
 ) as Record<keyof typeof stateWords, string>;
+
+/** The stretches of a text's life alone, for a badge that has no list of them beside it. */
+export function stretchesOf(holdings: Holdings, work: Work, version?: Version): Stretch[] {
+  return lifeView(holdings, work, version).lines.map(({ since, until, state }) => ({
+    since,
+    until,
+    ...state,
+  }));
+}
 
 export function lifeView(holdings: Holdings, work: Work, version?: Version): LifeView {
   const old = version && version !== newest(work) ? version.date : undefined;

@@ -2,6 +2,7 @@
 import type { Version, Work } from '../../domain/model.ts';
 import { type DutyKind, fieldIndex, leaderOf, type Person } from '../../domain/views/index.ts';
 import type { Holdings } from '../holdings.ts';
+import { type Stretch, stretchesOf } from '../status/life.ts';
 import { portfoliosUrl } from '../urls.ts';
 import { dayWords, titleWords } from '../words.ts';
 import type { Fact, Link } from './common.ts';
@@ -57,6 +58,8 @@ export interface PortfoliosView {
   issuer?: string;
   day: string;
   state?: StateView;
+  /** What the state is on other days than the horizon. */
+  stretches: Stretch[];
   columns: { kind: DutyKind; name: string }[];
   persons: PersonView[];
   fields: FieldView[];
@@ -122,6 +125,7 @@ function portfoliosView(holdings: Holdings, held: Portfolio, before: Portfolio |
     ...(work.issuer ? { issuer: work.issuer } : {}),
     day: dayWords(version.date),
     state: stateView(holdings, work, version),
+    stretches: stretchesOf(holdings, work, version),
     columns: used.map((kind) => ({ kind, name: dutyWords[kind] })),
     persons: view.persons.map((person) => ({
       id: personId(work, person),

@@ -1,0 +1,17 @@
+/** Badges that carry what they say on other days are set to the reader's own day. */
+import { dayInChina } from '../../domain/status/day-in-china.ts';
+import { renewBadge } from './badge.ts';
+import type { Stretch } from './life.ts';
+
+const today = dayInChina(new Date());
+for (const badge of document.querySelectorAll<HTMLElement>('.state[data-stretches]')) {
+  const stretches = JSON.parse(badge.dataset['stretches']!) as Stretch[];
+  const held = stretches.find(({ since, until }) => since <= today && (until === '' || today < until));
+  const asOf = badge.nextElementSibling;
+  if (!held || !asOf?.matches('.as-of')) continue;
+  const now = badge.cloneNode(true) as HTMLElement;
+  now.className = `state ${held.tone}`;
+  now.firstElementChild!.textContent = held.shape;
+  now.lastChild!.textContent = ` ${held.word}`;
+  renewBadge(badge, asOf, now, today);
+}
