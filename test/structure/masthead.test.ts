@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mastheadFacts } from '../../src/domain/structure/masthead.ts';
+import { readIssue } from './read.ts';
 
 describe('the masthead of an issue', () => {
   test.each([
@@ -10,6 +11,7 @@ describe('the masthead of an issue', () => {
     ['样洲市人民政府主办　2023年1月6日', { sponsor: '样洲市人民政府', published: '2023-01-06' }],
     ['主办：样洲市人民政府', { sponsor: '样洲市人民政府' }],
     ['地　　址：样洲市河滨路2号', {}],
+    ['样洲市人民政府公报2022年第4期', { title: '样洲市人民政府公报', number: '2022年第4期' }],
     ['（季刊）', {}],
   ])('%s', (line, facts) => {
     expect(mastheadFacts(line)).toEqual(facts);
@@ -21,4 +23,20 @@ describe('the masthead of an issue', () => {
       expect(mastheadFacts(line)).toBeUndefined();
     },
   );
+});
+
+describe('an issue without contents of its own', () => {
+  test('does not take those of a text for its own', () => {
+    const text =
+      '2022年第4期\n\n样洲市人民政府令\n\n第9号\n\n《样洲市渔港管理办法》现予公布，自2023年2月1日起施行。\n\n市长　甲某\n\n2022年12月1日\n\n样洲市渔港管理办法\n\n目　录\n\n第一章　总则\n\n第二章　管理\n\n第一章　总则\n\n第一条　为了管理，制定本办法。\n\n第二章　管理\n\n第二条　本办法自2023年2月1日起施行。\n';
+    const { issue, messages } = readIssue(text);
+    expect(issue.entries).toEqual([]);
+    expect(issue.masthead).toEqual({ number: '2022年第4期' });
+    expect(JSON.stringify(messages)).not.toContain('stray-text');
+    expect(issue.instruments.map(({ title }) => title)).toEqual([
+      '样洲市人民政府令第9号',
+      '样洲市渔港管理办法',
+    ]);
+    expect(JSON.stringify(messages)).toContain('contents-missing');
+  });
 });

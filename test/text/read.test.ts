@@ -224,6 +224,25 @@ describe('corrections', () => {
   });
 });
 
+describe('running heads', () => {
+  const head = '样洲市人民政府公报　2022年第4期';
+  const page = (words: string) => `${words}\n\n${head}\n\n`;
+
+  test('are left out but for the masthead, and do not part a paragraph', () => {
+    const source = `${page('')}${page('第一条　渔港管理应当坚持统一规划、分级负责、保护环境的原则，由')}${page('市渔业部门负责。')}`;
+    const { texts, repairs } = read(source);
+    expect(texts).toEqual([
+      '样洲市人民政府公报2022年第4期',
+      '第一条　渔港管理应当坚持统一规划、分级负责、保护环境的原则，由市渔业部门负责。',
+    ]);
+    expect(repairs.filter(({ rule }) => rule === 'running-head')).toHaveLength(2);
+  });
+
+  test('that stand once or twice are text', () => {
+    expect(read(page('第一条　甲。')).texts).toHaveLength(2);
+  });
+});
+
 describe('hostile text', () => {
   test.each([
     ['quotes in quotes', '>'.repeat(40_000)],

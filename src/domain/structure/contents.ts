@@ -60,7 +60,7 @@ const labelOf = (text: string): string => {
 };
 
 export function isContentsHeading(text: string): boolean {
-  return /^目[\s\u3000]*[录錄次][：:]?$/.test(text);
+  return /^目[\s\u3000]*[录錄次](?:\s*contents)?[：:]?$/i.test(text);
 }
 
 /**

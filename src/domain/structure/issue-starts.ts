@@ -70,11 +70,20 @@ function registered(lines: TextLine[], at: number, from: number): number {
 function find(entry: PrintedEntry, lines: TextLine[], from: number): number | undefined {
   const indices = Array.from(lines.keys()).slice(from);
   const byTitle = indices.find((i) => begins(entry, lines, i));
-  if (byTitle !== undefined || !entry.documentNumber || entry.order) return byTitle;
+  if (byTitle !== undefined || entry.order) return byTitle;
+  if (!entry.documentNumber) return indices.find((i) => headsTitle(lines, i, entry));
   // The contents word the title differently: the document has the same number under its title.
   const numbered = indices.find((i) => meta.documentNumber(lines[i]!.text) === entry.documentNumber);
   if (numbered === undefined) return undefined;
   return [4, 3, 2, 1].map((n) => numbered - n).find((i) => i >= from && headsNumber(lines, i) === numbered);
+}
+
+/** True where a title stands that the contents give without its issuer: 关于划定区域的公告（2023年第2号） */
+function headsTitle(lines: TextLine[], at: number, { title }: PrintedEntry): boolean {
+  const words = skeleton(title.replace(/[（(][^（）()]*号[)）]$/, ''));
+  const printed = titleOf(titleLines(lines, at)).replace(/\s/g, '');
+  const issuer = skeleton(printed).slice(0, -words.length);
+  return words.length >= 8 && skeleton(printed).endsWith(words) && (issuer === '' || meta.isOrgan(issuer));
 }
 
 /** Index of the 文号 directly below a title, with nothing but the title from `at` to it. */

@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { readDocument } from './instrument.ts';
 import { type PrintedEntry, readEntries } from './issue-contents.ts';
 import { startsOf } from './issue-starts.ts';
+import { articleMark, containerMark } from './labels.ts';
 import { imprintStart, mastheadFacts } from './masthead.ts';
 
 /**
@@ -18,7 +19,7 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
   const all = context.text.lines;
   const imprint = imprintStart(all);
   const lines = all.slice(0, imprint);
-  const at = lines.slice(0, 60).findIndex((line) => isContentsHeading(line.text));
+  const at = contentsAt(lines);
   const printed = at >= 0 ? readEntries(lines, at, context) : { entries: [], next: 0 };
   if (at < 0)
     context.file.message(
@@ -31,7 +32,7 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
   const masthead: Masthead = {};
   for (const line of [...lines.slice(0, at < 0 ? first : at), ...all.slice(imprint)])
     around(line, masthead, context);
-  for (const line of lines.slice(printed.next, first)) unknown(line, context);
+  if (at >= 0) for (const line of lines.slice(printed.next, first)) unknown(line, context);
   const instruments: Instrument[] = [];
   for (const [i, { at: start, entry }] of starts.entries()) {
     const documents = readDocument(lines.slice(start, starts[i + 1]?.at), context);
@@ -41,6 +42,14 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
   }
   const entries = printed.entries.map(({ key: _, order: __, broken: ___, ...entry }) => entry);
   return { id, entries, instruments, roles, ...(Object.keys(masthead).length > 0 ? { masthead } : {}) };
+}
+
+/** Index of the heading of the issue's contents, or -1; 目录 above 第一章 is a text's own. */
+function contentsAt(lines: TextLine[]): number {
+  return lines.slice(0, 60).findIndex((line, i) => {
+    const next = lines[i + 1]?.text ?? '';
+    return isContentsHeading(line.text) && !containerMark(next) && !articleMark(next);
+  });
 }
 
 /** A line above the contents or below the last document: the issue's own, or of unknown meaning. */

@@ -18,7 +18,7 @@ const dated = /^[（(]?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:出版|�
 export function mastheadFacts(line: string): Masthead | undefined {
   const text = halfDigits(line).trim();
   if (text.length > 80 || /。/.test(text)) return undefined;
-  const title = /^([\u3400-\u9fff\s]{2,24}公\s*报)(?:\s+(.+))?$/.exec(text);
+  const title = /^([\u3400-\u9fff\s]{2,24}公\s*报)(?:\s*(.+))?$/.exec(text);
   if (title) {
     const more = title[2] === undefined ? {} : mastheadFacts(title[2]);
     return more && { title: title[1]!.replace(/\s/g, ''), ...more };

@@ -41,6 +41,7 @@ export const reasons: Record<string, string> = {
   comment: '去除文件注释，不属于原文',
   'front-matter': '去除文件首部的说明字段，不属于原文',
   'page-number': '去除页码',
+  'running-head': '去除书眉（每页重印的刊名与期号）',
   'table-rule': '去除表格分隔线',
   padding: '两字词为排版拉开的空格，合并',
   'digit-space': '汉字与数字之间的空格，合并',

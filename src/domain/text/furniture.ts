@@ -53,7 +53,36 @@ export function findFurniture(
     const lead = raw.length - raw.trimStart().length;
     if (!found.has(index)) file('page-number', start + lead, start + raw.trimEnd().length);
   }
+  for (const index of runningHeads(source, table)) {
+    const start = table.starts[index]!;
+    if (!found.has(index)) file('running-head', start, table.ends[index]!);
+  }
   return found;
+}
+
+/** A masthead stands in the first lines; the same words there are no running head. */
+const mastheadLines = 60;
+
+/**
+ * 书眉: the name of a gazette with its number, printed on page after page.
+ *
+ * `样洲市人民政府公报　2022年第4期` three times and more → all but the one of the masthead
+ */
+function runningHeads(source: string, table: LineTable): number[] {
+  const heads = new Map<string, number[]>();
+  for (let index = 0; index < table.starts.length; index++) {
+    const start = table.starts[index]!;
+    if (table.ends[index]! - start > 60) continue;
+    const words = source.slice(start, table.ends[index]).replace(/[\s\u3000·•|｜—-]/g, '');
+    const match =
+      /^(?:\d{1,3}(?!\d))?([\u3400-\u9fff]{2,20}公报(?:\d{4}年?)?第?\d{1,3}期(?:[（(]?总第?\d{1,5}期[）)]?)?)(?:\d{1,3})?$/.exec(
+        words,
+      );
+    if (match) heads.set(match[1]!, [...(heads.get(match[1]!) ?? []), index]);
+  }
+  return Array.from(heads.values()).flatMap((at) =>
+    at.length < 3 ? [] : at.slice(at[0]! < mastheadLines ? 1 : 0),
+  );
 }
 
 function* comments(source: string, from: number): Generator<[number, number]> {

@@ -77,7 +77,7 @@ export class LineReader {
       const furniture = this.#furniture.get(index);
       if (furniture && !this.#corrects(furniture.end)) {
         this.#repair('normalise', furniture.rule, furniture.start, furniture.end, '', index + 1);
-        page ||= furniture.rule === 'page-number';
+        page ||= furniture.rule === 'page-number' || furniture.rule === 'running-head';
         while ((this.#table.starts[index + 1] ?? Number.POSITIVE_INFINITY) < furniture.end) index++;
         blank++;
         continue;
