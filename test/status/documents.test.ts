@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { askStatus, deskIndex } from '../../src/domain/status/desk.ts';
+import { packBook, unpackBook } from '../../src/domain/status/pack.ts';
 import { book } from './read.ts';
 
 interface Case {
@@ -43,8 +44,11 @@ describe.each(readdirSync('test/fixtures/status'))('%s', (file) => {
   it.each(casesOf(file))('$name', ({ horizon, texts, asked }) => {
     const { works, events, horizon: latest } = book(texts, horizon);
     const index = deskIndex(works, events, latest);
+    const packed = unpackBook(JSON.parse(JSON.stringify(packBook({ works, events, horizon: latest }, 3))));
+    const browser = deskIndex(packed.works, packed.events, packed.horizon);
     for (const { query, day, expected } of asked) {
       const [result] = askStatus([query], day, index);
+      expect(askStatus([query], day, browser), 'the browser knows the same').toEqual([result]);
       const told = expected[0]!.includes(' ') ? `${result!.state} ${result!.basis}` : result!.state;
       expect(expected, `${query} ${day} ${result!.reason}`).toContain(told);
       if (result!.basis !== 'none') expect(result!.evidence.length, `${query} ${day}`).toBeGreaterThan(0);

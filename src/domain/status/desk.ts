@@ -12,7 +12,7 @@ import { readMentions } from './mentions.ts';
 import { indexNames, type NameGrams, nearest } from './nearest.ts';
 import { statusOn } from './status-on.ts';
 import type { StatusWork } from './status-work.ts';
-import { bears, indexWorks, type WorkIndex, withNumber, withTitle } from './work-index.ts';
+import { bears, earlierText, indexWorks, type WorkIndex, withNumber, withTitle } from './work-index.ts';
 
 export interface DeskIndex {
   works: WorkIndex;
@@ -118,7 +118,10 @@ function askOne(query: string, at: string, asked: Asked, index: DeskIndex): AskR
     return { ...frame, ...nothing(reason), candidates };
   }
   const direct = found.how === 'id';
-  const answers = found.ids.flatMap((id) => answersFor(id, direct, index, day, version, why));
+  const answers = found.ids.flatMap((id) => {
+    const text = version ?? (direct ? undefined : earlierText(index.works.works.get(id)!, name));
+    return answersFor(id, direct, index, day, text, why);
+  });
   const known = answers.filter(
     (answer, i) => answers.findIndex(({ work }) => work?.id === answer.work?.id) === i,
   );
@@ -282,7 +285,7 @@ function answer(
   if (problem !== undefined) return { ...unanswered(problem, index.horizon), work: nameOf(id, index) };
   return fromStatus(
     statusOn(work, index.events.get(id) ?? [], day, work.horizon ?? '', version),
-    nameOf(id, index),
+    nameOf(id, index, version),
   );
 }
 
@@ -301,7 +304,11 @@ function fromStatus(status: Status, work: WorkName): Answer {
   };
 }
 
-function nameOf(id: string, index: DeskIndex): WorkName {
-  const { title, documentNumber, registryNumber } = index.works.works.get(id)!;
-  return { id, title, documentNumber: documentNumber ?? registryNumber ?? null };
+/** A text asked for by itself has the number that it was issued under. */
+function nameOf(id: string, index: DeskIndex, text?: Day): WorkName {
+  const { title, documentNumber, registryNumber, versions } = index.works.works.get(id)!;
+  const own = versions.slice(0, -1).find(({ date }) => date === text)?.instrument?.documentNumber;
+  const apart = own === undefined ? undefined : earlierText(index.works.works.get(id)!, own);
+  const number = apart === text ? own : undefined;
+  return { id, title, documentNumber: number ?? documentNumber ?? registryNumber ?? null };
 }

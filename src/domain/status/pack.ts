@@ -7,11 +7,11 @@
 import type { Day, EventKind, InstrumentKind, LegalEvent } from '../model.ts';
 import type { StatusBook } from './book.ts';
 import type { StatusWork } from './status-work.ts';
-import { numbersOf } from './work-index.ts';
+import { earlierText, numbersOf } from './work-index.ts';
 
 /**
  * id, title, kind, 文号, 统一编号, issuer, other names and numbers, index of the cover, indexes of the enclosed, days of
- * texts (computed ones with an asterisk); the work's horizon where it is not the book's, empty for none.
+ * texts (computed ones with an asterisk, reissued ones with their own 文号); the work's horizon where it is not the book's, empty for none.
  */
 type PackedWork = [string, string, number, string, string, number, string[], number, number[], Day[], Day?];
 
@@ -106,7 +106,7 @@ export function packBook(book: StatusBook<StatusWork>, perShard = 400): PackedBo
       [...work.aliases, ...numbers],
       work.carriedBy === undefined ? -1 : (at.get(work.carriedBy) ?? -1),
       work.carries.flatMap((id) => at.get(id) ?? []),
-      work.versions.map(({ date, origin = 'published' }) => (origin === 'published' ? date : `${date}*`)),
+      work.versions.map((version) => packedText(version, work)),
     ];
     if (work.horizon !== book.horizon) packed.push(work.horizon ?? '');
     return packed;
@@ -116,6 +116,25 @@ export function packBook(book: StatusBook<StatusWork>, perShard = 400): PackedBo
     shards.push(packEvents(book, book.works.slice(start, start + perShard), at));
   }
   return { names: { horizon: book.horizon, shard: perShard, strings: pool.strings, works }, shards };
+}
+
+/** The day of a text; a star for one that was not printed, and its own 文号 where the work's newest text has another. */
+function packedText(
+  { date, origin = 'published', instrument }: StatusWork['versions'][number],
+  work: StatusWork,
+): string {
+  const number = instrument?.documentNumber ?? '';
+  const own = number !== '' && earlierText(work, number) === date ? ` ${number}` : '';
+  return `${date}${origin === 'published' ? '' : '*'}${own}`;
+}
+
+function unpackedText(packed: string): StatusWork['versions'][number] {
+  const [, date = '', star, number] = /^([^* ]*)(\*?)(?: (.*))?$/.exec(packed) ?? [];
+  return {
+    date,
+    ...(star ? { origin: 'applied' } : {}),
+    ...(number ? { instrument: { documentNumber: number } } : {}),
+  };
 }
 
 function packEvents(
@@ -165,9 +184,7 @@ export function unpackNames(
       kind: kinds[kind] ?? 'other',
       aliases,
       carries: inner.flatMap((i) => idOf(i) ?? []),
-      versions: dates.map((date) =>
-        date.endsWith('*') ? { date: date.slice(0, -1), origin: 'applied' } : { date },
-      ),
+      versions: dates.map(unpackedText),
       ...(number ? { documentNumber: number } : {}),
       ...(registry ? { registryNumber: registry } : {}),
       ...(by ? { issuer: by } : {}),

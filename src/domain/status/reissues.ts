@@ -7,13 +7,24 @@ import { documentNumberKey, titleKey } from '../references/names.ts';
 import type { Finding } from './reading.ts';
 import { numbersOf } from './work-index.ts';
 
-/** True for a later text that is no amended form of an earlier one: its 题注 tells of no amendment. */
+/**
+ * True for a later text that is no amended form of an earlier one: its 题注 tells of no amendment, and it was founded
+ * later or has a 文号 of its own.
+ */
 export function isReissue(work: Work, version: Version): boolean {
   const [first] = work.versions;
   if (!first || version === first || version.origin !== 'published') return false;
-  const { caption, dates } = version.instrument;
+  const { caption, dates, documentNumber } = version.instrument;
   const events = caption?.events ?? [];
   if (events.some(({ event }) => event === 'amended')) return false;
+  const before = first.instrument.documentNumber;
+  if (
+    first.origin === 'published' &&
+    documentNumber?.includes('〔') &&
+    before?.includes('〔') &&
+    documentNumberKey(documentNumber) !== documentNumberKey(before)
+  )
+    return true;
   const founded =
     events.find(({ event }) => event === 'promulgated' || event === 'adopted')?.date ??
     dates.promulgated ??

@@ -1,4 +1,5 @@
 /** Works found by number or title, whatever the spelling. */
+import type { Day } from '../model.ts';
 import {
   type DocumentNumber,
   documentNumberKey,
@@ -56,6 +57,23 @@ export function numbersOf(work: StatusWork): string[] {
   ]);
   const aliases = work.aliases.filter((alias) => parseDocumentNumber(alias) !== undefined);
   return Array.from(new Set([...own, ...printed.filter((number) => number !== undefined), ...aliases]));
+}
+
+/**
+ * The earlier text of a work that has this 文号, where the newest one was issued anew under another: the number means
+ * that text, and not the work as it stands. Its day, or undefined.
+ *
+ * 某府〔2010〕1号, when 某府〔2016〕5号 issued the rule anew → 2010-05-01
+ */
+export function earlierText({ versions }: StatusWork, number: string): Day | undefined {
+  if (parseDocumentNumber(number)?.scheme !== 'document') return undefined;
+  const key = documentNumberKey(number);
+  const isOf = (version: StatusWork['versions'][number]): boolean =>
+    version.instrument?.documentNumber !== undefined &&
+    documentNumberKey(version.instrument.documentNumber) === key;
+  const newest = versions.at(-1);
+  if (!newest || isOf(newest) || (newest.instrument && !newest.instrument.documentNumber)) return undefined;
+  return versions.findLast(isOf)?.date;
 }
 
 /** The text's own 文号 where the 题注 prints it as a piece of its own: `…通过　自2021年1月1日起施行　法释〔2020〕15号`. */

@@ -119,9 +119,18 @@ export function gatherWorks(
       ...(entry.issuer ? { issuer: entry.issuer } : {}),
     });
   }
-  for (const work of works.values())
+  for (const work of works.values()) {
     work.versions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    numberAnew(work);
+  }
   return { works: [...works.values()], messages };
+}
+
+/** A text that was issued anew under another 文号 is called by that, where the work was called by the older one's. */
+function numberAnew(work: Work): void {
+  const newest = work.versions.at(-1)?.instrument.documentNumber;
+  const older = work.versions.some(({ instrument }) => instrument.documentNumber === work.documentNumber);
+  if (older && newest?.includes('〔') && work.documentNumber?.includes('〔')) work.documentNumber = newest;
 }
 
 /** The same words, filed once under the day of promulgation and once under that of commencement. */
