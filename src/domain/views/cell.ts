@@ -33,6 +33,15 @@ export function headingCell(provision: Provision): Cell {
   return cellOf(provision, 0, provision.heading?.length ?? 0, 'heading');
 }
 
+/**
+ * Words of a table's cell.
+ * @param row from 0, the header row included
+ * @param start where the words begin in the cell
+ */
+export function tableCell(table: Provision, row: number, column: number, text: string, start = 0): Cell {
+  return { text, eId: table.eId, start, end: start + text.length, part: 'cell', cell: [row, column] };
+}
+
 /** Provisions of a tree in reading order; quoted new wording is left out. */
 export function walk(provisions: readonly Provision[]): Provision[] {
   return provisions.flatMap((provision) =>

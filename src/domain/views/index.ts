@@ -16,10 +16,11 @@ export type { Duty, DutyKind, Person, Portfolios } from './portfolios.ts';
 export type { Promulgation } from './promulgation.ts';
 export type { RepealedRow, RepealList } from './repeal-list.ts';
 export { type FieldRow, fieldIndex, type IssuerLink, leaderOf, whoFor } from './responsible.ts';
-export type { Rewards, Tier } from './rewards.ts';
+export type { Rewards } from './rewards.ts';
 export type { Step } from './steps.ts';
 export type { TaskLink } from './task-links.ts';
 export type { Boundary } from './thresholds.ts';
+export type { Tier } from './tiers.ts';
 export { readPlan, readPortfolios, readPromulgation, readRepealList, readRewards };
 
 export type View = Portfolios | Rewards | Plan | RepealList | Promulgation;

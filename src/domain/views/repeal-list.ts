@@ -15,7 +15,7 @@ import { type AnchorDays, resolveWhen } from '../status/commencement.ts';
 import { commonEffect, type Fated, readLists } from '../status/repeal-lists.ts';
 import type { RepealVerb } from '../status/repeals.ts';
 import { numberOf } from './amounts.ts';
-import { type Cell, walk } from './cell.ts';
+import { type Cell, tableCell, walk } from './cell.ts';
 
 export interface RepealedRow {
   title: Cell;
@@ -188,14 +188,7 @@ function rowsOf(
     const title = row[columns.title]?.trim() ?? '';
     const verb = repealed.get(row.join(' ').trim());
     if (title === '' || !verb) return [];
-    const at = (column: number, text: string, start = 0): Cell => ({
-      text,
-      eId: table.eId,
-      start,
-      end: start + text.length,
-      part: 'cell',
-      cell: [i + 1, column],
-    });
+    const at = (column: number, text: string, start?: number) => tableCell(table, i + 1, column, text, start);
     const number = row[columns.number]?.trim() ?? '';
     const key = number === '' ? undefined : documentNumberKey(number);
     const issuers = issuersIn(title).map(({ text, start }) => at(columns.title, text, start));

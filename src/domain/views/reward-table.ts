@@ -1,8 +1,8 @@
 /** Rewards printed as a table: a column of acts and a column of sums, `违法行为 | 奖励金额（元）`. */
 import type { Provision } from '../model.ts';
 import { findAwards } from './awards.ts';
-import type { Cell } from './cell.ts';
-import type { Tier } from './rewards.ts';
+import { tableCell } from './cell.ts';
+import type { Tier } from './tiers.ts';
 
 const sumHeader =
   /^奖(?:励|金)?(?:金额|标准|数额|额度|幅度|档次)?(?:（(元|万元)）)?$|^(?:给予)?奖励(?:金额|标准)/;
@@ -18,14 +18,8 @@ export function tableTiers(table: Provision): Tier[] | 'unread' | undefined {
   const unit = /（(元|万元)）/.exec(heads[sumAt]!)?.[1];
   const tiers: Tier[] = [];
   for (const [i, row] of rows.entries()) {
-    const cell = (column: number, text: string, start = 0): Cell => ({
-      text,
-      eId: table.eId,
-      start,
-      end: start + text.length,
-      part: 'cell',
-      cell: [i + 1, column],
-    });
+    const cell = (column: number, text: string, start?: number) =>
+      tableCell(table, i + 1, column, text, start);
     const [sum = '', act = ''] = [row[sumAt], row[actAt]];
     const words = unit && !sum.includes('元') ? `${sum}${unit}` : sum;
     const awards = findAwards(words);

@@ -10,18 +10,7 @@ import { type Cell, cellOf, pieces, walk, wholeCell } from './cell.ts';
 import { tableTiers } from './reward-table.ts';
 import { readSteps, type Step } from './steps.ts';
 import { type Boundary, readBoundaries } from './thresholds.ts';
-
-export interface Tier {
-  /** Yuan, or a share of what its words name. */
-  amount: { min?: number; max?: number; rate?: { min: number; max: number }; cell: Cell };
-  /** What must be fulfilled for the sum, as printed before it. */
-  condition: Cell;
-  /** Acts listed under the tier; empty where the condition itself names the act. */
-  acts: Cell[];
-  /** The least that a share comes to: 不足2000元的，给予2000元. */
-  floor?: Cell;
-  eId: string;
-}
+import type { Tier } from './tiers.ts';
 
 export interface Rewards {
   type: 'rewards';

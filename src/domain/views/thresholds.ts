@@ -6,7 +6,7 @@ import type { Instrument, Provision } from '../model.ts';
 import { findTerms } from '../references/index.ts';
 import { type Bound, findBounds } from './amounts.ts';
 import { type Cell, cellOf, walk } from './cell.ts';
-import type { Tier } from './rewards.ts';
+import type { Tier } from './tiers.ts';
 
 export interface Boundary {
   /** The number where the tiers touch, as printed: 100公斤. */
