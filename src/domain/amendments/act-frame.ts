@@ -3,8 +3,9 @@ import type { ContentsEntry, Instrument, Provision } from '../model.ts';
 import { growParagraphs, headingWords } from './content.ts';
 import { attach, type Draft, detach, newDraft } from './draft.ts';
 import { findWords } from './find-words.ts';
+import type { Ground } from './ground.ts';
 import { done, noted, type Outcome, refused } from './outcome.ts';
-import { findTarget, type Ground } from './targets.ts';
+import { findTarget } from './targets.ts';
 import type { Task } from './task.ts';
 import { setTitle } from './titles.ts';
 

@@ -16,8 +16,9 @@ import {
   splitGroups,
 } from './content.ts';
 import { attach, type Draft, isRemoved, newDraft, replacedBy, walk } from './draft.ts';
+import type { Ground } from './ground.ts';
 import { noted, type Outcome, refused } from './outcome.ts';
-import { findTarget, type Ground } from './targets.ts';
+import { findTarget } from './targets.ts';
 import type { Task } from './task.ts';
 
 /** Articles made by the decision that still have no place: the numbering gives it to them. */

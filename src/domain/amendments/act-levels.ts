@@ -2,8 +2,8 @@
 import type { Locator, Provision } from '../model.ts';
 import { growLevels, itemHead } from './content.ts';
 import { attach, type Draft, newDraft, walk } from './draft.ts';
+import type { Ground } from './ground.ts';
 import { noted, type Outcome, refused } from './outcome.ts';
-import type { Ground } from './targets.ts';
 import type { Task } from './task.ts';
 
 export function hasArticles({ index }: Ground): boolean {

@@ -6,9 +6,10 @@ import { insert, type Unplaced } from './act-insert.ts';
 import { substitute } from './act-substitute.ts';
 import { splitArticles, splitGroups } from './content.ts';
 import { attach, type Draft, detach, emptyDraft, isRemoved, replacedBy } from './draft.ts';
+import type { Ground } from './ground.ts';
 import { numberedAs } from './number-articles.ts';
 import { noted, type Outcome, refused } from './outcome.ts';
-import { findTarget, findTargets, type Ground } from './targets.ts';
+import { findTarget, findTargets } from './targets.ts';
 import type { Task } from './task.ts';
 
 type Drafts = { ok: true; drafts: Draft[]; notes: (string | undefined)[] } | { ok: false; reason: string };

@@ -2,9 +2,10 @@
 
 import { sentenceIndex } from './act-words.ts';
 import { isRemoved, replacedBy } from './draft.ts';
+import type { Ground } from './ground.ts';
 import { noted, type Outcome, refused } from './outcome.ts';
 import { sentences } from './sentences.ts';
-import { findTargets, type Ground } from './targets.ts';
+import { findTargets } from './targets.ts';
 import type { Task } from './task.ts';
 
 export function repeal(ground: Ground, operation: Task): Outcome {

@@ -13,10 +13,11 @@ import {
   splitGroups,
 } from './content.ts';
 import { attach, type Draft, isRemoved, newDraft, replacedBy, walk } from './draft.ts';
+import type { Ground } from './ground.ts';
 import { noted, type Outcome, refused } from './outcome.ts';
 import { finalMark, withFinalMark } from './punctuation.ts';
 import { sentences } from './sentences.ts';
-import { findTargets, type Ground } from './targets.ts';
+import { findTargets } from './targets.ts';
 import type { Task } from './task.ts';
 
 export function substitute(ground: Ground, operation: Task): Outcome {

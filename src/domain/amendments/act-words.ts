@@ -4,10 +4,11 @@ import { formatLocator } from '../references/locator.ts';
 import { headingWords, itemHead } from './content.ts';
 import { type Draft, type Edit, isRemoved, replacedBy, walk } from './draft.ts';
 import { findWords } from './find-words.ts';
+import type { Ground } from './ground.ts';
 import { noted, type Outcome, refused } from './outcome.ts';
 import { addition, additionBefore, deletion, finalMark } from './punctuation.ts';
 import { sentences } from './sentences.ts';
-import { findTargets, type Ground } from './targets.ts';
+import { findTargets } from './targets.ts';
 import type { Task } from './task.ts';
 import { setTitle } from './titles.ts';
 

@@ -2,7 +2,7 @@
 import type { Lineage, Provision } from '../model.ts';
 import { finish } from '../structure/index.ts';
 import { type Draft, edited, isRemoved } from './draft.ts';
-import type { Ground } from './targets.ts';
+import type { Ground } from './ground.ts';
 
 export interface Built {
   provisions: Provision[];

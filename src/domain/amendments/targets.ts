@@ -1,31 +1,13 @@
 /** Addresses of a decision → nodes of the text under amendment. Numbers are those of the old text. */
-import type { Locator, Provision, ProvisionType } from '../model.ts';
-import {
-  formatLocator,
-  indexProvisions,
-  type ProvisionIndex,
-  resolveLocator,
-} from '../references/locator.ts';
+import type { Locator, ProvisionType } from '../model.ts';
+import { formatLocator, resolveLocator } from '../references/locator.ts';
 import { rankOf } from '../references/steps.ts';
 import { hasArticles, leadingParagraph, runningLevel } from './act-levels.ts';
-import { type Draft, draftOf, walk } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Ground } from './ground.ts';
 import { lastNumber } from './tokens.ts';
 
 export type Found = { ok: true; drafts: Draft[]; note?: string } | { ok: false; reason: string };
-
-/** The text under amendment with its old addresses. */
-export interface Ground {
-  root: Draft;
-  index: ProvisionIndex;
-  byOld: ReadonlyMap<string, Draft>;
-}
-
-export function groundOf(provisions: readonly Provision[]): Ground {
-  const root = draftOf(provisions);
-  const byOld = new Map<string, Draft>();
-  for (const draft of walk(root)) if (draft.old && !byOld.has(draft.old.eId)) byOld.set(draft.old.eId, draft);
-  return { root, index: indexProvisions(provisions), byOld };
-}
 
 /**
  * The nodes that a locator names.

@@ -2,7 +2,7 @@
 import type { Operation, ProvisionType } from '../model.ts';
 import type { Unplaced } from './act-insert.ts';
 import { type Draft, emptyDraft } from './draft.ts';
-import type { Ground } from './targets.ts';
+import type { Ground } from './ground.ts';
 
 export interface Work {
   ground: Ground;

@@ -7,8 +7,8 @@
  */
 import type { Instrument, Operation, Provision } from '../model.ts';
 import { build } from './build.ts';
+import { groundOf } from './ground.ts';
 import { separate } from './separate.ts';
-import { groundOf } from './targets.ts';
 import { forget, type Work } from './turn.ts';
 import { turnArticles, turnContainers } from './turn-articles.ts';
 import { turnLists, turnParagraphs } from './turn-parts.ts';

@@ -7,7 +7,7 @@ import type { Instrument, LocatorStep, Provision } from '../model.ts';
 import { findReferences, formatLocator, resolveLocator } from '../references/index.ts';
 import { formatNumeral, numeralClass } from '../text/index.ts';
 import type { Draft } from './draft.ts';
-import type { Ground } from './targets.ts';
+import type { Ground } from './ground.ts';
 
 /** A reference that moved, or that lost what it refers to. */
 export interface ReferenceChange {
