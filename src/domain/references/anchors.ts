@@ -3,22 +3,12 @@
  *
  * An anchor is what the locator after it is counted in: `《甲法》第十条`, `本法第三条`, `企业所得税法第六条`, `该法第二条`.
  */
+import type { Anchor } from './anchor.ts';
 import type { Span } from './find-locators.ts';
 import { type FoundNumber, findDocumentNumbers } from './names.ts';
 import { findSelfWords } from './self-words.ts';
 import { type ShortTitles, shortAnchors } from './short-anchors.ts';
 import { findTitles } from './titles.ts';
-
-export interface Anchor extends Span {
-  kind: 'title' | 'number' | 'self' | 'short' | 'said' | 'bare';
-  title?: string;
-  documentNumber?: string;
-  noun?: string;
-  /** 修订前的《…》, or the year of 《…》（2018年修正）. */
-  edition?: 'former' | number;
-  /** Where what follows it begins: after a bracket with its number or short name. */
-  after: number;
-}
 
 const bracket = /^[ \u00a0]*[（(][^（）()]{0,120}[）)]/;
 const said =

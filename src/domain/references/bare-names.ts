@@ -1,5 +1,5 @@
 /** Names of documents without 《》, right before an address: `依照企业所得税法|第六条`. */
-import type { Anchor } from './anchors.ts';
+import type { Anchor } from './anchor.ts';
 
 /** Words before a bare name that are not its own. */
 export const lawLead =

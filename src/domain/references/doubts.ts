@@ -4,12 +4,12 @@
  * `依照《甲法》第十条处罚；违反第十二条的…`: whose 第十二条 is not said, so it is linked to neither.
  */
 import type { Locator } from '../model.ts';
-import type { Anchor } from './anchors.ts';
+import type { Anchor } from './anchor.ts';
 import { formatLocator } from './citation.ts';
 import type { LocatorMatch } from './find-locators.ts';
 import type { FoundReference } from './found.ts';
 import { inForeignQuote } from './quotation.ts';
-import type { Reader } from './reader.ts';
+import type { Lead, Reader } from './reader.ts';
 import { rankOf } from './steps.ts';
 import type { TextUnit } from './texts.ts';
 
@@ -65,14 +65,6 @@ function besides(name: string, words: string): string {
 function otherName(anchor: Anchor | undefined, text: string): string | undefined {
   if (!anchor || !isOther(anchor)) return undefined;
   return anchor.title === undefined ? `“${text.slice(anchor.start, anchor.end)}”` : `《${anchor.title}》`;
-}
-
-/** What a lead-in names for the list under it: 违反《甲法》规定，有下列行为之一的： */
-export interface Lead {
-  /** Another document. */
-  other?: string;
-  /** An address of the text itself: 违反本条例第十条规定，有下列行为之一的： */
-  locator?: Locator;
 }
 
 const governs = /(?:违反|违背|触犯|有|属于|符合|具备|实施|存在)$/;

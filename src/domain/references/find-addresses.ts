@@ -1,6 +1,6 @@
 /** The locators of a text as references: with the name they are counted in, and what they leave out completed. */
 import type { Locator } from '../model.ts';
-import type { Anchor } from './anchors.ts';
+import type { Anchor } from './anchor.ts';
 import { bareAnchor } from './bare-names.ts';
 import { carriedFrom, doubtOf, isOther, leadOf, type Said } from './doubts.ts';
 import { findLocators, type LocatorMatch } from './find-locators.ts';

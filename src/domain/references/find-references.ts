@@ -6,7 +6,8 @@
  */
 import type { Instrument } from '../model.ts';
 import { readAmended } from './amended.ts';
-import { type Anchor, findAnchors } from './anchors.ts';
+import type { Anchor } from './anchor.ts';
+import { findAnchors } from './anchors.ts';
 import { bareAnchor } from './bare-names.ts';
 import { findAddresses, insideTitle } from './find-addresses.ts';
 import type { FoundReference, Side } from './found.ts';

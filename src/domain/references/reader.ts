@@ -1,11 +1,18 @@
 /** What detection remembers while it reads an instrument, and the parts of a found reference that every kind has. */
 import type { Instrument, Locator } from '../model.ts';
 import type { Amended } from './amended.ts';
-import type { Lead } from './doubts.ts';
 import type { FoundReference, Side } from './found.ts';
 import { titleNoun } from './self-words.ts';
 import type { ShortTitles } from './short-anchors.ts';
 import type { TextUnit } from './texts.ts';
+
+/** What a lead-in names for the list under it: 违反《甲法》规定，有下列行为之一的： */
+export interface Lead {
+  /** Another document. */
+  other?: string;
+  /** An address of the text itself: 违反本条例第十条规定，有下列行为之一的： */
+  locator?: Locator;
+}
 
 export interface Reader {
   instrument: Instrument;

@@ -1,5 +1,5 @@
 /** Short names of documents where a text gives and uses them: （以下简称《水法》）… 依照《水法》第三条. */
-import type { Anchor } from './anchors.ts';
+import type { Anchor } from './anchor.ts';
 import { lawLead } from './bare-names.ts';
 import type { Span } from './find-locators.ts';
 import { titleNoun } from './self-words.ts';
