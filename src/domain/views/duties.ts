@@ -2,7 +2,7 @@
 import type { Provision } from '../model.ts';
 import { type Cell, cellOf, pieces } from './cell.ts';
 import { postEnd } from './person-head.ts';
-import type { DutyKind, Person } from './portfolios.ts';
+import type { DutyKind, Person } from './persons.ts';
 
 const verbs: readonly [DutyKind, RegExp][] = [
   ['assist', /^(?:并|还|同时)?协助[^，。；]{1,16}?(?:负责|分管|主管|处理|安排处理|联系|抓好?|做好|主持)/],

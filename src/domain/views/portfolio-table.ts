@@ -7,7 +7,7 @@ import type { Provision } from '../model.ts';
 import type { Cell } from './cell.ts';
 import { type Column, readClauses } from './duties.ts';
 import { nameIn } from './person-head.ts';
-import type { Person } from './portfolios.ts';
+import type { Person } from './persons.ts';
 
 const nameHeader = /^(?:姓名|领导姓名|(?:市|县|区|州|政府|市政府|县政府|区政府)?领导(?:同志|成员|姓名)?)$/;
 const postHeader = /^(?:现任)?(?:职务|职位)$/;

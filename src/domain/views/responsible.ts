@@ -1,6 +1,7 @@
 /** The portfolios turned round: who is responsible for …, and which leader a bureau answers to. */
 import type { Cell } from './cell.ts';
-import type { DutyKind, Person, Portfolios } from './portfolios.ts';
+import type { DutyKind, Person } from './persons.ts';
+import type { Portfolios } from './portfolios.ts';
 
 /** A field and those who have it. */
 export interface FieldRow {
