@@ -69,6 +69,23 @@ describe('imports', () => {
     expect(backwards).toEqual([]);
   });
 
+  test('never lead back to the file that they start from (components of a tree may)', () => {
+    const targets = Map.groupBy(own, ({ file }) => file);
+    const done = new Set<string>();
+    const circle = (file: string, path: string[]): string[] | undefined => {
+      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+      if (done.has(file)) return undefined;
+      for (const { target } of targets.get(file) ?? []) {
+        const found = circle(target, [...path, file]);
+        if (found) return found;
+      }
+      done.add(file);
+      return undefined;
+    };
+    const pure = files.filter((file) => file.endsWith('.ts'));
+    expect(pure.map((file) => circle(file, [])).find((found) => found)).toBeUndefined();
+  });
+
   test('name files of ours with their ending and stay inside src', () => {
     const odd = own.filter(
       ({ name, target }) => !/\.(ts|astro|css(\?url)?)$/.test(name) || target.startsWith('..'),

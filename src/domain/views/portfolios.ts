@@ -4,7 +4,7 @@
  * `曹兴：常务副市长，协助市长负责市政府日常工作；负责发展改革、财政工作；联系经济技术开发区。` → 曹兴 · 常务副市长 · three duties
  */
 import type { Instrument, Provision } from '../model.ts';
-import { type Cell, walk } from './cell.ts';
+import { walk } from './cell.ts';
 import { readClauses, saysDuty } from './duties.ts';
 import { loneHead, type PersonHead, personHead, postEnd, unreadHead } from './person-head.ts';
 import type { Person } from './persons.ts';
