@@ -110,21 +110,7 @@ function sameAnswer(a: Verdict, b: Verdict): boolean {
 /** Days on which an answer may change, in order. */
 function breakpoints(facts: Facts, archiveHorizon: Day): Day[] {
   const horizon = horizonOf(facts, archiveHorizon);
-  const {
-    commenced,
-    repealed,
-    suspended,
-    expires,
-    executed,
-    periodEnds,
-    births,
-    texts,
-    amended,
-    year,
-    textEnds,
-    confirmed,
-    parts,
-  } = facts;
+  const { commenced, texts, amended, year, textEnds } = facts;
   const days: Day[] = [];
   const add = (day: Day | undefined) => {
     if (day !== undefined && !days.includes(day)) days.push(day);
@@ -132,15 +118,15 @@ function breakpoints(facts: Facts, archiveHorizon: Day): Day[] {
   const ofTexts = [...textEnds.expires, ...textEnds.repealed];
   for (const event of [
     commenced,
-    repealed,
-    suspended,
-    expires,
-    executed,
-    periodEnds,
-    ...births,
+    facts.repealed,
+    facts.suspended,
+    facts.expires,
+    facts.executed,
+    facts.periodEnds,
+    ...facts.births,
     ...amended,
-    ...confirmed,
-    ...parts,
+    ...facts.confirmed,
+    ...facts.parts,
     ...ofTexts,
   ]) {
     add(event?.date);

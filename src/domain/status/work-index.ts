@@ -73,6 +73,8 @@ export function earlierText({ versions }: StatusWork, number: string): Day | und
     documentNumberKey(version.instrument.documentNumber) === key;
   const newest = versions.at(-1);
   if (!newest || isOf(newest) || (newest.instrument && !newest.instrument.documentNumber)) return undefined;
+  // A text that its 题注 gives as amended is the same document, whatever number its print has.
+  if (newest.instrument?.caption?.events.some(({ event }) => event === 'amended')) return undefined;
   return versions.findLast(isOf)?.date;
 }
 

@@ -128,7 +128,8 @@ export function gatherWorks(
 
 /** A text that was issued anew under another 文号 is called by that, where the work was called by the older one's. */
 function numberAnew(work: Work): void {
-  const newest = work.versions.at(-1)?.instrument.documentNumber;
+  const { documentNumber: newest, caption } = work.versions.at(-1)?.instrument ?? {};
+  if (caption?.events.some(({ event }) => event === 'amended')) return;
   const older = work.versions.some(({ instrument }) => instrument.documentNumber === work.documentNumber);
   if (older && newest?.includes('〔') && work.documentNumber?.includes('〔')) work.documentNumber = newest;
 }
