@@ -52,16 +52,23 @@ const words = Object.fromEntries(
 
 /** The stretches of a text's life alone, for a badge that has no list of them beside it. */
 export function stretchesOf(holdings: Holdings, work: Work, version?: Version): Stretch[] {
-  return lifeView(holdings, work, version).lines.map(({ since, until, state }) => ({
+  const { spans } = spansFor(holdings, work, version);
+  return spans.map(({ since = '', until = '', state, basis }) => ({
     since,
     until,
-    ...state,
+    ...stateName(state, basis),
   }));
 }
 
-export function lifeView(holdings: Holdings, work: Work, version?: Version): LifeView {
+/** The stretches of a work, or of an older text of it, and that text's day. */
+function spansFor(holdings: Holdings, work: Work, version?: Version): { spans: readonly Span[]; old?: Day } {
   const old = version && version !== newest(work) ? version.date : undefined;
   const spans = spansOf(work, holdings.events.get(work.id) ?? [], work.horizon ?? '', old);
+  return { spans, ...(old === undefined ? {} : { old }) };
+}
+
+export function lifeView(holdings: Holdings, work: Work, version?: Version): LifeView {
+  const { spans, old } = spansFor(holdings, work, version);
   const deadlines = version ? deadlinesOf(version.instrument) : [];
   const asked = work.documentNumber ?? work.title;
   return {
