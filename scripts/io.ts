@@ -1,7 +1,7 @@
 /** What every command shares: where it reads and writes, and how a diagnostic is printed. */
 import { readFile } from 'node:fs/promises';
 import type { Message } from '../src/domain/model.ts';
-import { decode } from '../src/site/load.ts';
+import { decodeText } from '../src/domain/text/index.ts';
 
 /** Where a command reads and writes. */
 export interface Io {
@@ -29,8 +29,15 @@ export async function readInput(path: string, io: Io): Promise<{ text: string; m
   });
   if (path === '-') return { text: (await io.stdin?.()) ?? '', messages: [] };
   try {
-    const { text, encoding } = decode(await readFile(path));
-    return encoding ? failed(encoding) : { text, messages: [] };
+    const decoded = decodeText(await readFile(path));
+    if (decoded.text === undefined) return failed(decoded.reason);
+    if (decoded.odd) {
+      const { odd: reason } = decoded;
+      io.stderr.write(
+        printed({ file: path, rule: 'encoding', line: 1, column: 1, reason, severity: 'warning' }),
+      );
+    }
+    return { text: decoded.text, messages: [] };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return failed(code === 'ENOENT' ? '没有这个文件' : code === 'EISDIR' ? '是文件夹，不是文件' : message);

@@ -15,7 +15,7 @@ import {
   type WorkSource,
 } from '../domain/archive.ts';
 import type { Message } from '../domain/model.ts';
-import { isDay } from '../domain/text/index.ts';
+import { decodeText, isDay } from '../domain/text/index.ts';
 import { correctionRecords, issueRecord, readRecord, registerRecord, workRecord } from './records.ts';
 
 export type { Archive } from '../domain/archive.ts';
@@ -61,12 +61,15 @@ export function loadContent(dir: string): Loaded {
       severity: 'error',
     });
   }
-  return { archive: buildArchive({ issues, works, register }), unreadable };
+  const archive = buildArchive({ issues, works, register });
+  return { archive: { ...archive, messages: [...reader.odd, ...archive.messages] }, unreadable };
 }
 
 class FolderReader {
   readonly #dir: string;
   readonly #unreadable: Message[];
+  /** What is to be said of files that were read. */
+  readonly odd: Message[] = [];
 
   constructor(dir: string, unreadable: Message[]) {
     this.#dir = dir;
@@ -166,9 +169,18 @@ class FolderReader {
 
   text(path: string): string | undefined {
     try {
-      const { text, encoding } = decode(readFileSync(join(this.#dir, path)));
-      if (encoding) this.#fail(path, encoding);
-      return encoding ? undefined : text;
+      const decoded = decodeText(readFileSync(join(this.#dir, path)));
+      if (decoded.text === undefined) this.#fail(path, decoded.reason);
+      else if (decoded.odd)
+        this.odd.push({
+          file: path,
+          rule: 'encoding',
+          line: 1,
+          column: 1,
+          reason: decoded.odd,
+          severity: 'warning',
+        });
+      return decoded.text;
     } catch (error) {
       this.#fail(path, `无法读取：${(error as Error).message}`);
       return undefined;
@@ -177,15 +189,5 @@ class FolderReader {
 
   #fail(file: string, reason: string): void {
     this.#unreadable.push({ file, rule: 'content', line: 1, column: 1, reason, severity: 'error' });
-  }
-}
-
-/** UTF-8 with or without its mark; anything else is named, not guessed at. */
-export function decode(bytes: Uint8Array): { text: string; encoding?: string } {
-  if (bytes.includes(0)) return { text: '', encoding: '是二进制文件，不是文本' };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { text: '', encoding: '不是 UTF-8 编码，请另存为 UTF-8' };
   }
 }

@@ -144,7 +144,6 @@ describe('bad input is named with its place, and the exit code says so', () => {
     ['missing.md', '没有这个文件'],
     ['.', '是文件夹，不是文件'],
     ['binary.md', '是二进制文件，不是文本'],
-    ['gbk.md', '不是 UTF-8 编码，请另存为 UTF-8'],
   ])('%s: %s', async (name, reason) => {
     const { code, out, err } = await parse('--json', file(name));
     expect(code).toBe(1);
@@ -153,6 +152,12 @@ describe('bad input is named with its place, and the exit code says so', () => {
       instruments: [],
       messages: [{ rule: 'file', severity: 'error', reason }],
     });
+  });
+
+  test('a file in GB18030 is read, and the encoding is said', async () => {
+    const { code, err, out } = await parse('--json', file('gbk.md'));
+    expect([code, err]).toEqual([0, `${file('gbk.md')}:1:1 encoding 文件是 GB18030 编码，按此读取\n`]);
+    expect(JSON.parse(out).instruments[0].title).toBe('样本条例');
   });
 
   test('an empty file', async () => {

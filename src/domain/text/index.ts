@@ -1,6 +1,7 @@
 /** Source → positioned lines: blocks, repairs, joins, widths, numerals, dates. */
 export type { Correction } from './corrections.ts';
 export * from './dates.ts';
+export { type Decoded, decodeText, type Encoding } from './decode.ts';
 export { lineBreak, lineTable, placeAt } from './lines.ts';
 export * from './numerals.ts';
 export { publishedText, restoreSource } from './published.ts';
