@@ -54,7 +54,11 @@ describe('content that cannot be read', () => {
     ],
     ['a missing YAML', { 'issues/2020-01/gazette.md': law }, 'issues/2020-01/issue.yaml:1:1'],
     ['a binary file', { 'works/a.md': new Uint8Array([0x50, 0x4b, 0, 1, 2]) }, 'works/a.md:1:1'],
-    ['another encoding', { 'works/a.md': new Uint8Array([0xc4, 0xe3, 0xba, 0xc3]) }, 'works/a.md:1:1'],
+    [
+      'an encoding that cannot be told',
+      { 'works/a.md': new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x20]) },
+      'works/a.md:1:1',
+    ],
     ['an empty folder', { 'readme.md': '' }, '没有'],
     ['an empty text among others', { 'works/a/2020-01-01.md': law, 'works/b.md': '\n' }, 'works/b.md:1:1'],
   ])('%s: said with its place; nothing is written', async (_, files, place) => {
