@@ -5,8 +5,10 @@
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Archive } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed } from './io.ts';
+import { writeFiles } from './write-files.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -81,6 +83,14 @@ async function makeSite(made: string): Promise<void> {
   }
 }
 
+/** Writes the other formats beside the pages, with the addresses that the pages have. */
+async function writeExports(made: string, archive: Archive): Promise<void> {
+  const { exportFiles } = await import('../src/domain/exports/index.ts');
+  const { exportHolding } = await import('../src/site/exports/holding.ts');
+  const { GONGBAO_SITE: site, GONGBAO_BASE: base } = process.env;
+  await writeFiles(made, exportFiles(exportHolding(archive, { site, base })));
+}
+
 /**
  * Builds the site from `--content DIR` (default `content`) into `--out DIR` (default `dist`).
  *
@@ -115,6 +125,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   try {
     Object.assign(globalThis, { [Symbol.for('gongbao.loaded')]: loaded });
     await makeSite(made);
+    await writeExports(made, archive);
     await replace(made, out);
   } catch (error) {
     await rm(made, { recursive: true, force: true });

@@ -15,6 +15,7 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: Comman
   cite: { does: '引用解析为条文、编号和网址', load: () => import('./cite.ts') },
   search: { does: '检索', load: () => import('./search.ts') },
   check: { does: '列出 content/ 的全部问题', load: () => import('./check.ts') },
+  export: { does: '导出为其他格式', load: () => import('./export.ts') },
   build: { does: '生成网站', load: () => import('./build.ts') },
   serve: { does: '打开生成的网站', load: () => import('./serve.ts') },
 };

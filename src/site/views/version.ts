@@ -1,5 +1,6 @@
 /** The page of one text in one version. */
 import type { FrameLine, Instrument, Version, Work } from '../../domain/model.ts';
+import { type TextFile, textFiles } from '../exports/files.ts';
 import { addressOf, type Holdings, newest, sourceId } from '../holdings.ts';
 import { citedPlaces } from '../references/cited.ts';
 import { type CitesView, citesView } from '../references/cites.ts';
@@ -82,6 +83,8 @@ export interface VersionView {
   citedBy: MentioningText[];
   /** What a decision did to the texts it amends. */
   effects: EffectsView[];
+  /** The text in other formats. */
+  files: TextFile[];
   /** Class of the text where numbers of articles hang in the margin: by the widest of them. */
   hang?: 'hangs' | 'hangs-more' | 'hangs-most';
 }
@@ -245,6 +248,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     previews: hasPreviews(holdings, version) ? previewsUrl(work.id, version.date) : undefined,
     cites: citesView(holdings, version),
     citedBy: mentionsOf(holdings, work.id),
+    files: textFiles(work.id, version.date),
     hang: hangOf(instrument),
   };
 }

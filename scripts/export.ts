@@ -1,0 +1,57 @@
+/** `export`: the archive in the formats that other tools read, as files in a folder. */
+import { mkdir, readdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { exportFiles, type FormatName, formatNames, formats } from '../src/domain/exports/index.ts';
+import { exportHolding } from '../src/site/exports/holding.ts';
+import { loadContent } from '../src/site/load.ts';
+import { readArguments, wrongUse } from './arguments.ts';
+import { type Io, printed } from './io.ts';
+import { writeFiles } from './write-files.ts';
+
+const rows = formatNames.map((name) => `    ${name.padEnd(10)} ${formats[name].does}`).join('\n');
+
+const usage = `用法：export DIR [--only 格式,格式…] [--content DIR] [--site 网址]
+  DIR            写到哪里，须为空文件夹或尚不存在
+  --only         只写这些格式，默认全部：
+${rows}
+  --content DIR  内容所在的文件夹，默认 content
+  --site 网址    网站的网址，文件中的地址据此写全，例如 https://example.org
+`;
+
+const options = {
+  content: { type: 'string', default: 'content' },
+  only: { type: 'string' },
+  site: { type: 'string' },
+} as const;
+
+/**
+ * Exit code 0: written. 1: written, but a file of the content could not be read. 2: wrong use.
+ */
+export async function run(args: string[], io: Io): Promise<number> {
+  const read = readArguments(args, options, usage, io);
+  if (typeof read === 'number') return read;
+  const { values, positionals } = read;
+  const [dir, ...more] = positionals;
+  if (dir === undefined || more.length > 0) return wrongUse('', usage, io);
+  const names =
+    values.only === undefined ? formatNames : values.only.split(/[,，]/).map((name) => name.trim());
+  const strange = names.find((name) => !(formatNames as string[]).includes(name));
+  if (strange !== undefined) return wrongUse(`没有这种格式：${strange}`, usage, io);
+  if (values.site !== undefined && !/^https?:/.test(URL.parse(values.site)?.href ?? '')) {
+    return wrongUse(`不是网址：${values.site}`, usage, io);
+  }
+  const out = resolve(dir);
+  const found = await readdir(out).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? [] : error,
+  );
+  if (!Array.isArray(found)) return wrongUse(`“${dir}”不是文件夹`, usage, io);
+  if (found.length > 0)
+    return wrongUse(`“${dir}”里有别的文件，不敢覆盖：请换一个文件夹，或先清空它`, usage, io);
+  const { archive, unreadable } = loadContent(values.content);
+  for (const message of unreadable) io.stderr.write(printed(message));
+  const holding = exportHolding(archive, { site: values.site });
+  await mkdir(out, { recursive: true });
+  const count = await writeFiles(out, exportFiles(holding, names as FormatName[]));
+  io.stdout.write(`${out}：${count}个文件\n`);
+  return unreadable.length > 0 ? 1 : 0;
+}

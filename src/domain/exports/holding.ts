@@ -1,0 +1,169 @@
+/**
+ * What every format says of a text, decided once: which text it is, its state on the horizon, its life, and what of it
+ * is not whole. A format prints these; none looks a fact up for itself.
+ */
+import type {
+  Basis,
+  Day,
+  Issue,
+  LegalEvent,
+  Provision,
+  Reference,
+  State,
+  Status,
+  Version,
+  Work,
+} from '../model.ts';
+import { knownTo } from '../status/horizon.ts';
+import { type Span, spansOf, statusOn } from '../status/status-on.ts';
+
+/** The part of the archive that goes out. */
+export interface Archived {
+  site: { title?: string; source?: string };
+  issues: readonly (Issue & { title?: string; publisher?: string; horizon: Day })[];
+  works: readonly Work[];
+  references: readonly Reference[];
+  events: ReadonlyMap<string, readonly LegalEvent[]>;
+  horizon?: Day;
+}
+
+/** Addresses of the site, as the bridge makes them; absolute where the site has an address of its own. */
+export interface Addresses {
+  home: string;
+  work(id: string): string;
+  version(work: string, day: Day): string;
+  issue(id: string): string;
+  comparison(work: string, older: Day, newer: Day): string;
+  /** A file by its path in the published folder: `data/works.csv`. */
+  file(path: string): string;
+  /** The folder of a version in the published folder: `works/abc/2020-12-19`. */
+  folder(work: string, day: Day): string;
+}
+
+/** The Chinese words for values of the model; they belong to the site. */
+export interface Words {
+  state(state: State, basis: Basis): string;
+  kind(work: Pick<Work, 'kind' | 'title'>): string;
+  origin(version: Version): string;
+}
+
+/** A place where a text is not whole, or not sure; without eId the whole text. */
+export interface Gap {
+  eId?: string;
+  reason: string;
+}
+
+/** One text of a work with what the archive knows of it. */
+export interface HeldText {
+  work: Work;
+  version: Version;
+  /** State of this text on the last day of which the archive informs about the work. */
+  status: Status;
+  life: readonly Span[];
+  gaps: readonly Gap[];
+  references: readonly Reference[];
+  /** Where it stands: `works/abc/2020-12-19`, and its address on the site. */
+  folder: string;
+  address: string;
+}
+
+export interface Holding {
+  archive: Archived;
+  name: string;
+  works: ReadonlyMap<string, Work>;
+  texts: readonly HeldText[];
+  /** Instrument id → the text. */
+  byInstrument: ReadonlyMap<string, HeldText>;
+  /** Texts of a work, oldest first. */
+  byWork: ReadonlyMap<string, readonly HeldText[]>;
+  addresses: Addresses;
+  words: Words;
+}
+
+/** A file to be written into the published folder. */
+export interface ExportFile {
+  path: string;
+  body: string | Uint8Array;
+}
+
+/** Everything that goes out, put together once for all formats. */
+export function holdingOf(archive: Archived, name: string, addresses: Addresses, words: Words): Holding {
+  const references = Map.groupBy(archive.references, ({ from }) => `${from.work}@${from.version}`);
+  const texts = archive.works.flatMap((work) =>
+    work.versions.map((version): HeldText => {
+      const { status, life } = standingOf(archive, work, version.date || undefined);
+      return {
+        work,
+        version,
+        status,
+        life,
+        gaps: gapsOf(version),
+        references: references.get(`${work.id}@${version.date}`) ?? [],
+        folder: addresses.folder(work.id, version.date),
+        address: addresses.version(work.id, version.date),
+      };
+    }),
+  );
+  return {
+    archive,
+    name,
+    works: new Map(archive.works.map((work) => [work.id, work])),
+    texts,
+    byInstrument: new Map(texts.map((text) => [text.version.instrument.id, text])),
+    byWork: Map.groupBy(texts, ({ work }) => work.id),
+    addresses,
+    words,
+  };
+}
+
+/** State on the horizon and every stretch of the life of a work, or of one of its texts. */
+export function standingOf(
+  archive: Archived,
+  work: Work,
+  version?: Day,
+): { status: Status; life: readonly Span[] } {
+  const events = archive.events.get(work.id) ?? [];
+  const day = knownTo(work, events) || archive.horizon;
+  const horizon = work.horizon ?? '';
+  if (!day) {
+    const reason = '本库未载任何日期，无从判断';
+    return {
+      status: { state: 'unknown', basis: 'none', reason, evidence: [], at: '', horizon: '' },
+      life: [],
+    };
+  }
+  return {
+    status: statusOn(work, events, day, horizon, version),
+    life: spansOf(work, events, horizon, version),
+  };
+}
+
+/** What of a text is not held, was computed, or could not be done; in the order of the text. */
+export function gapsOf(version: Version): Gap[] {
+  const { instrument, notes = [], operations = [], origin, verification } = version;
+  const gaps: Gap[] = [];
+  if (origin === 'applied') gaps.push({ reason: '本文本由修改决定推算，未见原文' });
+  if (origin === 'reconstructed') gaps.push({ reason: '本文本据后来文本与修改决定倒推，未见原文' });
+  for (const { clause, fate, reason } of operations) {
+    if (fate === 'not-applied') {
+      const clauseWords = clause === '' ? '' : `第${clause}项`;
+      gaps.push({ reason: `不完整：修改决定${clauseWords}未能应用${reason ? `：${reason}` : ''}` });
+    }
+  }
+  if (verification?.state === 'contradicted') gaps.push({ reason: '推算结果与刊印文本有出入' });
+  for (const { eId, clause, reason } of notes) {
+    gaps.push({ ...(eId ? { eId } : {}), reason: clause === '' ? reason : `${reason}（修改决定${clause}）` });
+  }
+  const walk = (provisions: readonly Provision[]): void => {
+    for (const { missing, eId, children } of provisions) {
+      if (missing && !gaps.some((gap) => gap.eId === eId)) gaps.push({ eId, reason: '原文未载' });
+      walk(children);
+    }
+  };
+  walk(instrument.provisions);
+  for (const { missing, label, title, provisions } of instrument.annexes) {
+    if (missing) gaps.push({ reason: `${label || '附件'}${title ? `《${title}》` : ''}原文未载` });
+    walk(provisions);
+  }
+  return gaps;
+}

@@ -1,0 +1,42 @@
+/** Formats in which the archive goes out. Each is loaded only where it is asked for. */
+import type { ExportFile, Holding } from './holding.ts';
+
+export {
+  type Addresses,
+  type Archived,
+  type ExportFile,
+  type HeldText,
+  type Holding,
+  holdingOf,
+} from './holding.ts';
+
+/** Files of one format, in a fixed order; the same archive gives the same bytes. */
+export type Exporter = (holding: Holding) => Iterable<ExportFile> | AsyncIterable<ExportFile>;
+
+export interface Format {
+  /** What it is, for the usage of the command line. */
+  does: string;
+  load: () => Promise<Exporter>;
+}
+
+export const formats = {
+  akn: {
+    does: 'Akoma Ntoso 3.0，每个文本一个文件',
+    load: async () => (await import('./akn/files.ts')).aknFiles,
+  },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as FormatName[];
+
+/** Every file of some formats, one after the other. */
+export async function* exportFiles(
+  holding: Holding,
+  names: readonly FormatName[] = formatNames,
+): AsyncGenerator<ExportFile> {
+  for (const name of formatNames.filter((each) => names.includes(each))) {
+    const exporter: Exporter = await formats[name].load();
+    yield* exporter(holding);
+  }
+}

@@ -1,0 +1,41 @@
+/** What the site lends to the formats that go out: its addresses, and the words it has for states and kinds. */
+import { type Addresses, type Holding, holdingOf, type Words } from '../../domain/exports/holding.ts';
+import type { Archive } from '../load.ts';
+import { stateName } from '../status/words.ts';
+import { compareUrl, dateName, fileUrl, homeUrl, issueUrl, versionUrl, workUrl } from '../urls.ts';
+import { kindName, originWords } from '../words.ts';
+
+const words: Words = {
+  state: (state, basis) => stateName(state, basis).word,
+  kind: ({ kind, title }) => kindName(kind, title),
+  origin: originWords,
+};
+
+/** Where the site stands: its public address, where known, and the folder that it is served from. */
+export interface Place {
+  site?: string | undefined;
+  /** Only where the addresses of the site do not hold it already, as on the command line. */
+  base?: string | undefined;
+}
+
+/** Absolute addresses where the site's own is known. */
+function addressesOf({ site, base = '' }: Place): Addresses {
+  const folder = base.replace(/\/+$/, '');
+  const absolute = (path: string): string =>
+    site ? new URL(`${folder}${path}`, site).href : `${folder}${path}`;
+  return {
+    home: absolute(homeUrl()),
+    work: (id) => absolute(workUrl(id)),
+    version: (work, day) => absolute(versionUrl(work, day)),
+    issue: (id) => absolute(issueUrl(id)),
+    comparison: (work, older, newer) => absolute(compareUrl(work, older, newer)),
+    file: (path) => absolute(fileUrl(path.split('/').map(encodeURIComponent).join('/'))),
+    folder: (work, day) => `works/${work}/${dateName(day)}`,
+  };
+}
+
+/** The archive as the formats ask for it. */
+export function exportHolding(archive: Archive, place: Place = {}): Holding {
+  const name = archive.site.title || (archive.issues.length > 0 ? '公报文库' : '法规文库');
+  return holdingOf(archive, name, addressesOf(place), words);
+}
