@@ -59,6 +59,8 @@ export interface Sources {
   issues: IssueSource[];
   works: WorkSource[];
   register: Register;
+  /** Paths of files that could not be read: while there are any, nothing is known not to be there. */
+  unread?: readonly string[];
 }
 
 /** A source file with every change that was made to it. */
@@ -84,6 +86,8 @@ export interface Archive {
   sources: ArchivedSource[];
   /** Latest day of which the archive tells anything; absent for an empty archive. Each work has a horizon of its own. */
   horizon?: Day;
+  /** Paths of files of the content that could not be read. */
+  unread: readonly string[];
   organs: Register['organs'];
   messages: Message[];
 }
@@ -101,6 +105,7 @@ export function buildArchive(sources: Sources): Archive {
     references: [],
     events: new Map(),
     sources: [],
+    unread: sources.unread ?? [],
     organs: sources.register.organs,
     messages: [],
   };
@@ -121,6 +126,7 @@ export function buildArchive(sources: Sources): Archive {
   archive.references = referencesOf(archive.works);
   const stated = sources.register.horizon;
   setHorizons(archive.works, archive.events, stated, sources.issues);
+  if (archive.unread.length > 0) for (const work of archive.works) work.unread = archive.unread;
   const dates = archive.works.flatMap((work) => work.versions.map((version) => version.date));
   const horizon = latest([stated ?? '', ...sources.issues.map((issue) => issue.horizon)]) ?? latest(dates);
   if (horizon) archive.horizon = horizon;

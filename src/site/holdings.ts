@@ -1,9 +1,14 @@
 /** The archive as the pages ask for it: by id, by file, in the order of print. */
+import { createHash } from 'node:crypto';
 import type { Instrument, LegalEvent, Repair, SourceFile, Version, Work } from '../domain/model.ts';
 import type { Archive } from './load.ts';
 import { versionUrl, workUrl } from './urls.ts';
 
 export interface Source {
+  /** Its name in an address. */
+  id: string;
+  /** The issue that it is the text of. */
+  issue?: string;
   file: SourceFile;
   repairs: Repair[];
   /** Texts printed in the file, in its order. */
@@ -26,8 +31,15 @@ export interface Holdings {
 /** Indexes of an archive, built once. */
 export function holdingsOf(archive: Archive): Holdings {
   const sources = new Map<string, Source>();
-  for (const { path, source, repairs } of archive.sources) {
-    sources.set(path, { file: { path, text: source }, repairs, versions: [] });
+  const ids = sourceIds(archive.sources.map(({ path }) => path));
+  for (const { path, source, repairs, issue } of archive.sources) {
+    sources.set(path, {
+      id: ids.get(path)!,
+      ...(issue ? { issue } : {}),
+      file: { path, text: source },
+      repairs,
+      versions: [],
+    });
   }
   const versions = new Map<string, Version>();
   for (const work of archive.works) {
@@ -59,10 +71,43 @@ export function addressOf(work: Work, version: Version): string {
   return version === newest(work) ? workUrl(work.id) : versionUrl(work.id, version.date);
 }
 
-/** `issues/2020-12/gazette.md` → `issues-2020-12-gazette`: a source file's name in an address. */
-export function sourceId(path: string): string {
-  return path
+/** A part of an address is a file name of at most 255 bytes on most systems; what is added to it needs some of them. */
+const longest = 200;
+
+/**
+ * The names of source files in addresses: their paths without marks and ending. Paths that only marks or endings tell
+ * apart, and those that are too long for a file name, get some digits of their whole path.
+ *
+ * `issues/2020-12/gazette.md` → `issues-2020-12-gazette` · `works/a b/x.md`, `works/a-b/x.md` → `works-a-b-x-…` twice
+ */
+export function sourceIds(paths: readonly string[]): ReadonlyMap<string, string> {
+  const plain = new Map(paths.map((path) => [path, plainName(path)]));
+  const alike = Map.groupBy(paths, (path) => plain.get(path)!.toLowerCase());
+  return new Map(
+    paths.map((path) => {
+      const name = plain.get(path)!;
+      const unique = alike.get(name.toLowerCase())!.length === 1 && Buffer.byteLength(name) <= longest;
+      return [path, unique ? name : `${cutTo(name, longest)}-${digitsOf(path)}`];
+    }),
+  );
+}
+
+const plainName = (path: string): string =>
+  path
     .replace(/\.\w+$/, '')
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}.-]+/gu, '-');
+
+const digitsOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 8);
+
+/** The first characters of a text that take no more than some bytes. */
+function cutTo(text: string, bytes: number): string {
+  let left = bytes;
+  let kept = '';
+  for (const character of text) {
+    left -= Buffer.byteLength(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return kept;
 }

@@ -2,10 +2,11 @@
  * The only reader of the disk: a content folder → the archive.
  *
  * `issues/<issue>/gazette.md` with `issue.yaml` and `corrections.yaml` · `works/<name>/<date>.md` with an optional
- * `work.yaml` · `register.yaml`. A bare text dropped into the folder is a work, too.
+ * `work.yaml` · `works/<name>.md` · `register.yaml`. A folder of nothing but texts is one of works. Every file is read
+ * or named: what may lie where stands in `content-files.ts`.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import {
   type Archive,
@@ -14,8 +15,9 @@ import {
   type Register,
   type WorkSource,
 } from '../domain/archive.ts';
-import type { Message } from '../domain/model.ts';
-import { decodeText, isDay } from '../domain/text/index.ts';
+import type { Message, Severity } from '../domain/model.ts';
+import { decodeText } from '../domain/text/index.ts';
+import { type ContentFile, contentFile, dayOfName, isLeftover } from './content-files.ts';
 import { correctionRecords, issueRecord, readRecord, registerRecord, workRecord } from './records.ts';
 
 export type { Archive } from '../domain/archive.ts';
@@ -32,162 +34,229 @@ export async function load(dir: string): Promise<Loaded> {
 }
 
 export function loadContent(dir: string): Loaded {
-  const unreadable: Message[] = [];
-  const reader = new FolderReader(dir, unreadable);
-  if (!existsSync(dir) || !statSync(dir).isDirectory()) {
-    unreadable.push({
-      file: dir,
-      rule: 'content',
-      line: 1,
-      column: 1,
-      reason: '没有这个文件夹',
-      severity: 'error',
-    });
-  }
-  const register: Register = reader.record('register.yaml', registerRecord) ?? { works: [], organs: [] };
-  const issues = reader.folders('issues').flatMap((id) => reader.issue(id));
-  const works = [
-    ...reader.folders('works').flatMap((name) => reader.workFolder(name)),
-    ...reader.looseTexts('works'),
-    ...reader.looseTexts(''),
-  ];
-  if (existsSync(dir) && issues.length === 0 && works.length === 0 && unreadable.length === 0) {
-    unreadable.push({
-      file: dir,
-      rule: 'content',
-      line: 1,
-      column: 1,
-      reason: '文件夹里没有 issues/*/gazette.md，也没有 works/*/*.md',
-      severity: 'error',
-    });
-  }
-  const archive = buildArchive({ issues, works, register });
-  return { archive: { ...archive, messages: [...reader.odd, ...archive.messages] }, unreadable };
+  const reader = new FolderReader(dir);
+  const { issues, works, register } = reader.read();
+  const { unreadable } = reader;
+  const unread = Array.from(new Set(unreadable.map(({ file }) => file)));
+  const archive = buildArchive({ issues, works, register, unread });
+  archive.messages.unshift(...reader.odd);
+  return { archive, unreadable };
 }
+
+/** A file of the folder, and what it is. */
+type Place<K extends ContentFile['is'] = ContentFile['is']> = Extract<ContentFile, { is: K }> & {
+  path: string;
+};
 
 class FolderReader {
   readonly #dir: string;
-  readonly #unreadable: Message[];
+  readonly unreadable: Message[] = [];
   /** What is to be said of files that were read. */
   readonly odd: Message[] = [];
+  /** Places by their folder, and corrections by what they correct: a text without its ending, or a folder. */
+  #folders = new Map<string, Place[]>();
+  #corrections = new Map<string, Place<'corrections'>[]>();
 
-  constructor(dir: string, unreadable: Message[]) {
+  constructor(dir: string) {
     this.#dir = dir;
-    this.#unreadable = unreadable;
   }
 
-  folders(name: string): string[] {
-    const path = join(this.#dir, name);
-    if (!existsSync(path)) return [];
-    return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map((entry) => entry.name)
-      .sort();
+  read(): { issues: IssueSource[]; works: WorkSource[]; register: Register } {
+    if (!statSync(this.#dir, { throwIfNoEntry: false })?.isDirectory()) {
+      this.#say(this.unreadable, this.#dir, '没有这个文件夹');
+      return { issues: [], works: [], register: { works: [], organs: [] } };
+    }
+    const { files, folders } = this.#walk('', [realpathSync(this.#dir)]);
+    const bare = !files.some((path) => /^(?:issues|works)\//.test(path) || /^register\./.test(path));
+    const places = files.flatMap((path): Place[] => {
+      const place = contentFile(path, bare);
+      if (place.is === 'misplaced') this.#fail(path, place.reason);
+      return place.is === 'misplaced' ? [] : [{ ...place, path }];
+    });
+    this.#folders = Map.groupBy(places, ({ path }) => folderOf(path));
+    this.#corrections = Map.groupBy(
+      places.filter(isA('corrections')),
+      ({ of, path }) => of ?? folderOf(path),
+    );
+    const register = this.#record(this.#only(this.#in('', 'register')), registerRecord);
+    const issues = folders
+      .filter((path) => /^issues\/[^/]+$/.test(path))
+      .flatMap((path) => this.#issue(path));
+    const works = [
+      ...folders.filter((path) => /^works\/[^/]+$/.test(path)).flatMap((path) => this.#workFolder(path)),
+      ...[...this.#in('works', 'text'), ...this.#in('', 'text')].flatMap((place) => this.#loose(place)),
+    ];
+    this.#strayCorrections(places.filter(isA('text')));
+    if (issues.length === 0 && works.length === 0 && this.unreadable.length === 0) {
+      this.#say(this.unreadable, this.#dir, '文件夹里没有 issues/*/gazette.md，也没有 works/*/*.md');
+    }
+    return { issues, works, register: register ?? { works: [], organs: [] } };
   }
 
-  issue(id: string): IssueSource[] {
-    const folder = `issues/${id}`;
-    const path = ['gazette.md', 'gazette.txt']
-      .map((name) => `${folder}/${name}`)
-      .find((name) => existsSync(join(this.#dir, name)));
-    if (!path) {
+  /** Every file and folder below a folder, links followed; what is neither is named. */
+  #walk(folder: string, above: readonly string[]): { files: string[]; folders: string[] } {
+    const files: string[] = [];
+    const folders: string[] = [];
+    for (const name of this.#names(folder)) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (isLeftover(path)) continue;
+      const found = this.#try(path, () => statSync(join(this.#dir, path)));
+      if (!found) continue;
+      if (found.isFile()) files.push(path);
+      else if (!found.isDirectory()) this.#fail(path, '没有读：既不是文件，也不是文件夹');
+      else {
+        const real = realpathSync(join(this.#dir, path));
+        if (above.includes(real)) {
+          this.#fail(path, '没有读：链接指回了它所在的文件夹');
+          continue;
+        }
+        folders.push(path);
+        const below = this.#walk(path, [...above, real]);
+        files.push(...below.files);
+        folders.push(...below.folders);
+      }
+    }
+    return { files, folders };
+  }
+
+  #names(folder: string): string[] {
+    return this.#try(folder || this.#dir, () => readdirSync(join(this.#dir, folder)).sort()) ?? [];
+  }
+
+  /** What a call to the system gives; where it fails, the path is named with the reason. */
+  #try<T>(path: string, call: () => T): T | undefined {
+    try {
+      return call();
+    } catch (error) {
+      const { code = '', message } = error as NodeJS.ErrnoException;
+      this.#fail(path, `没有读：${failures[code] ?? message}`);
+      return undefined;
+    }
+  }
+
+  /** Files of one kind that lie in a folder itself. */
+  #in<K extends ContentFile['is']>(folder: string, is: K): Place<K>[] {
+    return (this.#folders.get(folder) ?? []).filter(isA(is));
+  }
+
+  /** The first of the files that are the same thing; the others are named. */
+  #only<P extends { path: string }>([first, ...others]: readonly P[]): P | undefined {
+    for (const { path } of others) this.#fail(path, `没有读：与${first!.path}是同一样东西，只能有一个`);
+    return first;
+  }
+
+  #issue(folder: string): IssueSource[] {
+    const id = folder.slice('issues/'.length);
+    const gazette = this.#only(this.#in(folder, 'issue-text'));
+    if (!gazette) {
       this.#fail(`${folder}/gazette.md`, '没有公报正文');
       return [];
     }
-    const text = this.text(path);
-    if (!existsSync(join(this.#dir, folder, 'issue.yaml'))) {
+    const text = this.#text(gazette.path);
+    const record = this.#only(this.#in(folder, 'issue-record'));
+    if (!record) {
       this.#fail(
         `${folder}/issue.yaml`,
         '没有这个文件：至少写明 horizon（本期所反映的最后一天），例如 horizon: 2020-12-31',
       );
     }
-    const about = this.record(`${folder}/issue.yaml`, issueRecord);
-    const corrections = this.record(`${folder}/corrections.yaml`, correctionRecords) ?? [];
+    const { note: _, ...about } = this.#record(record, issueRecord) ?? { horizon: '' };
+    const corrections =
+      this.#record(this.#only(this.#in(folder, 'issue-corrections')), correctionRecords) ?? [];
     if (text === undefined) return [];
-    if (text.trim() === '') {
-      this.#fail(path, '文件没有内容');
-      return [];
-    }
-    return [
-      {
-        id,
-        path,
-        text,
-        corrections,
-        horizon: about?.horizon ?? '',
-        ...(about?.from ? { from: about.from } : {}),
-        ...(about?.title ? { title: about.title } : {}),
-        ...(about?.publisher ? { publisher: about.publisher } : {}),
-      },
-    ] as IssueSource[];
+    return [{ id, path: gazette.path, text, corrections, ...about } as IssueSource];
   }
 
-  workFolder(name: string): WorkSource[] {
-    const folder = `works/${name}`;
-    const about = this.record(`${folder}/work.yaml`, workRecord) ?? {};
-    return readdirSync(join(this.#dir, folder))
-      .filter((file) => /\.(?:md|txt)$/.test(file))
-      .sort()
-      .flatMap((file) => this.#work(`${folder}/${file}`, name, basename(file).replace(/\.\w+$/, ''), about));
+  #workFolder(folder: string): WorkSource[] {
+    const name = folder.slice('works/'.length);
+    const texts = this.#in(folder, 'text');
+    const record = this.#only(this.#in(folder, 'work-record'));
+    const about = this.#record(record, workRecord) ?? {};
+    if (record && texts.length === 0) this.#fail(record.path, '这个文件夹里没有可读的文本');
+    return texts.flatMap(({ path, stem }) => {
+      const { day, reason } = dayOfName(stem, true);
+      if (reason) this.#say(this.odd, path, `文件名：${reason}`, /\d/.test(stem) ? 'error' : 'warning');
+      return this.#work(path, name, day, about, texts.length === 1);
+    });
   }
 
-  /** Texts that lie in a folder without one of their own. */
-  looseTexts(folder: string): WorkSource[] {
-    const path = join(this.#dir, folder);
-    if (!existsSync(path) || !statSync(path).isDirectory()) return [];
-    return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(?:md|txt)$/.test(entry.name) && !/^readme/i.test(entry.name))
-      .map((entry) => entry.name)
-      .sort()
-      .flatMap((file) => {
-        const name = file.replace(/\.\w+$/, '');
-        return this.#work(
-          folder ? `${folder}/${file}` : file,
-          name,
-          /\d{4}-\d{2}-\d{2}/.exec(name)?.[0] ?? '',
-          {},
-        );
-      });
+  /** A text without a folder of its own. */
+  #loose({ path, stem }: Place<'text'>): WorkSource[] {
+    const { day, reason } = dayOfName(stem, false);
+    if (reason) this.#say(this.odd, path, `文件名：${reason}`);
+    return this.#work(path, stem, day, {}, false);
   }
 
-  #work(path: string, name: string, date: string, about: z.infer<typeof workRecord>): WorkSource[] {
-    const text = this.text(path);
+  #work(
+    path: string,
+    name: string,
+    date: string | undefined,
+    about: z.infer<typeof workRecord>,
+    alone: boolean,
+  ): WorkSource[] {
+    const text = this.#text(path);
     if (text === undefined) return [];
-    if (text.trim() === '') {
-      this.#fail(path, '文件没有内容');
-      return [];
-    }
-    const corrections = this.record(path.replace(/\.\w+$/, '.corrections.yaml'), correctionRecords) ?? [];
-    return [{ name, path, text, corrections, ...(isDay(date) ? { date } : {}), ...about }] as WorkSource[];
+    const keys = [stemOf(path), ...(alone ? [folderOf(path)] : [])];
+    const record = this.#only(keys.flatMap((key) => this.#corrections.get(key) ?? []));
+    const corrections = this.#record(record, correctionRecords) ?? [];
+    return [{ name, path, text, corrections, ...(date ? { date } : {}), ...about } as WorkSource];
   }
 
-  record<T>(path: string, schema: z.ZodType<T>): T | undefined {
-    if (!existsSync(join(this.#dir, path))) return undefined;
-    const text = this.text(path);
-    return text === undefined ? undefined : readRecord(path, text, schema, this.#unreadable);
+  /** Corrections that belong to no text, or to one of several. */
+  #strayCorrections(texts: readonly Place<'text'>[]): void {
+    const stems = new Set(texts.map(({ path }) => stemOf(path)));
+    for (const { path, of } of Array.from(this.#corrections.values()).flat()) {
+      if (of !== undefined && !stems.has(of)) this.#fail(path, `没有读：没有它所校的文本 ${of}.md`);
+      if (of === undefined && this.#in(folderOf(path), 'text').length !== 1)
+        this.#fail(path, '没有读：不知道校的是哪个文本，应写作 <日期>.corrections.yaml');
+    }
   }
 
-  text(path: string): string | undefined {
-    try {
-      const decoded = decodeText(readFileSync(join(this.#dir, path)));
-      if (decoded.text === undefined) this.#fail(path, decoded.reason);
-      else if (decoded.odd)
-        this.odd.push({
-          file: path,
-          rule: 'encoding',
-          line: 1,
-          column: 1,
-          reason: decoded.odd,
-          severity: 'warning',
-        });
-      return decoded.text;
-    } catch (error) {
-      this.#fail(path, `无法读取：${(error as Error).message}`);
-      return undefined;
-    }
+  #record<T>(place: { path: string } | undefined, schema: z.ZodType<T>): T | undefined {
+    const text = place && this.#bytes(place.path);
+    return text === undefined ? undefined : readRecord(place!.path, text, schema, this.unreadable);
+  }
+
+  #text(path: string): string | undefined {
+    const text = this.#bytes(path);
+    if (text?.trim() !== '') return text;
+    this.#fail(path, '文件没有内容');
+    return undefined;
+  }
+
+  #bytes(path: string): string | undefined {
+    const bytes = this.#try(path, () => readFileSync(join(this.#dir, path)));
+    if (!bytes) return undefined;
+    const decoded = decodeText(bytes);
+    if (decoded.text === undefined) this.#fail(path, decoded.reason);
+    else if (decoded.odd) this.#say(this.odd, path, decoded.odd, 'warning', 'encoding');
+    return decoded.text;
   }
 
   #fail(file: string, reason: string): void {
-    this.#unreadable.push({ file, rule: 'content', line: 1, column: 1, reason, severity: 'error' });
+    this.#say(this.unreadable, file, reason);
+  }
+
+  #say(list: Message[], file: string, reason: string, severity: Severity = 'error', rule = 'content'): void {
+    list.push({ file, rule, line: 1, column: 1, reason, severity });
   }
 }
+
+/** What the system says of a path, in words. */
+const failures: Readonly<Record<string, string>> = {
+  EACCES: '没有读取的权限',
+  EPERM: '没有读取的权限',
+  ENOENT: '链接指向的文件不存在',
+  ELOOP: '链接绕成了圈',
+};
+
+/** `works/a/2020-01-01.md` → `works/a/2020-01-01`. */
+const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
+
+/** `works/a/2020-01-01.md` → `works/a`; a file at the root lies in ``. */
+const folderOf = (path: string): string => path.replace(/\/?[^/]*$/, '');
+
+const isA =
+  <K extends ContentFile['is']>(is: K) =>
+  (place: Place): place is Place<K> =>
+    place.is === is;

@@ -1,28 +1,35 @@
 /**
  * Hand-written files of `content/`, checked at the door. A mistake is told with its line and what to write instead.
  */
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Message } from '../domain/model.ts';
 import { isDay } from '../domain/text/index.ts';
+import { isLikelyDay } from './content-files.ts';
 
 z.config(z.locales.zhCN());
 
 const day = z.coerce
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, '应写作 YYYY-MM-DD，例如 2020-12-31')
-  .refine(isDay, '没有这一天');
+  .refine(isDay, '没有这一天')
+  .refine((day) => !isDay(day) || isLikelyDay(day), '这一天不会是公报所写的日期');
 const words = z.string().min(1, '不能为空');
 
-export const issueRecord = z.strictObject({
-  title: words.optional(),
-  publisher: words.optional(),
-  /** 本期所反映的第一天；与前一期相接，前一期所载文件才算查到本期 */
-  from: day.optional(),
-  /** 本期所反映的最后一天 */
-  horizon: day,
-  note: words.optional(),
-});
+export const issueRecord = z
+  .strictObject({
+    title: words.optional(),
+    publisher: words.optional(),
+    /** 本期所反映的第一天；与前一期相接，前一期所载文件才算查到本期 */
+    from: day.optional(),
+    /** 本期所反映的最后一天 */
+    horizon: day,
+    note: words.optional(),
+  })
+  .refine(({ from, horizon }) => from === undefined || from <= horizon, {
+    path: ['from'],
+    message: '晚于 horizon',
+  });
 
 export const correctionRecords = z.array(
   z.strictObject({
@@ -86,8 +93,11 @@ export function readRecord<T>(
     });
   };
   for (const error of document.errors) report(error.pos[0], `YAML 写法有误：${error.message.split('\n')[0]}`);
-  if (document.errors.length > 0) return undefined;
-  const result = schema.safeParse(document.toJS() ?? {});
+  const stars = document.errors.length > 0 ? [] : danglingAliases(document);
+  for (const { offset, name } of stars)
+    report(offset, `YAML 写法有误：以星号开头的值要加引号，写作 "*${name}"`);
+  if (document.errors.length > 0 || stars.length > 0) return undefined;
+  const result = schema.safeParse(plainValue(document, report));
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const node = document.getIn(issue.path as (string | number)[], true) as
@@ -103,4 +113,25 @@ export function readRecord<T>(
     report(at?.[0] ?? 0, `${issue.path.join('.') || '文件'}：${issue.message}`);
   }
   return undefined;
+}
+
+/** The value of a document; one that unfolds without end is told. */
+function plainValue(document: Document, report: (offset: number, reason: string) => void): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    report(0, `YAML 写法有误：${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+/** Values that YAML takes for aliases although nothing has that name: `title: *某某` . */
+function danglingAliases(document: Document): { offset: number; name: string }[] {
+  const found: { offset: number; name: string }[] = [];
+  visit(document, {
+    Alias(_, node) {
+      if (!node.resolve(document)) found.push({ offset: node.range?.[0] ?? 0, name: node.source });
+    },
+  });
+  return found;
 }

@@ -55,4 +55,6 @@ export interface Work {
   carries: string[];
   /** Day up to which the archive informs about it beyond what its own texts tell; absent where nothing states one. */
   horizon?: Day;
+  /** Files of the content that could not be read, any of which may amend or repeal it. */
+  unread?: readonly string[];
 }

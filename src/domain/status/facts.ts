@@ -52,6 +52,8 @@ export interface Facts {
   own: boolean;
   /** Latest day of which the archive's texts inform about this work. */
   known: Day;
+  /** Files that could not be read: nothing is known not to stand in them. */
+  unread: readonly string[];
 }
 
 /** Facts of a work; events of other works are passed over. */
@@ -68,6 +70,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
     own: work.versions.length > 0,
     textEnds: { expires: [], repealed: [] },
     known: '',
+    unread: work.unread ?? [],
   };
   let unfixed: LegalEvent | undefined;
   let approximate: LegalEvent | undefined;

@@ -32,7 +32,13 @@ interface Question {
 export function judge(facts: Facts, day: Day, archiveHorizon: Day, version?: Day): Verdict {
   const horizon = horizonOf(facts, archiveHorizon);
   const question = { facts, day, horizon };
-  return version === undefined ? ofWork(question) : ofVersion(question, version);
+  const verdict = version === undefined ? ofWork(question) : ofVersion(question, version);
+  return facts.unread.length > 0 && verdict.state === 'in-force' ? unsure(verdict, facts) : verdict;
+}
+
+/** That a text holds rests on no text that ends it: while a file is unread, it may be that text. */
+function unsure({ events, version }: Verdict, facts: Facts): Verdict {
+  return say(unknown, 'unread', [facts], events, version);
 }
 
 /** The archive's horizon, or the day of the last text that speaks of the work, where that is later. */

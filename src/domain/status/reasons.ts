@@ -80,6 +80,8 @@ export const reasons = {
       : `${formatDay(event.date)}被${quoted(event.by)}修改，推定当时有效${facts.own ? '' : '；全文本库未载'}`,
   beforeAmended: (event: Dated) => `施行日期本库未载；只知${formatDay(event.date)}曾被修改`,
   unfixed: (rule: string | undefined) => `施行日期无从推定：${rule ?? '原文未载'}`,
+  unread: ({ unread }: Facts) =>
+    `有${unread.length}个文件没有读（${unread.slice(0, 3).join('、')}${unread.length > 3 ? '等' : ''}），其中有无修改、废止的规定无从得知`,
   citedOnly: (facts: Facts) => {
     const by = facts.cited.find((event) => event.by);
     const day = by?.date ? `${formatDay(by.date)}` : '';

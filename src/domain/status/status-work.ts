@@ -14,6 +14,7 @@ export interface StatusWork
     | 'carriedBy'
     | 'carries'
     | 'horizon'
+    | 'unread'
   > {
   versions: readonly {
     date: Day;

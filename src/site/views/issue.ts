@@ -1,6 +1,6 @@
 /** An issue as printed: its contents with page numbers, and the texts inside each entry. */
 import type { Issue, IssueEntry } from '../../domain/model.ts';
-import { addressOf, type Holdings, sourceId } from '../holdings.ts';
+import { addressOf, type Holdings } from '../holdings.ts';
 import type { Archive } from '../load.ts';
 import { issueUrl, sourceRepairsUrl } from '../urls.ts';
 import { dayWords, kindName } from '../words.ts';
@@ -106,8 +106,7 @@ export function mastheadWords({ masthead }: Pick<Issue, 'masthead'>): string {
 export function issueView(holdings: Holdings, issue: Archive['issues'][number]): IssueView {
   const listed = new Set(issue.entries.map((entry) => entry.instrument));
   const loose = issue.instruments.filter(({ id, carriedBy }) => !listed.has(id) && !carriedBy);
-  const path =
-    Array.from(holdings.sources.keys()).find((each) => each.startsWith(`issues/${issue.id}/`)) ?? '';
+  const source = Array.from(holdings.sources.values()).find(({ issue: id }) => id === issue.id);
   return {
     id: issue.id,
     name: issueName(issue),
@@ -122,8 +121,8 @@ export function issueView(holdings: Holdings, issue: Archive['issues'][number]):
       inside: insideOf(holdings, id),
     })),
     source: {
-      path,
-      repairs: path ? { text: '编校记录', href: sourceRepairsUrl(sourceId(path)) } : undefined,
+      path: source?.file.path ?? '',
+      repairs: source && { text: '编校记录', href: sourceRepairsUrl(source.id) },
     },
     masthead: mastheadWords(issue),
     days: daysOf(issue),

@@ -1,6 +1,6 @@
 /** 编校记录: what was changed or remarked in a source, where, why, with the source line. */
 import type { Repair, RepairKind } from '../../domain/model.ts';
-import { addressOf, type Holdings, type Source, sourceId } from '../holdings.ts';
+import { addressOf, type Holdings, type Source } from '../holdings.ts';
 import { sourceRepairsUrl } from '../urls.ts';
 import { repairWords } from '../words.ts';
 import type { Link } from './common.ts';
@@ -127,7 +127,7 @@ export function sourceRepairs(holdings: Holdings, path: string): SourceRepairs {
   return {
     path,
     name: issue ? issueName(issue) : (first?.instrument.title ?? path),
-    href: sourceRepairsUrl(sourceId(path)),
+    href: sourceRepairsUrl(source.id),
     edited: anchored(repairs.filter(byHand).map((repair) => rowOf(holdings, source, repair))),
     rules: Array.from(rules, ([rule, group]) => ({
       rule,

@@ -1,7 +1,7 @@
 /** The page of one text in one version. */
 import type { FrameLine, Instrument, Version, Work } from '../../domain/model.ts';
 import { type TextFile, textFiles } from '../exports/files.ts';
-import { addressOf, type Holdings, newest, sourceId } from '../holdings.ts';
+import { addressOf, type Holdings, newest } from '../holdings.ts';
 import { citedPlaces } from '../references/cited.ts';
 import { type CitesView, citesView } from '../references/cites.ts';
 import { referenceMarks } from '../references/marks.ts';
@@ -67,7 +67,7 @@ export interface VersionView {
   /** Texts printed inside this one, and the one that prints this. */
   carries: Link[];
   carriedBy?: Link;
-  source: { path: string; lines: string; pages?: string; repairs: Link };
+  source: { path: string; lines: string; pages?: string; repairs?: Link };
   /** What is authoritative instead of this page. */
   official: string;
   previous?: Link;
@@ -239,7 +239,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
       path: version.source.path,
       lines: `第${instrument.position.start.line}–${instrument.position.end.line}行`,
       pages: instrument.pages && pageWords(instrument.pages),
-      repairs: { text: '编校记录', href: sourceRepairsUrl(sourceId(version.source.path)) },
+      repairs: source && { text: '编校记录', href: sourceRepairsUrl(source.id) },
     },
     official: issue ? '公报原件' : '发布机关公布的正式文本',
     ...neighbours(holdings, version),
