@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 const order: string[][] = [
   ['domain/model'],
   ['domain/text'],
+  ['domain/names'],
   ['domain/structure'],
   ['domain/references'],
   ['domain/amendments'],

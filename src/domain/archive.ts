@@ -5,10 +5,11 @@
  */
 import { VFile } from 'vfile';
 import type { Day, Issue, LegalEvent, Message, Reference, Repair, Severity, Work } from './model.ts';
+import { kindOf } from './names/index.ts';
 import { findReferences, indexWorks, mentionedWorks, resolveReferences } from './references/index.ts';
 import { setHorizons } from './status/horizon.ts';
 import { eventsOf } from './status/resolve.ts';
-import { kindOf, parseInstruments, parseIssue } from './structure/index.ts';
+import { parseInstruments, parseIssue } from './structure/index.ts';
 import { type Correction, readText } from './text/index.ts';
 import {
   type Amendment,

@@ -4,7 +4,7 @@
  * slips of the print are kept and annotated, missing things are said to be missing, the rest stays as it is.
  */
 import { describe, expect, test } from 'vitest';
-import { documentNumber } from '../../src/domain/structure/index.ts';
+import { numberLine } from '../../src/domain/names/index.ts';
 import { joined, normalised, noted } from './handled.ts';
 import {
   at,
@@ -40,7 +40,7 @@ describe('contents of the issue', () => {
   });
 
   test('A-04 numbers are the same in contents and text, whatever spaces and brackets print', () => {
-    expect(documentNumber('(湛府〔2020〕68 号)')).toBe(portfolios.documentNumber);
+    expect(numberLine('(湛府〔2020〕68 号)')).toBe(portfolios.documentNumber);
     for (const [line, target] of [
       [9, portfolios],
       [14, planNotice],

@@ -1,13 +1,13 @@
 /** A text, a decision and, where there is one, the text as printed after it: the whole of `amend` without files. */
 import { VFile } from 'vfile';
 import type { AppliedOperation, Instrument, Verification } from '../model.ts';
+import { sameTitle } from '../names/index.ts';
 import { parseInstruments } from '../structure/index.ts';
 import { readText } from '../text/index.ts';
 import { type Amended, type ApplyFinding, applyOperations } from './apply.ts';
 import { type ParsedDecision, parseDecision } from './decision.ts';
 import type { DecisionLine, Remark } from './lines.ts';
 import { linesOfFile } from './read-decision.ts';
-import { sameTitle } from './titles.ts';
 import { verify } from './verify.ts';
 
 export interface AmendResult extends Amended {

@@ -11,6 +11,7 @@ import type {
   OperationKind,
   Provision,
 } from '../model.ts';
+import { sameTitle } from '../names/index.ts';
 import { formatLocator } from '../references/locator.ts';
 import { followContents, replaceAnnexWords, retitle } from './act-frame.ts';
 import { insert, type Unplaced } from './act-insert.ts';
@@ -27,7 +28,6 @@ import { numberParts, type Overflow } from './number-parts.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { separate } from './separate.ts';
 import type { Task } from './task.ts';
-import { sameTitle } from './titles.ts';
 import { lastNumber } from './tokens.ts';
 import { type ReferenceChange, updateReferences } from './updates.ts';
 

@@ -5,6 +5,7 @@
  * texts named inside the clauses (十一、将《…》第三十六条修改为…).
  */
 import type { Position } from '../model.ts';
+import { sameTitle } from '../names/index.ts';
 import {
   type Adjustment,
   adjustmentsOf,
@@ -17,7 +18,7 @@ import { headTitles, isDecisionTitle, withoutNote } from './heads.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
 import { type ClauseMarker, ClausePath, readMarker } from './numbering.ts';
 import { type Quotation, type ScannedLine, scanQuotes } from './quotes.ts';
-import { isBareTitle, sameTitle } from './titles.ts';
+import { isBareTitle } from './titles.ts';
 
 /** First of the characters that stand for quotations in a clause's body. */
 export const quoteBase = 0xe000;

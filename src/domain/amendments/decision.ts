@@ -1,12 +1,12 @@
 /** A decision or 修正案 → operations: what it says to do, to which text, and what of it was not understood. */
 import type { Operation } from '../model.ts';
+import { sameTitle } from '../names/index.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Context } from './context.ts';
 import { isGeneric, shortNames } from './heads.ts';
 import { readClause } from './instructions.ts';
 import type { DecisionLine, Remark } from './lines.ts';
 import { separate } from './separate.ts';
-import { sameTitle } from './titles.ts';
 
 export interface ParsedDecision {
   /** The operations on the text asked for, or all. General clauses are among them, last. */

@@ -7,7 +7,6 @@ export { fold } from './find-words.ts';
 export { type DecisionLine, decisionLines, type Remark } from './lines.ts';
 export { linesOfFile, linesOfInstrument } from './read-decision.ts';
 export { separate } from './separate.ts';
-export { sameTitle } from './titles.ts';
 export { missingIn, type Reconstruction, type ReconstructionNote, unapply } from './unapply.ts';
 export { maskedOf, notHeld, type Unit, unitsOf } from './units.ts';
 export { agrees, classOf, nameOf, verify } from './verify.ts';

@@ -1,7 +1,7 @@
 /** The lines of a decision, from its file or from its tree. */
 import type { Instrument, Provision, SourceText } from '../model.ts';
+import { sameTitle } from '../names/index.ts';
 import type { DecisionLine } from './lines.ts';
-import { sameTitle } from './titles.ts';
 
 /**
  * Lines of a decision's file.

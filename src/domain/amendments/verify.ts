@@ -1,8 +1,8 @@
 /** The computed text against the printed one, unit by unit: what agrees, and what kind of difference there is. */
 import type { AppliedOperation, Instrument, Verification } from '../model.ts';
+import { sameTitle } from '../names/index.ts';
 import { alignUnits } from './align.ts';
 import { fold } from './find-words.ts';
-import { sameTitle } from './titles.ts';
 import { maskedOf, type Unit, unitsOf } from './units.ts';
 
 /**

@@ -4,7 +4,7 @@
  * `对《甲条例》作如下修改` governs all that follows; `二、修改《乙办法》` governs its own sub-clauses.
  */
 import type { Instrument, InstrumentKind, Provision } from '../model.ts';
-import { titleKey } from './names.ts';
+import { titleKey } from '../names/index.ts';
 import { findTitles } from './titles.ts';
 
 export interface Amended {

@@ -4,11 +4,11 @@
  * `《网络预约出租汽车暂行规定》第六条第一款第三项`, `湛府〔2020〕68号`, `网约车 六条三项` → work, version, eId, text
  */
 import type { Day, LocatorStep, Provision, Version, Work } from '../model.ts';
+import { documentNumberKey, parseDocumentNumber, titleKey } from '../names/index.ts';
 import { serializeProvisions } from '../structure/index.ts';
 import { isDay } from '../text/dates.ts';
 import { formatLocator } from './citation.ts';
 import { type Reading, readCitation } from './citation-query.ts';
-import { documentNumberKey, parseDocumentNumber, titleKey } from './names.ts';
 import { ancestorOf, indexProvisions, type ProvisionIndex } from './provision-index.ts';
 import { resolveLocator } from './resolve-locator.ts';
 import { titleNoun } from './self-words.ts';

@@ -11,7 +11,6 @@ export { findIssuerMentions, type IssuerMention } from './issuers.ts';
 export { documentColumns } from './listed-titles.ts';
 export * from './locator.ts';
 export { mentionedWorks } from './mentions.ts';
-export * from './names.ts';
 export { resolveReferences } from './resolve-references.ts';
 export {
   indexWorks,

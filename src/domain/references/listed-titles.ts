@@ -1,7 +1,7 @@
 /**
  * Tables that list documents: 序号 | 文件名称 | 文号. A cell of the name column is a title though no 《》 says so.
  */
-import { parseDocumentNumber } from './names.ts';
+import { parseDocumentNumber } from '../names/index.ts';
 import type { TextUnit } from './texts.ts';
 
 const nameHeader =

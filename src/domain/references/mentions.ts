@@ -4,9 +4,9 @@
  * `《优化营商环境条例》` in a preamble → a work without versions, so that it has a page and can say who cites it.
  */
 import type { InstrumentKind, Work } from '../model.ts';
-import { digest, instrumentId, kindOf } from '../structure/index.ts';
+import { documentNumberKey, kindOf, parseDocumentNumber, titleKey } from '../names/index.ts';
+import { digest, instrumentId } from '../structure/index.ts';
 import type { FoundReference } from './found.ts';
-import { documentNumberKey, parseDocumentNumber, titleKey } from './names.ts';
 import { titleNoun } from './self-words.ts';
 import { indexWorks, type WorkIndex } from './work-index.ts';
 import { lookUpWork } from './work-lookup.ts';
@@ -72,7 +72,7 @@ function known(
 
 /** 《…条例》 and what has a number are documents; 《…许可证》, 《…申请表》 and books are not. */
 function isDocument(title: string | undefined, documentNumber: string | undefined): boolean {
-  if (documentNumber !== undefined && parseDocumentNumber(documentNumber)?.mark !== '') return true;
+  if (documentNumber !== undefined && parseDocumentNumber(documentNumber)?.organ !== '') return true;
   return title !== undefined && titleNoun(title) !== undefined;
 }
 

@@ -1,7 +1,7 @@
 /** 《…》, 文号, and addresses in other documents: into the text of the citing day. */
 import type { Annex, Day, Instrument, Version, Work } from '../model.ts';
+import { titleKey } from '../names/index.ts';
 import type { FoundReference } from './found.ts';
-import { titleKey } from './names.ts';
 import { annexOutcome, inText, type Outcome, type Resolver } from './outcome.ts';
 import { amendedTitle } from './resolve-amended.ts';
 import { successorOf } from './successor.ts';

@@ -2,11 +2,11 @@
 import type { Day, Version, Work } from '../model.ts';
 import {
   documentNumberKey,
-  formatDocumentNumber,
+  keyOfNumber,
   parseDocumentNumber,
   titleKey,
   titleTailKey,
-} from './names.ts';
+} from '../names/index.ts';
 
 /** A work and, where the number is that of one of its texts, the day of that text. */
 export interface NamedWork {
@@ -54,7 +54,7 @@ function numbersOf(work: Work): Map<string, Day | undefined> {
   for (const { instrument } of work.versions) {
     for (const { event, by, date } of instrument.caption?.events ?? []) {
       const number = event === 'promulgated' ? parseDocumentNumber(by) : undefined;
-      if (number && date) keys.set(formatDocumentNumber(number), date);
+      if (number && date) keys.set(keyOfNumber(number), date);
     }
   }
   const own = [work.documentNumber, work.registryNumber, ...work.versions.flatMap(numbersOfText)];
@@ -62,7 +62,8 @@ function numbersOf(work: Work): Map<string, Day | undefined> {
     if (!number) continue;
     const key = documentNumberKey(number);
     // 令第7号 alone says nothing without who gave it.
-    const full = /^令第/.test(key) && work.issuer ? documentNumberKey(work.issuer + key) : key;
+    const full =
+      parseDocumentNumber(number)?.organ === '' && work.issuer ? documentNumberKey(work.issuer + key) : key;
     for (const each of [key, full]) if (!keys.has(each)) keys.set(each, keys.get(full));
   }
   return keys;

@@ -1,6 +1,6 @@
 /** Which work a title or a 文号 names. Two candidates give a reason, never one of them. */
 import type { Day, Work } from '../model.ts';
-import { documentNumberKey, titleKey } from './names.ts';
+import { documentNumberKey, titleKey } from '../names/index.ts';
 import type { WorkIndex } from './work-index.ts';
 
 export interface WorkFound {

@@ -1,11 +1,9 @@
 /** What a document is called: title, 文号, 统一编号, short names, and how a hurried hand writes them. */
 
+import { parseDocumentNumber } from '../names/index.ts';
 import { normalise, skeleton } from './analysis.ts';
 import { lineBreak } from './grams.ts';
 import type { SearchVersion } from './types.ts';
-
-/** The year of a 文号 with whatever brackets it: 〔2020〕, (2020), 2020—. */
-const yearOfNumber = /[〔[［(（【〖]?\s*(?:19|20)\d{2}\s*[〕\]］)）】〗]?\s*年?\s*(?:[-—–－]+|第)?\s*(?=\d)/;
 
 /**
  * A number in the spellings people type, normalised and without repetition.
@@ -13,9 +11,9 @@ const yearOfNumber = /[〔[［(（【〖]?\s*(?:19|20)\d{2}\s*[〕\]］)）】�
  * `湛府〔2020〕68 号` → `湛府(2020)68号`, `湛府202068号`, `湛府68号`
  */
 export function numberSpellings(number: string): string[] {
-  return [
-    ...new Set([normalise(number), skeleton(number), skeleton(number.replace(yearOfNumber, ''))]),
-  ].filter((spelling) => spelling !== '');
+  const parts = parseDocumentNumber(number);
+  const hurried = parts && parts.organ !== '' ? [skeleton(`${parts.organ}${parts.number}号`)] : [];
+  return [...new Set([normalise(number), skeleton(number), ...hurried])].filter((one) => one !== '');
 }
 
 /** The normalised heading of a whole document: a line for each name, none of which a phrase may run across. */

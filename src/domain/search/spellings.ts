@@ -1,7 +1,8 @@
 /** Different ways to write the same thing: article numbers in two kinds of digits, a 文号 with any brackets. */
+import { keyOfNumber, parseDocumentNumber, printDocumentNumber } from '../names/index.ts';
 import { parseCitationLocator } from '../references/locator.ts';
 import { formatNumeral, numeralClass } from '../text/numerals.ts';
-import { skeleton } from './analysis.ts';
+import { normalise, skeleton } from './analysis.ts';
 
 const numeral = `[${numeralClass}]`;
 
@@ -10,18 +11,19 @@ export function formsOf(phrase: string): string[] {
   return [...new Set([phrase, ...numberForms(phrase), ...articleForms(phrase)])];
 }
 
-const numberPattern = /^(\p{Script=Han}{1,16}?)[ (《-]*((?:19|20)\d{2})[ )》年-]*第?(\d{1,5})号?$/u;
-
-/** `湛府202068号`, `湛府2020-68` → `湛府(2020)68号`, `湛府2020-68`; nothing for what is no 文号. */
+/**
+ * A number as texts and people write it, normalised: `湛府202068号`, `湛府2020-68` → `湛府(2020)68号`, `湛府202068号`,
+ * `湛府2020-68`; nothing for what is no number.
+ */
 export function numberForms(phrase: string): string[] {
-  const match = numberPattern.exec(phrase);
-  if (!match || !(phrase.endsWith('号') || /[ -]/.test(phrase))) return [];
-  const [, organ, year, number] = match;
-  return [
-    `${organ}(${year})${number}号`,
-    skeleton(`${organ}${year}${number}号`),
-    `${organ}${year}-${number}`,
-  ];
+  const parts = phrase.endsWith('号') || /[ -]/.test(phrase) ? parseDocumentNumber(phrase) : undefined;
+  if (!parts) return [];
+  const forms = [printDocumentNumber(parts), keyOfNumber(parts)].flatMap((form) => [
+    normalise(form),
+    skeleton(form),
+  ]);
+  const dashed = parts.year === undefined ? [] : [normalise(`${parts.organ}${parts.year}-${parts.number}`)];
+  return [...new Set([...forms, ...dashed])];
 }
 
 const articlePattern = new RegExp(`^第(${numeral}{1,7})条(之${numeral}{1,3})?$`, 'u');

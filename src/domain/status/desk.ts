@@ -5,7 +5,7 @@
  * names several documents. Nothing is guessed: a name that is not known gets the nearest candidates, not an answer.
  */
 import type { Basis, Day, Evidence, LegalEvent, State, Status } from '../model.ts';
-import { findDocumentNumbers, parseDocumentNumber, titleKey } from '../references/names.ts';
+import { findDocumentNumbers, parseDocumentNumber, titleKey } from '../names/index.ts';
 import { readAskedDay } from './asked-day.ts';
 import { factsOf } from './facts.ts';
 import { readMentions } from './mentions.ts';

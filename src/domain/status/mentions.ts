@@ -5,12 +5,7 @@
  * { title, order: 国家食品药品监督管理总局令第7号, date: 2014-07-30 }
  */
 import type { Day } from '../model.ts';
-import {
-  type FoundNumber,
-  findDocumentNumbers,
-  formatDocumentNumber,
-  parseDocumentNumber,
-} from '../references/names.ts';
+import { type FoundNumber, findDocumentNumbers, keyOfNumber, parseDocumentNumber } from '../names/index.ts';
 import { findDays } from '../text/dates.ts';
 import { mask } from './sentences.ts';
 
@@ -72,7 +67,7 @@ function shortened(
   const next = /(?:文件?)?[、，,和及与]第?([0-9]{1,4})号/y;
   next.lastIndex = end;
   for (let match = next.exec(bare); match; match = next.exec(bare)) {
-    const text = formatDocumentNumber({ ...parts, number: Number(match[1]) });
+    const text = keyOfNumber({ ...parts, number: Number(match[1]) });
     found.push({ start: next.lastIndex - match[1]!.length - 1, end: next.lastIndex, text });
   }
   return found;

@@ -1,5 +1,5 @@
 /** Works whose names come near to what was typed: candidates, never answers. */
-import { titleKey } from '../references/names.ts';
+import { titleKey } from '../names/index.ts';
 import type { StatusWork } from './status-work.ts';
 import { numbersOf } from './work-index.ts';
 

@@ -3,7 +3,7 @@
  * has its own commencement and its own end; the newer one may repeal the older one by its number or day.
  */
 import type { Version, Work } from '../model.ts';
-import { documentNumberKey, titleKey } from '../references/names.ts';
+import { documentNumberKey, tellsApart, titleKey } from '../names/index.ts';
 import type { Finding } from './reading.ts';
 import { numbersOf } from './work-index.ts';
 
@@ -20,8 +20,10 @@ export function isReissue(work: Work, version: Version): boolean {
   const before = first.instrument.documentNumber;
   if (
     first.origin === 'published' &&
-    documentNumber?.includes('〔') &&
-    before?.includes('〔') &&
+    documentNumber &&
+    before &&
+    tellsApart(documentNumber) &&
+    tellsApart(before) &&
     documentNumberKey(documentNumber) !== documentNumberKey(before)
   )
     return true;

@@ -2,8 +2,8 @@
  * Events of all works: each finding goes to the work it speaks of; texts that are only named become works without text.
  */
 import type { Day, LegalEvent, Version, Work } from '../model.ts';
-import { documentNumberKey, parseDocumentNumber, titleKey } from '../references/names.ts';
-import { instrumentId, kindOf, titleId } from '../structure/index.ts';
+import { documentNumberKey, kindOf, parseDocumentNumber, titleKey } from '../names/index.ts';
+import { instrumentId, titleId } from '../structure/index.ts';
 import { addDays } from '../text/dates.ts';
 import { type Finding, readEvents } from './events.ts';
 import type { Mention } from './mentions.ts';

@@ -3,11 +3,12 @@ import type { Day } from '../model.ts';
 import {
   type DocumentNumber,
   documentNumberKey,
-  formatDocumentNumber,
+  isGivenBy,
+  keyOfNumber,
   parseDocumentNumber,
   titleKey,
   titleTailKey,
-} from '../references/names.ts';
+} from '../names/index.ts';
 import type { StatusWork } from './status-work.ts';
 
 export interface WorkIndex {
@@ -94,12 +95,12 @@ function numberKeys(number: string, issuer?: string): string[] {
   const parts = parseDocumentNumber(number);
   if (parts?.scheme === 'registry') {
     // 湛部规〔2020〕50号 is how some write 湛部规2020-50.
-    return [formatDocumentNumber(parts), formatDocumentNumber({ ...parts, scheme: 'document' })];
+    return [keyOfNumber(parts), keyOfNumber({ ...parts, scheme: 'document' })];
   }
-  if (parts?.scheme !== 'order') return [documentNumberKey(number)];
-  const bare = formatDocumentNumber({ ...parts, mark: '' });
-  const named = parts.mark || issuer;
-  return named ? [bare, formatDocumentNumber({ ...parts, mark: short(named) })] : [bare];
+  if (!parts || !isGivenBy(parts)) return [documentNumberKey(number)];
+  const bare = keyOfNumber({ ...parts, organ: '' });
+  const named = parts.organ || issuer;
+  return named ? [bare, keyOfNumber({ ...parts, organ: short(named) })] : [bare];
 }
 
 /** 湛江市人民政府 and 湛江市政府 are one. */
@@ -124,12 +125,12 @@ function named(ids: readonly string[], index: WorkIndex): readonly string[] {
 export function withNumber(index: WorkIndex, number: string): readonly string[] {
   const parts = parseDocumentNumber(number);
   const key =
-    parts?.scheme === 'order'
-      ? formatDocumentNumber({ ...parts, mark: short(parts.mark) })
+    parts && isGivenBy(parts)
+      ? keyOfNumber({ ...parts, organ: short(parts.organ) })
       : documentNumberKey(number);
   const found = named(index.byNumber.get(key) ?? [], index);
-  if (found.length > 0 || parts?.scheme !== 'order' || parts.mark === '') return found;
-  const bare = index.byNumber.get(formatDocumentNumber({ ...parts, mark: '' })) ?? [];
+  if (found.length > 0 || !parts || !isGivenBy(parts) || parts.organ === '') return found;
+  const bare = index.byNumber.get(keyOfNumber({ ...parts, organ: '' })) ?? [];
   return bare.filter((id) => sameIssuer(index.works.get(id)!, parts));
 }
 
@@ -138,12 +139,12 @@ export function bears(id: string, numbered: readonly string[], index: WorkIndex)
   return numbered.includes(id) || numbered.includes(index.works.get(id)?.carriedBy ?? '');
 }
 
-function sameIssuer(work: StatusWork, { mark, number }: DocumentNumber): boolean {
+function sameIssuer(work: StatusWork, { organ, number }: DocumentNumber): boolean {
   const issuers = [work.issuer ?? '', ...numbersOf(work).map((printed) => parseDocumentNumber(printed))]
-    .map((one) => (typeof one === 'string' ? short(one) : one?.number === number ? short(one.mark) : ''))
+    .map((one) => (typeof one === 'string' ? short(one) : one?.number === number ? short(one.organ) : ''))
     .filter((one) => one !== '');
   return (
-    issuers.length === 0 || issuers.some((one) => one.endsWith(short(mark)) || short(mark).endsWith(one))
+    issuers.length === 0 || issuers.some((one) => one.endsWith(short(organ)) || short(organ).endsWith(one))
   );
 }
 

@@ -4,6 +4,7 @@
  * `附件：奖励申请表，此略` → an annex whose text is missing · `附件` ⏎ title ⏎ rows → an annex with a table
  */
 import type { Annex, Instrument, LineRole, TextLine } from '../model.ts';
+import { kindOf, numberLine } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { grammarOf, growBody } from './body.ts';
 import { beginsAnother } from './carried.ts';
@@ -173,7 +174,7 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
     next++;
   }
   const body = lines.slice(bodyStart, next);
-  const kind = meta.kindOf(name);
+  const kind = kindOf(name);
   const index = instrument.annexes.length + 1;
   const annex: Annex = {
     label,
@@ -208,7 +209,7 @@ function endsAt(lines: TextLine[], at: number): boolean {
     meta.isRemark(next.text) ||
     isImprint(next.text) ||
     meta.annexLabel(next.text) !== undefined ||
-    meta.registryNumber(next.text) !== undefined ||
+    numberLine(next.text, 'registry') !== undefined ||
     looksLikeTitle(next.text)
   );
 }

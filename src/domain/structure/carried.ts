@@ -3,6 +3,7 @@
  * that the same file merely holds.
  */
 import type { TextLine } from '../model.ts';
+import { numberLine, titleKey } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { isCaption } from './caption.ts';
 import { contentsLength, isContentsHeading } from './contents.ts';
@@ -10,7 +11,6 @@ import { fieldLine, isNavigation } from './copy-lines.ts';
 import type { Draft } from './draft.ts';
 import { articleMark, containerMark, listMark, unnumberedHeading } from './labels.ts';
 import * as meta from './metadata.ts';
-import { titleKey } from './title.ts';
 
 /** Titles that a document names, by their key. */
 export type Named = Map<string, string>;
@@ -45,7 +45,7 @@ export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed
   const known = named.has(titleKey(text)) || (closed && namedOverLines(lines, at, named));
   if (known) return closed || !ownArticles.has(instrument.kind) || startsAnew(lines, at + 1);
   if (!closed || meta.isOrgan(text) || text.startsWith('“')) return false;
-  if (meta.registryNumber(text)) return true;
+  if (numberLine(text, 'registry')) return true;
   return looksLikeTitle(text) || (/关于|《/.test(text) && looksLikeTitle(text + next.text));
 }
 
@@ -130,7 +130,7 @@ function startsAnew(lines: TextLine[], from: number): boolean {
     if (article) return article.number === '1';
     if (containerMark(text) || unnumberedHeading(text) || isContentsHeading(text) || isCaption(line, true))
       continue;
-    if (meta.documentNumber(text) || meta.isDateLine(text) || meta.isOrgan(text)) continue;
+    if (numberLine(text, 'document') || meta.isDateLine(text) || meta.isOrgan(text)) continue;
     if (fieldLine(text) || isNavigation(text)) continue;
     if (titles++ > 2 || text.length > 60 || /[。；：\t]/.test(text)) return false;
   }

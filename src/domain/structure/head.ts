@@ -1,13 +1,14 @@
 /** What stands above the body: numbers, title, 题注, contents, addressees, and what a copy adds there. */
-import type { TextLine } from '../model.ts';
-import { halfDigits } from '../text/index.ts';
+import type { Instrument, TextLine } from '../model.ts';
+import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
+import { halfDigits, looksLikeTitle } from '../text/index.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
 import { fieldDay, fieldLine, isNavigation } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
-import { readTitle, titleKey } from './title.ts';
+import { readTitle } from './title.ts';
 
 /** What the readers of the head share. */
 interface Head {
@@ -135,7 +136,7 @@ function takeField(head: Head, field: string, value: string, line: TextLine): vo
   if (field === 'title') head.fallbackTitle = value;
   else if (field === 'issuer') instrument.issuer ??= value;
   else if (field === 'documentNumber') {
-    const number = meta.documentNumber(value) ?? meta.orderNumber(value);
+    const number = numberLine(value, 'document') ?? orderNumber(value, draft.instrument);
     if (!number || instrument.documentNumber) return;
     instrument.documentNumber = number;
     state('documentNumber');
@@ -148,7 +149,7 @@ function takeField(head: Head, field: string, value: string, line: TextLine): vo
 }
 
 function readRegistry({ draft }: Head, line: TextLine): boolean {
-  const registry = meta.registryNumber(line.text);
+  const registry = numberLine(line.text, 'registry');
   if (!registry) return false;
   draft.instrument.registryNumber = registry;
   addFrame(draft, line, 'registry-number', { field: 'registryNumber' });
@@ -157,14 +158,17 @@ function readRegistry({ draft }: Head, line: TextLine): boolean {
 
 /** 文号 above the title, as printed notices have it. */
 function readNumberAbove(head: Head, line: TextLine): boolean {
-  return head.draft.lines[head.draft.at + 1] !== undefined && readNumber(head, line);
+  const next = head.draft.lines[head.draft.at + 1];
+  if (!next) return false;
+  const announced = looksLikeTitle(next.text) ? numberLine(line.text, 'announcement', 'circular') : undefined;
+  return readNumber(head, line, /^第|^[公通]告/.test(announced ?? '') ? undefined : announced);
 }
 
 /** The printed head of a notice (湛江市人民政府文件), or the issuer's name on a line above the whole title. */
 function readIssuerAbove({ draft }: Head, line: TextLine): boolean {
   const next = draft.lines[draft.at + 1];
   if (!next) return false;
-  const redHead = /^[\u3400-\u9fff、\s]{4,40}文件$/.test(line.text) && meta.documentNumber(next.text);
+  const redHead = /^[\u3400-\u9fff、\s]{4,40}文件$/.test(line.text) && numberLine(next.text, 'document');
   const named =
     meta.isOrgan(line.text) &&
     !line.depth &&
@@ -177,8 +181,8 @@ function readIssuerAbove({ draft }: Head, line: TextLine): boolean {
   return true;
 }
 
-function readNumber({ draft }: Head, line: TextLine): boolean {
-  const number = meta.documentNumber(line.text);
+function readNumber({ draft }: Head, line: TextLine, announced?: string): boolean {
+  const number = announced ?? numberLine(line.text, 'document');
   const known = draft.instrument.documentNumber;
   if (!number || (known && known !== number)) return false;
   draft.instrument.documentNumber = number;
@@ -189,7 +193,7 @@ function readNumber({ draft }: Head, line: TextLine): boolean {
 /** `1986年10月25日      法（经）发〔1986〕30号`: date and 文号 on one line. */
 function readDatedNumber({ draft }: Head, line: TextLine): boolean {
   const match = /^(\d{4}年\d{1,2}月\d{1,2}日)\s+(\S.*)$/.exec(halfDigits(line.text));
-  const number = match && meta.documentNumber(match[2]!);
+  const number = match && numberLine(match[2]!, 'document');
   if (!match || !number || draft.instrument.documentNumber) return false;
   const day = fieldDay(match[1]!);
   draft.instrument.documentNumber = number;
@@ -201,22 +205,21 @@ function readDatedNumber({ draft }: Head, line: TextLine): boolean {
   return true;
 }
 
-/** A longer line is no number: `中华人民共和国国家发展和改革委员会 商务部令第一百二十号`. */
-const longestNumber = 60;
+/** `国务院令第707号`, `（国家税务总局公告2020年第5号）`; 第7号 below a title is the number of what the title calls the text. */
+function orderNumber(text: string, { title, issuer }: Instrument): string | undefined {
+  const whole = numberLine(text, 'order', 'announcement', 'circular');
+  if (whole !== undefined || !/^[（(]?(?:\d{4}年)?第/.test(halfDigits(text).replace(/\s/g, ''))) return whole;
+  const word = /[公通]告$/.exec(title)?.[0] ?? '令';
+  const bare = parseDocumentNumber(word + text.replace(/[（()）]/g, ''));
+  if (!bare || !/号[）)]?$/.test(text)) return undefined;
+  return printDocumentNumber(word === '令' ? bare : { ...bare, organ: meta.issuerOf(title) ?? issuer ?? '' });
+}
 
 function readOrderNumber({ draft }: Head, line: TextLine): boolean {
-  const { text } = line;
-  if (
-    draft.instrument.documentNumber ||
-    text.length > longestNumber ||
-    !/^[（(]?[\u3400-\u9fff]*(?:令|公告)?\s*第?\s*[〇零一二三四五六七八九十百\d]+\s*号[）)]?$/.test(
-      halfDigits(text),
-    )
-  )
-    return false;
-  const number = meta.orderNumber(text);
+  const { instrument } = draft;
+  const number = instrument.documentNumber ? undefined : orderNumber(line.text, instrument);
   if (!number) return false;
-  draft.instrument.documentNumber = number;
+  instrument.documentNumber = number;
   addFrame(draft, line, 'document-number', { field: 'documentNumber' });
   return true;
 }
@@ -259,7 +262,7 @@ function headGoesOn(draft: Draft, at: number): boolean {
       containerMark(line.text) !== undefined ||
       isContentsHeading(line.text) ||
       meta.isAddressees(line.text) ||
-      meta.documentNumber(line.text) !== undefined ||
+      numberLine(line.text, 'document') !== undefined ||
       isCaption(line, true))
   );
 }

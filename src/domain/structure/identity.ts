@@ -6,6 +6,7 @@
  */
 import { pinyin } from 'pinyin-pro';
 import type { Instrument } from '../model.ts';
+import { parseDocumentNumber } from '../names/index.ts';
 
 /** Longest run of initials in an id made from a title. */
 const longestInitials = 12;
@@ -13,10 +14,10 @@ const longestInitials = 12;
 /** Id of an instrument from its number, else from its title. */
 export function instrumentId(instrument: Pick<Instrument, 'title' | 'documentNumber' | 'kind'>): string {
   const { documentNumber, title, kind } = instrument;
-  const numbered = /^(.+)〔(\d{4})〕(\d+)号$/.exec(documentNumber ?? '');
-  if (numbered) return `${syllables(numbered[1]!)}-${numbered[2]}-${numbered[3]}`;
-  const order = /第(\d+)号$/.exec(documentNumber ?? '');
-  if (order && kind === 'order') return `${initials(title.replace(/第\d+号$/, ''))}-${order[1]}`;
+  const parts = parseDocumentNumber(documentNumber ?? '');
+  if (parts?.scheme === 'document' && parts.organ !== '')
+    return `${syllables(parts.organ)}-${parts.year}-${parts.number}`;
+  if (parts && kind === 'order') return `${initials(title.replace(/第\d+号$/, ''))}-${parts.number}`;
   return titleId(title);
 }
 

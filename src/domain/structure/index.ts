@@ -15,7 +15,6 @@ export { grammarOf, growBody } from './body.ts';
 export { captionEvents } from './caption.ts';
 export { digest, instrumentId, titleId } from './identity.ts';
 export { articleMark, containerMark, type ListStyle, listMark } from './labels.ts';
-export { documentNumber, kindOf, orderNumber, registryNumber } from './metadata.ts';
 export { finish } from './nodes.ts';
 export { quotedLines } from './quotes.ts';
 export { serialize, serializeProvisions } from './serialize.ts';

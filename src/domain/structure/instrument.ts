@@ -4,6 +4,7 @@
  * 通知 (title, 文号, 主送, body, 署名, date) then the enclosed 办法, then 公开方式 of the 通知.
  */
 import type { Instrument, TextLine } from '../model.ts';
+import { titleKey } from '../names/index.ts';
 import { addAnnounced } from './annexes.ts';
 import { grammarOf, growBody } from './body.ts';
 import { type BodyLines, readBodyLines } from './body-lines.ts';
@@ -16,7 +17,6 @@ import * as meta from './metadata.ts';
 import { finish } from './nodes.ts';
 import { assignBodyRoles } from './roles.ts';
 import { completeMetadata } from './stated-dates.ts';
-import { titleKey } from './title.ts';
 
 /** A document and the texts that it carries. */
 interface Group {

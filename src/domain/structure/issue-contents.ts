@@ -6,13 +6,19 @@
  * `样城市渔港管理办法（样城市人民政府令第9号）…………（7）` → entry that an order promulgates, page 7
  */
 import type { IssueEntry, LineRole, TextLine } from '../model.ts';
+import {
+  numberBelow,
+  numberLine,
+  parseDocumentNumber,
+  printDocumentNumber,
+  titleKey,
+} from '../names/index.ts';
 import { halfDigits, looksLikeTitle } from '../text/index.ts';
 import type { Context } from './context.ts';
 import { mastheadFacts } from './masthead.ts';
-import * as meta from './metadata.ts';
 
 export interface PrintedEntry extends IssueEntry {
-  /** Skeleton of the title, as the document's first lines have it. */
+  /** Key of the title, as the document's first lines have it. */
   key: string;
   /** Number of the order or announcement whose heading opens the document: `样城市人民政府令第9号` */
   order?: string;
@@ -26,8 +32,6 @@ export interface PrintedContents {
   next: number;
 }
 
-export const skeleton = (text: string): string => text.replace(/[\s\u3000《》〈〉“”"（）()〔〕[\]【】]/g, '');
-
 const pageMark =
   /^(.*?)(?:(?:[\s\u3000…⋯．.·•‧]|[-—–_]{2,}|[／/])+(?:(\d{1,4})|[（(](\d{1,4})[）)])|[（(](\d{1,3})[）)])$/;
 
@@ -39,12 +43,8 @@ function paged(line: string): { words: string; page?: number } {
   return { words: line.slice(0, match[1]!.length).trim(), page: Number(page) };
 }
 
-const numeral = '[\\d〇零一二三四五六七八九十百]+';
-/** Title and number on one line: `关于防汛工作的通知 （样府〔2021〕7号）`, `…办法（样城市人民政府令第9号）` */
-const withNumber = new RegExp(
-  `^(.{6,}?)[\\s\\u3000]*([（(](?:[\\u3400-\\u9fff]{1,14}[〔［[]\\d{4}[〕］\\]]\\s*\\d{1,5}\\s*号|[\\u3400-\\u9fff]{0,30}(?:令|公告)\\s*第\\s*${numeral}\\s*号)\\s*[)）])$`,
-);
-const orderLine = new RegExp(`^(.{2,40}(?:令|公告))\\s*(第\\s*${numeral}\\s*号)\\s*(?:[（(](.+)[)）])?$`);
+/** Words and what stands in brackets behind them: `关于防汛工作的通知 （样府〔2021〕7号）`, `样城市人民政府令第9号（…办法）` */
+const withBracket = /^([^（(].*?)[\s\u3000]*(?:[（(]([^（(].*)[)）])?$/;
 const brokenNumber = /^[（(][^（）()]{3,30}号\s*[)）]?$/;
 const section = /^[【〔［[◆●■★▲◎·•—\s]*([^【】〔〕]+?)[】〕］\]·•—\s]*$/;
 
@@ -55,8 +55,13 @@ const unfinished = (words: string): boolean =>
   !looksLikeTitle(words) &&
   !/[。；：]/.test(words);
 
-/** The number of an order without who gives it, as the order's own heading has it: `令第9号` */
-const bareOrder = (number: string): string => number.replace(/^.*(?=(?:令|公告)第)/, '');
+/** The number of an order as its own heading has it, without who gives it: `令第9号` */
+function bareOrder(number: string): string {
+  const parts = parseDocumentNumber(number)!;
+  return printDocumentNumber(parts.scheme === 'order' ? { ...parts, organ: '' } : parts);
+}
+
+const given = (words: string): string | undefined => numberLine(words, 'order', 'announcement', 'circular');
 
 /** Reads the contents from their heading at `at`. Roles are recorded for the lines that belong to them. */
 export function readEntries(lines: TextLine[], at: number, context: Context): PrintedContents {
@@ -81,14 +86,16 @@ export function readEntries(lines: TextLine[], at: number, context: Context): Pr
     const start = context.text.placeOf(pending ?? line, 0);
     const position = { start, end: context.text.placeOf(line, line.text.length) };
     const previous = entries.at(-1);
-    const number = meta.documentNumber(words);
-    const order = orderLine.exec(words);
-    const together = order ? null : withNumber.exec(words);
+    const number = numberLine(words, 'document');
+    const [, outside = '', inside = ''] = withBracket.exec(words) ?? [];
+    const order = /^(?:令|[公通]告|第)/.test(outside) ? undefined : given(outside);
+    const together =
+      order || outside.length < 6 ? undefined : (numberLine(inside, 'document') ?? given(inside));
     const add = (entry: Pick<PrintedEntry, 'title' | 'documentNumber' | 'order'>): void => {
       entries.push({
         ...(heading ? { section: heading } : {}),
         position,
-        key: skeleton(entry.title),
+        key: titleKey(entry.title),
         ...entry,
         ...(page === undefined ? {} : { page }),
       });
@@ -105,18 +112,15 @@ export function readEntries(lines: TextLine[], at: number, context: Context): Pr
     }
     pending = undefined;
     if (previous && !previous.documentNumber && number) complete({ documentNumber: number });
-    else if (previous && !previous.documentNumber && /^[（(]/.test(words) && meta.orderNumber(words))
-      complete({ documentNumber: bareOrder(meta.orderNumber(words)!), order: meta.orderNumber(words)! });
+    else if (previous && !previous.documentNumber && /^[（(]/.test(words) && given(words))
+      complete({ documentNumber: bareOrder(given(words)!), order: given(words)! });
     // `(湛府〔201624号)`: the document's own number stands for it.
     else if (previous && !previous.documentNumber && brokenNumber.test(words)) complete({ broken: words });
     else if (order) {
-      const title = order[1]! + order[2]!.replace(/\s/g, '');
-      add({ title, documentNumber: meta.orderNumber(order[2]!)!, order: meta.orderNumber(title)! });
+      add({ title: outside.replace(/\s/g, ''), documentNumber: bareOrder(order), order });
     } else if (together) {
-      const printed = together[2]!.replace(/\s/g, '');
-      const given = meta.documentNumber(printed);
-      const by = meta.orderNumber(printed)!;
-      add({ title: together[1]!, documentNumber: given ?? bareOrder(by), ...(given ? {} : { order: by }) });
+      const by = given(inside);
+      add({ title: outside, documentNumber: by ? bareOrder(by) : together, ...(by ? { order: by } : {}) });
     } else if (looksLikeTitle(words) || page !== undefined || numberFollows(lines[i + 1])) {
       add({ title: words });
     } else if (/[。；]$/.test(words) || words.length > 40) break;
@@ -146,12 +150,7 @@ function numberFollows(line: TextLine | undefined): boolean {
 /** True where a document opens with the heading of an order: `样城市人民政府令` ⏎ `第9号` */
 export function isOrderHead(lines: TextLine[], at: number): boolean {
   const [line, next] = [lines[at]!, lines[at + 1]];
-  return (
-    /(?:令|公告)$/.test(line.text) &&
-    line.text.length < 40 &&
-    next !== undefined &&
-    /^[（(]?(?:\d{4}\s*年\s*)?第.{1,10}号[)）]?$/.test(halfDigits(next.text))
-  );
+  return line.text.length < 40 && numberBelow(line.text, next?.text) !== undefined;
 }
 
 /** True where an entry's document begins: its title, on one line or several, or its order's heading. */
@@ -160,14 +159,14 @@ export function begins(entry: PrintedEntry, lines: TextLine[], at: number): bool
   if (entry.order && opens(entry.order, first + (lines[at + 1]?.text ?? ''))) return true;
   let words = '';
   for (const line of lines.slice(at, at + 4)) {
-    words += skeleton(line.text);
-    if (words === entry.key) return true;
-    if (words === '' || !entry.key.startsWith(words)) return false;
+    words += line.text;
+    const key = titleKey(words);
+    if (key === entry.key) return true;
+    if (key === '' || !(entry.key.startsWith(key) || key === '中华人民共和国')) return false;
   }
   return false;
 }
 
 function opens(order: string, words: string): boolean {
-  const printed = words.length < 60 && meta.orderNumber(words.replace(/[（()）]/g, ''));
-  return printed !== false && printed !== undefined && printed.endsWith(order) && /^[^第]/.test(printed);
+  return given(words)?.endsWith(order) ?? false;
 }

@@ -4,9 +4,10 @@
  * By the contents' titles and numbers, then by heads that the contents do not name.
  */
 import type { TextLine } from '../model.ts';
+import { numberLine, titleKey } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import type { Context } from './context.ts';
-import { begins, isOrderHead, type PrintedContents, type PrintedEntry, skeleton } from './issue-contents.ts';
+import { begins, isOrderHead, type PrintedContents, type PrintedEntry } from './issue-contents.ts';
 import * as meta from './metadata.ts';
 import { titleLines, titleOf } from './title.ts';
 
@@ -64,7 +65,7 @@ function locate(printed: PrintedContents, lines: TextLine[], context: Context): 
 
 /** A registry number stands above its document. */
 function registered(lines: TextLine[], at: number, from: number): number {
-  return at > from && meta.registryNumber(lines[at - 1]!.text) ? at - 1 : at;
+  return at > from && numberLine(lines[at - 1]!.text, 'registry') ? at - 1 : at;
 }
 
 function find(entry: PrintedEntry, lines: TextLine[], from: number): number | undefined {
@@ -73,17 +74,17 @@ function find(entry: PrintedEntry, lines: TextLine[], from: number): number | un
   if (byTitle !== undefined || entry.order) return byTitle;
   if (!entry.documentNumber) return indices.find((i) => headsTitle(lines, i, entry));
   // The contents word the title differently: the document has the same number under its title.
-  const numbered = indices.find((i) => meta.documentNumber(lines[i]!.text) === entry.documentNumber);
+  const numbered = indices.find((i) => numberLine(lines[i]!.text, 'document') === entry.documentNumber);
   if (numbered === undefined) return undefined;
   return [4, 3, 2, 1].map((n) => numbered - n).find((i) => i >= from && headsNumber(lines, i) === numbered);
 }
 
 /** True where a title stands that the contents give without its issuer: 关于划定区域的公告（2023年第2号） */
 function headsTitle(lines: TextLine[], at: number, { title }: PrintedEntry): boolean {
-  const words = skeleton(title.replace(/[（(][^（）()]*号[)）]$/, ''));
+  const words = titleKey(title.replace(/[（(][^（）()]*号[)）]$/, ''));
   const printed = titleOf(titleLines(lines, at)).replace(/\s/g, '');
-  const issuer = skeleton(printed).slice(0, -words.length);
-  return words.length >= 8 && skeleton(printed).endsWith(words) && (issuer === '' || meta.isOrgan(issuer));
+  const issuer = titleKey(printed).slice(0, -words.length);
+  return words.length >= 8 && titleKey(printed).endsWith(words) && (issuer === '' || meta.isOrgan(issuer));
 }
 
 /** Index of the 文号 directly below a title, with nothing but the title from `at` to it. */
@@ -98,7 +99,7 @@ function headsNumber(lines: TextLine[], at: number): number | undefined {
     !looksLikeTitle(titleOf(title))
   )
     return undefined;
-  return meta.documentNumber(number.text) ? below : undefined;
+  return numberLine(number.text, 'document') ? below : undefined;
 }
 
 /** An order or announcement is so long at most. */
@@ -114,7 +115,7 @@ function promulgated(
   for (let i = found - 2; i >= Math.max(from, found - longestOrder); i--) {
     if (!isOrderHead(lines, i)) continue;
     const between = lines.slice(i, found).map(({ text }) => text);
-    return between.some((text) => text.includes('《') && skeleton(text).includes(entry.key)) ? i : undefined;
+    return between.some((text) => text.includes('《') && titleKey(text).includes(entry.key)) ? i : undefined;
   }
   return undefined;
 }
@@ -126,8 +127,8 @@ function opensIt(lines: TextLine[], start: number, at: number): boolean {
 
 /** True where the document that begins at `start` names the title at `at`: it carries that text. */
 function quotes(lines: TextLine[], start: number, at: number): boolean {
-  const title = skeleton(titleOf(titleLines(lines, at)));
-  const words = skeleton(
+  const title = titleKey(titleOf(titleLines(lines, at)));
+  const words = titleKey(
     lines
       .slice(start, at)
       .map(({ text }) => text)

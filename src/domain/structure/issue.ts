@@ -92,7 +92,7 @@ function describe(
       entry.position.start,
       'gongbao:contents-number',
     );
-  if (entry.documentNumber && own && entry.documentNumber !== own) {
+  if (entry.documentNumber && own && !own.endsWith(entry.documentNumber)) {
     context.file.message(
       `目录文号“${entry.documentNumber}”与正文“${own}”不一致`,
       entry.position.start,

@@ -1,42 +1,7 @@
 /**
- * Lines that frame a text: numbers, addressees, signatures, disclosure. One recogniser a kind of line.
+ * Lines that frame a text: addressees, signatures, disclosure. One recogniser a kind of line.
  */
-import type { InstrumentKind } from '../model.ts';
-import { halfDigits, parseDay, parseNumeral } from '../text/index.ts';
-
-/** `湛府〔2020〕68号`, `(湛府[2020] 68 号)` → `湛府〔2020〕68号`; `〔84〕法研字第9号` as it stands */
-export function documentNumber(text: string): string | undefined {
-  const old = /^[〔［[（(](\d{2,4})[〕］\]）)]\s*([\u3400-\u9fff]{1,10}?)\s*第?\s*(\d{1,5})\s*号$/.exec(
-    halfDigits(text).trim(),
-  );
-  if (old) return `〔${old[1]}〕${old[2]}第${old[3]}号`;
-  const match =
-    /^[（(]?([\u3400-\u9fff]{1,14}(?:（[\u3400-\u9fff]{1,6}）[\u3400-\u9fff]{0,6})?)[〔［[【﹝（(]\s*(\d{4})\s*年?[〕］\]】﹞）)]\s*(?:第)?\s*(\d{1,5})\s*号[)）]?$/.exec(
-      halfDigits(text).trim(),
-    );
-  return match ? `${match[1]}〔${match[2]}〕${match[3]}号` : undefined;
-}
-
-/** `第7号`, `（国务院令第707号）`, `国家税务总局令第46号` → `令第7号`, `国务院令第707号` … */
-export function orderNumber(text: string): string | undefined {
-  const match =
-    /^[（(]?(?:([\u3400-\u9fff]{2,30}?)(?:令|公告))?\s*第\s*([〇零一二两三四五六七八九十百千\d]{1,6})\s*号[)）]?$/.exec(
-      halfDigits(text).trim(),
-    );
-  if (!match) return undefined;
-  const number = parseNumeral(match[2]!);
-  const word = /公告/.test(text) ? '公告' : '令';
-  return number === undefined ? undefined : `${match[1] ?? ''}${word}第${number}号`;
-}
-
-/** `湛部规 2020—50` → `湛部规2020-50`; also `粤府规〔2020〕5号`-like registers keep their brackets as 文号. */
-export function registryNumber(text: string): string | undefined {
-  const match =
-    /^([\u3400-\u9fff]{1,6}规[\u3400-\u9fff]{0,2})\s*[〔[]?(\d{4})[〕\]]?\s*[—–-]\s*(\d{1,4})(?:号)?$/.exec(
-      halfDigits(text).trim(),
-    );
-  return match ? `${match[1]}${match[2]}-${match[3]}` : undefined;
-}
+import { parseDay } from '../text/index.ts';
 
 /** 主送机关: `各县（市、区）人民政府，市府直属各单位：` */
 export function isAddressees(text: string): boolean {
@@ -157,47 +122,6 @@ const lastWords =
 /** True where a title is whole. */
 export function endsTitle(text: string): boolean {
   return lastWords.test(text) && !/[。；：，]/.test(text);
-}
-
-const kinds: [RegExp, InstrumentKind][] = [
-  [/修正案$/, 'amendment'],
-  [/(?:决定|决议)$/, 'decision'],
-  [/令(?:第.{1,8}号)?$/, 'order'],
-  [/(?:办法|细则)$/, 'measures'],
-  [/条例$/, 'regulation'],
-  [/(?:规定|规则|章程|制度|准则|规程|规范)$/, 'rules'],
-  [/(?:法|法典|宪法|基本法)$/, 'law'],
-  [/(?:规划|计划|方案|纲要|意见|要点|预案|行动|措施|指南)$/, 'plan'],
-  [/(?:公告|通告)$/, 'announcement'],
-  [/(?:解释)$/, 'interpretation'],
-  [/(?:通知|通报|函|批复|请示|报告|纪要)$/, 'notice'],
-];
-
-const simplified: Record<string, string> = {
-  條: '条',
-  辦: '办',
-  規: '规',
-  則: '则',
-  細: '细',
-  決: '决',
-  議: '议',
-  憲: '宪',
-  釋: '释',
-  劃: '划',
-  綱: '纲',
-  見: '见',
-  報: '报',
-  復: '复',
-};
-
-/** What a title says the text is. */
-export function kindOf(title: string): InstrumentKind {
-  const words = title.replace(/[條辦規則細決議憲釋劃綱見報復]/g, (c) => simplified[c]!);
-  const bare = words.replace(/(?:（[^（）]*）|\([^()]*\)|[—-]{1,2}[\d.]+)+$/g, '').replace(/[\d.]+$/, '');
-  if (/^最高人民(?:法院|检察院).*(?:规定|解释|批复|规则|意见|安排)$/.test(bare) && !/修改/.test(bare))
-    return 'interpretation';
-  for (const [pattern, kind] of kinds) if (pattern.test(bare)) return kind;
-  return 'other';
 }
 
 /** Who issues it, from a title `湛江市人民政府关于…`; joint issuers stand with a space between. */

@@ -4,7 +4,15 @@
  * `湛江市人民政府令` ⏎ `第7号` → an order · `…关于` ⏎ `…的若干规定` → one title
  */
 import type { TextLine } from '../model.ts';
-import { halfDigits, looksLikeTitle } from '../text/index.ts';
+import {
+  findDocumentNumbers,
+  kindOf,
+  numberBelow,
+  numberLine,
+  printDocumentNumber,
+  titleKey,
+} from '../names/index.ts';
+import { looksLikeTitle } from '../text/index.ts';
 import { isCaption } from './caption.ts';
 import { isContentsHeading } from './contents.ts';
 import { fieldLine, isNavigation } from './copy-lines.ts';
@@ -14,28 +22,32 @@ import * as meta from './metadata.ts';
 
 const longestTitle = 5;
 
-/** A title without its typography, for comparing. */
-export function titleKey(title: string): string {
-  return title.replace(/[\s\u3000《》〈〉“”"（）()【】、]/g, '');
-}
-
 /** Reads the title at the draft's line; without one the fallback is taken and the lack reported. */
 export function readTitle(draft: Draft, fallback: string): void {
   const { instrument, lines, context } = draft;
   const line = lines[draft.at]!;
   const next = lines[draft.at + 1];
-  const numbered = next && /^[（(]?(\d{4}\s*年\s*)?(第.{1,10}号)[)）]?$/.exec(halfDigits(next.text));
-  if (/(?:令|公告)$/.test(line.text) && numbered) {
-    const year = (numbered[1] ?? '').replace(/\s/g, '');
-    const number = meta.orderNumber(numbered[2]!)?.replace('令第', `令${year}第`);
-    const name = line.text.replace(/\s/g, '');
-    // 关于…的公告 is a title of its own; 某某局公告 is called by its number.
-    instrument.title = /关于/.test(name) ? name : name + next.text.replace(/[\s（）()]/g, '');
-    instrument.kind = /令$/.test(line.text) ? 'order' : 'announcement';
-    if (number) instrument.documentNumber = /公告$/.test(line.text) ? number.replace('令', '公告') : number;
+  const numbered = numberBelow(line.text, next?.text);
+  const name = line.text.replace(/\s/g, '');
+  const about = /关于/.test(name);
+  if (next && numbered && !(about && numbered.form)) {
+    const { scheme, organ } = numbered;
+    instrument.kind = scheme === 'order' ? 'order' : 'announcement';
+    // The signature of an order says whose it is; an announcement is called with its body.
+    const body = scheme === 'order' ? '' : about ? (meta.issuerOf(name) ?? '') : organ;
+    instrument.documentNumber = printDocumentNumber({ ...numbered, organ: body });
     addFrame(draft, line, 'order-heading', { field: 'title' });
     addFrame(draft, next, 'order-heading', { field: 'documentNumber' });
     draft.at += 2;
+    const below = titleLines(lines, draft.at);
+    if (scheme !== 'order' && !about && /^关于.*[公通]告$/.test(titleOf(below))) {
+      // 某某局公告 ⏎ 2020年第5号 ⏎ 关于…的公告: the title stands below its number.
+      for (const part of below) addFrame(draft, part, 'title', { field: 'title' });
+      draft.at += below.length;
+      instrument.title = titleOf(below);
+      instrument.issuer ??= organ;
+      // 关于…的公告 is a title of its own; 某某局公告 is called by its number.
+    } else instrument.title = about ? name : name + next.text.replace(/[\s（）()]/g, '');
     return;
   }
   const parts = titleLines(lines, draft.at);
@@ -43,13 +55,17 @@ export function readTitle(draft: Draft, fallback: string): void {
     instrument.title = draft.announced ?? fallback;
     const reason = draft.announced ? `没有标题行，取上文所称“${draft.announced}”` : '没有标题行';
     context.file.message(reason, context.text.placeOf(line, 0), 'gongbao:title-missing');
-    instrument.kind = meta.kindOf(instrument.title);
+    instrument.kind = kindOf(instrument.title);
     return;
   }
   for (const part of parts) addFrame(draft, part, 'title', { field: 'title' });
   draft.at += parts.length;
   instrument.title = titleOf(parts);
-  instrument.kind = meta.kindOf(instrument.title);
+  instrument.kind = kindOf(instrument.title);
+  // 某某署公告2020年第8号（关于样品的公告）: number and title on one line.
+  const [number] = /号[（(].*[）)]$/.test(instrument.title) ? findDocumentNumbers(instrument.title) : [];
+  if (number?.start === 0 && number.parts.scheme !== 'order')
+    instrument.documentNumber ??= printDocumentNumber(number.parts);
 }
 
 /** The lines of a title that begins at a line; none where the line cannot begin one. */
@@ -75,7 +91,7 @@ export function titleOf(parts: TextLine[]): string {
 function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | undefined): boolean {
   const { text } = line;
   if (text.length > 120 || /[。；！？\t]|[：:，,]$/.test(text)) return false;
-  if (articleMark(text) || meta.documentNumber(text) || isContentsHeading(text) || meta.isDateLine(text))
+  if (articleMark(text) || numberLine(text, 'document') || isContentsHeading(text) || meta.isDateLine(text))
     return false;
   const previous = parts.at(-1);
   if (previous === undefined) {

@@ -5,6 +5,7 @@
  * against it. Where only the text after is held, what can be known of the text before is reconstructed, and gives way to
  * a real one as soon as the archive has it.
  */
+
 import {
   type Amended,
   agrees,
@@ -12,7 +13,6 @@ import {
   linesOfInstrument,
   parseDecision,
   type Remark,
-  sameTitle,
   unapply,
   verify,
 } from '../amendments/index.ts';
@@ -27,6 +27,7 @@ import type {
   Version,
   Work,
 } from '../model.ts';
+import { sameTitle } from '../names/index.ts';
 
 /** One decision's work on one text. */
 export interface Amendment {

@@ -1,6 +1,7 @@
 /** Texts that were found → works with their printed versions. */
 import type { Day, Instrument, Issue, Message, Version, Work } from '../model.ts';
-import { instrumentId, kindOf, serialize, titleId } from '../structure/index.ts';
+import { kindOf, tellsApart, titleKey } from '../names/index.ts';
+import { instrumentId, serialize, titleId } from '../structure/index.ts';
 
 /** A work that is known by name: its id, and names that its text does not print. */
 export interface KnownWork {
@@ -24,8 +25,6 @@ export interface FoundText {
   about?: Omit<KnownWork, 'id' | 'title'>;
 }
 
-const keyOf = (title: string): string => title.replace(/[\p{P}\p{S}\s]/gu, '');
-
 /**
  * Groups texts into works by title, gives ids, orders versions by date; then held instruments, their links and the
  * lines of issues take the ids of their works. Works that are known by name only follow the held ones.
@@ -40,17 +39,17 @@ export function gatherWorks(
   const messages: Message[] = [];
   const works = new Map<string, Work>();
   const ids = new Map<string, string>();
-  const entries = new Map(known.map((entry) => [keyOf(entry.title), entry]));
+  const entries = new Map(known.map((entry) => [titleKey(entry.title), entry]));
   const names = new Map<string, string>();
   for (const { name, instrument } of found) {
-    if (name && /^[a-z0-9][a-z0-9-]*$/.test(name)) names.set(keyOf(instrument.title), name);
+    if (name && /^[a-z0-9][a-z0-9-]*$/.test(name)) names.set(titleKey(instrument.title), name);
   }
   const twins: [FoundText, Work][] = [];
   const numbers = numbersOf(found);
   for (const item of found) {
     const { instrument, about } = item;
     const date = item.date ?? dateOf(instrument, found) ?? '';
-    let key = keyOf(instrument.title) || item.path;
+    let key = titleKey(instrument.title) || item.path;
     const entry = entries.get(key);
     let work = works.get(key);
     const number = work && numberApart(item, work, numbers);
@@ -106,9 +105,9 @@ export function gatherWorks(
     work.versions.push(version);
   }
   renameInstruments(works.values(), found, issues, twins);
-  const mentioned = known.filter((entry) => !works.has(keyOf(entry.title)));
+  const mentioned = known.filter((entry) => !works.has(titleKey(entry.title)));
   for (const entry of mentioned) {
-    works.set(keyOf(entry.title), {
+    works.set(titleKey(entry.title), {
       id: entry.id,
       title: entry.title,
       kind: kindOf(entry.title),
@@ -131,7 +130,7 @@ function numberAnew(work: Work): void {
   const { documentNumber: newest, caption } = work.versions.at(-1)?.instrument ?? {};
   if (caption?.events.some(({ event }) => event === 'amended')) return;
   const older = work.versions.some(({ instrument }) => instrument.documentNumber === work.documentNumber);
-  if (older && newest?.includes('〔') && work.documentNumber?.includes('〔')) work.documentNumber = newest;
+  if (older && newest && tellsApart(newest) && tellsApart(work.documentNumber)) work.documentNumber = newest;
 }
 
 /** The same words, filed once under the day of promulgation and once under that of commencement. */
@@ -166,7 +165,7 @@ function numbersOf(found: readonly FoundText[]): Numbers {
     found.map(({ path, instrument, name }) => {
       const cover = instrument.carriedBy ? covers.get(`${path} ${instrument.carriedBy}`) : undefined;
       const printed = instrument.documentNumber ?? cover?.documentNumber;
-      const number = printed?.includes('〔') ? { number: printed } : {};
+      const number = printed && tellsApart(printed) ? { number: printed } : {};
       return [instrument, { ...number, ...(name === undefined ? {} : { name }) }];
     }),
   );

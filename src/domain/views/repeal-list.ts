@@ -4,13 +4,8 @@
  * A row is one that the text repeals: a row of a table of titles and numbers, or a line of a list.
  */
 import type { Day, Instrument, Provision } from '../model.ts';
-import {
-  documentColumns,
-  documentNumberKey,
-  findDocumentNumbers,
-  findReferences,
-  titleKey,
-} from '../references/index.ts';
+import { documentNumberKey, findDocumentNumbers, titleKey } from '../names/index.ts';
+import { documentColumns, findReferences } from '../references/index.ts';
 import { type AnchorDays, resolveWhen } from '../status/commencement.ts';
 import { commonEffect, type Fated, readLists } from '../status/repeal-lists.ts';
 import type { RepealVerb } from '../status/repeals.ts';

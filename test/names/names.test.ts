@@ -7,7 +7,7 @@ import {
   parseDocumentNumber,
   titleKey,
   titleTailKey,
-} from '../../src/domain/references/names.ts';
+} from '../../src/domain/names/index.ts';
 
 describe('文号 as keys', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('文号 as keys', () => {
   it('gives its parts', () => {
     expect(parseDocumentNumber('湛部规 2020—50')).toEqual({
       scheme: 'registry',
-      mark: '湛部规',
+      organ: '湛部规',
       year: 2020,
       number: 50,
     });
@@ -45,7 +45,7 @@ describe('文号 as keys', () => {
 
   it('is its own key', () => {
     const parts = fc.record({
-      mark: fc.constantFrom('湛府', '湛发改价格函', '国办发'),
+      organ: fc.constantFrom('湛府', '湛发改价格函', '国办发'),
       year: fc.integer({ min: 1949, max: 2049 }),
       number: fc.integer({ min: 1, max: 99999 }),
     });
@@ -55,11 +55,11 @@ describe('文号 as keys', () => {
       fc.constantFrom('', ' '),
     );
     fc.assert(
-      fc.property(spelling, ([{ mark, year, number }, brackets, space]) => {
+      fc.property(spelling, ([{ organ, year, number }, brackets, space]) => {
         const key = documentNumberKey(
-          `${mark}${space}${brackets[0]}${year}${brackets[1]}${space}${number}${space}号`,
+          `${organ}${space}${brackets[0]}${year}${brackets[1]}${space}${number}${space}号`,
         );
-        expect(key).toBe(`${mark}〔${year}〕${number}号`);
+        expect(key).toBe(`${organ}〔${year}〕${number}号`);
         expect(documentNumberKey(key)).toBe(key);
       }),
     );
