@@ -36,9 +36,13 @@ export const statusUrl = (): string => path('status');
 export const portfoliosUrl = (): string => path('portfolios');
 export const calendarUrl = (): string => path('calendar');
 export const glossaryUrl = (): string => path('glossary');
+export const dataUrl = (): string => path('data');
 
 /** A file at the root of the site: `fileUrl('favicon.svg')` → `/favicon.svg`. */
 export const fileUrl = (name: string): string => `${base}/${name}`;
+
+/** A file by its path in the published folder: `filePath('works/某/akn.xml')` → `/works/%E6%9F%90/akn.xml`. */
+export const filePath = (path: string): string => fileUrl(path.split('/').map(encodeURIComponent).join('/'));
 
 /** A place in a text: `/works/abc/#art_6`; with a date in that version. */
 export function placeUrl(work: string, eId: string, date?: Day): string {

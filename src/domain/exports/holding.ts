@@ -36,8 +36,8 @@ export interface Addresses {
   comparison(work: string, older: Day, newer: Day): string;
   /** A file by its path in the published folder: `data/works.csv`. */
   file(path: string): string;
-  /** The folder of a version in the published folder: `works/abc/2020-12-19`. */
-  folder(work: string, day: Day): string;
+  /** The name of a version in an address. */
+  versionName(day: Day): string;
 }
 
 /** The Chinese words for values of the model; they belong to the site. */
@@ -62,8 +62,8 @@ export interface HeldText {
   life: readonly Span[];
   gaps: readonly Gap[];
   references: readonly Reference[];
-  /** Where it stands: `works/abc/2020-12-19`, and its address on the site. */
-  folder: string;
+  /** Its name in addresses, and its address on the site. */
+  name: string;
   address: string;
 }
 
@@ -80,10 +80,10 @@ export interface Holding {
   words: Words;
 }
 
-/** A file to be written into the published folder. */
+/** A file to be written into the published folder; a long one comes in pieces. */
 export interface ExportFile {
   path: string;
-  body: string | Uint8Array;
+  body: string | Uint8Array | Iterable<string>;
 }
 
 /** Everything that goes out, put together once for all formats. */
@@ -99,7 +99,7 @@ export function holdingOf(archive: Archived, name: string, addresses: Addresses,
         life,
         gaps: gapsOf(version),
         references: references.get(`${work.id}@${version.date}`) ?? [],
-        folder: addresses.folder(work.id, version.date),
+        name: addresses.versionName(version.date),
         address: addresses.version(work.id, version.date),
       };
     }),
@@ -109,12 +109,18 @@ export function holdingOf(archive: Archived, name: string, addresses: Addresses,
     name,
     works: new Map(archive.works.map((work) => [work.id, work])),
     texts,
-    byInstrument: new Map(texts.map((text) => [text.version.instrument.id, text])),
+    byInstrument: new Map(printedLast(texts).map((text) => [text.version.instrument.id, text])),
     byWork: Map.groupBy(texts, ({ work }) => work.id),
     addresses,
     words,
   };
 }
+
+/** A text that was worked out has the id of the print it was worked out from: what is said of the id is the print's. */
+const printedLast = (texts: readonly HeldText[]): HeldText[] =>
+  texts.toSorted(
+    (a, b) => Number(a.version.origin === 'published') - Number(b.version.origin === 'published'),
+  );
 
 /** State on the horizon and every stretch of the life of a work, or of one of its texts. */
 export function standingOf(

@@ -24,6 +24,10 @@ export const formats = {
     does: 'Akoma Ntoso 3.0，每个文本一个文件',
     load: async () => (await import('./akn/files.ts')).aknFiles,
   },
+  data: {
+    does: 'JSON、JSONL、CSV，连同 JSON Schema 和 OpenAPI',
+    load: async () => (await import('./data/files.ts')).dataFiles,
+  },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

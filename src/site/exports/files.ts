@@ -1,18 +1,12 @@
 /** Files of one text in other formats, as its page names them. */
+import { type Form, forms } from '../../domain/exports/forms.ts';
 import type { Day } from '../../domain/model.ts';
-import { versionUrl } from '../urls.ts';
+import { dateName, filePath } from '../urls.ts';
 
-export interface TextFile {
+export interface TextFile extends Pick<Form, 'type' | 'name'> {
   href: string;
-  /** Media type. */
-  type: string;
-  name: string;
 }
-
-const forms: readonly { file: string; type: string; name: string }[] = [
-  { file: 'akn.xml', type: 'application/akn+xml', name: 'Akoma Ntoso' },
-];
 
 /** `/works/abc/2020-12-19/akn.xml` and the others. */
 export const textFiles = (work: string, date: Day): TextFile[] =>
-  forms.map(({ file, type, name }) => ({ href: `${versionUrl(work, date)}${file}`, type, name }));
+  forms.map(({ type, name, path }) => ({ href: filePath(path(work, dateName(date))), type, name }));

@@ -2,7 +2,7 @@
 import { type Addresses, type Holding, holdingOf, type Words } from '../../domain/exports/holding.ts';
 import type { Archive } from '../load.ts';
 import { stateName } from '../status/words.ts';
-import { compareUrl, dateName, fileUrl, homeUrl, issueUrl, versionUrl, workUrl } from '../urls.ts';
+import { compareUrl, dateName, filePath, homeUrl, issueUrl, versionUrl, workUrl } from '../urls.ts';
 import { kindName, originWords } from '../words.ts';
 
 const words: Words = {
@@ -29,8 +29,8 @@ function addressesOf({ site, base = '' }: Place): Addresses {
     version: (work, day) => absolute(versionUrl(work, day)),
     issue: (id) => absolute(issueUrl(id)),
     comparison: (work, older, newer) => absolute(compareUrl(work, older, newer)),
-    file: (path) => absolute(fileUrl(path.split('/').map(encodeURIComponent).join('/'))),
-    folder: (work, day) => `works/${work}/${dateName(day)}`,
+    file: (path) => absolute(filePath(path)),
+    versionName: dateName,
   };
 }
 

@@ -1,0 +1,99 @@
+/** Tables as lines of JSON and as CSV. */
+import type { z } from 'zod';
+import { csvCell } from '../../status/table.ts';
+import type { Holding } from '../holding.ts';
+import {
+  amendmentRecord,
+  deadlineRecord,
+  type Evidenced,
+  eventRecord,
+  portfolioRecord,
+  provisionRecord,
+  referenceRecord,
+  tierRecord,
+  versionRecord,
+  workRecord,
+} from './records.ts';
+import {
+  amendmentRows,
+  deadlineRows,
+  eventRows,
+  portfolioRows,
+  provisionRows,
+  referenceRows,
+  tierRows,
+  versionRows,
+  workRows,
+} from './rows.ts';
+
+export interface Table {
+  /** Name of its files: `data/works.jsonl`. */
+  name: string;
+  schema: z.ZodObject;
+  rows: (holding: Holding) => Iterable<Record<string, unknown>>;
+}
+
+export const tables: readonly Table[] = [
+  { name: 'works', schema: workRecord, rows: workRows },
+  { name: 'versions', schema: versionRecord, rows: versionRows },
+  { name: 'provisions', schema: provisionRecord, rows: provisionRows },
+  { name: 'events', schema: eventRecord, rows: eventRows },
+  { name: 'references', schema: referenceRecord, rows: referenceRows },
+  { name: 'amendments', schema: amendmentRecord, rows: amendmentRows },
+  { name: 'portfolios', schema: portfolioRecord, rows: portfolioRows },
+  { name: 'tiers', schema: tierRecord, rows: tierRows },
+  { name: 'deadlines', schema: deadlineRecord, rows: deadlineRows },
+];
+
+/** Records put together until a piece is worth writing. */
+const pieceSize = 1 << 16;
+
+function* pieces(lines: Iterable<string>): Generator<string> {
+  let piece = '';
+  for (const line of lines) {
+    piece += line;
+    if (piece.length < pieceSize) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}
+
+/** One record a line. */
+export function* jsonLines(rows: Iterable<unknown>): Generator<string> {
+  yield* pieces(linesOf(rows));
+}
+
+function* linesOf(rows: Iterable<unknown>): Generator<string> {
+  for (const row of rows) yield `${JSON.stringify(row)}\n`;
+}
+
+/**
+ * What a cell holds: lists of words parted by ；, evidence as its words with their address, anything deeper as JSON,
+ * nothing as nothing.
+ */
+function cellOf(value: unknown, field: string): string {
+  if (value === undefined) return '';
+  if (field === 'evidence') return (value as Evidenced[]).map(evidenceCell).join('｜');
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join('；');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function evidenceCell({ text, address, source }: Evidenced): string {
+  const where = address ?? source;
+  return where === undefined ? text : `${text}〔${where}〕`;
+}
+
+/** UTF-8 with BOM, CRLF, a header row of the fields of the schema; cells that a spreadsheet would run are quoted. */
+export function* csvLines(
+  { schema }: Pick<Table, 'schema'>,
+  rows: Iterable<Record<string, unknown>>,
+): Generator<string> {
+  const fields = Object.keys(schema.shape);
+  yield `\ufeff${fields.map(csvCell).join(',')}\r\n`;
+  yield* pieces(csvOf(fields, rows));
+}
+
+function* csvOf(fields: readonly string[], rows: Iterable<Record<string, unknown>>): Generator<string> {
+  for (const row of rows) yield `${fields.map((field) => csvCell(cellOf(row[field], field))).join(',')}\r\n`;
+}
