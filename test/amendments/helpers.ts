@@ -24,7 +24,21 @@ export function oddities(decision: string, title?: string): string[] {
 }
 
 export function short(operation: Operation): string {
-  const { op, targets, destination, unit, content, words, part, partNumber, adjusts, covers } = operation;
+  const {
+    op,
+    targets,
+    destination,
+    unit,
+    content,
+    words,
+    part,
+    partNumber,
+    adjusts,
+    covers,
+    limit,
+    except,
+    doubt,
+  } = operation;
   const where = targets.map((target) => formatLocator(target)).join('&');
   const to = destination?.locator
     ? [destination.locator, ...(destination.also ?? [])].map((target) => formatLocator(target)).join('&')
@@ -44,6 +58,11 @@ export function short(operation: Operation): string {
     content ? `“${content.join('/')}”` : '',
     covers ? `covers:${covers.map((target) => formatLocator(target)).join('&')}` : '',
     adjusts?.join('+') ?? '',
+    except
+      ? `except:${except.map(({ place, words: left }) => `${place ? formatLocator(place) : ''}${left ?? ''}`).join('&')}`
+      : '',
+    limit ? `limit:${limit.words}` : '',
+    doubt ? 'doubt' : '',
   ]
     .filter((word) => word !== '')
     .join(' ');

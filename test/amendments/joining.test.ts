@@ -48,7 +48,7 @@ describe('clauses that say a thing twice, or in another order', () => {
       '第四十五条第一款后增加“甲。”作为第二款。',
       ['insert 第四十五条第一款 as:第四十五条第二款 paragraph “甲。”'],
     ],
-    ['第四十五条第一款后增加“甲。”', ['unknown']],
+    ['第四十五条第一款后增加“甲。”', ['replaceWords 第四十五条第一款 end []→[甲。] doubt']],
     [
       '将第十条改为第九条，删去末句“并征求意见”。',
       ['renumber 第十条 as:第九条', 'replaceWords 第十条 [并征求意见]→[]'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from './helpers.ts';
+import { apply, plainLaw, read } from './helpers.ts';
 
 /** One clause each: its words, and the operations they mean. */
 const cases: [string, string[]][] = [
@@ -207,8 +207,22 @@ describe('phrasings', () => {
   });
 
   test('what is left out of an instruction is part of it: not understood, nothing of it is carried out', () => {
-    expect(read('一、删去第三条（第二款除外）。删去第四条。')).toEqual(['unknown', 'repeal 第四条']);
-    expect(read('一、将第三条至第八条中的“甲”修改为“乙”，但第五条除外。')).toEqual(['unknown', 'unknown']);
+    expect(read('一、删去第三条（第二款除外）。删去第四条。')).toEqual([
+      'repeal 第三条 limit:（第二款除外）',
+      'repeal 第四条',
+    ]);
+    const { lines, fates } = apply(plainLaw(4), '一、删去第三条（第二款除外）。');
+    expect(lines).toHaveLength(4);
+    expect(fates).toEqual(['repeal: “（第二款除外）”限定了该项，是否、何时、何处修改须由人判断']);
+  });
+
+  test('places and longer words that a replacement leaves alone', () => {
+    expect(read('一、将第三条至第八条中的“甲”修改为“乙”，但第五条除外。')).toEqual([
+      'replaceWords 第三条至第八条 [甲]→[乙] except:第五条',
+    ]);
+    expect(read('一、将全文中的“甲”修改为“乙”，但第五条中的“甲丙”除外。')).toEqual([
+      'replaceWords [甲]→[乙] except:第五条甲丙',
+    ]);
   });
 
   test('words that no phrasing fits are an operation that says so, with the rest still read', () => {

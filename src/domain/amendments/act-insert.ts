@@ -17,7 +17,7 @@ import {
 } from './content.ts';
 import { attach, type Draft, isRemoved, newDraft, replacedBy, walk } from './draft.ts';
 import type { Ground } from './ground.ts';
-import { noted, type Outcome, refused } from './outcome.ts';
+import { noted, type Outcome, refused, rewritten } from './outcome.ts';
 import { findTarget } from './targets.ts';
 import type { Task } from './task.ts';
 
@@ -200,7 +200,9 @@ function insertParts(ground: Ground, operation: Task, unit: ProvisionType): Outc
   const { draft: parent } = container;
   if (isRemoved(parent)) return refused('该处已由本决定的另一条款删去');
   const by = replacedBy(parent);
-  if (by !== undefined) return refused(`该处已由第${by}条修改决定整体改写，两处修改相冲突`);
+  // 修改为：“…”，增加一款，作为第二款：“…”: counted in the wording that the same clause has just laid down.
+  const goesOn = by === operation.clause && operation.destination?.position === 'as';
+  if (by !== undefined && !goesOn) return refused(rewritten(by));
   const numbers = destinationNumbers(operation).map(({ number }) => number ?? '');
   const made =
     unit === 'paragraph'

@@ -8,7 +8,7 @@ import { splitArticles, splitGroups } from './content.ts';
 import { attach, type Draft, detach, emptyDraft, isRemoved, replacedBy } from './draft.ts';
 import type { Ground } from './ground.ts';
 import { numberedAs } from './number-articles.ts';
-import { noted, type Outcome, refused } from './outcome.ts';
+import { noted, type Outcome, refused, rewritten } from './outcome.ts';
 import { findTarget, findTargets } from './targets.ts';
 import type { Task } from './task.ts';
 
@@ -189,7 +189,7 @@ export function merge(ground: Ground, operation: Task, unplaced: Unplaced): Outc
   if (!from.ok) return refused(from.reason);
   if (from.drafts.length < 2) return refused('合并须有两处以上');
   const by = from.drafts.map(replacedBy).find((clause) => clause !== undefined);
-  if (by !== undefined) return refused(`该处已由第${by}条修改决定整体改写，两处修改相冲突`);
+  if (by !== undefined) return refused(rewritten(by));
   const [to] = destinations(operation);
   const [first, ...others] = from.drafts as [Draft, ...Draft[]];
   const { clause, content } = operation;

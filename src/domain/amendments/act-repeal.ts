@@ -3,7 +3,7 @@
 import { sentenceIndex } from './act-words.ts';
 import { isRemoved, replacedBy } from './draft.ts';
 import type { Ground } from './ground.ts';
-import { noted, type Outcome, refused } from './outcome.ts';
+import { noted, type Outcome, refused, rewritten } from './outcome.ts';
 import { sentences } from './sentences.ts';
 import { findTargets } from './targets.ts';
 import type { Task } from './task.ts';
@@ -20,7 +20,7 @@ export function repeal(ground: Ground, operation: Task): Outcome {
   for (const draft of chosen) {
     if (isRemoved(draft)) return refused('该处已由本决定的另一条款删去');
     const by = replacedBy(draft.parent ?? draft);
-    if (by !== undefined && by !== operation.clause) return refused(`所在条款已由第${by}条修改决定整体改写`);
+    if (by !== undefined && by !== operation.clause) return refused(rewritten(by));
   }
   for (const draft of chosen) {
     draft.by.add(operation.id);

@@ -14,7 +14,7 @@ import {
 } from './content.ts';
 import { attach, type Draft, isRemoved, newDraft, replacedBy, walk } from './draft.ts';
 import type { Ground } from './ground.ts';
-import { noted, type Outcome, refused } from './outcome.ts';
+import { clauseName, noted, type Outcome, refused, rewritten } from './outcome.ts';
 import { finalMark, withFinalMark } from './punctuation.ts';
 import { sentences } from './sentences.ts';
 import { findTargets } from './targets.ts';
@@ -38,19 +38,20 @@ export function substitute(ground: Ground, operation: Task): Outcome {
   for (const draft of drafts) {
     if (isRemoved(draft)) return refused('该处已由本决定的另一条款删去');
     const by = replacedBy(draft);
-    if (by !== undefined) return refused(`该处已由第${by}条修改决定整体改写，两处修改相冲突`);
+    if (by !== undefined) return refused(rewritten(by));
     if (operation.part !== 'sentence') {
       const other = otherWork(draft, operation);
-      if (other !== undefined) return refused(`该处已由第${other}条作了部分修改，两处修改相冲突`);
+      if (other !== undefined) return refused(`该处已由${clauseName(other)}作了部分修改，两处修改相冲突`);
     }
   }
+  let doubt: string | undefined;
   for (const [i, draft] of drafts.entries()) {
-    const doubt = operation.part === undefined ? likerNeighbour(draft, shares[i]!) : undefined;
+    doubt ??= operation.part === undefined ? likerNeighbour(draft, shares[i]!) : undefined;
     const outcome = give(draft, shares[i]!, operation);
     if (!outcome.ok) return outcome;
-    notes.push(outcome.note, doubt);
+    notes.push(outcome.note);
   }
-  return noted(notes);
+  return { ...noted(notes), ...(doubt === undefined ? {} : { doubt }) };
 }
 
 /**
@@ -68,11 +69,8 @@ function likerNeighbour(draft: Draft, lines: readonly string[]): string | undefi
     .find((other) => other !== draft && likeness(wordsOf(other), words) > Math.max(0.6, own * 2));
   if (!near) return undefined;
   const name = near.label === '' ? `第${near.old!.number}款` : near.label;
-  return `${doubtful}，与${name}更相近，请核对`;
+  return `新条文与所改条款不相近，与${name}更相近，请核对`;
 }
-
-/** Said of an operation whose target may be counted otherwise. */
-export const doubtful = '新条文与所改条款不相近';
 
 function wordsOf(draft: Draft): string {
   return draft.text + draft.children.map(wordsOf).join('');

@@ -5,7 +5,7 @@ import { headingWords, itemHead } from './content.ts';
 import { type Draft, type Edit, isRemoved, replacedBy, walk } from './draft.ts';
 import { findWords } from './find-words.ts';
 import type { Ground } from './ground.ts';
-import { noted, type Outcome, refused } from './outcome.ts';
+import { clauseName, noted, type Outcome, refused, rewritten } from './outcome.ts';
 import { addition, additionBefore, deletion, finalMark } from './punctuation.ts';
 import { sentences } from './sentences.ts';
 import { findTargets } from './targets.ts';
@@ -26,8 +26,12 @@ export function replaceWords(ground: Ground, operation: Task): Outcome {
       ? { ok: true as const, drafts: [ground.root], notes: [] }
       : targets(ground, operation);
   if (!found.ok) return refused(found.reason);
-  const left = exceptionsOf(ground, operation);
-  if (!left.ok) return refused(left.reason);
+  const left: Left[] = [];
+  for (const { place, words } of operation.except ?? []) {
+    const outside = place ? findTargets(ground, place) : { ok: true as const, drafts: [ground.root] };
+    if (!outside.ok) return refused(outside.reason);
+    left.push(...outside.drafts.map((draft) => ({ draft, words })));
+  }
   const notes: (string | undefined)[] = [...found.notes];
   const places: Place[] = [];
   for (const change of operation.words ?? []) {
@@ -36,7 +40,9 @@ export function replaceWords(ground: Ground, operation: Task): Outcome {
         ? placesAtEnd(found.drafts, change, operation)
         : firstPlaces(found.drafts, change, operation);
     if (!at.ok) return refused(at.reason);
-    places.push(...at.places.filter(({ draft }) => !left.drafts.some((outside) => holds(outside, draft))));
+    places.push(
+      ...at.places.filter(({ draft, edit }) => !left.some((outside) => leaves(outside, draft, edit))),
+    );
   }
   if (places.length === 0) return refused('除外的条款以外没有所列文字');
   const clashes = places.filter(({ draft, field, edit }) => overlaps(draft, field, edit));
@@ -74,11 +80,21 @@ function targets(
   return { ok: true, drafts, notes };
 }
 
-/** 但第三条除外: what the words are left alone in. */
-function exceptionsOf(ground: Ground, operation: Task): ReturnType<typeof targets> {
-  return operation.except
-    ? targets(ground, { ...operation, targets: operation.except })
-    : { ok: true, drafts: [], notes: [] };
+/** 但第三条除外, 但第一条中的“《甲条例》”除外: a place, or longer words in it, that is left alone. */
+export interface Left {
+  draft: Draft;
+  words: string | undefined;
+}
+
+/** True where an exception keeps a range of a node's text. */
+export function leaves(
+  { draft: outside, words }: Left,
+  draft: Draft,
+  range: { start: number; end: number },
+): boolean {
+  if (!holds(outside, draft)) return false;
+  if (words === undefined) return true;
+  return findWords(draft.text, words).some(([start, end]) => start <= range.start && range.end <= end);
 }
 
 function holds(upper: Draft, draft: Draft): boolean {
@@ -138,7 +154,7 @@ function placesOf(drafts: readonly Draft[], change: WordChange, operation: Task)
     if (blocked !== undefined && blocked !== operation.clause)
       return {
         ok: false,
-        reason: `${where}的原文字已由第${blocked}条修改决定整体改写或者删去，不能再改其中的“${words}”`,
+        reason: `${where}的原文字已由${clauseName(blocked)}整体改写或者删去，不能再改其中的“${words}”`,
       };
     if (missing) return { ok: false, reason: `${where}原文未载，无从查找“${words}”` };
     return { ok: false, reason: `${where}没有“${words}”` };
@@ -234,7 +250,7 @@ function placesAtEnd(drafts: readonly Draft[], change: WordChange, operation: Ta
       };
     if (draft.missing) return { ok: false, reason: '原文未载，不能在其后增加文字' };
     const by = replacedBy(draft);
-    if (by !== undefined) return { ok: false, reason: `该处已由第${by}条修改决定整体改写` };
+    if (by !== undefined) return { ok: false, reason: rewritten(by) };
     const { text } = draft;
     if (operation.destination?.position === 'start') {
       places.push({

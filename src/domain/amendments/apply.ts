@@ -5,6 +5,7 @@
 import type {
   AppliedOperation,
   Instrument,
+  Limit,
   Lineage,
   Locator,
   Operation,
@@ -17,15 +18,17 @@ import { followContents, replaceAnnexWords, retitle } from './act-frame.ts';
 import { insert, type Unplaced } from './act-insert.ts';
 import { emptied, joinsAnother, merge, move, renumber, split } from './act-move.ts';
 import { repeal } from './act-repeal.ts';
-import { doubtful, substitute } from './act-substitute.ts';
+import { substitute } from './act-substitute.ts';
 import { replaceTitleWords, replaceWords } from './act-words.ts';
 import { build } from './build.ts';
+import { citationsLeft } from './citations.ts';
 import { type Draft, detach, walk } from './draft.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { numberArticles } from './number-articles.ts';
 import { numberContainers } from './number-containers.ts';
 import { numberParts, type Overflow } from './number-parts.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { done, type Outcome, refused, withNote } from './outcome.ts';
+import { readingOf, speaksOfAfter } from './reading.ts';
 import { separate } from './separate.ts';
 import type { Task } from './task.ts';
 import { lastNumber } from './tokens.ts';
@@ -108,19 +111,30 @@ export function applyOperations(instrument: Instrument, operations: readonly Ope
     annexes: structuredClone(instrument.annexes),
   };
   const tasks = operations.flatMap(separate).map((operation, id): Task => ({ ...operation, id }));
-  // An article that joins another one under its new number waits until the numbers can be told.
-  const ordered = [...tasks.filter((task) => !joinsAnother(task)), ...tasks.filter(joinsAnother)];
+  // What speaks of the text after waits until its numbers can be told.
+  const late = (task: Task): boolean => joinsAnother(task) || speaksOfAfter(task);
+  const ordered = [...tasks.filter((task) => !late(task)), ...tasks.filter(late)];
   const acts = ordered.map((task): Act => {
     const { id, ...operation } = task;
     const other =
       operation.of !== undefined && instrument.title !== '' && !sameTitle(operation.of, instrument.title);
+    const reading = readingOf(ground, task, unplaced);
     const outcome = other
       ? refused(`该项修改的是《${operation.of}》，不是《${instrument.title}》`)
-      : handlers[operation.op](ground, task, unplaced, result);
+      : operation.limit
+        ? refused(limited(operation.limit))
+        : reading.ok
+          ? withNote(handlers[operation.op](ground, reading.task, unplaced, result), reading.note)
+          : refused(reading.reason);
     return { operation, id, outcome };
   });
   acts.sort((a, b) => a.id - b.id);
   return settle(ground, unplaced, result, instrument, acts);
+}
+
+function limited({ words, starts }: Limit): string {
+  const so = starts === undefined ? '是否、何时、何处修改须由人判断' : '到该日才修改，不是决定施行之日的文本';
+  return `“${words}”限定了该项，${so}`;
 }
 
 function settle(
@@ -152,6 +166,9 @@ function settle(
   numberContainers(ground.root, drop);
   const order = numberArticles(ground.root, unplaced, renumbers, drop);
   numberParts(ground.root, drop);
+  for (const act of acts)
+    if (act.operation.adjusts?.includes('citations'))
+      act.outcome = refused(citationsLeft(ground.root, act.operation.cites));
   for (const article of order.displaced) {
     findings.push({
       rule: 'order',
@@ -173,12 +190,10 @@ function settle(
   followContents(result, before.provisions);
   findings.push(...references.map((change) => referenceFinding(change, made)));
   for (const { operation, outcome } of acts) {
-    if (outcome.ok && outcome.note?.includes(doubtful)) {
-      findings.push({
-        rule: 'target-doubtful',
-        severity: 'error',
-        reason: `${operation.instruction.slice(0, 30)}：${outcome.note}`,
-      });
+    const doubt = operation.doubt ?? (outcome.ok ? outcome.doubt : undefined);
+    if (outcome.ok && doubt !== undefined) {
+      const reason = `${operation.instruction.slice(0, 30)}：${doubt}`;
+      findings.push({ rule: 'target-doubtful', severity: 'error', reason });
     }
     if (operation.op === 'general' && operation.adjusts?.includes('wording')) {
       findings.push({

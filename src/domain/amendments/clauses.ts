@@ -4,7 +4,7 @@
  * Knows the three shapes of decisions: one text (一、二、三、), many texts in sections (九、修改《…》 1. 2.) and many
  * texts named inside the clauses (十一、将《…》第三十六条修改为…).
  */
-import type { Position } from '../model.ts';
+import type { Limit, Position } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
 import {
   type Adjustment,
@@ -15,6 +15,7 @@ import {
   titlesIn,
 } from './frame.ts';
 import { headTitles, isDecisionTitle, withoutNote } from './heads.ts';
+import { limitIn } from './limits.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
 import { type ClauseMarker, ClausePath, readMarker } from './numbering.ts';
 import { type Quotation, type ScannedLine, scanQuotes } from './quotes.ts';
@@ -51,6 +52,10 @@ export interface GeneralClause {
 export interface SplitDecision {
   clauses: Clause[];
   general: GeneralClause[];
+  /** What the decision's head binds all of it to: 决定在甲试验区内对《…》作如下修改. */
+  limit?: Limit;
+  /** Lines on the day from which the decision, or a part of it, has effect. */
+  effects: DecisionLine[];
   /** Titles that the decision's head and sections name, in order. */
   titles: string[];
   remarks: Remark[];
@@ -110,12 +115,21 @@ function sectionTitle(text: string): string | undefined {
 const section =
   /(?:现?决定|将|关于|对于?|修改|修正|修订|作(?:出|了|如下|以下|下列)*|做(?:出|了|如下|以下)*|如下|以下|予以|部分(?:条款|条文|内容)|有关(?:条款|条文|规定)|的|进行|[（(][^（）()]*[）)]|\s|　)/g;
 
+/** A decision's own words behind wording without marks: 条文顺序作相应调整。 同时，对附件1…进行调整。 说明：… */
+const aside =
+  /^(?:(?:此外|同时|另外|并|相应地?)[，,]?(?:对|将|把|删|增|附)|(?:此外[，,]?)?(?:对|将)?(?:(?:其他|其余|相关|有关|以下|以后)(?:的)?)?(?:条文|条款|条|款|项|章节?)(?:的)?(?:顺序|序号|次序|编号)|(?:说明|备注|注)[：:])/;
+/** An instruction on one 款, 项 or 目 at the end of these words. */
+const onePart =
+  /(?:第[一二三四五六七八九十百\d]+|增加一)[款项目](?:[，,]?(?:作为|为)第[一二三四五六七八九十百\d]+[款项目])?(?:[，,]?(?:内容|规定|的内容|全文))?.?$/;
+
 class Splitter {
   private readonly path = new ClausePath<LevelData>();
   private readonly clauses: Clause[] = [];
   private readonly general: GeneralClause[] = [];
+  private readonly effects: DecisionLine[] = [];
   private readonly titles: string[] = [];
   private readonly remarks: Remark[];
+  private limit: Limit | undefined;
   private documentTitle: string | undefined;
   private current: Clause | undefined;
   private unmarked: Quotation | undefined;
@@ -257,7 +271,10 @@ class Splitter {
       this.remarks.push(note('decision-quote', '引文不属于任何条款', entry, 'error'));
     } else {
       // Words that name an article may be an instruction in a form that is not known.
-      const names = /第[^，。；]{1,10}(?:条|款|项|章)/.test(text);
+      const names =
+        /第[^，。；]{1,10}(?:条|款|项|章)|(?:对|将|把)[^，。；]{1,40}(?:调整|修改|修订|更新|变更|替换)/.test(
+          text,
+        );
       this.remarks.push(
         note('decision-prose', '未识别为修改指令的文字，未作处理', entry, names ? 'error' : 'info'),
       );
@@ -266,8 +283,7 @@ class Splitter {
 
   /** True where a line belongs to the new wording that stands without marks. */
   private goesOn(entry: ScannedLine, kind: FrameKind | undefined, quoted: boolean, outside: string): boolean {
-    if (looksLikeInstruction(outside) || (/^此外/.test(outside) && adjustmentsOf(outside).length > 0))
-      return false;
+    if (looksLikeInstruction(outside) || aside.test(outside)) return false;
     // 本办法自…起施行 is wording; 本决定自…起施行 is the decision's own.
     if (kind !== undefined && !(kind === 'effect' && !/^本(?:决定|修正案|命令|通知|公告)/.test(outside)))
       return false;
@@ -296,6 +312,8 @@ class Splitter {
     const adjusts = adjustmentsOf(text);
     if (adjusts.length > 0) this.addGeneral(entry, adjusts);
     if (kind === 'enact') {
+      const bound = /决定[，,]?([^，。；《“]{2,60})[，,]?(?:对|将|修改)《/.exec(text)?.[1];
+      this.limit ??= bound === undefined ? undefined : limitIn(bound.replace(/[，,]$/, ''));
       const own = sectionTitle(text);
       if (this.clauses.length > 0 && own !== undefined && !this.ended) {
         this.path.clear();
@@ -308,6 +326,7 @@ class Splitter {
       return;
     }
     this.unmarked = undefined;
+    if (kind === 'effect') this.effects.push(entry.line);
     if (kind === 'republish' || kind === 'effect') {
       this.current = undefined;
       if (this.clauses.length > 0 && kind === 'republish') this.ended = true;
@@ -360,7 +379,12 @@ class Splitter {
       /(?:修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|作为第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*)$/.exec(
         last.text,
       );
-    if (!match || (match[1] !== '' && (match[1]!.length < 6 || looksLikeInstruction(match[1]!)))) return;
+    if (
+      !match ||
+      (match[1] !== '' &&
+        ((match[1]!.length < 6 && !/[。；]$/.test(match[1]!)) || looksLikeInstruction(match[1]!)))
+    )
+      return;
     const quotation: Quotation = {
       lines: match[1] === '' ? [] : [match[1]!.trim()],
       position: entry.line.position,
@@ -370,7 +394,9 @@ class Splitter {
     if (match[1] !== '') clause.body = clause.body.slice(0, clause.body.length - match[1]!.length);
     clause.body += String.fromCharCode(quoteBase + clause.quotes.length);
     clause.quotes.push(quotation);
-    this.unmarked = quotation;
+    // One 款 or 项 that stands on the line of its instruction is whole there; an article may have more 款 below.
+    if (!(/[。；]$/.test(match[1]!) && onePart.test(last.text.slice(0, match.index + 1))))
+      this.unmarked = quotation;
   }
 
   private addTitle(title: string): void {
@@ -379,7 +405,8 @@ class Splitter {
 
   finish(): SplitDecision {
     for (const clause of this.clauses) dropEmptyQuotes(clause);
-    return { clauses: this.clauses, general: this.general, titles: this.titles, remarks: this.remarks };
+    const { clauses, general, effects, titles, remarks, limit } = this;
+    return { clauses, general, effects, titles, remarks, ...(limit ? { limit } : {}) };
   }
 }
 

@@ -1,5 +1,5 @@
 /** What earlier words of a clause have named, for addresses that leave it out: 将第六条改为第八条，第二款修改为… */
-import type { Locator, LocatorStep, Operation, ProvisionType, WordChange } from '../model.ts';
+import type { Limit, Locator, LocatorStep, Operation, ProvisionType, WordChange } from '../model.ts';
 import { rankOf } from '../references/steps.ts';
 import type { Clause } from './clauses.ts';
 import type { Remark } from './lines.ts';
@@ -19,12 +19,14 @@ export interface Context {
   steps: LocatorStep[];
   /** The targets last named. */
   last: Target[];
-  /** Renumbered in this clause: new number → old steps. */
+  /** Renumbered in this sentence: new number → old steps. */
   renumbered: Map<string, LocatorStep[]>;
   /** Text named in the clause itself. */
   of?: string;
   /** Words that the clauses below are to replace: 将下列行政法规中的“A”修改为“B” */
   group?: WordChange[];
+  /** What binds all instructions of the clause and of those below it. */
+  limit?: Limit;
   /** Words that are no instruction. */
   prose: Remark[];
   /** The verb of the last phrase, for a list that does not repeat it. */
@@ -49,6 +51,16 @@ export function complete(locator: Locator, context: Context): Locator {
   return completed;
 }
 
+/** The place that the sentence at hand has given this number: 第二条改为第三条，第三条中的… may mean the old second. */
+function otherwise(locator: Locator, { renumbered }: Context): LocatorStep[] | undefined {
+  if (locator.former || locator.latter || locator.through) return undefined;
+  for (let count = locator.steps.length; count > 0; count--) {
+    const old = renumbered.get(keyOf(locator.steps.slice(0, count)));
+    if (old) return [...old, ...locator.steps.slice(count)];
+  }
+  return undefined;
+}
+
 function completeSteps(steps: readonly LocatorStep[], context: Context): LocatorStep[] {
   const [first, ...rest] = steps;
   if (!first) return [];
@@ -60,8 +72,6 @@ function completeSteps(steps: readonly LocatorStep[], context: Context): Locator
       .findLast(({ steps }) => steps.some(({ type }) => type === first.type));
     return kept ? [...upTo(kept.steps, first.type), ...rest] : [...steps];
   }
-  const moved = context.renumbered.get(keyOf([first]));
-  if (moved && first.type === 'article') return [...moved, ...rest];
   if (rankOf(first.type) <= rankOf('article')) return [...steps];
   return [...above(context.steps, first.type), ...steps];
 }
@@ -89,7 +99,8 @@ export function targetsOf(addresses: readonly Address[], context: Context): Targ
       target.locators.push({ steps: context.steps.slice() });
     for (const locator of address.locators) {
       const completed = complete(locator, context);
-      target.locators.push(completed);
+      const other = otherwise(completed, context);
+      target.locators.push(other ? { ...completed, otherwise: other } : completed);
       context.steps = (completed.through ?? completed.steps).slice();
     }
     targets.push(target);
@@ -101,13 +112,8 @@ export function targetsOf(addresses: readonly Address[], context: Context): Targ
 /** Completes addresses that name new places: they are not what follows is about. */
 export function destinationsOf(addresses: readonly Address[], context: Context): Locator[] {
   return addresses.flatMap(({ locators }) =>
-    locators.flatMap((locator) => expand({ ...completeNew(locator, context) })),
+    locators.flatMap((locator) => expand(complete(locator, context))),
   );
-}
-
-function completeNew(locator: Locator, context: Context): Locator {
-  const plain: Context = { ...context, renumbered: new Map() };
-  return complete(locator, plain);
 }
 
 /** 第八条至第十条 as three locators, where both ends are plain numbers. */

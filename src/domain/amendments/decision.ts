@@ -3,8 +3,10 @@ import type { Operation } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Context } from './context.ts';
+import { adjusting } from './frame.ts';
 import { isGeneric, shortNames } from './heads.ts';
 import { readClause } from './instructions.ts';
+import { limitByEffect } from './limits.ts';
 import type { DecisionLine, Remark } from './lines.ts';
 import { separate } from './separate.ts';
 
@@ -29,7 +31,7 @@ export function parseDecision(
   lines: readonly DecisionLine[],
   options: { title?: string } = {},
 ): ParsedDecision {
-  const { clauses, general, titles, remarks } = splitClauses(lines);
+  const { clauses, general, effects, titles, remarks, limit } = splitClauses(lines);
   const contexts = new Map<Clause, Context>();
   const operations: Operation[] = [];
   const sections = [...titles];
@@ -39,17 +41,23 @@ export function parseDecision(
     operations.push(...read.operations.flatMap(separate));
     remarks.push(...read.context.prose);
   }
+  if (limit) for (const operation of operations) operation.limit ??= limit;
   for (const { text, label, adjusts, of, position, clauseId } of general) {
     operations.push({
       op: 'general',
       clause: label,
       instruction: text,
       targets: [],
-      adjusts,
+      ...adjusting(text, adjusts),
       ...(of === undefined ? {} : { of }),
       ...(clauseId === undefined ? {} : { clauseId }),
       position,
     });
+  }
+  for (const { text, position } of effects) {
+    if (!limitByEffect(text, operations)) continue;
+    const reason = '另有施行日期的部分与各项修改不能对应';
+    remarks.push({ rule: 'decision-effect', reason, text: text.slice(0, 40), position, severity: 'error' });
   }
   const known = shortNames(lines);
   for (const operation of operations) {

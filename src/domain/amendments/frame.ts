@@ -3,7 +3,7 @@
 export type FrameKind = 'enact' | 'effect' | 'republish' | 'general' | 'repeal' | 'order';
 
 /** What a general clause allows beyond the listed operations. */
-export type Adjustment = 'numbering' | 'wording';
+export type Adjustment = 'numbering' | 'wording' | 'citations';
 
 const numbering =
   /(?:条文|条款|条、款|章节|章、节|款项|条次|章条|法条|各条|条|款|项)?(?:的)?(?:排列)?(?:顺序|序号|次序|编号|条序|条次|款序|项序)[^。；“]{0,20}(?:调整|顺延|变动|变更|修改|重新编排|重新排列|排序|递推)/;
@@ -17,7 +17,7 @@ const frames: readonly [FrameKind, RegExp][] = [
   ],
   [
     'effect',
-    /^(?:本|以上|上述|此|该|修改后的)[^，。；“]{0,30}(?:自|从|于)[^。]{1,40}(?:施行|实施|生效|执行|停止执行)/,
+    /^(?:本|以上|上述|此|该|其中|修改后的)[^，。；“]{0,30}(?:自|从|于)[^。]{1,40}(?:施行|实施|生效|执行|停止执行)/,
   ],
   ['effect', /^(?:自|从)(?:发布|公布|印发|\d{4}年|本)[^。]{0,30}(?:施行|实施|生效|执行)/],
   ['enact', /(?:决定|决议|经研究|现)[^。“]{0,80}(?:修改|修正|修订|调整)(?:如下)?[：:。]?$/],
@@ -43,10 +43,27 @@ export function frameOf(text: string): FrameKind | undefined {
 export function adjustmentsOf(text: string): Adjustment[] {
   // 对部分条文的文字作如下修改： heads a list of what is adjusted.
   if (/(?:如下|以下|下列)(?:文字)?(?:修改|修正|调整)[：:]?$/.test(text)) return [];
+  if (citing.test(text) && numbering.test(text)) return ['citations'];
   const found: Adjustment[] = [];
   if (numbering.test(text)) found.push('numbering');
   if (wording.test(text)) found.push('wording');
   return found;
+}
+
+/** 条文中引用民法典条文序号作相应调整: the numbers are those of another law. */
+const citing =
+  /(?:引用|援引|援用|所引|涉及)(?!本|该)(?:的)?(?:有关|相关)?(?:《?(?<law>[^，。；“”《》]{1,38}?(?:法|典|条例|规定|办法|细则|规则))》?)?(?:的)?(?:有关|相关)?(?:条文|条款|法条|条|款)/;
+
+/** The law that an adjustment of citations speaks of, without 《》: `引用灯会条例相关条文序号` → 灯会条例 */
+export function citedLaw(text: string): string | undefined {
+  const name = citing.exec(text)?.groups?.law;
+  return name === undefined || /^(?:其他|有关|相关)/.test(name) ? undefined : name;
+}
+
+/** The parts of a general clause's operation. */
+export function adjusting(text: string, adjusts: Adjustment[]): { adjusts: Adjustment[]; cites?: string } {
+  const cites = adjusts.includes('citations') ? citedLaw(text) : undefined;
+  return { adjusts, ...(cites === undefined ? {} : { cites }) };
 }
 
 /** True where a line says to do something to a provision, whoever may understand it. */
@@ -55,7 +72,7 @@ export function looksLikeInstruction(text: string): boolean {
 }
 
 const instruction =
-  /(?:修改为|修改成|修订为|修正为|改为|更改为|变更为|调整为|替换为|增加|增设|增写|新增|增列|删[去除掉]|合并|拆分|分拆|移至|移到|移入|作为第|单列|顺延|停止适用第|不再适用第)/;
+  /(?:修改为|修改成|修订为|修正为|改为|更改为|变更为|调整为|替换为|增加|增设|增写|新增|增列|删[去除掉]|变为第|合并|拆分|分拆|移至|移到|移入|作为第|单列|顺延|停止适用第|不再适用第)/;
 
 /** Titles in 《》, outermost pairs, without the marks: 《a〈b〉》 → a〈b〉. Prints that nest 《》 in 《》 are read too. */
 export function titlesIn(text: string): { title: string; start: number; end: number }[] {

@@ -1,11 +1,14 @@
 /** One clause → its operations, phrase by phrase; what no phrasing fits is kept as an operation that says so. */
-import type { Locator, Operation } from '../model.ts';
+import type { Limit, Locator, Operation, WordChange } from '../model.ts';
 import type { Clause } from './clauses.ts';
 import type { Context } from './context.ts';
 import { looksLikeInstruction } from './frame.ts';
 import { isGeneric } from './heads.ts';
+import { limitIn } from './limits.ts';
+import type { Remark } from './lines.ts';
 import type { Draft, Groups } from './phrase-parts.ts';
 import { phrases } from './phrases.ts';
+import { finalMark } from './punctuation.ts';
 import { addressesIn, B, L, positionOf, Q, quotesIn, titlesOf, tokenize, wordsOf } from './tokens.ts';
 
 /** Between two phrases. */
@@ -34,19 +37,41 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
     prose: [],
   };
   if (parent?.group) context.group = parent.group;
+  if (parent?.limit) context.limit = parent.limit;
   const of = clause.of ?? parent?.of;
   if (of !== undefined) context.of = of;
   const operations: Operation[] = [];
   let at = 0;
   let lost = -1;
 
-  // Operations of the sentence at hand: words of it that leave something out concern them all.
+  // Every word is used up: what no phrase took binds all operations of its sentence, or leaves them in doubt.
   let sentence = 0;
+  let unread: Remark[] = [];
+  let limit: Limit | undefined;
+  let bounds: [number, number][] = [];
   const flush = (end: number) => {
     if (lost < 0) return;
-    if (excluding.test(tokens.text.slice(lost, end))) unread(operations, sentence);
-    report(operations, context, lost, end);
+    const words = wordsOf(tokens, clause, lost, end).replace(trailing, '');
+    const bound = bears(tokens.text.slice(lost, end).replace(trailing, '')) ? limitIn(words) : undefined;
+    if (bound) bounds.push([lost, end]);
+    limit ??= bound;
+    const told = bound ? undefined : report(operations, context, lost, end);
+    if (told) unread.push(told);
     lost = -1;
+  };
+  const endSentence = () => {
+    const own = operations.slice(sentence);
+    for (const operation of own) if (limit && operation.op !== 'general') operation.limit = limit;
+    // A limit that stands in a sentence of its own binds its clause and the clauses below.
+    if (limit && own.length === 0) {
+      context.limit = limit;
+      for (const [start, end] of bounds)
+        unread.push(...[report(operations, context, start, end)].flatMap((told) => told ?? []));
+    }
+    for (const remark of unread) {
+      context.prose.push(own.length > 0 ? { ...remark, ...doubt } : remark);
+    }
+    [limit, bounds, unread, sentence] = [undefined, [], [], operations.length];
   };
 
   // A place named for what follows: where nothing follows on it, its words were not understood.
@@ -67,10 +92,14 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
   while (at < tokens.text.length) {
     const next = skip(between, tokens.text, at);
     if (next > at) {
-      if (/[。；;\n]/.test(tokens.text.slice(at, next))) {
+      const mark = tokens.text.slice(at, next);
+      if (/[。；;\n]/.test(mark)) {
         flush(at);
         delete context.verb;
-        sentence = operations.length;
+      }
+      if (/[。\n]/.test(mark)) {
+        endSentence();
+        context.renumbered.clear();
       }
       at = next;
       continue;
@@ -83,7 +112,8 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
       // Where a quotation of words ends cannot be told when nothing closes it.
       const open = quotesIn(tokens, tokens.text.slice(at, match.end)).some(({ closed }) => !closed);
       for (const draft of match.drafts) {
-        const read: Draft = open && draft.op === 'replaceWords' ? { op: 'unknown', targets: [] } : draft;
+        const lost = open && draft.op === 'replaceWords' && !draft.words?.every(sameEnd);
+        const read: Draft = lost ? { op: 'unknown', targets: [] } : draft;
         operations.push(finish(read, context, at, match.end));
       }
       at = match.end;
@@ -105,27 +135,23 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
   }
   flush(tokens.text.length);
   settle();
+  endSentence();
+  const { limit: bound } = context;
+  if (bound) for (const operation of operations) if (operation.op !== 'general') operation.limit ??= bound;
   return { operations, context };
 }
 
-/** 除第二款外, （第二款除外）, 涉及第三条 */
-const excluding = /除外|除[^，。]{1,30}外|以外|之外|涉及|仅限|限于/;
-
-/** An instruction that leaves something out which was not understood must not be carried out without it. */
-function unread(operations: Operation[], from: number): void {
-  for (let i = from; i < operations.length; i++) {
-    const { clause, clauseId, instruction, of, position } = operations[i]!;
-    operations[i] = {
-      op: 'unknown',
-      targets: [],
-      clause,
-      ...(clauseId === undefined ? {} : { clauseId }),
-      instruction,
-      ...(of === undefined ? {} : { of }),
-      position,
-    };
-  }
+/** “甲。”修改为：“乙。: old and new words end alike, so the mark that is missing stood behind the last one. */
+function sameEnd({ from, to }: WordChange): boolean {
+  return finalMark(from) === '。' && finalMark(to) === '。' && !/。./.test(to);
 }
+
+const trailing = /(?<![，、\s])[，、\s]+$/;
+const doubt = {
+  rule: 'decision-unread',
+  reason: '同一句中有未读懂的文字，修改可能受其限定，请核对',
+  severity: 'error',
+} as const;
 
 function articleOf(locator: Locator | undefined): string | undefined {
   return locator?.steps.find(({ type }) => type === 'article')?.number;
@@ -182,8 +208,9 @@ function readPhrase(
 function losesQuotation(match: RegExpExecArray, drafts: readonly Draft[], { tokens }: Context): boolean {
   const helping = new Set(quotesIn(tokens, match.groups?.quote));
   const kept = new Set(
-    drafts.flatMap(({ content, words }) => [
+    drafts.flatMap(({ content, words, except }) => [
       ...(content ?? []),
+      ...(except ?? []).flatMap((left) => left.words ?? []),
       ...(words ?? []).flatMap(({ from, to, after, before }) => [from, to, after ?? '', before ?? '']),
     ]),
   );
@@ -216,28 +243,31 @@ const telling = new RegExp(`[${Q}${L}]`);
  * be: tried in all their ways, 会议决定会议决定… would never end.
  */
 const harmless =
-  /^(?:(?=([（(]见?[\uec00-\uf5ff][）)]?|对?[^“”]{0,12}部?(?:行政法规|地方性法规|规章|规范性文件|司法解释|法规|法律)[^“”]{0,20}(?:予以|作出|进行)(?:修改|废止|打包修改)|[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(][^）)\ue000-\uf5ff]{0,30}[）)]|[，、。；：:\s的地得了及和与并]))\1)*$/;
+  /^(?:(?=([（(]见?[\uec00-\uf5ff][）)]?|对?[^“”]{0,12}部?(?:行政法规|地方性法规|规章|规范性文件|司法解释|法规|法律)[^“”]{0,20}(?:予以|作出|进行)(?:修改|废止|打包修改)|[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(](?![^）)]*(?:施行|实施|生效|执行|期|起|后|前|除|不|限))[^）)\ue000-\uf5ff]{0,30}[）)]|[，、。；：:\s的地得了及和与并]))\1)*$/;
 
-/** 根据《甲法》第九条: why it is done, not what. */
-const basis = new RegExp(`^(?:根据|依照|按照|依据|鉴于)[^${Q}]*$`);
+/** 根据《甲法》第九条, 为了与上位法相衔接: why it is done, not what. */
+const basis = new RegExp(`^(?:根据|依照|按照|依据|鉴于|为了?)[^${Q}]*$`);
 
-function report(operations: Operation[], context: Context, start: number, end: number): void {
+/** True for words that say more than that something is done. */
+function bears(text: string): boolean {
+  return text !== '' && !harmless.test(text) && !basis.test(text) && !looksLikeInstruction(text);
+}
+
+/** Makes an operation of words that tell one, and answers a remark for those that do not. */
+function report(operations: Operation[], context: Context, start: number, end: number): Remark | undefined {
   const { clause, tokens } = context;
-  const text = tokens.text.slice(start, end).replace(/(?<![，、\s])[，、\s]+$/, '');
-  if (text === '' || harmless.test(text)) return;
+  const text = tokens.text.slice(start, end).replace(trailing, '');
+  if (text === '' || harmless.test(text)) return undefined;
   if (!looksLikeInstruction(text) && (!telling.test(text) || basis.test(text))) {
     const position = positionOf(tokens, clause, start, start + text.length);
     const words = wordsOf(tokens, clause, start, start + text.length);
-    context.prose.push({
-      rule: 'decision-prose',
-      reason: '未识别为修改指令的文字，未作处理',
-      text: words.slice(0, 40),
-      position,
-      severity: 'info',
-    });
-    return;
+    const remark = { text: words.slice(0, 40), position, severity: 'info' } as const;
+    if (!basis.test(text))
+      return { ...remark, rule: 'decision-prose', reason: '未识别为修改指令的文字，未作处理' };
+    return undefined;
   }
   operations.push(
     finish({ op: 'unknown', targets: [] }, { ...context, clause, tokens }, start, start + text.length),
   );
+  return undefined;
 }

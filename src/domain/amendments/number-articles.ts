@@ -68,7 +68,7 @@ export function numberedAs(
   root: Draft,
   unplaced: Unplaced,
   number: string,
-  without: Draft,
+  without?: Draft,
 ): Draft | undefined {
   const present = articlesIn(root).filter((draft) => draft !== without);
   const known = [...present, ...unplaced.drafts].find(({ fixed }) => fixed === number);

@@ -149,6 +149,8 @@ function endItems(items: readonly Draft[], rule: { within: string; last: string 
     const now = edited(item.text, item.edits);
     const mark = finalMark(now);
     if (mark === wanted || /[：！？]/.test(mark)) continue;
+    // Where all items end alike, nothing but a missing mark needs one.
+    if (mark !== '' && rule.within === rule.last) continue;
     if (item.old === undefined || item.replaced !== undefined) item.text = withFinalMark(now, wanted);
     else
       item.edits.push({

@@ -104,3 +104,29 @@ export function substitution(
   if (plain.length > 0) drafts.push({ op: 'substitute', targets: flat(plain), ...made });
   return drafts;
 }
+
+/** 但第三条除外; （第三条、第五条除外）; 但第一条中的“《甲条例》”除外 */
+export const exception =
+  '(?:[，,（(]?(?:但|但是)?(?<except>{TS})?(?:中的?)?(?<left>{QL})?(?:除外|不变|不作修改|不在此限|不在此列)[）)]?)?';
+
+/**
+ * What an instruction on words leaves alone. Its places are not what follows is about.
+ * @returns undefined where one is less than a provision: 但第一条第二句除外
+ */
+export function exceptions(parts: Groups, context: Context): Pick<Operation, 'except'> | undefined {
+  const piece = [parts.exempt, parts.outside, parts.except].find((found) => found !== undefined);
+  const { steps, last } = context;
+  context.steps = [];
+  const places = targetsOf(addressesIn(context.tokens, piece), context);
+  Object.assign(context, { steps, last });
+  if (places.some(({ part }) => part)) return undefined;
+  const locators = flat(places);
+  const words = quotesIn(context.tokens, parts.left).map(textOf);
+  const except: Operation['except'] =
+    words.length === 0
+      ? locators.map((place) => ({ place }))
+      : words.flatMap((left) =>
+          locators.length === 0 ? [{ words: left }] : locators.map((place) => ({ place, words: left })),
+        );
+  return except.length > 0 ? { except } : {};
+}

@@ -1,6 +1,6 @@
 /** Phrasings that join, part, move, renumber and repeal provisions. */
 import type { Destination, Locator } from '../model.ts';
-import { above, type Context, destinationsOf, keyOf, targetsOf } from './context.ts';
+import { above, type Context, destinationsOf, expand, keyOf, targetsOf } from './context.ts';
 import { phrase } from './pattern.ts';
 import {
   contentOf,
@@ -18,7 +18,7 @@ import {
 import { addressesIn, quotesIn } from './tokens.ts';
 
 /** What may stand after a repeal: 删去第三款的后半句 strikes no 款. */
-const boundary = '(?=[，,。；;：:、）)\\s]|$|并|且|同时|后[，,]|原|将)';
+const boundary = '(?=[，,。；;：:、（(）)\\s]|$|并|且|同时|后[，,]|原|将)';
 
 /** 合并, 拆分, 单列, 移至. */
 export const movePhrases: readonly Phrase[] = [
@@ -48,10 +48,11 @@ export const movePhrases: readonly Phrase[] = [
   {
     name: 'split', // 将第八条拆分为两条，作为第八条、第九条：“…”
     pattern: phrase(
-      '{BA}<target:T>(?:的内容|的规定)?(?:拆分|分拆|拆解|分解|分立|分列|分|拆|修改|调整)(?:为|成)(?:{COUNT}个?(?<unit>{UNIT})[，,]?(?:分别|依次|即)?(?:作为|为|列为)?(?<dest>{T})?|(?<inline>{T}))[，,]?(?:并)?(?:分别)?(?:修改为|修改)?{TILL}(?<content>{QS})?',
+      '{BA}<target:T>(?:的内容|的规定)?(?:拆分|分拆|拆解|分解|分立|分列|分|拆|修改|调整)(?:为|成)(?:{COUNT}个?(?<unit>{UNIT})(?:[，,](?<parts>{L}(?:作为|改为|为){L}(?:[，,、]{L}(?:作为|改为|为){L})+)|[，,]?(?:分别|依次|即)?(?:作为|为|列为)?(?<dest>{T}))?|(?<inline>{T}))[，,]?(?:并)?(?:分别)?(?:修改为|修改)?{TILL}(?<content>{QS})?',
     ),
     read: (parts, context) => {
       const targets = targetsOf(addressesIn(context.tokens, parts.target), context);
+      if (parts.parts !== undefined) return eachPart(parts.parts, flat(targets), context);
       const locators = destinationsOf(addressesIn(context.tokens, parts.dest ?? parts.inline), context);
       if (parts.inline !== undefined && locators.length < 2) return undefined;
       if (locators.length === 1) return undefined;
@@ -113,12 +114,28 @@ export const movePhrases: readonly Phrase[] = [
   },
 ];
 
+/** 第一款作为第一条，第二款作为第二条: the first part goes on as the article, the others become articles. */
+function eachPart(
+  piece: string,
+  [whole, ...more]: readonly Locator[],
+  context: Context,
+): Draft[] | undefined {
+  const steps = addressesIn(context.tokens, piece).flatMap(({ locators }) =>
+    locators.map(({ steps }) => steps),
+  );
+  const [old, now] = [0, 1].map((odd) => steps.filter((_, i) => i % 2 === odd));
+  const inTurn = old!.every(([step, ...below], i) => below.length === 0 && step?.number === String(i + 1));
+  if (!whole || more.length > 0 || !inTurn || old!.some(([step]) => step?.type !== 'paragraph'))
+    return undefined;
+  return [{ op: 'split', targets: [whole], ...destinationAs(now!.map((steps) => ({ steps }))) }];
+}
+
 /** 改为, 作为, 删去. */
 export const placePhrases: readonly Phrase[] = [
   {
     name: 'renumber', // 将第十条改为第十三条; 原第二款作为第三款; 第七项至第十五项相应改为第八项至第十六项
     pattern: phrase(
-      '{BA}<target:T>(?<quote>{q})?(?:的)?(?:条文|序号|内容)?(?:修改后)?{ALL}(?:改为|改作|作为|移作|列为|调整为|变更为|变为|修改为|顺延为|顺延至|改成|依次为|为)(?:修改后的?)?<dest:T>(?!{IN}{q}{WORD}(?:{ALL}{TO}|[之]?[前后]))(?:(?<name>{q})(?=[，。；\\s]|$)|(?:[，,]?(?:内容|规定)(?:为|如下))?[：:]\\n?(?<content>{QS}))?(?:[，,](?:依次|分别)?作为(?<within>{T}))?',
+      '{BA}<target:T>(?<quote>{q})?(?:的)?(?:条文|序号|内容)?(?:修改后)?{ALL}(?:改为|改作|作为|移作|列为|调整为|变更为|变为|修改为|相应变为|顺延为|顺延至|改成|依次为|为)(?:修改后的?)?<dest:T>(?!{IN}{q}{WORD}(?:{ALL}{TO}|[之]?[前后]))(?:(?<name>{q})(?=[，。；\\s]|$)|(?:[，,]?(?:内容|规定)(?:为|如下))?[：:]\\n?(?<content>{QS}))?(?:[，,](?:依次|分别)?作为(?<within>{T}))?',
     ),
     read: (parts, context) => (inOrder(parts.within, context) ? renumber(parts, context) : undefined),
   },
@@ -147,7 +164,7 @@ export const placePhrases: readonly Phrase[] = [
       const locators = destinationsOf(addressesIn(context.tokens, parts.dest), context);
       if (!only || more.length > 0 || only.through || locators.length !== 1) return undefined;
       if (only.steps.at(-1)?.type !== locators[0]!.steps.at(-1)?.type) return undefined;
-      context.renumbered.set(keyOf(locators[0]!.steps), only.steps);
+      renumbers([only], locators, context);
       return [{ op: 'renumber', targets: [only], ...destinationAs(locators) }];
     },
   },
@@ -210,6 +227,16 @@ function withoutFirstParagraph(locator: Locator): Locator {
     : locator;
 }
 
+/** What is given a new number is named by its old one: nothing is renumbered twice. */
+function renumbers(targets: readonly Locator[], locators: readonly Locator[], { renumbered }: Context): void {
+  const old = targets.flatMap(expand);
+  for (const target of targets) delete target.otherwise;
+  old.forEach(({ steps }, i) => {
+    const now = locators[i];
+    if (now && old.length === locators.length) renumbered.set(keyOf(now.steps), steps);
+  });
+}
+
 function renumber(parts: Groups, context: Context): Draft[] | undefined {
   const addresses = addressesIn(context.tokens, parts.target);
   const targets = targetsOf(addresses, context);
@@ -217,9 +244,7 @@ function renumber(parts: Groups, context: Context): Draft[] | undefined {
     isArticle(flat(targets)[0]) ? withoutFirstParagraph(locator) : locator,
   );
   if (targets.some(({ part }) => part) || locators.length === 0) return undefined;
-  const [only] = flat(targets);
-  if (only && !only.through && locators.length === 1)
-    context.renumbered.set(keyOf(locators[0]!.steps), only.steps);
+  renumbers(flat(targets), locators, context);
   const moved: Draft = { op: 'renumber', targets: flat(targets), ...destinationAs(locators) };
   const [name] = quotesIn(context.tokens, parts.name);
   if (name) {

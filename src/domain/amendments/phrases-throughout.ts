@@ -1,15 +1,11 @@
 /** Phrasings that change words throughout a text, or in several texts at once. */
-import type { Locator } from '../model.ts';
 import { type Context, targetsOf } from './context.ts';
 import { phrase } from './pattern.ts';
-import { type Draft, type Groups, type Phrase, words } from './phrase-parts.ts';
+import { type Draft, exception, exceptions, type Phrase, words } from './phrase-parts.ts';
 import { removal } from './phrases-words.ts';
 import { addressesIn, B, L, quotesIn, titlesOf } from './tokens.ts';
 import { wordChanges } from './words.ts';
 
-/** 但第三条除外; （第三条、第五条除外） */
-const exception =
-  '(?:[，,（(]?(?:但|但是)?(?<except>{TS})(?:中的)?(?:{QL})?(?:除外|不变|不作修改|不在此限|不在此列)[）)]?)?';
 /** 除第七条外， */
 const exempt = '(?:除(?<exempt>{TS})(?:以外|之外|外)(?:的)?[，,]?)?';
 
@@ -67,21 +63,6 @@ export const throughoutPhrases: readonly Phrase[] = [
     },
   },
 ];
-
-/**
- * The places that a whole-text instruction leaves out. They are not what follows is about.
- * @returns undefined where one is less than a provision: 但第一条第二句除外
- */
-function exceptions(parts: Groups, context: Context): { except?: Locator[] } | undefined {
-  const piece = [parts.exempt, parts.outside, parts.except].find((found) => found !== undefined);
-  const { steps, last } = context;
-  context.steps = [];
-  const places = targetsOf(addressesIn(context.tokens, piece), context);
-  Object.assign(context, { steps, last });
-  if (places.some(({ part }) => part)) return undefined;
-  const except = places.flatMap(({ locators }) => locators);
-  return except.length > 0 ? { except } : {};
-}
 
 const entry = new RegExp(`([${B}])([^${B}]*)`, 'g');
 

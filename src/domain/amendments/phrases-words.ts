@@ -4,6 +4,8 @@ import type { Context, Target } from './context.ts';
 import { phrase } from './pattern.ts';
 import {
   type Draft,
+  exception,
+  exceptions,
   flat,
   type Groups,
   isContainer,
@@ -56,10 +58,17 @@ export const wordPhrases: readonly Phrase[] = [
       const paragraphs = flat(targets).every(({ steps }) =>
         ['paragraph', 'item'].includes(steps.at(-1)?.type ?? ''),
       );
-      // 第一款后增加“…。”: a sentence or a paragraph of its own, nobody can tell.
-      const behind = /^(?:前|后|之后|后面)$/.test(parts.side ?? '') && parts.sentence === undefined;
-      if (behind && targets.some(({ part }) => part !== 'sentence')) return undefined;
-      const assumed = placedWell ? {} : { assumed: ['未写明位置，加在该处末尾'] };
+      // 第一款后增加“…。”: a sentence of it, since no 款 of its own is named; said, for people write both ways.
+      const behind =
+        /^(?:前|后|之后|后面)$/.test(parts.side ?? '') &&
+        parts.sentence === undefined &&
+        targets.some(({ part }) => part !== 'sentence');
+      if (behind && (start || !paragraphs)) return undefined;
+      const assumed = behind
+        ? { doubt: '没有写明增加的是一句还是一款，按一句加在该款末尾，请核对' }
+        : placedWell
+          ? {}
+          : { assumed: ['未写明位置，加在该处末尾'] };
       if (targets.length === 0 || (!placedWell && !(paragraphs && /。$/.test(text)))) return undefined;
       const words: WordChange[] = [{ from: '', to: text, all: false }];
       return targets.map((target) => ({
@@ -116,9 +125,14 @@ export const wordPhrases: readonly Phrase[] = [
   {
     name: 'replace words', // 将第二十三条第二款中的“a”修改为“b”; 将第八条中的“a”和第九条中的“b”修改为“c”
     pattern: phrase(
-      '{BA}(?<pairs>(?:(?:{TS}{IN}|其中的?|其)?{q}{WORD}(?:、|，|和|及|以及)?)+){ALL}{TO}{TILL}(?<to>{QL})(?!{WORD}{ALL}{TO})',
+      '{BA}(?<pairs>(?:(?:{TS}{IN}|其中的?|其)?{q}{WORD}(?:、|，|和|及|以及)?)+){ALL}{TO}{TILL}(?<to>{QL})(?!{WORD}{ALL}{TO})' +
+        exception,
     ),
-    read: (parts, context) => replacement(parts, context),
+    read: (parts, context) => {
+      const drafts = replacement(parts, context);
+      const left = exceptions(parts, context);
+      return left && drafts?.map((draft) => ({ ...draft, ...left }));
+    },
   },
   {
     name: 'delete words', // 删去其中的“a”; 删去第二款中的“a”和第三款中的“b”

@@ -6,7 +6,7 @@
 import { rankOf } from '../references/steps.ts';
 import { containerMark } from '../structure/index.ts';
 import { targetsOf } from './context.ts';
-import { adjustmentsOf } from './frame.ts';
+import { adjusting, adjustmentsOf } from './frame.ts';
 import { phrase } from './pattern.ts';
 import { contentOf, type Phrase, substitution, textOf, words } from './phrase-parts.ts';
 import { insertPhrases } from './phrases-insert.ts';
@@ -108,7 +108,7 @@ const framePhrases: readonly Phrase[] = [
       const text = parts.all ?? '';
       const adjusts = adjustmentsOf(text);
       if (adjusts.length === 0 && /顺延|递延|类推|依次[前后][移推]/.test(text)) adjusts.push('numbering');
-      return adjusts.length === 0 ? undefined : [{ op: 'general', targets: [], adjusts }];
+      return adjusts.length === 0 ? undefined : [{ op: 'general', targets: [], ...adjusting(text, adjusts) }];
     },
   },
   {

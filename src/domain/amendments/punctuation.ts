@@ -82,7 +82,7 @@ export function withFinalMark(text: string, mark: string): string {
 }
 
 /**
- * How a list ends its items: `；` or `，` within and `。` at the end; undefined where the old list has no such rule.
+ * How a list ends its items: `；` or `，` within and `。` at the end, or all alike; undefined where it has no such rule.
  * @param texts of the old items in order; an empty one is not held and proves nothing
  */
 export function listRule(texts: readonly string[]): { within: string; last: string } | undefined {
@@ -90,6 +90,6 @@ export function listRule(texts: readonly string[]): { within: string; last: stri
   const inner = texts.slice(0, -1).filter((text) => text !== '');
   const within = finalMark(inner[0] ?? '');
   const last = texts.at(-1) === '' ? '。' : finalMark(texts.at(-1)!);
-  if (!/[；，、。]/.test(within) || last === '' || within === last) return undefined;
+  if (!/[；，、。]/.test(within) || last === '') return undefined;
   return inner.every((text) => finalMark(text) === within) ? { within, last } : undefined;
 }

@@ -67,6 +67,8 @@ const bareSentence =
   /(?<=[，；。将])(?:第([一二三四五六七八九十]{1,3})句|最后一句)(?=中|修改为|改为|[\ue000-\uebff])/g;
 /** 第三十一条第一款（一）: an item without 第 and 项. */
 const bracketAfter = /^[（(]([一二三四五六七八九十]{1,3})[）)](?=[中的删后修增\ue000-\uebff])/;
+/** 修改后的第三条: counted in the text after. */
+const latterBefore = /(?:修[改订正]|调整|变更|改号|重新编号|重新编排)[之以]?后的?新?$/;
 const lastAfter = /^(?:的)?最后一([款项])/;
 /** Number of a step for 最后一款. */
 export const lastNumber = '-1';
@@ -117,6 +119,11 @@ function findPieces(body: string): Piece[] {
   for (const match of findLocators(body)) {
     if (inTitle(match.start)) continue;
     const piece: Piece = { start: match.start, end: match.end, address: { locators: match.locators } };
+    const latter = latterBefore.exec(body.slice(Math.max(0, match.start - 8), match.start));
+    if (latter) {
+      piece.start -= latter[0].length;
+      for (const locator of match.locators) locator.latter = true;
+    }
     const after = body.slice(match.end, match.end + 12);
     const bracket = bracketAfter.exec(after);
     const above =
@@ -147,10 +154,10 @@ function findPieces(body: string): Piece[] {
     }
     pieces.push(piece);
     const name = shortName
-      .exec(body.slice(Math.max(0, match.start - 24), match.start))?.[0]
+      .exec(body.slice(Math.max(0, piece.start - 24), piece.start))?.[0]
       .replace(verbsBefore, '');
-    if (name && !inTitle(match.start - 1))
-      pieces.push({ start: match.start - name.length, end: match.start, title: name.replace(/的$/, '') });
+    if (name && !inTitle(piece.start - 1))
+      pieces.push({ start: piece.start - name.length, end: piece.start, title: name.replace(/的$/, '') });
   }
   for (const match of body.matchAll(/第([一二三四五六七八九十]{1,3})段(?!落)/g)) {
     const number = parseNumeral(match[1]!);

@@ -1,5 +1,6 @@
 /** Old words where the decision tells them; 原文未载 where it took them away. */
 import type { Operation, ProvisionType, WordChange } from '../model.ts';
+import { type Left, leaves } from './act-words.ts';
 import { type Draft, walk } from './draft.ts';
 import { findWords } from './find-words.ts';
 import { byOldNumber, forget, oldTargets, type Work } from './turn.ts';
@@ -86,15 +87,14 @@ function turnChange(
 ): void {
   const note = (draft: Draft | undefined, reason: string) =>
     work.notes.push({ ...(draft ? { draft } : {}), clause, reason });
-  const left = new Set(
-    (operation.except ?? [])
-      .flatMap((locator) => oldTargets({ ...operation, targets: [locator] }))
-      .flatMap(({ numbers }) => nodeOf(work, numbers) ?? [])
-      .flatMap((node) => [...walk(node)]),
-  );
+  const left = (operation.except ?? []).flatMap(({ place, words }): Left[] => {
+    const outside = place ? oldTargets({ ...operation, targets: [place] }) : [];
+    const nodes = place ? outside.flatMap(({ numbers }) => nodeOf(work, numbers) ?? []) : [work.ground.root];
+    return nodes.map((draft) => ({ draft, words }));
+  });
   const nodes = places
     .flatMap((place) => [...walk(place)])
-    .filter((node) => !node.missing && node.old && node.replaced === undefined && !left.has(node));
+    .filter((node) => !node.missing && node.old && node.replaced === undefined);
   const adds = change.after !== undefined || change.before !== undefined;
   if (operation.destination !== undefined && !adds) {
     turnEnd(nodes, change, id, clause, (reason) => note(places[0], reason));
@@ -107,7 +107,9 @@ function turnChange(
   const restored = change.before ?? change.after ?? change.from;
   const found = writtenForms(change)
     .map((words) =>
-      nodes.flatMap((draft) => findWords(draft.text, words).map(([start, end]) => ({ draft, start, end }))),
+      nodes
+        .flatMap((draft) => findWords(draft.text, words).map(([start, end]) => ({ draft, start, end })))
+        .filter((at) => !left.some((outside) => leaves(outside, at.draft, at))),
     )
     .find((places) => places.length > 0);
   if (!found) {

@@ -7,6 +7,7 @@
  */
 import type { Instrument, Operation, Provision } from '../model.ts';
 import { build } from './build.ts';
+import { citing } from './citations.ts';
 import { groundOf } from './ground.ts';
 import { separate } from './separate.ts';
 import { forget, type Work } from './turn.ts';
@@ -40,9 +41,12 @@ export function unapply(instrument: Instrument, operations: readonly Operation[]
   const work: Work = {
     ground: groundOf(instrument.provisions),
     unplaced: { drafts: [] },
-    tasks: operations.flatMap(separate).map((operation, id) => ({ operation, id })),
+    tasks: operations
+      .filter((operation) => !untold(operation))
+      .flatMap(separate)
+      .map((operation, id) => ({ operation, id })),
     notes: [],
-    open: [],
+    open: operations.filter(untold),
     articles: new Map(),
     returning: [],
   };
@@ -63,6 +67,13 @@ export function unapply(instrument: Instrument, operations: readonly Operation[]
   return { instrument: { ...instrument, provisions }, notes, open: work.open };
 }
 
+/** What of the text after is this operation's cannot be told from its words: they are bound, or can be read in two ways. */
+function untold({ limit, targets }: Operation): boolean {
+  return (
+    limit !== undefined || targets.some(({ otherwise, latter }) => otherwise !== undefined || latter === true)
+  );
+}
+
 /** Names, headings, introductions and general clauses. */
 function turnRest({ tasks, notes, ground, open }: Work, instrument: Instrument): void {
   for (const { operation, id } of tasks) {
@@ -80,6 +91,15 @@ function turnRest({ tasks, notes, ground, open }: Work, instrument: Instrument):
         clause,
         reason: `“${operation.instruction}”授权调整个别文字，未列明修改的条文据此推定未变，其文字不能确定`,
       });
+    }
+    if (op === 'general' && operation.adjusts?.includes('citations')) {
+      open.push(operation);
+      for (const draft of citing(ground.root, operation.cites))
+        notes.push({
+          draft,
+          clause,
+          reason: `“${operation.instruction}”没有列明原条号，所引条文序号修改前如何不能确定`,
+        });
     }
     if (op === 'unknown') open.push(operation);
   }

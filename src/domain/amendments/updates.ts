@@ -8,6 +8,7 @@ import { findReferences, formatLocator, resolveLocator } from '../references/ind
 import { formatNumeral, numeralClass } from '../text/index.ts';
 import type { Draft } from './draft.ts';
 import type { Ground } from './ground.ts';
+import { articlesIn } from './number-articles.ts';
 
 /** A reference that moved, or that lost what it refers to. */
 export interface ReferenceChange {
@@ -24,26 +25,52 @@ export interface ReferenceChange {
  */
 export function updateReferences(ground: Ground, instrument: Instrument): ReferenceChange[] {
   const moved = movedProvisions(ground);
-  if (moved.size === 0) return [];
   return findReferences(instrument).flatMap((reference): ReferenceChange[] => {
     const { eId, start, end, locator, kind, side, part, inAnnex } = reference;
-    if (kind !== 'internal' || side !== 'own' || !locator || part !== undefined || inAnnex !== undefined)
-      return [];
+    const relative = locator?.steps.some((step) => step.relative !== undefined);
+    if (kind !== (relative ? 'relative' : 'internal') || side !== 'own') return [];
+    if (!locator || part !== undefined || inAnnex !== undefined) return [];
     const draft = ground.byOld.get(eId);
-    if (
-      !draft ||
-      draft.old?.eId !== eId ||
-      isNew(draft) ||
-      locator.steps.some(({ relative }) => relative !== undefined)
-    )
-      return [];
+    if (!draft || draft.old?.eId !== eId || isNew(draft)) return [];
     if (draft.edits.some((edit) => edit.start < end && start < edit.end)) return [];
     const words = draft.text.slice(start, end);
+    if (relative)
+      return pointsElsewhere(ground, draft, locator.steps) ? [{ draft, from: words, reason: elsewhere }] : [];
+    if (moved.size === 0) return [];
     const change = follow(ground, draft, locator.steps, locator.through, words, moved);
     if (!change) return [];
     if (change.to !== undefined) draft.edits.push({ start, end, to: change.to });
     return [{ draft, from: words, ...change }];
   });
+}
+
+const elsewhere = '其前、其后的条款已由本决定增加、删去或者移动，所指可能不是原来的条款';
+
+/** True where 前款, 前条, 下一条 would now mean another provision than it did. */
+function pointsElsewhere(ground: Ground, draft: Draft, [first]: readonly LocatorStep[]): boolean {
+  const { type, relative = 0, count = 1 } = first!;
+  let own: Draft | undefined = draft;
+  while (own && own.type !== type) own = own.parent;
+  if (relative === 0 || !own?.old) return false;
+  const line = (old: boolean): (Draft | undefined)[] => {
+    if (!old) return type === 'article' ? articlesIn(ground.root) : own.parent!.children.filter(isLive(type));
+    const parent = ground.index.parentOf.get(own.old!);
+    const nodes =
+      type === 'article'
+        ? ground.index.ofType.get(type)
+        : parent?.children.filter((node) => node.type === type);
+    return (nodes ?? []).map(({ eId }) => ground.byOld.get(eId));
+  };
+  const near = (nodes: (Draft | undefined)[]): (Draft | undefined)[] => {
+    const at = nodes.indexOf(own);
+    return relative < 0 ? nodes.slice(Math.max(0, at - count), at) : nodes.slice(at + 1, at + 1 + count);
+  };
+  const [before, now] = [near(line(true)), near(line(false))];
+  return before.length !== now.length || before.some((node, i) => node !== now[i]);
+}
+
+function isLive(type: string): (draft: Draft) => boolean {
+  return (draft) => draft.type === type && draft.removed === undefined;
 }
 
 /** True for words that the decision laid down, or that are no longer there. */

@@ -1,5 +1,5 @@
 /** Operations of a decision and what became of each. */
-import type { Position } from './places.ts';
+import type { Day, Position } from './places.ts';
 import type { Locator } from './references.ts';
 import type { ProvisionType } from './structure.ts';
 
@@ -38,6 +38,13 @@ export interface WordChange {
   before?: string;
 }
 
+/** Words that bind an instruction: 自2030年1月1日起, 在甲区范围内, 经批准后, 不再, 建议. */
+export interface Limit {
+  words: string;
+  /** The day from which it holds, where that is all the words say. */
+  starts?: Day;
+}
+
 /** One instruction of a decision. Targets address the text before the decision. */
 export interface Operation {
   op: OperationKind;
@@ -62,12 +69,18 @@ export interface Operation {
   covers?: Locator[];
   /** For replaceWords. */
   words?: WordChange[];
-  /** Places that the words are left alone in: 但第三条除外. */
-  except?: Locator[];
+  /** Places, or longer words in them, in which the words are left alone: 但第三条除外; 但第一条中的“《甲条例》”除外. */
+  except?: { place?: Locator; words?: string }[];
   /** For general: what it allows beyond the listed operations. */
-  adjusts?: ('numbering' | 'wording')[];
+  adjusts?: ('numbering' | 'wording' | 'citations')[];
+  /** For `citations`: title of the law whose numbers are to be brought up to date, where one is named. */
+  cites?: string;
+  /** What binds it. It makes no part of the text after the decision; with `starts`, of the text from that day. */
+  limit?: Limit;
   /** What had to be assumed in reading it, in Chinese. */
   assumed?: string[];
+  /** Why it may not be what the decision means, though it is carried out: at error level until somebody confirms it. */
+  doubt?: string;
   /** Title of the text it amends, where the decision names one. */
   of?: string;
   position: Position;

@@ -22,6 +22,10 @@ export interface Locator {
   through?: LocatorStep[];
   /** 原第三款: the number before the changes under way. */
   former?: boolean;
+  /** 修改后的第三条: the number after the changes under way. */
+  latter?: boolean;
+  /** The place in the text before that the sentence itself has given this number: a second reading of the words. */
+  otherwise?: LocatorStep[];
   /** 序言第七自然段: counted in the paragraphs before the first numbered provision. */
   preamble?: boolean;
   /** 总则第四章, 分则第三章: heading of the part or chapter it is counted in. */
