@@ -48,8 +48,16 @@ export interface WorkSource {
   corrections: Correction[];
 }
 
+/** What the register states of the site. */
+export interface SiteRecord {
+  title?: string;
+  source?: string;
+  /** `meta` elements of every page, as sites of the government carry them: SiteName, SiteDomain, SiteIDCode … */
+  tags?: Readonly<Record<string, string>>;
+}
+
 export interface Register {
-  site?: { title?: string; source?: string };
+  site?: SiteRecord;
   /** The day up to which the editors vouch that the archive has looked, for every work in it. */
   horizon?: Day;
   works: KnownWork[];
@@ -74,7 +82,7 @@ export interface ArchivedSource {
 }
 
 export interface Archive {
-  site: { title?: string; source?: string };
+  site: SiteRecord;
   issues: (Issue & { title?: string; publisher?: string; horizon: Day })[];
   /** Held works first, then registered ones, then those that texts only name. */
   works: Work[];

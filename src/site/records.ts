@@ -54,7 +54,25 @@ export const workRecord = z.strictObject({
 export const registerRecord = z.strictObject({
   /** 编者声明：本库对所收全部文件查到这一天为止 */
   horizon: day.optional(),
-  site: z.strictObject({ title: words.optional(), source: words.optional() }).optional(),
+  site: z
+    .strictObject({
+      title: words.optional(),
+      source: words.optional(),
+      /** 政府网站的网页标签：写在每一页的 meta 里，没有写的不出现 */
+      tags: z
+        .strictObject({
+          SiteName: words.optional(),
+          SiteDomain: words.optional(),
+          SiteIDCode: words.optional(),
+          ColumnName: words.optional(),
+          ColumnType: words.optional(),
+          ColumnDescription: words.optional(),
+          ColumnKeywords: words.optional(),
+          ContentSource: words.optional(),
+        })
+        .optional(),
+    })
+    .optional(),
   works: z
     .array(
       z.strictObject({

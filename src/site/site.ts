@@ -1,7 +1,7 @@
 /** The archive that this build shows, read once. */
 import { type Door, openDoors } from './doors.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
-import { type Loaded, load } from './load.ts';
+import { type Archive, type Loaded, load } from './load.ts';
 import { hasGlossary } from './references/glossary.ts';
 import { hasPortfolios } from './views/portfolios.ts';
 
@@ -27,7 +27,7 @@ export function shownDoors(): Promise<Door[]> {
   return shown;
 }
 
-function doorsOf(held: Holdings): Door[] {
+export function doorsOf(held: Holdings): Door[] {
   const empty: Partial<Record<string, boolean>> = {
     issues: held.issues.size === 0,
     glossary: !hasGlossary(held),
@@ -39,7 +39,9 @@ function doorsOf(held: Holdings): Door[] {
 /** True where the archive holds issues of a gazette, and not only texts by themselves. */
 export const hasIssues = async (): Promise<boolean> => (await holdings()).issues.size > 0;
 
-/** What the archive calls itself. */
-export async function siteName(): Promise<string> {
-  return (await holdings()).archive.site.title || ((await hasIssues()) ? '公报文库' : '法规文库');
-}
+/** What an archive calls itself. */
+export const archiveName = ({ site, issues }: Archive): string =>
+  site.title || (issues.length > 0 ? '公报文库' : '法规文库');
+
+/** What the archive of this build calls itself. */
+export const siteName = async (): Promise<string> => archiveName((await holdings()).archive);

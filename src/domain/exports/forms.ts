@@ -1,7 +1,7 @@
 /** The forms in which one text goes out, and where each stands in the published folder. */
 
 export interface Form {
-  id: 'akn' | 'json';
+  id: 'txt' | 'md' | 'docx' | 'akn' | 'json';
   /** Media type. */
   type: string;
   /** What readers call it. */
@@ -11,6 +11,24 @@ export interface Form {
 }
 
 export const forms: readonly Form[] = [
+  {
+    id: 'docx',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    name: 'Word（DOCX）',
+    path: (work, version) => `works/${work}/${version}/text.docx`,
+  },
+  {
+    id: 'txt',
+    type: 'text/plain',
+    name: '纯文本',
+    path: (work, version) => `works/${work}/${version}/text.txt`,
+  },
+  {
+    id: 'md',
+    type: 'text/markdown',
+    name: 'Markdown',
+    path: (work, version) => `works/${work}/${version}/text.md`,
+  },
   {
     id: 'akn',
     type: 'application/akn+xml',

@@ -5,6 +5,7 @@
 import type {
   Basis,
   Day,
+  Evidence,
   Issue,
   LegalEvent,
   Provision,
@@ -19,7 +20,7 @@ import { type Span, spansOf, statusOn } from '../status/status-on.ts';
 
 /** The part of the archive that goes out. */
 export interface Archived {
-  site: { title?: string; source?: string };
+  site: { title?: string; source?: string; tags?: Readonly<Record<string, string>> };
   issues: readonly (Issue & { title?: string; publisher?: string; horizon: Day })[];
   works: readonly Work[];
   references: readonly Reference[];
@@ -30,6 +31,8 @@ export interface Archived {
 /** Addresses of the site, as the bridge makes them; absolute where the site has an address of its own. */
 export interface Addresses {
   home: string;
+  /** Pages that are of no work, text or issue. */
+  pages: readonly string[];
   work(id: string): string;
   version(work: string, day: Day): string;
   issue(id: string): string;
@@ -121,6 +124,16 @@ const printedLast = (texts: readonly HeldText[]): HeldText[] =>
   texts.toSorted(
     (a, b) => Number(a.version.origin === 'published') - Number(b.version.origin === 'published'),
   );
+
+/** The text that an evidence, a decision or a carrier names: by the id of the text, or of the work. */
+export const textOf = (holding: Holding, id: string): HeldText | undefined =>
+  holding.byInstrument.get(id) ?? holding.byWork.get(id)?.at(-1);
+
+/** Address of the place that says it; undefined where the archive does not hold it. */
+export function evidenceAddress(holding: Holding, { instrument, eId }: Evidence): string | undefined {
+  const text = textOf(holding, instrument);
+  return text && (eId ? `${text.address}#${eId}` : text.address);
+}
 
 /** State on the horizon and every stretch of the life of a work, or of one of its texts. */
 export function standingOf(

@@ -28,6 +28,26 @@ export const formats = {
     does: 'JSON、JSONL、CSV，连同 JSON Schema 和 OpenAPI',
     load: async () => (await import('./data/files.ts')).dataFiles,
   },
+  text: {
+    does: '纯文本和 Markdown，每个文本各一个文件',
+    load: async () => (await import('./documents/files.ts')).textFiles,
+  },
+  docx: {
+    does: 'Word 文件：每个文本，以及相邻文本的新旧对照表',
+    load: async () => (await import('./documents/docx-files.ts')).docxFiles,
+  },
+  epub: {
+    does: 'EPUB 3：每期公报，以及长的文本',
+    load: async () => (await import('./documents/epub-files.ts')).epubFiles,
+  },
+  feeds: {
+    does: 'Atom、JSON Feed 和日历',
+    load: async () => (await import('./feeds/files.ts')).feedFiles,
+  },
+  site: {
+    does: 'sitemap.xml、robots.txt 和网站清单',
+    load: async () => (await import('./pages/sitemap.ts')).siteFiles,
+  },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

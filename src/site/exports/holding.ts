@@ -1,8 +1,10 @@
 /** What the site lends to the formats that go out: its addresses, and the words it has for states and kinds. */
 import { type Addresses, type Holding, holdingOf, type Words } from '../../domain/exports/holding.ts';
+import { holdingsOf } from '../holdings.ts';
 import type { Archive } from '../load.ts';
+import { archiveName, doorsOf } from '../site.ts';
 import { stateName } from '../status/words.ts';
-import { compareUrl, dateName, filePath, homeUrl, issueUrl, versionUrl, workUrl } from '../urls.ts';
+import { compareUrl, dataUrl, dateName, filePath, homeUrl, issueUrl, versionUrl, workUrl } from '../urls.ts';
 import { kindName, originWords } from '../words.ts';
 
 const words: Words = {
@@ -19,12 +21,13 @@ export interface Place {
 }
 
 /** Absolute addresses where the site's own is known. */
-function addressesOf({ site, base = '' }: Place): Addresses {
+function addressesOf({ site, base = '' }: Place, pages: readonly string[]): Addresses {
   const folder = base.replace(/\/+$/, '');
   const absolute = (path: string): string =>
     site ? new URL(`${folder}${path}`, site).href : `${folder}${path}`;
   return {
     home: absolute(homeUrl()),
+    pages: pages.map(absolute),
     work: (id) => absolute(workUrl(id)),
     version: (work, day) => absolute(versionUrl(work, day)),
     issue: (id) => absolute(issueUrl(id)),
@@ -34,8 +37,14 @@ function addressesOf({ site, base = '' }: Place): Addresses {
   };
 }
 
+/** Pages of their own: the first, and the doors that lead somewhere. */
+const pagesOf = (archive: Archive): string[] => [
+  homeUrl(),
+  ...doorsOf(holdingsOf(archive)).map(({ href }) => href),
+  dataUrl(),
+];
+
 /** The archive as the formats ask for it. */
 export function exportHolding(archive: Archive, place: Place = {}): Holding {
-  const name = archive.site.title || (archive.issues.length > 0 ? '公报文库' : '法规文库');
-  return holdingOf(archive, name, addressesOf(place), words);
+  return holdingOf(archive, archiveName(archive), addressesOf(place, pagesOf(archive)), words);
 }

@@ -1,6 +1,7 @@
 /** The page of one text in one version. */
 import type { FrameLine, Instrument, Version, Work } from '../../domain/model.ts';
 import { type TextFile, textFiles } from '../exports/files.ts';
+import { type TextHeadView, textHead } from '../exports/head.ts';
 import { addressOf, type Holdings, newest } from '../holdings.ts';
 import { citedPlaces } from '../references/cited.ts';
 import { type CitesView, citesView } from '../references/cites.ts';
@@ -85,6 +86,8 @@ export interface VersionView {
   effects: EffectsView[];
   /** The text in other formats. */
   files: TextFile[];
+  /** What programs read of it. */
+  head: TextHeadView;
   /** Class of the text where numbers of articles hang in the margin: by the widest of them. */
   hang?: 'hangs' | 'hangs-more' | 'hangs-most';
 }
@@ -248,7 +251,8 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     previews: hasPreviews(holdings, version) ? previewsUrl(work.id, version.date) : undefined,
     cites: citesView(holdings, version),
     citedBy: mentionsOf(holdings, work.id),
-    files: textFiles(work.id, version.date),
+    files: textFiles(work.id, version),
+    head: textHead(holdings, work, version),
     hang: hangOf(instrument),
   };
 }

@@ -1,6 +1,6 @@
 /** Who, when, in force or not, and how it is known: the `meta` of an Akoma Ntoso document. */
 import type { AppliedOperation, Day, LegalEvent, Work } from '../../model.ts';
-import type { HeldText, Holding } from '../holding.ts';
+import { type HeldText, type Holding, textOf } from '../holding.ts';
 import { type Attributes, xml, xmlText } from '../xml.ts';
 import { creationOf, expressionIri, noDay, workIri } from './names.ts';
 
@@ -311,9 +311,6 @@ function activeMods(holding: Holding, { version }: HeldText): string {
     .join('');
   return mods === '' ? '' : xml('activeModifications', {}, mods);
 }
-
-const textOf = (holding: Holding, id: string): HeldText | undefined =>
-  holding.byInstrument.get(id) ?? holding.byWork.get(id)?.at(-1);
 
 const isOf = (holding: Holding, madeBy: string, instrument: string): boolean =>
   textOf(holding, madeBy)?.version.instrument.id === instrument;

@@ -5,7 +5,7 @@ import { indexProvisions, type ProvisionIndex } from '../../references/provision
 import { deadlinesOf } from '../../status/deadlines.ts';
 import { type Cell, type View, viewsOf } from '../../views/index.ts';
 import { formPath, forms } from '../forms.ts';
-import { type Gap, type HeldText, type Holding, standingOf } from '../holding.ts';
+import { type Gap, type HeldText, type Holding, standingOf, textOf } from '../holding.ts';
 import type {
   AmendmentRecord,
   DeadlineRecord,
@@ -21,10 +21,9 @@ import type {
 
 /** Evidence with the address of the place that says it. */
 export function evidenceOf(holding: Holding, { instrument, eId, text }: Evidence): Evidenced {
-  const held = holding.byInstrument.get(instrument) ?? holding.byWork.get(instrument)?.at(-1);
+  const held = textOf(holding, instrument);
   if (!held) return holding.works.has(instrument) ? { work: instrument, eId, text } : { eId, text };
-  const address = eId ? `${held.address}#${eId}` : held.address;
-  return { work: held.work.id, version: held.version.date, eId, text, address };
+  return ownEvidence(held, eId, text);
 }
 
 /** Words of a text as evidence of what they say. */
@@ -139,7 +138,7 @@ function sourceOf(holding: Holding, { version }: HeldText, { eId, position, text
     return { eId, text, source: `${version.source.path}:${first}${last > first ? `-${last}` : ''}` };
   }
   const decision = version.madeBy ?? '';
-  const held = holding.byInstrument.get(decision) ?? holding.byWork.get(decision)?.at(-1);
+  const held = textOf(holding, decision);
   return held
     ? evidenceOf(holding, {
         instrument: held.version.instrument.id,
