@@ -9,12 +9,14 @@ interface Entry {
   optionalDependencies?: Record<string, string>;
 }
 
-const packages: Record<string, Entry> = JSON.parse(
-  readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'),
-).packages;
+/** The lock files of the project: its own, and that of the Node it brings to a machine whose own is too old. */
+const locks = ['../package-lock.json', '../scripts/node/package-lock.json'].map((path) => ({
+  path,
+  packages: JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).packages as Record<string, Entry>,
+}));
 
 /** Where npm looks for `name` from the package at `from`: its own node_modules, then each one above. */
-function resolves(from: string, name: string): boolean {
+function resolves(packages: Record<string, Entry>, from: string, name: string): boolean {
   const parts = from === '' ? [] : from.split('/node_modules/');
   for (let depth = parts.length; depth >= 0; depth--) {
     const above = parts.slice(0, depth).join('/node_modules/');
@@ -23,15 +25,15 @@ function resolves(from: string, name: string): boolean {
   return false;
 }
 
-test('the lockfile has an entry for every optional package of every platform', () => {
+test.each(locks)('$path has an entry for every optional package of every platform', ({ packages }) => {
   const optional = Object.entries(packages).flatMap(([path, entry]) =>
     Object.keys(entry.optionalDependencies ?? {}).map((name) => ({ path, name })),
   );
-  expect(optional.length).toBeGreaterThan(20);
-  expect(optional.filter(({ path, name }) => !resolves(path, name))).toEqual([]);
+  expect(optional.length).toBeGreaterThanOrEqual(5);
+  expect(optional.filter(({ path, name }) => !resolves(packages, path, name))).toEqual([]);
 });
 
-test('every locked package is pinned by its content, not by an address', () => {
+test.each(locks)('$path pins every package by its content, not by an address', ({ packages }) => {
   const locked = Object.entries(packages).filter(([path]) => path !== '');
   expect(locked.filter(([, entry]) => !entry.integrity).map(([path]) => path)).toEqual([]);
   expect(locked.filter(([, entry]) => entry.resolved).map(([path]) => path)).toEqual([]);
