@@ -4,13 +4,12 @@
  */
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Archive } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed } from './io.ts';
+import { softwareFolder, workFolder } from './package.ts';
 import { writeFiles } from './write-files.ts';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Marks a folder as one of ours: only such a folder, or an empty one, is ever replaced. */
 const mark = '.gongbao';
@@ -69,18 +68,26 @@ async function replace(made: string, out: string): Promise<void> {
   await rm(old, { recursive: true, force: true });
 }
 
-/** Runs Astro on the content folder; it works inside the project because its pages import from there. */
-async function makeSite(made: string): Promise<void> {
+/**
+ * Runs Astro on the archive that was handed over. Pages come from the software's folder; whatever is made on the way
+ * goes to the work folder.
+ */
+async function makeSite(made: string, work: string): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const cwd = process.cwd();
-  process.chdir(root);
-  try {
-    const { build } = await import('astro');
-    await build({ root, outDir: made, logLevel: 'error' });
-    await writeFile(join(made, mark), 'gongbao\n');
-  } finally {
-    process.chdir(cwd);
-  }
+  const software = softwareFolder();
+  const { default: config } = await import(pathToFileURL(join(software, 'astro.config.mjs')).href);
+  const { build } = await import('astro');
+  await build({
+    ...config,
+    configFile: false,
+    root: work,
+    srcDir: join(software, 'src'),
+    publicDir: join(software, 'public'),
+    cacheDir: join(work, 'astro'),
+    outDir: made,
+    logLevel: 'error',
+  });
+  await writeFile(join(made, mark), 'gongbao\n');
 }
 
 /** Writes the other formats beside the pages, with the addresses that the pages have. */
@@ -121,10 +128,12 @@ export async function run(args: string[], io: Io): Promise<number> {
     return 1;
   }
 
-  const made = join(root, '.cache', `site-${process.pid}`);
+  const work = workFolder(softwareFolder(), process.cwd());
+  const made = join(work, `site-${process.pid}`);
   try {
+    await mkdir(work, { recursive: true });
     Object.assign(globalThis, { [Symbol.for('gongbao.loaded')]: loaded });
-    await makeSite(made);
+    await makeSite(made, work);
     await writeExports(made, archive);
     await replace(made, out);
   } catch (error) {

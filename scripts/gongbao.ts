@@ -6,6 +6,7 @@
  */
 import { text } from 'node:stream/consumers';
 import type { Command, Io } from './io.ts';
+import { isNewEnough, needed } from './with-node.mjs';
 
 const commands: Record<string, { does: string; load: () => Promise<{ run: Command }> }> = {
   parse: { does: '读出文本的结构', load: () => import('./parse.ts') },
@@ -16,6 +17,7 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: Comman
   search: { does: '检索', load: () => import('./search.ts') },
   check: { does: '列出 content/ 的全部问题', load: () => import('./check.ts') },
   export: { does: '导出为其他格式', load: () => import('./export.ts') },
+  init: { does: '新建一个只放内容的文件夹', load: () => import('./init.ts') },
   build: { does: '生成网站', load: () => import('./build.ts') },
   serve: { does: '打开生成的网站', load: () => import('./serve.ts') },
 };
@@ -32,6 +34,10 @@ function usage(): string {
 }
 
 async function main(args: string[]): Promise<number> {
+  if (!isNewEnough(process.versions.node)) {
+    io.stderr.write(`需要 Node ${needed} 或更新的版本，本机是 ${process.versions.node}\n`);
+    return 2;
+  }
   const [name, ...rest] = args;
   const command = name === undefined ? undefined : commands[name];
   if (name === undefined || name === '--help' || name === '-h' || !command) {

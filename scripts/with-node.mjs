@@ -15,8 +15,8 @@ import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** The oldest Node that runs TypeScript as it stands and has what the domain uses. */
-const needed = [22, 18];
+/** The oldest Node that runs TypeScript as it stands and has what the domain uses; `engines` says the same. */
+export const needed = '22.18';
 
 /** Where the pinned Node is declared, locked and kept. */
 const home = fileURLToPath(new URL('./node/', import.meta.url));
@@ -25,10 +25,16 @@ const pinned = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node');
 /** Stands while a process fetches, so that a second one waits. */
 const fetching = join(home, '.fetching');
 
-/** True for `22.18.0`, `24.1.0`; false for `22.17.1`, `20.20.2`. */
+/**
+ * True for `22.18.0`, `24.1.0`; false for `22.17.1`, `20.20.2`.
+ * @param {string} version
+ * @returns {boolean}
+ */
 export function isNewEnough(version) {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > needed[0] || (major === needed[0] && minor >= needed[1]);
+  const [[major = 0, minor = 0], [least = 0, then = 0]] = [version, needed].map((v) =>
+    v.split('.').map(Number),
+  );
+  return major > least || (major === least && minor >= then);
 }
 
 /** Runs a program to its end. @returns its exit code; 1 where it was stopped by a signal or could not start */
@@ -68,7 +74,7 @@ async function fetchNode() {
   }
   try {
     process.stderr.write(
-      `Node ${process.versions.node} is older than ${needed.join('.')}: a pinned one is fetched once (about 70 MB).\n`,
+      `Node ${process.versions.node} is older than ${needed}: a pinned one is fetched once (about 70 MB).\n`,
     );
     await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: home,
@@ -90,7 +96,7 @@ async function main([what = '', ...args]) {
   }
   if (!existsSync(pinned) && !(await fetchNode())) {
     process.stderr.write(
-      `Node ${needed.join('.')} or newer is needed, and a pinned one could not be fetched. Install a current Node.\n`,
+      `Node ${needed} or newer is needed, and a pinned one could not be fetched. Install a current Node.\n`,
     );
     return 1;
   }

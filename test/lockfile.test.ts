@@ -12,7 +12,10 @@ interface Entry {
 /** The lock files of the project: its own, and that of the Node it brings to a machine whose own is too old. */
 const locks = ['../package-lock.json', '../scripts/node/package-lock.json'].map((path) => ({
   path,
-  packages: JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).packages as Record<string, Entry>,
+  packages: JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).packages as Record<
+    string,
+    Entry
+  >,
 }));
 
 /** Where npm looks for `name` from the package at `from`: its own node_modules, then each one above. */

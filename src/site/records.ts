@@ -52,6 +52,8 @@ export const workRecord = z.strictObject({
 });
 
 export const registerRecord = z.strictObject({
+  /** 本文件的写法的版本；写法变了才加一 */
+  schema: z.literal(1, '此软件只认得写法 1：请升级软件，或按其更改记录改写').optional(),
   /** 编者声明：本库对所收全部文件查到这一天为止 */
   horizon: day.optional(),
   site: z

@@ -1,13 +1,16 @@
 /** Which Node a command runs on: the machine's own where it is new enough, else the pinned one. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 
 const script = fileURLToPath(new URL('../../scripts/with-node.mjs', import.meta.url));
-const { isNewEnough } = (await import(script)) as { isNewEnough(version: string): boolean };
+const { isNewEnough, needed } = (await import(script)) as {
+  isNewEnough(version: string): boolean;
+  needed: string;
+};
 
 test.each([
   ['20.20.2', false],
@@ -19,13 +22,21 @@ test.each([
   expect(isNewEnough(version)).toBe(enough);
 });
 
+test('the package asks for the same Node', () => {
+  const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(engines.node).toBe(`>=${needed}`);
+});
+
 /** A copy of the wrapper whose pinned Node is this one, told apart by a variable that its starter sets. */
 const folder = mkdtempSync(join(tmpdir(), 'gongbao-node-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const wrapper = join(folder, 'with-node.mjs');
 cpSync(script, wrapper);
 const program = join(folder, 'told.mjs');
-writeFileSync(program, "console.log(process.execPath, process.argv.slice(2).join(' '));process.exitCode = 3;");
+writeFileSync(
+  program,
+  "console.log(process.execPath, process.argv.slice(2).join(' '));process.exitCode = 3;",
+);
 
 /** Runs the wrapper as Node `version` would. */
 function runAs(version: string) {

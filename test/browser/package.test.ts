@@ -1,0 +1,82 @@
+/** The software as a package: another city's repository, made in an empty folder, with nothing in it but content. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Serving, startServer } from '../../scripts/serve.ts';
+import { newPage, phone } from './setup/browser.ts';
+import { root } from './setup/build.ts';
+
+let city: string;
+let serving: Serving | undefined;
+
+/** Runs a program as a user of the package would: on this Node, outside the test runner. */
+async function run(program: string, args: string[], cwd: string): Promise<{ code: number; out: string }> {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH']}`,
+  };
+  for (const name of Object.keys(env)) if (/^(npm_|VITEST|NODE_ENV)/.test(name)) delete env[name];
+  return promisify(execFile)(program, args, { cwd, env, maxBuffer: 1e8 }).then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout + stderr }),
+    (error) => ({ code: error.code, out: error.stdout + error.stderr }),
+  );
+}
+
+const gongbao = (...args: string[]) => run(join(city, 'node_modules', '.bin', 'gongbao'), args, city);
+
+beforeAll(async () => {
+  city = await mkdtemp(join(tmpdir(), 'gongbao-city-'));
+  const packed = await run('npm', ['pack', '--pack-destination', city, '--loglevel=error'], root);
+  expect(packed).toMatchObject({ code: 0 });
+  const tarball = (await readdir(city)).find((name) => name.endsWith('.tgz'));
+  await writeFile(join(city, 'package.json'), '{ "private": true }');
+  const installed = await run(
+    'npm',
+    ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', `./${tarball}`],
+    city,
+  );
+  expect(installed).toMatchObject({ code: 0 });
+}, 600_000);
+
+afterAll(async () => {
+  await serving?.close();
+  await rm(city, { recursive: true, force: true });
+});
+
+/** Every file of the installed software, with its size. */
+async function installedFiles(): Promise<string[]> {
+  const entries = await readdir(join(city, 'node_modules', 'gongbao'), {
+    recursive: true,
+    withFileTypes: true,
+  });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+test('a city is made, checked, built and read; nothing is written into the package', async () => {
+  const before = await installedFiles();
+  expect(await gongbao('init')).toMatchObject({ code: 0 });
+  expect(await readFile(join(city, '.gitignore'), 'utf8')).toContain('node_modules/');
+  expect(await gongbao('init')).toMatchObject({ code: 2 });
+  expect(await gongbao('check')).toMatchObject({ code: 0, out: expect.stringContaining('错误0，警告0') });
+  const { out } = await gongbao('status', '集市办法', '--at', '2021-01-20', '--json');
+  expect(JSON.parse(out).results[0]).toMatchObject({
+    state: 'published',
+    work: { id: 'jishi-guanli-banfa' },
+  });
+  expect(await gongbao('build')).toMatchObject({ code: 0 });
+  expect(await installedFiles()).toEqual(before);
+
+  serving = await startServer({ dir: join(city, 'dist'), port: 0 });
+  const { page, close } = await newPage(phone);
+  try {
+    await page.goto(serving.url);
+    expect(await page.title()).toContain('样城市政府公报文库');
+    await page.goto(`${serving.url}works/jishi-guanli-banfa/`);
+    expect(await page.locator('#art_5').innerText()).toContain('每日不得超过二十元');
+  } finally {
+    await close();
+  }
+});
