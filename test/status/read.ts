@@ -5,8 +5,9 @@ import type { Instrument } from '../../src/domain/model.ts';
 import { type StatusBook, statusBook } from '../../src/domain/status/book.ts';
 import type { Finding } from '../../src/domain/status/events.ts';
 import { readEvents } from '../../src/domain/status/events.ts';
-import { mask, type Sentence } from '../../src/domain/status/sentences.ts';
+import type { Sentence } from '../../src/domain/status/sentences.ts';
 import { parseInstruments } from '../../src/domain/structure/index.ts';
+import { mask } from '../../src/domain/text/brackets.ts';
 import { readText } from '../../src/domain/text/index.ts';
 
 /** Instruments of one bare text. */

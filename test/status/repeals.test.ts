@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMentions } from '../../src/domain/status/mentions.ts';
+import { readMentions } from '../../src/domain/names/index.ts';
 import { readRepeals } from '../../src/domain/status/repeals.ts';
 import { events } from './read.ts';
 

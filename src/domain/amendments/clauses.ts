@@ -5,15 +5,8 @@
  * texts named inside the clauses (十一、将《…》第三十六条修改为…).
  */
 import type { Limit, Position } from '../model.ts';
-import { sameTitle } from '../names/index.ts';
-import {
-  type Adjustment,
-  adjustmentsOf,
-  type FrameKind,
-  frameOf,
-  looksLikeInstruction,
-  titlesIn,
-} from './frame.ts';
+import { findTitles, sameTitle, titlesWithin } from '../names/index.ts';
+import { type Adjustment, adjustmentsOf, type FrameKind, frameOf, looksLikeInstruction } from './frame.ts';
 import { headTitles, isDecisionTitle, withoutNote } from './heads.ts';
 import { limitIn } from './limits.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
@@ -103,7 +96,7 @@ function opensClause(rest: string): boolean {
 /** `九、修改《…》`, `（一）《…》`, `一、对《…》作出修改`: the title of a section. */
 function sectionTitle(text: string): string | undefined {
   const plain = text.replace(/(?<![：:。，；])[：:。，；]+$/, '');
-  const [first, ...more] = titlesIn(plain);
+  const [first, ...more] = findTitles(plain);
   if (first && more.length === 0) {
     const around = plain.slice(0, first.start) + plain.slice(first.end);
     if (around.replace(section, '') === '') return first.title;
@@ -298,8 +291,8 @@ class Splitter {
     const titles = headTitles(text.slice(named.index));
     const single = titles.length === 1 && !/》等/.test(text);
     if (single) {
-      const inner = titlesIn(titles[0]!.replace(/〈/g, '《').replace(/〉/g, '》'));
-      const title = /^.*关于修改/.test(titles[0]!) && inner.length === 1 ? inner[0]!.title : titles[0]!;
+      const inner = titlesWithin(titles[0]!);
+      const title = /^.*关于修改/.test(titles[0]!) && inner.length === 1 ? inner[0]! : titles[0]!;
       if (isDecisionTitle(title)) return;
       this.documentTitle = title;
       this.addTitle(title);
@@ -345,7 +338,7 @@ class Splitter {
     const clause: Pick<Clause, 'of'> = {};
     this.setTitle(clause as Clause);
     if (!broad && clause.of !== undefined) general.of = clause.of;
-    const [named] = titlesIn(entry.line.text);
+    const [named] = findTitles(entry.line.text);
     if (named && !/》等/.test(entry.line.text)) general.of = named.title;
     if (entry.line.eId !== undefined) general.clauseId = entry.line.eId;
     this.general.push(general);

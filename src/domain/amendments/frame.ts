@@ -73,20 +73,3 @@ export function looksLikeInstruction(text: string): boolean {
 
 const instruction =
   /(?:修改为|修改成|修订为|修正为|改为|更改为|变更为|调整为|替换为|增加|增设|增写|新增|增列|删[去除掉]|变为第|合并|拆分|分拆|移至|移到|移入|作为第|单列|顺延|停止适用第|不再适用第)/;
-
-/** Titles in 《》, outermost pairs, without the marks: 《a〈b〉》 → a〈b〉. Prints that nest 《》 in 《》 are read too. */
-export function titlesIn(text: string): { title: string; start: number; end: number }[] {
-  const found: { title: string; start: number; end: number }[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === '《') {
-      if (depth === 0) start = i;
-      depth++;
-    } else if (text[i] === '》' && depth > 0) {
-      depth--;
-      if (depth === 0) found.push({ title: text.slice(start + 1, i), start, end: i + 1 });
-    }
-  }
-  return found;
-}

@@ -1,8 +1,6 @@
 /** How a decision names the texts that it amends: in its head, and by short names of its own. */
-import { titlesIn } from './frame.ts';
+import { findShortNames, findTitles } from '../names/index.ts';
 import type { DecisionLine } from './lines.ts';
-
-const shortName = /以下(?:统一)?(?:简称|称)(?:为)?[《“"‘]?([^《》“”"‘’，。；（）()]{1,30})[》”"’]?/g;
 
 /** True for the title of a decision itself: 国务院关于修改部分行政法规的决定. */
 export function isDecisionTitle(title: string): boolean {
@@ -17,7 +15,7 @@ export function isDecisionTitle(title: string): boolean {
 export function headTitles(text: string): string[] {
   let depth = 0;
   let at = 0;
-  return titlesIn(text).flatMap(({ title, start, end }) => {
+  return findTitles(text).flatMap(({ title, start, end }) => {
     for (const c of text.slice(at, start)) {
       if (c === '（' || c === '(') depth++;
       else if (c === '）' || c === ')') depth = Math.max(0, depth - 1);
@@ -35,12 +33,13 @@ export function headTitles(text: string): string[] {
 export function shortNames(lines: readonly DecisionLine[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const { text } of lines) {
-    const titles = titlesIn(text);
+    const titles = findTitles(text);
     let next = 0;
-    for (const match of text.matchAll(shortName)) {
-      while (next < titles.length && titles[next]!.end <= match.index) next++;
+    for (const given of findShortNames(text)) {
+      while (next < titles.length && titles[next]!.end <= given.start) next++;
       const title = titles[next - 1]?.title;
-      if (title !== undefined && !names.has(match[1]!)) names.set(match[1]!, title);
+      for (const name of title === undefined ? [] : given.names)
+        if (!names.has(name)) names.set(name, title!);
     }
   }
   return names;

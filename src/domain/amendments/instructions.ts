@@ -1,5 +1,6 @@
 /** One clause → its operations, phrase by phrase; what no phrasing fits is kept as an operation that says so. */
 import type { Limit, Locator, Operation, WordChange } from '../model.ts';
+import { hasLoneMark } from '../names/index.ts';
 import type { Clause } from './clauses.ts';
 import type { Context } from './context.ts';
 import { looksLikeInstruction } from './frame.ts';
@@ -138,7 +139,33 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
   endSentence();
   const { limit: bound } = context;
   if (bound) for (const operation of operations) if (operation.op !== 'general') operation.limit ??= bound;
-  return { operations, context };
+  if (!loneMark(clause)) return { operations, context };
+  context.prose.push({
+    rule: 'title-mark',
+    reason: '书名号不成对，不能确定修改的是哪一件文件，该项没有应用',
+    text: clause.body.slice(0, 40),
+    position: clause.position,
+    severity: 'error',
+  });
+  return { operations: operations.map(asUnknown), context };
+}
+
+/** Of a clause that lost a 》, or that stands under one, it cannot be told which text is meant. */
+function loneMark(clause: Clause): boolean {
+  return hasLoneMark(clause.body) || (clause.parent !== undefined && loneMark(clause.parent));
+}
+
+/** The same instruction, not understood. */
+function asUnknown({ clause, clauseId, instruction, of, position }: Operation): Operation {
+  return {
+    op: 'unknown',
+    targets: [],
+    clause,
+    ...(clauseId === undefined ? {} : { clauseId }),
+    instruction,
+    ...(of === undefined ? {} : { of }),
+    position,
+  };
 }
 
 /** “甲。”修改为：“乙。: old and new words end alike, so the mark that is missing stood behind the last one. */

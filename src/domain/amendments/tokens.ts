@@ -2,12 +2,13 @@
  * The words of a clause with its quotations, addresses and titles each made one character, so that a phrasing is one
  * plain regular expression: `将第八条改为第十条，第二款修改为：“…”` → `将ⓁⒶ改为Ⓛ，Ⓛ修改为：Ⓠ`.
  */
+
 import type { Locator, LocatorStep, OperationPart, Position } from '../model.ts';
+import { findTitles } from '../names/index.ts';
 import { findLocators } from '../references/locator.ts';
 import { rankOf } from '../references/steps.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import { type Clause, quoteBase } from './clauses.ts';
-import { titlesIn } from './frame.ts';
 import { rangeIn } from './lines.ts';
 import type { Quotation } from './quotes.ts';
 
@@ -109,7 +110,7 @@ function put(tokens: Tokens, character: string, offset: number): void {
 }
 
 function findPieces(body: string): Piece[] {
-  const titles: Piece[] = titlesIn(body).map(({ title, start, end }) => ({
+  const titles: Piece[] = findTitles(body).map(({ title, start, end }) => ({
     title,
     start,
     end: end + (titleNote.exec(body.slice(end, end + 300))?.[0].length ?? 0),

@@ -3,9 +3,9 @@
  *
  * `对《甲条例》作如下修改` governs all that follows; `二、修改《乙办法》` governs its own sub-clauses.
  */
+
 import type { Instrument, InstrumentKind, Provision } from '../model.ts';
-import { titleKey } from '../names/index.ts';
-import { findTitles } from './titles.ts';
+import { findTitles, titleKey, titlesWithin } from '../names/index.ts';
 
 export interface Amended {
   /** False for a text that amends nothing: its addresses are counted in itself. */
@@ -75,7 +75,7 @@ export function readAmended(instrument: Instrument): Amended {
 function fromTitle(title: string): string | undefined {
   const amendment = /^(.+?)修正案(?:（[^（）]*）|\([^()]*\))?(?:（草案）)?$/.exec(title);
   if (amendment) return amendment[1];
-  const nested = Array.from(title.matchAll(/[《〈]([^《》〈〉]+)[》〉]/g), (match) => match[1]!);
+  const nested = titlesWithin(title);
   return nested.length === 1 ? nested[0] : undefined;
 }
 

@@ -4,12 +4,11 @@
  * An anchor is what the locator after it is counted in: `《甲法》第十条`, `本法第三条`, `企业所得税法第六条`, `该法第二条`.
  */
 
-import { type FoundNumber, findDocumentNumbers } from '../names/index.ts';
+import { type FoundNumber, findDocumentNumbers, findTitles } from '../names/index.ts';
 import type { Anchor } from './anchor.ts';
 import type { Span } from './find-locators.ts';
 import { findSelfWords } from './self-words.ts';
 import { type ShortTitles, shortAnchors } from './short-anchors.ts';
-import { findTitles } from './titles.ts';
 
 const bracket = /^[ \u00a0]*[（(][^（）()]{0,120}[）)]/;
 const said =

@@ -3,8 +3,9 @@
  *
  * `本规定所称网约车平台公司，是指…的营利法人。` · `网络预约出租汽车（以下简称网约车）` · `“精品支撑”是指…` · `“三防”（防扬散、防流失、防渗漏）`
  */
+
+import { findShortNames } from '../names/index.ts';
 import type { Span } from './find-locators.ts';
-import { findShortNames } from './short-names.ts';
 
 export type TermForm =
   /** 以下简称 */

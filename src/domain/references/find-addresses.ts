@@ -1,7 +1,7 @@
 /** The locators of a text as references: with the name they are counted in, and what they leave out completed. */
 import type { Locator } from '../model.ts';
+import { bareAnchor } from '../names/index.ts';
 import type { Anchor } from './anchor.ts';
-import { bareAnchor } from './bare-names.ts';
 import { carriedFrom, doubtOf, isOther, leadOf, type Said } from './doubts.ts';
 import { findLocators, type LocatorMatch } from './find-locators.ts';
 import type { FoundReference } from './found.ts';

@@ -5,10 +5,10 @@
  * named before.
  */
 import type { Instrument } from '../model.ts';
+import { bareAnchor } from '../names/index.ts';
 import { readAmended } from './amended.ts';
 import type { Anchor } from './anchor.ts';
 import { findAnchors } from './anchors.ts';
-import { bareAnchor } from './bare-names.ts';
 import { findAddresses, insideTitle } from './find-addresses.ts';
 import type { FoundReference, Side } from './found.ts';
 import { issuerBefore } from './issuers.ts';

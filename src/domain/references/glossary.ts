@@ -1,9 +1,9 @@
 /** The terms that a text defines, where it does so, how far they reach, and where they are used. */
 import type { Instrument, Provision } from '../model.ts';
+import { findTitles } from '../names/index.ts';
 import { type Definition, findDefinitions, type TermForm } from './definitions.ts';
 import { ancestorOf, contains, indexProvisions, type ProvisionIndex } from './provision-index.ts';
 import { type TextUnit, textUnits } from './texts.ts';
-import { findTitles } from './titles.ts';
 
 /** A defined term. */
 export interface Term {

@@ -3,9 +3,9 @@
  *
  * `道路交通事故处理程序规定` of 2017 ends with 2008年8月17日发布的《道路交通事故处理程序规定》同时废止.
  */
+
 import type { Day, Provision, Version, Work } from '../model.ts';
-import { titleKey } from '../names/index.ts';
-import { findTitles } from './titles.ts';
+import { findTitles, titleKey } from '../names/index.ts';
 import { versionAt } from './work-index.ts';
 import type { WorkFound } from './work-lookup.ts';
 

@@ -4,7 +4,7 @@
  * 关于修改《甲》的决定 · 对《甲》作如下修改 · 一、修改《甲》 · 将《甲》第三条修改为 · 《甲》根据本决定作相应修改，重新公布 · 刑法修正案（十二）
  */
 import type { Instrument } from '../model.ts';
-import { type Mention, readMentions } from './mentions.ts';
+import { type Mention, readMentions } from '../names/index.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 export interface Amends {

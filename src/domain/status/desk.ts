@@ -4,11 +4,11 @@
  * A line may hold a title, a 文号 in any spelling, an id, `WORK@DATE` for one text of a work, or a whole paragraph that
  * names several documents. Nothing is guessed: a name that is not known gets the nearest candidates, not an answer.
  */
+
 import type { Basis, Day, Evidence, LegalEvent, State, Status } from '../model.ts';
-import { findDocumentNumbers, parseDocumentNumber, titleKey } from '../names/index.ts';
+import { findDocumentNumbers, parseDocumentNumber, readMentions, titleKey } from '../names/index.ts';
 import { readAskedDay } from './asked-day.ts';
 import { factsOf } from './facts.ts';
-import { readMentions } from './mentions.ts';
 import { indexNames, type NameGrams, nearest } from './nearest.ts';
 import { statusOn } from './status-on.ts';
 import type { StatusWork } from './status-work.ts';

@@ -1,9 +1,9 @@
 /** What a text does to others: amends, repeals, cites them. */
 import type { Instrument } from '../model.ts';
+import { readMentions } from '../names/index.ts';
 import type { Origin } from './adoption.ts';
 import { readAmends } from './amends.ts';
 import { type ResolvedDay, resolveWhen } from './commencement.ts';
-import { readMentions } from './mentions.ts';
 import { formatDay } from './periods.ts';
 import {
   type Around,

@@ -5,8 +5,8 @@
  * The documents stand in the sentence, in the list under it, in the sentence before (该办法, 其), or in the text's title.
  */
 import type { Day, Instrument, Provision } from '../model.ts';
+import { type Mention, readMentions } from '../names/index.ts';
 import { listedIn } from './listed.ts';
-import { type Mention, readMentions } from './mentions.ts';
 import { type Period, parsePeriod, periodPattern } from './periods.ts';
 import { notObject } from './repeals.ts';
 import { ownProvisions, ownText, type Sentence, sentencesOf, splitSentences } from './sentences.ts';

@@ -3,9 +3,9 @@
  * lines that hold a title, with 《》 or without.
  */
 import type { Day, Provision } from '../model.ts';
+import { firstNumber, isNumber, type Mention, readMentions } from '../names/index.ts';
 import { findDays } from '../text/dates.ts';
 import { readAskedDay } from './asked-day.ts';
-import { firstNumber, isNumber, type Mention, readMentions } from './mentions.ts';
 import { ownText } from './sentences.ts';
 
 /** One document of a list. */

@@ -1,8 +1,8 @@
 /** What is read of one instrument before its events are told: its days of origin and its commencement. */
 import type { Day, Evidence, Instrument, LegalEvent } from '../model.ts';
+import type { Mention } from '../names/index.ts';
 import { type Origin, originOf } from './adoption.ts';
 import { type Commencement, type ResolvedDay, readCommencements, resolveWhen } from './commencement.ts';
-import type { Mention } from './mentions.ts';
 import { formatDay, type Period } from './periods.ts';
 import { sentencesOf } from './sentences.ts';
 

@@ -4,9 +4,10 @@
  *
  * The documents must stand right before or right after the word; 认为《甲》应当废止 or 已废止的《甲》 ends nothing.
  */
+
+import { type Mention, readMentions } from '../names/index.ts';
 import { numeralClass } from '../text/numerals.ts';
 import { type When, whenIn } from './commencement.ts';
-import { type Mention, readMentions } from './mentions.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 
 /** 暂停执行 ends nothing for good: until when it rests, the text seldom says. */

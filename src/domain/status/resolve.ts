@@ -1,12 +1,12 @@
 /**
  * Events of all works: each finding goes to the work it speaks of; texts that are only named become works without text.
  */
+
 import type { Day, LegalEvent, Version, Work } from '../model.ts';
-import { documentNumberKey, kindOf, parseDocumentNumber, titleKey } from '../names/index.ts';
+import { documentNumberKey, kindOf, type Mention, parseDocumentNumber, titleKey } from '../names/index.ts';
 import { instrumentId, titleId } from '../structure/index.ts';
 import { addDays } from '../text/dates.ts';
 import { type Finding, readEvents } from './events.ts';
-import type { Mention } from './mentions.ts';
 import { formatDay, type Period, periodEnd } from './periods.ts';
 import { earlierMeant, isReissue, ofItsText } from './reissues.ts';
 import { bears, indexWorks, numbersOf, type WorkIndex, withNumber, withTitle } from './work-index.ts';

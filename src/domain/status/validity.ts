@@ -5,12 +5,13 @@
  * before it.
  */
 import type { Day } from '../model.ts';
+import { mask } from '../text/brackets.ts';
 import { addDays, addMonths } from '../text/dates.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
 import { clauseStart, readCommencements, type When, whenIn } from './commencement.ts';
 import { formatDay, type Period, parsePeriod, periodPattern } from './periods.ts';
 import { speakerOf } from './self.ts';
-import { mask, type Sentence } from './sentences.ts';
+import type { Sentence } from './sentences.ts';
 
 export interface Validity {
   /** Last day, where one is printed; */

@@ -1,5 +1,12 @@
 /** Names of documents without 《》, right before an address: `依照企业所得税法|第六条`. */
-import type { Anchor } from './anchor.ts';
+
+export interface BareName {
+  kind: 'bare';
+  start: number;
+  end: number;
+  after: number;
+  title: string;
+}
 
 /** Words before a bare name that are not its own. */
 export const lawLead =
@@ -11,7 +18,7 @@ const bareEnd = /(?:法|法典|条例|规定|办法|细则|规则|规程|解释|
  * The bare name that ends right before a locator: `依照企业所得税法|第六条` → 企业所得税法, from its first own character.
  * @param from where the locator before it ends: no name goes over that
  */
-export function bareAnchor(text: string, at: number, from = 0): Anchor | undefined {
+export function bareAnchor(text: string, at: number, from = 0): BareName | undefined {
   const run = /[\u4e00-\u9fff]{2,30}$/.exec(text.slice(Math.max(from, at - 30), at))?.[0];
   if (!run || !bareEnd.test(run)) return run === '宪法' ? make(at, run) : undefined;
   const led = run.replace(lawLead, '');
@@ -26,6 +33,6 @@ const afterAddress = /^.{0,18}?(?:(?<!共)和|与|以?及|或者?)(?=.{2,})/;
 const generic =
   /^(?:有关|相关|其他|上位|地方性?|部门|行政|国家|现行)?(?:法律|法规|规定|办法|方法|司法|执法|立法|违法|违规|非法|依法|合法|法)$|^[该新旧原][\u4e00-\u9fff]{0,4}(?:法|条例|规定|办法|细则|规则|规程|解释|章程)$/;
 
-function make(end: number, title: string): Anchor {
+function make(end: number, title: string): BareName {
   return { kind: 'bare', start: end - title.length, end, after: end, title };
 }

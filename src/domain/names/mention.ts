@@ -5,9 +5,75 @@
  * { title, order: 国家食品药品监督管理总局令第7号, date: 2014-07-30 }
  */
 import type { Day } from '../model.ts';
-import { type FoundNumber, findDocumentNumbers, keyOfNumber, parseDocumentNumber } from '../names/index.ts';
+import { mask } from '../text/brackets.ts';
 import { findDays } from '../text/dates.ts';
-import { mask } from './sentences.ts';
+import {
+  type FoundNumber,
+  findDocumentNumbers,
+  keyOfNumber,
+  parseDocumentNumber,
+} from './document-number.ts';
+
+/** A title in 《》 with its range. */
+export interface FoundTitle {
+  start: number;
+  end: number;
+  /** Without its own 《》. */
+  title: string;
+}
+
+/** Longest title that is believed; an unclosed 《 must not swallow a page. */
+const longest = 300;
+
+/**
+ * Every outermost title of a text, in order, whatever is nested in it. An unclosed 《 gives none, and takes none from
+ * what follows it.
+ *
+ * `《关于修改《甲办法》的决定》` → one title · `《甲法》《乙法》` → two · `根据《甲法的规定，将《乙法》` → 乙法
+ */
+export function findTitles(text: string): FoundTitle[] {
+  const found: FoundTitle[] = [];
+  let start = text.indexOf('《');
+  while (start >= 0) {
+    const end = closing(text, start);
+    if (end > 0) found.push({ start, end, title: text.slice(start + 1, end - 1).trim() });
+    start = text.indexOf('《', end > 0 ? end : start + 1);
+  }
+  return found.filter(({ title }) => title !== '');
+}
+
+/** Offset after the 》 that closes the 《 at `start`, or −1. */
+function closing(text: string, start: number): number {
+  let depth = 0;
+  const limit = Math.min(text.length, start + longest);
+  for (let i = start; i < limit; i++) {
+    const c = text[i];
+    if (c === '《') depth++;
+    else if (c === '》' && --depth === 0) return i + 1;
+    else if (c === '。' && depth === 1) return -1;
+  }
+  return -1;
+}
+
+/** True where a 《 has no 》 or a 》 no 《: which words are a title cannot be told. */
+export function hasLoneMark(text: string): boolean {
+  let at = 0;
+  for (const { start, end } of findTitles(text)) {
+    if (/[《》]/.test(text.slice(at, start))) return true;
+    at = end;
+  }
+  return /[《》]/.test(text.slice(at).replace(/《\s*》/g, ''));
+}
+
+/** 〈甲〉 in the title of another document, as a title of its own: `关于修改〈甲〉的决定` → 甲 */
+export function titlesWithin(title: string): string[] {
+  return Array.from(title.matchAll(/[《〈]([^《》〈〉]+)[》〉]/g), (match) => match[1]!);
+}
+
+/** A title to stand in 《》: its own 《》 become 〈〉. */
+export function nested(title: string): string {
+  return title.replace(/《/g, '〈').replace(/》/g, '〉');
+}
 
 export interface Mention {
   /** Without 《》. */
@@ -41,12 +107,8 @@ const scopeAfter =
 export function readMentions(bare: string): Mention[] {
   const masked = mask(bare);
   const mentions: Mention[] = [];
-  for (let at = masked.indexOf('《'); at >= 0; at = masked.indexOf('《', at + 1)) {
-    const close = masked.indexOf('》', at);
-    if (close < 0) break;
-    mentions.push(titled(bare, masked, at, close));
-    at = close;
-  }
+  for (const { start, end } of findTitles(bare))
+    if (masked[start] === '《') mentions.push(titled(bare, masked, start, end - 1));
   for (const { start, end, text: number } of findDocumentNumbers(bare).flatMap((one) => [
     one,
     ...shortened(bare, one),

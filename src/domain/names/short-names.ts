@@ -3,9 +3,9 @@
  *
  * A number may stand before it: （青水〔2020〕8号，以下简称《办法》）. The bracket right after a title (or after its 文号) names a document; any other names a thing.
  */
-import type { Span } from './find-locators.ts';
-
-export interface ShortName extends Span {
+export interface ShortName {
+  start: number;
+  end: number;
   /** The names given; 以下简称甲或者乙 gives two. */
   names: string[];
   /** 简称 or 统称. */
