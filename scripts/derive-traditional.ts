@@ -1,5 +1,5 @@
 /**
- * Writes src/domain/search/traditional.ts: the traditional characters that have one simplified form.
+ * Writes src/domain/text/traditional.ts: the traditional characters that have one simplified form.
  *
  * The table comes from OpenCC (by opencc-js). It is derived once and committed, so that neither the reader nor the
  * build needs the converter; a test derives it again and compares.
@@ -37,6 +37,6 @@ export const simplified =
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const target = new URL('../src/domain/search/traditional.ts', import.meta.url);
+  const target = new URL('../src/domain/text/traditional.ts', import.meta.url);
   writeFileSync(target, traditionalModule());
 }

@@ -1,5 +1,8 @@
 /** The Chinese words in which the site speaks of the model's values. One table a value. */
 import type { Day, InstrumentKind, LineRole, Message, RepairKind, State, Version } from '../domain/model.ts';
+import { formatDay as dayWords } from '../domain/text/dates.ts';
+
+export { dayWords };
 
 export const kindWords: Record<InstrumentKind, string> = {
   law: '法律',
@@ -86,12 +89,6 @@ export const headRoles: ReadonlySet<LineRole> = new Set<LineRole>([
   'table-header',
   'table-row',
 ]);
-
-/** `2020-12-09` → `2020年12月9日`; anything else is given back. */
-export function dayWords(day: Day): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  return match ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : day;
-}
 
 /** `2022-12-30`, `2022-12-31` → `2022年12月30日或31日`; without `latest` one day. */
 export function eitherDay(day: Day, latest?: Day): string {

@@ -67,7 +67,7 @@ describe('the handle of a provision', () => {
     await page.click('#art_6__para_1__item_3 > .n');
     await page.click('.menu >> text=复制引文');
     expect(await clipboard(page)).toBe(
-      '《湛江市网络预约出租汽车经营服务管理暂行规定》（2020年12月19日文本）第六条第一款第三项',
+      '《湛江市网络预约出租汽车经营服务管理暂行规定》（湛江市人民政府令第3号，2020年12月19日文本）第六条第三项',
     );
     expect(await page.textContent('.menu [role=status]')).toContain('已复制');
     await close();
@@ -88,7 +88,7 @@ describe('the handle of a provision', () => {
     await page.click('#lvl_1__lvl_3__lvl_2 .n');
     await page.click('.menu >> text=复制引文');
     expect(await clipboard(page)).toBe(
-      '《湛江市“数字政府”建设总体规划（2020-2022年）》（2020年12月26日文本）一、（三）2',
+      '《湛江市“数字政府”建设总体规划（2020-2022年）》（湛府〔2020〕71号，2020年12月26日文本）一、（三）2',
     );
     await close();
   });

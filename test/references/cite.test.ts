@@ -38,10 +38,10 @@ describe('a citation in any of its spellings finds the one provision', () => {
 });
 
 describe('the answer can be quoted', () => {
-  test('with title, promulgating and amending orders, and the words of the place', () => {
+  test('with title, promulgating order, day of the text, and the words of the place', () => {
     const [cited] = answer('《湛江市网络预约出租汽车经营服务管理暂行规定》第六条第一款第三项').results;
     expect(cited?.citation).toBe(
-      '《湛江市网络预约出租汽车经营服务管理暂行规定》（湛江市人民政府令第3号公布，令第7号修改）第六条第一款第三项',
+      '《湛江市网络预约出租汽车经营服务管理暂行规定》（湛江市人民政府令第3号，2020年12月19日文本）第六条第三项',
     );
     expect(cited?.text).toBe('（三）服务所在地办公场所、负责人员和管理人员等信息；');
   });
@@ -138,7 +138,7 @@ describe('among laws', () => {
     ['河流法（1998）第三条', '1998年的文本'],
     ['hefa@2001-01-01', '2001-01-01的文本'],
     ['hefa@2010-02-30#art_3', '“2010-02-30”不存在'],
-    ['《河流法》第三条第一款所说的甲', '没有名称'],
+    ['《河流法》第三条第一款所说的甲', '没有看懂“第三条第一款所说的甲”'],
     // A law that is not held is not the measures that carry it out.
     ['湖泊法第三条', '原文未载'],
     ['绿化条例 3条', '可指2个文件'],

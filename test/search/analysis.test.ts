@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { traditionalModule } from '../../scripts/derive-traditional.ts';
 import { normalise, normaliseMapped, skeleton } from '../../src/domain/search/analysis.ts';
-import { simplified, traditional } from '../../src/domain/search/traditional.ts';
+import { simplified, traditional } from '../../src/domain/text/traditional.ts';
 
 describe('normalise', () => {
   test.each([
@@ -95,7 +95,7 @@ test('skeleton: letters and digits alone', () => {
 
 describe('the table of traditional characters', () => {
   test('is what the converter gives', () => {
-    const file = new URL('../../src/domain/search/traditional.ts', import.meta.url);
+    const file = new URL('../../src/domain/text/traditional.ts', import.meta.url);
     expect(readFileSync(file, 'utf8')).toBe(traditionalModule());
   });
   test('pairs one with one, and nothing simplified is converted again', () => {

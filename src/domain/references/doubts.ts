@@ -5,8 +5,8 @@
  */
 import type { Locator } from '../model.ts';
 import type { Anchor } from './anchor.ts';
-import { formatLocator } from './citation.ts';
 import type { LocatorMatch } from './find-locators.ts';
+import { formatLocator } from './format-locator.ts';
 import type { FoundReference } from './found.ts';
 import { inForeignQuote } from './quotation.ts';
 import type { Lead, Reader } from './reader.ts';

@@ -1,6 +1,7 @@
 /** References: locators, detection, resolution, names, glossary. */
 
 export { referencesAmong } from './among.ts';
+export { citationOf } from './citation.ts';
 export { type Citations, citations } from './cited-by.ts';
 export type { TermForm } from './definitions.ts';
 export { findReferences } from './find-references.ts';
@@ -11,6 +12,7 @@ export { findIssuerMentions, type IssuerMention } from './issuers.ts';
 export { documentColumns } from './listed-titles.ts';
 export * from './locator.ts';
 export { mentionedWorks } from './mentions.ts';
+export { annexId, articleSteps, type PlaceNames, placeName, placeNames } from './place-names.ts';
 export { resolveReferences } from './resolve-references.ts';
 export {
   indexWorks,

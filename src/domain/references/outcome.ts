@@ -1,6 +1,6 @@
 /** What resolution answers, and the steps that every kind of reference shares. */
 import type { Annex, Provision, Reference, Version } from '../model.ts';
-import { formatLocator } from './citation.ts';
+import { formatLocator } from './format-locator.ts';
 import type { FoundReference } from './found.ts';
 import { indexProvisions, type ProvisionIndex } from './provision-index.ts';
 import { resolveLocator } from './resolve-locator.ts';

@@ -5,7 +5,7 @@
  * is the reason, not one of the candidates.
  */
 import type { Locator, LocatorStep, Provision, ProvisionType } from '../model.ts';
-import { formatLocator } from './citation.ts';
+import { formatLocator } from './format-locator.ts';
 import { ancestorOf, contains, indexProvisions, type ProvisionIndex, siblingsOf } from './provision-index.ts';
 import { rankOf, unitNames } from './steps.ts';
 

@@ -7,7 +7,7 @@
  * and control characters go; spaces go unless they part two Latin words or numbers. The result holds UTF-16 units, and
  * a match in it can be mapped back to the printed text.
  */
-import { simplified, traditional } from './traditional.ts';
+import { simplifiedForms } from '../text/simplify.ts';
 
 /** A normalised text with its way back: unit `i` comes from `[starts[i], ends[i])` of the printed text. */
 export interface MappedText {
@@ -37,7 +37,7 @@ const many = new Map<number, string>();
 
 const folded = new Map<string, string>();
 for (const [form, others] of families) for (const other of others) folded.set(other, form);
-for (let i = 0; i < traditional.length; i++) folded.set(traditional[i]!, simplified[i]!);
+for (const [form, simple] of simplifiedForms) folded.set(form, simple);
 
 const spaces = /^[\s\u2800\u3164]$/u;
 const dropped = /^[\p{Cc}\p{Cf}\p{Variation_Selector}\u115f\u1160\ufff0-\ufff8\ufffe\uffff]$/u;

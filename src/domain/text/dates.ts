@@ -52,6 +52,12 @@ export function parseDay(text: string): Day | undefined {
   return first && first.start === 0 && first.end === trimmed.length ? first.day : undefined;
 }
 
+/** `2018-12-31` → `2018年12月31日`; what is no day stays as it is. */
+export function formatDay(day: Day): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  return match ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : day;
+}
+
 /** Day arithmetic on the calendar. A month or year that lacks the day gives its last day (民法典 §202). */
 export function addDays(day: Day, count: number): Day {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];

@@ -1,8 +1,8 @@
 /** A reference → where it leads on this site, or why it leads nowhere. A wrong link is worse than none. */
 import type { Reference, Version, Work } from '../../domain/model.ts';
+import { annexId } from '../../domain/references/index.ts';
 import { addressOf, type Holdings } from '../holdings.ts';
 import { workUrl } from '../urls.ts';
-import { annexId } from '../views/contents.ts';
 import { type ReferenceBook, referenceBook } from './book.ts';
 import { placesOf } from './places.ts';
 

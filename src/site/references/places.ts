@@ -1,16 +1,12 @@
 /** Places of one text: which eIds it has, how a place is called in words, what lies inside what. */
 import type { Instrument, Provision } from '../../domain/model.ts';
-import { formatNumeral } from '../../domain/text/numerals.ts';
-import { placeWords } from '../cite.ts';
-import { annexId } from '../views/contents.ts';
+import { placeNames } from '../../domain/references/index.ts';
 
 interface Place {
   provision: Provision;
   parent?: Place;
   /** Position in reading order. */
   order: number;
-  /** Siblings of its type, itself included. */
-  alike: number;
   annex?: number;
 }
 
@@ -18,10 +14,7 @@ export interface Places {
   get(eId: string): Provision | undefined;
   /** All eIds, in reading order. */
   ids(): string[];
-  /**
-   * The place in words: `第六条第一款第三项`, `三、（一）2`, `二、第二段`, `附件1表格`. A paragraph of a notice is counted where it
-   * stands beside others; a lone one is 正文.
-   */
+  /** The place in words: `第六条第三项`, `三、（一）2`, `二、第二段`, `附件1表格`; empty where the text has none such. */
   words(eId: string): string;
   /** True where one of the two is the other, or lies inside it. */
   nested(a: string, b: string): boolean;
@@ -43,12 +36,10 @@ export function placesOf(instrument: Instrument): Places {
 function build(instrument: Instrument): Places {
   const byId = new Map<string, Place>();
   const walk = (list: readonly Provision[], parent: Place | undefined, annex?: number): void => {
-    const types = Map.groupBy(list, ({ type }) => type);
     for (const provision of list) {
       const place: Place = {
         provision,
         order: byId.size,
-        alike: types.get(provision.type)!.length,
         ...(parent ? { parent } : {}),
         ...(annex === undefined ? {} : { annex }),
       };
@@ -66,7 +57,7 @@ function build(instrument: Instrument): Places {
   return {
     get: (eId) => byId.get(eId)?.provision,
     ids: () => Array.from(byId.keys()),
-    words: (eId) => wordsOf(instrument, eId, byId.get(eId)),
+    words: (eId) => placeNames(instrument).nameOf(eId) ?? '',
     nested: (a, b) => {
       const [one, other] = [byId.get(a), byId.get(b)];
       return one !== undefined && other !== undefined && (inside(one, other) || inside(other, one));
@@ -89,33 +80,3 @@ function build(instrument: Instrument): Places {
 
 const rootsOf = (instrument: Instrument, annex: number | undefined): readonly Provision[] =>
   annex === undefined ? instrument.provisions : (instrument.annexes[annex]?.provisions ?? []);
-
-function wordsOf(instrument: Instrument, eId: string, place: Place | undefined): string {
-  if (!place) return eId.startsWith('att_') ? annexWords(instrument, eId) : '';
-  const inAnnex = place.annex === undefined ? '' : instrument.annexes[place.annex]?.label || '附件';
-  if (inAnnex === '' && /^art_/.test(eId)) {
-    const words = placeWords(singleParagraph(eId, place));
-    if (words) return words;
-  }
-  const steps = [lastWords(place)];
-  for (let at = place.parent; at; at = at.parent) steps.unshift(at.provision.label);
-  const words = steps.join('').replace(/[、.．]$/, '');
-  return inAnnex + (words || (inAnnex ? '' : '正文'));
-}
-
-/** 第十三条第一款 is called 第十三条 where the article has no second. */
-function singleParagraph(eId: string, { provision, alike }: Place): string {
-  return provision.type === 'paragraph' && alike === 1 ? eId.replace(/__para_1$/, '') : eId;
-}
-
-function lastWords({ provision: { type, label, number }, alike }: Place): string {
-  if (type === 'table') return '表格';
-  if (type !== 'paragraph') return label;
-  // Paragraphs that are no 款 are counted by eye.
-  return alike > 1 ? `第${formatNumeral(Number(number))}段` : '';
-}
-
-function annexWords(instrument: Instrument, eId: string): string {
-  const annex = instrument.annexes.find((_, index) => annexId(index) === eId);
-  return annex ? annex.label || '附件' : '';
-}

@@ -1,5 +1,6 @@
 /** The table of contents beside a text, made from its headings; of articles where it has no chapters. */
 import type { Annex, ContentsEntry, Provision } from '../../domain/model.ts';
+import { annexId } from '../../domain/references/index.ts';
 import { firstWords } from '../words.ts';
 import { headingOf, textOf } from './headings.ts';
 
@@ -94,9 +95,6 @@ export function contentsOf(provisions: Provision[], annexes: Annex[] = []): Cont
   });
   return count(items) < fewest ? [] : items;
 }
-
-/** `0` → `att_1`, the id of an annex on the page of its text. */
-export const annexId = (index: number): string => `att_${index + 1}`;
 
 export interface PrintedEntry {
   depth: number;

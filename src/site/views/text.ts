@@ -1,6 +1,6 @@
 /** Provision tree → what the page prints of it. */
 import type { Provision, Reference } from '../../domain/model.ts';
-import { placeWords } from '../cite.ts';
+import { articleSteps, placeName } from '../../domain/references/index.ts';
 import type { CitedView } from '../references/cited.ts';
 import type { Run } from './common.ts';
 import { headingOf, textOf } from './headings.ts';
@@ -114,9 +114,8 @@ function headingMarks({ eId, heading = '', headingForm }: Provision, { marks }: 
 
 /** A 款 has an address of its own only beside others. */
 function handleOf(provision: Provision, siblings: number): string {
-  if (provision.type !== 'paragraph') return '';
-  const words = placeWords(provision.eId);
-  return words && siblings > 1 ? words : '';
+  const steps = provision.type === 'paragraph' && siblings > 1 && articleSteps(provision.eId, () => true);
+  return steps ? placeName(steps) : '';
 }
 
 /**

@@ -1,8 +1,10 @@
 /** The page of one text in one version. */
 import type { FrameLine, Instrument, Version, Work } from '../../domain/model.ts';
+import { annexId, citationOf } from '../../domain/references/index.ts';
 import { type TextFile, textFiles } from '../exports/files.ts';
 import { type TextHeadView, textHead } from '../exports/head.ts';
 import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { placesApart } from '../places-on-page.ts';
 import { citedPlaces } from '../references/cited.ts';
 import { type CitesView, citesView } from '../references/cites.ts';
 import { referenceMarks } from '../references/marks.ts';
@@ -13,7 +15,7 @@ import { issueUrl, previewsUrl, sourceRepairsUrl, versionUrl, workUrl } from '..
 import { dayWords, headRoles, kindName, originWords, pageWords, titleWords } from '../words.ts';
 import type { Fact, Link, Run } from './common.ts';
 import { comparisonOf } from './compare.ts';
-import { annexId, type ContentsItem, contentsOf, type PrintedEntry, printedContents } from './contents.ts';
+import { type ContentsItem, contentsOf, type PrintedEntry, printedContents } from './contents.ts';
 import { issueName } from './issue.ts';
 import { flatten, type Note, notesOf } from './notes.ts';
 import { type PanelsView, panelsView } from './panels.ts';
@@ -75,6 +77,8 @@ export interface VersionView {
   next?: Link;
   /** `《…》（2020年12月19日文本）`: what a citation of a place begins with. */
   citation: string;
+  /** Names of places, by eId, that their labels on the page do not tell. */
+  places?: Record<string, string>;
   /** What this particular text holds, at a glance. */
   panels: PanelsView;
   /** Address of what the links to other pages lead to, in a few lines each. */
@@ -246,7 +250,8 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     },
     official: issue ? '公报原件' : '发布机关公布的正式文本',
     ...neighbours(holdings, version),
-    citation: `${titleWords(title, instrument.kind)}（${dayWords(version.date)}文本）`,
+    citation: citationOf(version, work, holdings.works),
+    places: placesApart(instrument),
     panels: panelsView(holdings, version),
     previews: hasPreviews(holdings, version) ? previewsUrl(work.id, version.date) : undefined,
     cites: citesView(holdings, version),

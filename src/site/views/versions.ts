@@ -1,8 +1,7 @@
 /** What a page says of the versions of its text: how each came about, what changed, and what a decision did. */
 import type { Version, Work } from '../../domain/model.ts';
-import { indexProvisions, resolveLocator } from '../../domain/references/index.ts';
+import { indexProvisions, placeNames, resolveLocator } from '../../domain/references/index.ts';
 import { affectedBy, type HistoryStep, historyOf } from '../../domain/versions/index.ts';
-import { placeWords } from '../cite.ts';
 import type { Holdings } from '../holdings.ts';
 import { compareUrl, placeUrl, workUrl } from '../urls.ts';
 import { dayWords, titleWords } from '../words.ts';
@@ -125,11 +124,11 @@ function effect(decision: Work, work: Work, before: Version, after: Version): Ef
       return found.ok ? found.eIds : [];
     });
     const places = targets.map(
-      (eId): Run => ({ text: placeWords(eId) ?? eId, href: placeUrl(work.id, eId, before.date) }),
+      (eId): Run => ({ text: nameIn(before, eId), href: placeUrl(work.id, eId, before.date) }),
     );
     const made = (operation.touched ?? [])
       .filter((eId) => now.byId.has(eId) && !eId.includes('__'))
-      .map((eId): Run => ({ text: placeWords(eId) ?? eId, href: placeUrl(work.id, eId, after.date) }));
+      .map((eId): Run => ({ text: nameIn(after, eId), href: placeUrl(work.id, eId, after.date) }));
     const clause = operation.clauseId
       ? {
           text: operation.clause === '' ? operation.instruction : operation.clause,
@@ -153,17 +152,17 @@ function effect(decision: Work, work: Work, before: Version, after: Version): Ef
     compare: { text: '新旧对照', href: compareUrl(work.id, before.date, after.date) },
     rows,
     affected: affectedBy(before, after).map(({ eId, target, changed, change }) => [
-      { text: placeWords(eId) ?? eId, href: placeUrl(work.id, eId, after.date) },
+      { text: nameIn(after, eId), href: placeUrl(work.id, eId, after.date) },
       { text: '援引' },
-      { text: placeWords(target) ?? target, href: placeUrl(work.id, target, before.date) },
+      { text: nameIn(before, target), href: placeUrl(work.id, target, before.date) },
       { text: changed === target ? '，该处' : '，其中' },
       ...(changed === target
         ? []
-        : [{ text: `原${placeWords(changed) ?? changed}`, href: placeUrl(work.id, changed, before.date) }]),
+        : [{ text: `原${nameIn(before, changed)}`, href: placeUrl(work.id, changed, before.date) }]),
       { text: change === 'repealed' ? '已删去' : '已修改' },
     ]),
     notes: (before.notes ?? []).map(({ eId, reason }) =>
-      eId ? `${placeWords(eId) ?? ''}：${reason}` : reason,
+      eId ? `${placeNames(before.instrument).nameOf(eId) ?? ''}：${reason}` : reason,
     ),
     verdict: verdictOf(before, after),
   };
@@ -187,3 +186,5 @@ function verdictOf(before: Version, after: Version): string {
 function between(runs: Run[]): Run[] {
   return runs.flatMap((run, i) => (i === 0 ? [run] : [{ text: '、' }, run]));
 }
+
+const nameIn = ({ instrument }: Version, eId: string): string => placeNames(instrument).nameOf(eId) ?? eId;

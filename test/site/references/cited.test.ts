@@ -19,7 +19,7 @@ describe('beside a place', () => {
           places: [
             { text: '第十四条第一款', href: '#art_14__para_1' },
             { text: '第十四条第二款', href: '#art_14__para_2' },
-            { text: '第十五条第一款第五项', href: '#art_15__para_1__item_5' },
+            { text: '第十五条第五项', href: '#art_15__para_1__item_5' },
           ],
         },
       ],
