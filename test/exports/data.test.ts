@@ -108,7 +108,7 @@ describe('data of the first gazette', () => {
       expect.objectContaining({
         work: 'wangyueche-guiding',
         oldPlace: '第六条第一款第四项',
-        newPlace: '第六条第一款第三项',
+        newPlace: '第六条第三项',
         change: 'renumbered',
         evidence: [expect.objectContaining({ eId: 'lvl_1', text: '删去第六条第一款第三项和第五项、第二款' })],
       }),

@@ -1,7 +1,7 @@
 /** Records of the data files, made from the archive; each table a generator, so that no archive is too large for one. */
 import type { Day, Evidence, LegalEvent, Provision, Status, Version, Work } from '../../model.ts';
-import { placeName } from '../../references/cite.ts';
-import { indexProvisions, type ProvisionIndex } from '../../references/provision-index.ts';
+import { placeNames } from '../../references/place-names.ts';
+import { indexProvisions } from '../../references/provision-index.ts';
 import { deadlinesOf } from '../../status/deadlines.ts';
 import { type Cell, type View, viewsOf } from '../../views/index.ts';
 import { formPath, forms } from '../forms.ts';
@@ -166,7 +166,7 @@ export function* provisionsOf(holding: Holding, text: HeldText): Generator<Provi
         ...given({ parent: index.parentOf.get(provision)?.eId, annex }),
         type,
         number,
-        place: placeName(index, provision),
+        place: placeNames(instrument).nameOf(eId) ?? '',
         label,
         ...given({ heading }),
         text: words,
@@ -239,9 +239,7 @@ export function* referenceRows(holding: Holding): Generator<ReferenceRecord> {
 export function* amendmentRows(holding: Holding): Generator<AmendmentRecord> {
   for (const { work, versions, after, horizon } of steps(holding)) {
     const before = versions[0];
-    const [old, now] = [before, after].map(
-      (each) => each && indexProvisions(each.version.instrument.provisions),
-    );
+    const old = before && indexProvisions(before.version.instrument.provisions);
     const decision = after.version.madeBy;
     const lineage = after.version.lineage ?? [];
     const evidence = (clauses: readonly string[]): Evidenced[] =>
@@ -255,7 +253,7 @@ export function* amendmentRows(holding: Holding): Generator<AmendmentRecord> {
       work: work.id,
       from: before?.version.date ?? '',
       to: after.version.date,
-      ...given({ oldEId, newEId, oldPlace: placeIn(old, oldEId), newPlace: placeIn(now, newEId) }),
+      ...given({ oldEId, newEId, oldPlace: placeIn(before, oldEId), newPlace: placeIn(after, newEId) }),
       change,
       ...given({ decision: decision === undefined ? undefined : workOf(holding, decision) }),
       clauses,
@@ -284,9 +282,8 @@ function* steps(holding: Holding) {
   }
 }
 
-function placeIn(index: ProvisionIndex | undefined, eId: string | undefined): string | undefined {
-  const provision = eId === undefined ? undefined : index?.byId.get(eId);
-  return index && provision ? placeName(index, provision) : undefined;
+function placeIn(held: HeldText | undefined, eId: string | undefined): string | undefined {
+  return held && eId !== undefined ? placeNames(held.version.instrument).nameOf(eId) : undefined;
 }
 
 /** The clauses of a decision, as printed. */
