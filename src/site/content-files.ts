@@ -7,6 +7,11 @@ export type ContentFile =
   | { is: 'issue-text' }
   | { is: 'issue-record' }
   | { is: 'issue-corrections' }
+  /** Where the pages of the originals begin, and how the text came out of them. */
+  | { is: 'issue-pages' }
+  | { is: 'issue-import' }
+  /** A file as it came: kept, and not read. */
+  | { is: 'original' }
   | { is: 'work-record' }
   | { is: 'text'; stem: string }
   /** `of` is the path of the text that it corrects, without its ending; absent for the only text of its folder. */
@@ -28,6 +33,9 @@ const places: readonly [RegExp, (parts: Record<string, string>) => ContentFile][
   [at(`^issues/[^/]+/gazette${text}`), () => ({ is: 'issue-text' })],
   [at(`^issues/[^/]+/issue${record}`), () => ({ is: 'issue-record' })],
   [at(`^issues/[^/]+/corrections${record}`), () => ({ is: 'issue-corrections' })],
+  [at(`^issues/[^/]+/pages${record}`), () => ({ is: 'issue-pages' })],
+  [at(`^issues/[^/]+/import${record}`), () => ({ is: 'issue-import' })],
+  [at('^issues/[^/]+/originals/[^/]+$'), () => ({ is: 'original' })],
   [at(`^works/[^/]+/work${record}`), () => ({ is: 'work-record' })],
   [at(`^works/[^/]+/corrections${record}`), () => ({ is: 'corrections' })],
   [
@@ -39,7 +47,10 @@ const places: readonly [RegExp, (parts: Record<string, string>) => ContentFile][
 
 /** What is expected in each folder, for the message on a file that is none of it. */
 const expected: readonly [folder: string, words: string][] = [
-  ['issues/', 'issues/<期号>/ 下的 gazette.md、issue.yaml、corrections.yaml'],
+  [
+    'issues/',
+    'issues/<期号>/ 下的 gazette.md、issue.yaml、corrections.yaml、pages.yaml、import.yaml，originals/ 下的原件',
+  ],
   [
     'works/',
     'works/<名称>/ 下的 <日期>.md（如 2021-01-01.md）、<日期>.corrections.yaml、work.yaml，或者 works/<名称>.md',

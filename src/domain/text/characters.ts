@@ -1,6 +1,7 @@
 /** Characters that copying left behind: invisible ones, web codes, escapes, bullets, radicals. */
 import { type Edit, isHan, matchEdits } from './edits.ts';
 import { formatNumeral, parseNumeral } from './numerals.ts';
+import { plainRadical, radicals } from './radicals.ts';
 
 const entities: Record<string, string> = {
   nbsp: '',
@@ -57,10 +58,11 @@ export function invisibleEdits(text: string): Edit[] {
   return matchEdits(text, /[\u200b-\u200f\u2060\ufeff\u00ad]+/g, 'invisible', () => '');
 }
 
-/** Radicals that a page description holds in place of the same-looking characters: `⼀` → `一`. */
+/** Radicals in place of the same-looking characters: `⼀` → `一`. */
 export function radicalEdits(text: string): Edit[] {
-  if (!/[\u2f00-\u2fd5]/.test(text)) return [];
-  return matchEdits(text, /[\u2f00-\u2fd5]/g, 'radical', (c) => c.normalize('NFKC'));
+  return matchEdits(text, radicals, 'radical', plainRadical).filter(
+    ({ start, to }) => to !== text.slice(start, start + 1),
+  );
 }
 
 const likeOne = '—―ー－';
@@ -128,7 +130,7 @@ export function bulletEdits(text: string): Edit[] {
 /** `1\. 甲` → `1. 甲`, `国发\[2018\]` → `国发[2018]`: what converters escape so that Markdown reads no mark. */
 export function escapeEdits(text: string): Edit[] {
   if (!text.includes('\\')) return [];
-  return matchEdits(text, /(?<=^\d{1,3})\\(?=[.)])|^\\(?=[-+#>])|\\(?=[[\]()])/g, 'escape', () => '');
+  return matchEdits(text, /(?<=^\d{1,3})\\(?=[.)])|^\\(?=[-+#>]|\*\s)|\\(?=[[\]()])/g, 'escape', () => '');
 }
 
 /** `**（一）**甲`: bold that Markdown's rule for word boundaries misses next to Chinese punctuation. */

@@ -159,8 +159,13 @@ export class LineReader {
     while (lead < text.length && layout.test(text[lead]!)) lead++;
     let tail = text.length;
     while (tail > lead && layout.test(text[tail - 1]!)) tail--;
+    if (map === undefined && isTableRow(this.#source, this.#table, number)) {
+      // Tabs at the ends of a row are the borders of empty cells.
+      while (lead > 0 && text[lead - 1] === '\t') lead--;
+      while (tail < text.length && text[tail] === '\t') tail++;
+    }
     const content = text.slice(lead, tail);
-    if (content === '') return;
+    if (content.trim() === '') return;
     const sourceOf = (i: number): number => (map ? (map[lead + i] ?? end) : start + lead + i);
     const edits = rules.flatMap((rule) => rule(content));
     edits.sort((a, b) => a.start - b.start);
@@ -247,6 +252,16 @@ export class LineReader {
     }
     if (ranges.length > 0) line.strong = ranges;
   }
+}
+
+/** True for a line with as many tabs as the one above or below it, and more than one. */
+function isTableRow(source: string, table: LineTable, number: number): boolean {
+  const tabs = (index: number): number => {
+    const start = table.starts[index];
+    return start === undefined ? 0 : (source.slice(start, table.ends[index]).match(/\t/g)?.length ?? 0);
+  };
+  const own = tabs(number - 1);
+  return own >= 2 && (own === tabs(number - 2) || own === tabs(number));
 }
 
 /** True where characters of the range were put there by an editor. */
