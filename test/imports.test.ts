@@ -16,7 +16,7 @@ const order: string[][] = [
   ['domain/views'],
   ['domain/search', 'domain/exports'],
   ['domain/archive'],
-  ['site'],
+  ['site', 'imports'],
   ['styles'],
   ['components'],
   ['layouts'],

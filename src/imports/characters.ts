@@ -1,0 +1,36 @@
+/** Characters that a page description writes for others, and text layers that hold no text. */
+import { isHan, plainRadical, radicals } from '../domain/text/index.ts';
+import type { Recorder } from './record.ts';
+
+/**
+ * Radicals and the quotation dash, as some programs write them into a PDF, become the characters that are meant; each
+ * is recorded. Nothing else is touched: normalising the whole text would change ①, ㎡ and （, too.
+ */
+export function plainCharacters(text: string, place: string, record: Recorder): string {
+  return text
+    .replace(radicals, (radical) => {
+      const plain = plainRadical(radical);
+      if (plain !== radical) record.change('radical', radical, plain, place);
+      if (radical === '\u2f3e') record.doubt('radical', `${place}有部首“⼾”，按“户”写入，请核对`);
+      return plain;
+    })
+    .replace(/\u2015/g, () => {
+      record.change('dash', '\u2015', '—', place);
+      return '—';
+    });
+}
+
+/** Why the characters of a page are no text, or undefined. */
+export function unusable(text: string): string | undefined {
+  const characters = Array.from(text.replace(/\s/g, ''));
+  if (characters.length < 10) return undefined;
+  // U+F000–F0FF is where bullets of symbol fonts stand.
+  const bad = characters.filter((c) =>
+    /[\u0000-\u001f\u007f-\u009f\ufffd\ue000-\uefff\uf100-\uf8ff]/.test(c),
+  ).length;
+  const symbols = characters.filter((c) => /[\uf000-\uf0ff]/.test(c)).length;
+  const han = characters.filter(isHan).length;
+  if (bad > characters.length * 0.01 || (han === 0 && symbols > characters.length * 0.1))
+    return `${bad + symbols}个字符没有对应的文字（共${characters.length}个）`;
+  return undefined;
+}

@@ -1,0 +1,180 @@
+/** The text of a web page as a browser shows it: blocks, line breaks, tables, lists. */
+import { isHan } from '../../domain/text/index.ts';
+import { joined, type Recorder } from '../record.ts';
+import { type ImportedLine, paragraph } from '../types.ts';
+import { nested, tableGrid } from './grid.ts';
+import { childrenOf, type Element, isCode, isHidden, type Nodes, property, wordsOf } from './tree.ts';
+
+const blocks = new Set(
+  'address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+/** Goes through a part of a page. */
+export class Walker {
+  readonly #record: Recorder;
+  readonly lines: ImportedLine[] = [];
+  readonly notes: ImportedLine[] = [];
+  #text = '';
+  /** A line break inside a title set in the middle is no end of a line. */
+  #centred = 0;
+  #blocks = 0;
+
+  constructor(record: Recorder) {
+    this.#record = record;
+  }
+
+  walk(node: Nodes): void {
+    if (isCode(node)) return;
+    if (node.type === 'text')
+      this.#text += node.value.replace(/[ \t\r\n\f]+/g, (gap) => (/[\r\n]/.test(gap) ? '\n' : ' '));
+    else if (isHidden(node)) this.#record.leave('hidden', wordsOf(node), this.#place());
+    else if (node.type === 'element') this.#element(node);
+    else for (const child of childrenOf(node)) this.walk(child);
+  }
+
+  end(): void {
+    this.#break();
+  }
+
+  #place(): string {
+    return `第${this.#blocks + 1}段`;
+  }
+
+  #element(element: Element): void {
+    const { tagName } = element;
+    if (tagName === 'br') {
+      if (this.#centred > 0) this.#text += ' ';
+      else this.#break();
+      return;
+    }
+    if (tagName === 'img')
+      this.#record.doubt(
+        'picture',
+        `${this.#place()}有图片${property(element, 'alt') ? `“${property(element, 'alt')}”` : ''}，图中的文字没有读`,
+      );
+    if (tagName === 'a') this.#link(element);
+    if (this.#isMargin(element) || this.#isNote(element)) return;
+    if (!blocks.has(tagName)) {
+      for (const child of childrenOf(element)) this.walk(child);
+      return;
+    }
+    this.#break();
+    const centred =
+      /^h[1-6]$/.test(tagName) ||
+      tagName === 'center' ||
+      property(element, 'align') === 'center' ||
+      /text-align\s*:\s*center/i.test(property(element, 'style'));
+    if (centred) this.#centred++;
+    if (tagName === 'table') this.#table(element);
+    else if (tagName === 'ol') this.#list(element);
+    else for (const child of childrenOf(element)) this.walk(child);
+    this.#break();
+    if (centred) this.#centred--;
+  }
+
+  #break(): void {
+    const text = visible(this.#text);
+    this.#text = '';
+    if (text === '') return;
+    this.lines.push(paragraph(text, this.#place()));
+    this.#blocks++;
+  }
+
+  #link(element: Element): void {
+    const address = property(element, 'href');
+    if (!/\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpe?g|png|tiff?)(?:[?#]|$)/i.test(address)) return;
+    this.#record.doubt('attachment', `附件“${visible(wordsOf(element))}”在 ${address}，没有读取`, 'warning');
+  }
+
+  /** LibreOffice writes header and footer of a document into the page. */
+  #isMargin(element: Element): boolean {
+    const title = property(element, 'title');
+    if (element.tagName !== 'div' || (title !== 'header' && title !== 'footer')) return false;
+    this.#record.leave('running-head', wordsOf(element), title === 'header' ? '页眉' : '页脚');
+    return true;
+  }
+
+  /** A footnote of a document saved by LibreOffice: its mark is taken for its number. */
+  #isNote(element: Element): boolean {
+    const number = /^sdfootnote(\d+)$/.exec(property(element, 'id'))?.[1];
+    if (element.tagName === 'a' && /^sdfootnoteanc$/.test(property(element, 'className'))) {
+      this.#record.leave('duplicate', wordsOf(element), `${this.#place()}的脚注号`);
+      return true;
+    }
+    if (element.tagName !== 'div' || number === undefined) return false;
+    this.#break();
+    const inner = new Walker(this.#record);
+    for (const child of childrenOf(element)) inner.walk(child);
+    inner.end();
+    const text = inner.lines.flatMap(({ cells }) => cells).join('');
+    this.#record.change('note-mark', number, `[脚注${number}]`, this.#place());
+    this.notes.push(
+      paragraph(`[脚注${number}] ${text.startsWith(number) ? text.slice(number.length) : text}`, '脚注'),
+    );
+    return true;
+  }
+
+  /** The numbers that a browser puts before the items of a list. */
+  #list(list: Element): void {
+    let number = Number(property(list, 'start') || 1) || 1;
+    for (const child of childrenOf(list)) {
+      if (child.type !== 'element' || child.tagName !== 'li') {
+        this.walk(child);
+        continue;
+      }
+      const value = Number(property(child, 'value'));
+      if (Number.isInteger(value) && value > 0) number = value;
+      this.#break();
+      this.#text = `${number}. `;
+      this.#record.change('numbered', '', `${number}.`, this.#place());
+      number++;
+      for (const inside of childrenOf(child)) this.walk(inside);
+      this.#break();
+    }
+  }
+
+  #table(table: Element): void {
+    const grid = tableGrid(table);
+    // A table of one column, or with another in it, is there for the layout.
+    const layout = Math.max(0, ...grid.map((row) => row.length)) <= 1 || nested(table);
+    for (const child of childrenOf(table))
+      if (child.type === 'element' && child.tagName === 'caption') this.walk(child);
+    this.#break();
+    if (layout) {
+      for (const cell of grid.flat()) {
+        for (const child of cell ? childrenOf(cell) : []) this.walk(child);
+        this.#break();
+      }
+      return;
+    }
+    for (const row of grid) {
+      const cells = Array.from(row, (cell) => (cell ? this.#cellText(cell) : ''));
+      if (cells.every((cell) => cell === '')) continue;
+      this.lines.push({ cells, row: true, pages: [], place: this.#place() });
+      this.#blocks++;
+    }
+  }
+
+  #cellText(cell: Element): string {
+    const inner = new Walker(this.#record);
+    inner.#blocks = this.#blocks;
+    for (const child of childrenOf(cell)) inner.walk(child);
+    inner.end();
+    this.notes.push(...inner.notes);
+    return joined(inner.lines.flatMap(({ cells }) => cells));
+  }
+}
+
+/** Line breaks of the source vanish beside Chinese characters and are spaces elsewhere. */
+function visible(text: string): string {
+  return text
+    .replace(/ *\n[ \n]*/g, (found, at: number) => {
+      const before = text[at - 1];
+      const after = text[at + found.length];
+      return isHan(before) || isHan(after) || /[，。；：、）》”]/.test(before ?? '') ? '' : ' ';
+    })
+    .replace(/ {2,}/g, ' ')
+    .replace(/^[\s\u00a0\u2002\u2003\u3000]+|[\s\u00a0\u2002\u2003\u3000]+$/g, '');
+}

@@ -1,0 +1,59 @@
+/**
+ * The door: bytes of a file → lines with their pages, and a record of all that was left out, changed or not understood.
+ *
+ * One reader a format, chosen by content. No reader asks the network or the disk for anything.
+ */
+import { balance } from './balance.ts';
+import { readDocx } from './docx/index.ts';
+import { containerOf, packageFormat } from './format.ts';
+import { readHtml } from './html/index.ts';
+import { limits } from './limits.ts';
+import { readOfd } from './ofd.ts';
+import { readPdf } from './pdf/index.ts';
+import { readPlainText } from './text.ts';
+import { type Imported, type ImportOptions, Refusal } from './types.ts';
+import { openPackage } from './zip.ts';
+
+export { containerOf } from './format.ts';
+export { type ComposedIssue, composeIssue, issueFile, type Original } from './issue.ts';
+export { missingParts } from './next-steps.ts';
+export { type Imported, type ImportOptions, Refusal, type Revisions } from './types.ts';
+
+/**
+ * Reads a file of any format.
+ * @throws Refusal, and nothing else, with the reason in one sentence
+ */
+export async function importFile(bytes: Uint8Array, options: ImportOptions = {}): Promise<Imported> {
+  if (bytes.length === 0) throw new Refusal('文件没有内容');
+  if (bytes.length > limits.file)
+    throw new Refusal(`文件有${Math.ceil(bytes.length / 1024 / 1024)} MB，过大，不读取`);
+  try {
+    const imported = await read(bytes, options);
+    const difference = balance(imported);
+    if (difference) imported.doubts.push({ rule: 'conservation', reason: difference, severity: 'error' });
+    return imported;
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    if (error instanceof RangeError) throw new Refusal('文件嵌套过深或过大，无法读取');
+    throw new Refusal('文件已损坏，无法读取');
+  }
+}
+
+async function read(bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
+  switch (containerOf(bytes)) {
+    case 'pdf':
+      return readPdf(bytes, options);
+    case 'html':
+      return readHtml(bytes);
+    case 'text':
+      return readPlainText(bytes);
+    case 'office':
+      throw new Refusal('是 DOC、WPS 或 RTF 文件：装有 LibreOffice 时可以读取，否则请另存为 DOCX');
+    case 'zip': {
+      const format = packageFormat(openPackage(bytes));
+      if (format === 'docx') return readDocx(bytes, options);
+      if (format === 'ofd') return readOfd(bytes, options);
+      throw new Refusal('是压缩包，但不是 DOCX 或 OFD：请解开后逐个导入');
+    }
+  }
+}

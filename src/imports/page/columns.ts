@@ -1,0 +1,145 @@
+/** The order in which a page is read: one column after the other, lines across both between them. */
+import { groupRuns, rowOf } from './rows.ts';
+import type { Block, Frame, Row, Run, TableBlock } from './types.ts';
+
+/** Characters of one line without a gap that could part columns. */
+interface Segment {
+  runs: Run[];
+  x: number;
+  right: number;
+  size: number;
+}
+
+/** A gap as wide as a character may be one between columns. */
+function segmentsOf(line: readonly Run[]): Segment[] {
+  const segments: Segment[] = [];
+  for (const run of line) {
+    const last = segments.at(-1);
+    if (last && run.x - last.right < run.size * 0.9) {
+      last.runs.push(run);
+      last.right = Math.max(last.right, run.x + run.width);
+      last.size = Math.max(last.size, run.size);
+    } else segments.push({ runs: [run], x: run.x, right: run.x + run.width, size: run.size });
+  }
+  return segments;
+}
+
+/** Lines and tables of a page in reading order. */
+export function readColumns(runs: readonly Run[], tables: readonly TableBlock[], page: Frame): Block[] {
+  const lines = groupRuns(runs).map(segmentsOf);
+  const gutter = findGutter(lines, tables, page);
+  const rowsOf = (segments: readonly Segment[], frame?: Frame): Block[] => {
+    const rows = groupRuns(segments.flatMap((segment) => segment.runs)).map(rowOf);
+    const own = frame ?? frameOf(rows, page);
+    return rows.map((row) => ({ kind: 'line', row, frame: own }));
+  };
+  const blocksOf = (some: readonly TableBlock[]): Block[] => some.map((table) => ({ kind: 'table', table }));
+  if (gutter === undefined) return inOrder([...rowsOf(lines.flat()), ...blocksOf(tables)]);
+  const whole = lines.filter((line) => line.some((each) => crosses(each, gutter)) || centredOn(line, gutter));
+  const parts = lines.filter((line) => !whole.includes(line)).flat();
+  const [left, right] = [
+    { left: page.left, right: gutter },
+    { left: gutter, right: page.right },
+  ].map((half) => {
+    const inside = (each: { x: number; right: number }): boolean =>
+      middle(each) > half.left && middle(each) <= half.right;
+    const segments = parts.filter((each) =>
+      half.left === gutter ? middle(each) > gutter : middle(each) <= gutter,
+    );
+    const frame = frameOf(groupRuns(segments.flatMap((each) => each.runs)).map(rowOf), half);
+    const own = tables.filter((table) => !tableCrosses(table, gutter) && inside(extent(table)));
+    return inOrder([...rowsOf(segments, frame), ...blocksOf(own)]);
+  });
+  const across = inOrder([
+    ...rowsOf(whole.flat(), page),
+    ...blocksOf(tables.filter((table) => tableCrosses(table, gutter))),
+  ]);
+  const out: Block[] = [];
+  let top = -Infinity;
+  for (const block of [...across, undefined]) {
+    const bottom = block ? height(block) : Infinity;
+    for (const side of [left!, right!])
+      out.push(...side.filter((each) => height(each) > top && height(each) <= bottom));
+    if (block) out.push(block);
+    top = bottom;
+  }
+  return out;
+}
+
+/** Where a block stands, from the top down. */
+const height = (block: Block): number => (block.kind === 'line' ? block.row.y : block.table.top + 1);
+
+const inOrder = (blocks: Block[]): Block[] => blocks.sort((a, b) => height(a) - height(b));
+
+const extent = ({ edges }: TableBlock): { x: number; right: number } => ({
+  x: edges[0]!,
+  right: edges.at(-1)!,
+});
+
+const tableCrosses = (table: TableBlock, x: number): boolean =>
+  extent(table).x < x - 6 && extent(table).right > x + 6;
+
+const middle = ({ x, right }: { x: number; right: number }): number => (x + right) / 2;
+
+const crosses = (segment: Segment, x: number): boolean =>
+  segment.x < x - segment.size * 0.6 && segment.right > x + segment.size * 0.6;
+
+/** A title with letters set apart (`目　　录`): it lies evenly on both sides of the middle. */
+function centredOn(line: readonly Segment[], gutter: number): boolean {
+  if (line.length < 2 || line.some((segment) => segment.runs.length > 2)) return false;
+  return Math.abs(gutter - line[0]!.x - (line.at(-1)!.right - gutter)) < line[0]!.size * 1.5;
+}
+
+/**
+ * The x between two columns: near the middle, where fewest lines cross. Two columns there are only where several lines
+ * have text at both sides of a gap of their own, the right one begins at one edge, and lines fill both.
+ */
+function findGutter(
+  lines: readonly Segment[][],
+  tables: readonly TableBlock[],
+  page: Frame,
+): number | undefined {
+  const width = page.right - page.left;
+  if (lines.length < 4 || width <= 0) return undefined;
+  const steps = 40;
+  const candidates = Array.from({ length: steps + 1 }, (_, i) => {
+    const x = page.left + width * (0.4 + (0.2 * i) / steps);
+    const crossed = lines.filter((line) => line.some((each) => crosses(each, x))).length;
+    return { x, crossing: crossed + tables.filter((table) => tableCrosses(table, x)).length };
+  });
+  const fewest = Math.min(...candidates.map(({ crossing }) => crossing));
+  if (fewest > lines.length * 0.3) return undefined;
+  const clear = candidates.filter(({ crossing }) => crossing === fewest);
+  const { x } = clear[Math.floor(clear.length / 2)]!;
+  const both = lines.flatMap((line) => {
+    if (line.some((each) => crosses(each, x))) return [];
+    const { y } = line[0]!.runs[0]!;
+    // A table beside a line is the line's other side.
+    const beside = tables
+      .filter((table) => table.top < y && y < table.bottom && !tableCrosses(table, x))
+      .map(extent);
+    const pieces = [...line, ...beside];
+    const end = Math.max(...pieces.filter((each) => middle(each) < x).map(({ right }) => right));
+    const begin = Math.min(...pieces.filter((each) => middle(each) >= x).map((each) => each.x));
+    return Number.isFinite(end) && Number.isFinite(begin) ? [{ end, begin }] : [];
+  });
+  if (both.length < 4) return undefined;
+  const edge = Math.min(...both.map(({ begin }) => begin));
+  const { size } = lines[0]![0]!;
+  const aligned = both.filter(({ begin }) => begin - edge < size * 2.6).length;
+  // Columns are filled by their lines; names set side by side are not.
+  const fills = (from: number, to: number): boolean =>
+    [...lines.flat(), ...tables.map(extent)].some(
+      (each) => middle(each) > from && middle(each) < to && each.right - from > (to - from) * 0.75,
+    );
+  if (aligned < both.length * 0.6 || !fills(page.left, edge) || !fills(edge, page.right)) return undefined;
+  return (Math.max(...both.map(({ end }) => Math.min(end, edge))) + edge) / 2;
+}
+
+/** Edges of the text in a column: where its lines begin and where the full ones end. */
+export function frameOf(rows: readonly Pick<Row, 'x' | 'right'>[], within: Frame): Frame {
+  if (rows.length === 0) return within;
+  const lefts = rows.map(({ x }) => x).sort((a, b) => a - b);
+  const rights = rows.map(({ right }) => right).sort((a, b) => b - a);
+  return { left: lefts[0]!, right: rights[Math.min(rights.length - 1, Math.floor(rights.length * 0.05))]! };
+}

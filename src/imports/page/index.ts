@@ -1,0 +1,105 @@
+/** Printed pages → lines of text: what PDF and OFD have in common once it is known what stands where. */
+import type { Recorder } from '../record.ts';
+import type { ImportedLine, Page } from '../types.ts';
+import { frameOf, readColumns } from './columns.ts';
+import { findMargins } from './margins.ts';
+import { Joiner, type ReadPage } from './paragraphs.ts';
+import { groupRuns, rowOf } from './rows.ts';
+import { findTables } from './tables.ts';
+import type { Run, Sheet, TableBlock } from './types.ts';
+
+export type { Rule, Run, Sheet } from './types.ts';
+
+/** Reads pages in order. Text that is left out, and whatever is doubtful, goes into the record. */
+export function readSheets(
+  sheets: readonly Sheet[],
+  record: Recorder,
+): { lines: ImportedLine[]; pages: Page[] } {
+  const parted = sheets.map((sheet) => {
+    const runs = distinct(sheet, record);
+    return { sheet, runs, ...findTables(runs, sheet.rules) };
+  });
+  const margins = findMargins(
+    parted.map(({ sheet, runs, rest }) => ({ number: sheet.number, runs, free: new Set(rest) })),
+    record,
+  );
+  const size = usualSize(sheets);
+  const joiner = new Joiner(record, size);
+  for (const { sheet, tables, rest } of parted)
+    joiner.add(
+      readPage(
+        sheet,
+        tables,
+        rest.filter((run) => !margins.dropped.has(run)),
+        size,
+      ),
+    );
+  const pages = sheets.map(({ number, label }) => {
+    const printed = margins.printed.get(number) ?? label;
+    return { number, ...(printed === undefined ? {} : { printed }) };
+  });
+  return { lines: joiner.end(), pages };
+}
+
+/** Text that is drawn twice at one place, to look bold, is text once. */
+function distinct({ runs, number }: Sheet, record: Recorder): Run[] {
+  const kept = new Map<string, Run[]>();
+  return runs.filter((run) => {
+    if (run.text.trim() === '') return false;
+    const same = kept.get(run.text) ?? [];
+    const twin = same.some(
+      (other) => Math.abs(other.x - run.x) < run.size * 0.25 && Math.abs(other.y - run.y) < run.size * 0.25,
+    );
+    if (twin) record.leave('duplicate', run.text, `第${number}页同一处重复印出`, number);
+    else kept.set(run.text, [...same.slice(-20), run]);
+    return !twin;
+  });
+}
+
+function readPage(sheet: Sheet, tables: TableBlock[], runs: Run[], size: number): ReadPage {
+  const { body, notes } = footnotes(sheet, runs, size);
+  const within = [
+    ...groupRuns(body).map(rowOf),
+    ...tables.map(({ edges }) => ({ x: edges[0]!, right: edges.at(-1)! })),
+  ];
+  const page = frameOf(within, { left: 0, right: sheet.width });
+  const blocks = readColumns(body, tables, page);
+  const rows = groupRuns(notes).map(rowOf);
+  const frame = frameOf(rows, page);
+  return { number: sheet.number, blocks, notes: rows.map((row) => ({ row, frame })) };
+}
+
+/** Text smaller than the usual below a short line of its own at the foot of a page. */
+function footnotes(
+  { rules, width, height }: Sheet,
+  runs: Run[],
+  usual: number,
+): { body: Run[]; notes: Run[] } {
+  const upright = rules.filter((rule) => Math.abs(rule.x1 - rule.x2) < 1);
+  const line = rules.find((rule) => {
+    if (
+      Math.abs(rule.y1 - rule.y2) > 1 ||
+      Math.abs(rule.x2 - rule.x1) > width * 0.5 ||
+      rule.y1 < height * 0.4
+    )
+      return false;
+    const below = runs.filter((run) => run.y > rule.y1);
+    const alone = !upright.some(
+      ({ y1, y2 }) => Math.min(y1, y2) < rule.y1 + 3 && Math.max(y1, y2) > rule.y1 - 3,
+    );
+    return (
+      alone && below.length > 0 && below.length < runs.length && below.every((run) => run.size < usual * 0.92)
+    );
+  });
+  if (!line) return { body: runs, notes: [] };
+  return { body: runs.filter((run) => run.y <= line.y1), notes: runs.filter((run) => run.y > line.y1) };
+}
+
+/** The size of most characters. */
+function usualSize(sheets: readonly Sheet[]): number {
+  const counts = new Map<number, number>();
+  for (const { runs } of sheets)
+    for (const { size } of runs)
+      counts.set(Math.round(size * 2) / 2, (counts.get(Math.round(size * 2) / 2) ?? 0) + 1);
+  return Array.from(counts).sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+}

@@ -1,0 +1,207 @@
+/**
+ * PDF with a text layer → lines. pdf.js finds the characters; reading order, columns, tables, running heads and
+ * paragraphs are found in `page/`. A page without a usable text layer is named and never guessed at.
+ */
+import { fileURLToPath } from 'node:url';
+import {
+  AnnotationMode,
+  getDocument,
+  OPS,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  VerbosityLevel,
+  version,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { plainCharacters, unusable } from '../characters.ts';
+import { limits } from '../limits.ts';
+import { type Rule, type Run, readSheets, type Sheet } from '../page/index.ts';
+import type { Matrix } from '../page/matrix.ts';
+import { Recorder } from '../record.ts';
+import { type Doubt, type Imported, type ImportOptions, Refusal } from '../types.ts';
+import { type Font, readContent } from './content.ts';
+
+const library = (folder: string): string =>
+  fileURLToPath(new URL(`${folder}/`, import.meta.resolve('pdfjs-dist/package.json')));
+
+/**
+ * Reads a PDF.
+ * @throws Refusal for a file that is broken, has a password, or has no usable text at all
+ */
+export async function readPdf(bytes: Uint8Array, { progress }: ImportOptions): Promise<Imported> {
+  const document = await open(bytes);
+  try {
+    return await readPages(document, progress);
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    cMapUrl: library('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: library('standard_fonts'),
+    wasmUrl: library('wasm'),
+    disableFontFace: true,
+    useSystemFonts: false,
+    maxImageSize: 16 * 1024 * 1024,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  try {
+    return await task.promise;
+  } catch (error) {
+    await task.destroy();
+    if ((error as Error).name === 'PasswordException')
+      throw new Refusal('PDF 有密码，不能读取：请先取消密码');
+    throw new Refusal('PDF 已损坏，无法读取');
+  }
+}
+
+async function readPages(document: PDFDocumentProxy, progress: ImportOptions['progress']): Promise<Imported> {
+  const count = document.numPages;
+  if (count > limits.pages) throw new Refusal(`PDF 有${count}页，超过${limits.pages}页，请分开导入`);
+  const record = new Recorder();
+  const labels = await document.getPageLabels().catch(() => null);
+  const sheets: Sheet[] = [];
+  let layer = '';
+  for (let number = 1; number <= count; number++) {
+    const label = labels?.[number - 1];
+    const empty: Sheet = {
+      number,
+      width: 595,
+      height: 842,
+      runs: [],
+      rules: [],
+      pictures: 0,
+      ...(label ? { label } : {}),
+    };
+    try {
+      const page = await document.getPage(number);
+      const sheet = { ...empty, ...(await readPage(page, number, record)) };
+      if (usable(sheet, record)) {
+        layer += sheet.runs.map(({ text }) => text).join('');
+        sheets.push(plainSheet(sheet, record));
+      } else sheets.push({ ...sheet, runs: [] });
+      page.cleanup();
+    } catch {
+      record.doubt('page', `第${number}页已损坏，没有读`, 'error', { page: number });
+      sheets.push(empty);
+    }
+    progress?.(number, count);
+  }
+  if (sheets.every(({ runs }) => runs.length === 0)) throw new Refusal(noText(sheets, record));
+  const { lines, pages } = readSheets(sheets, record);
+  return {
+    format: 'pdf',
+    reader: `pdfjs-dist ${version}`,
+    pages,
+    lines,
+    furniture: record.furniture,
+    changes: record.changes,
+    doubts: record.doubts,
+    evidence: await evidenceOf(document),
+    layer,
+  };
+}
+
+function noText(sheets: Sheet[], record: Recorder): string {
+  const unusablePages = record.doubts.filter(({ rule }) => rule === 'text-layer').length;
+  if (unusablePages > 0)
+    return `PDF 的文字层不能用（${record.doubts.find(({ rule }) => rule === 'text-layer')!.reason}），请当作扫描件处理`;
+  return sheets.some(({ pictures }) => pictures > 0)
+    ? `PDF 是扫描件，${sheets.length}页都没有文字层：请先识别，并逐页核对`
+    : 'PDF 里没有文字';
+}
+
+async function readPage(
+  page: PDFPageProxy,
+  number: number,
+  record: Recorder,
+): Promise<Omit<Sheet, 'number'>> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const list = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+  const content = readContent(list, transform as unknown as Matrix, await fontsOf(page, list));
+  const { runs, rules, pictures, hidden, vertical, turned } = content;
+  const tell = (rule: string, reason: string, severity: Doubt['severity'] = 'warning'): void =>
+    record.doubt(rule, `第${number}页${reason}`, severity, { page: number });
+  if (vertical) tell('vertical', '有竖排文字，次序请核对');
+  if (turned > 0) tell('turned', `有${turned}个转了方向的字，次序请核对`);
+  const outside = runs.filter(({ x, y }) => x < 0 || x > width || y < 0 || y > height).length;
+  if (outside > 0) tell('outside', `有${outside}个字在页面之外，按原样写入`);
+  if (runs.length === 0 && pictures > 0) tell('no-text', '是图片（扫描件），没有文字层，没有读', 'error');
+  else if (runs.length === 0) tell('no-text', '没有文字', 'info');
+  else if (hidden > runs.length / 2) tell('machine-read', '的文字是机器识别的，未经校对', 'error');
+  else if (pictures > 0) tell('picture', `有${pictures}幅图片，图中的文字没有读`);
+  const struck = struckWords(runs, rules);
+  if (struck !== '')
+    tell(
+      'strike',
+      `有画线删去的文字（“${struck.slice(0, 30)}”等），按原样写入：可能是修订痕迹，请核对`,
+      'error',
+    );
+  return { width, height, runs, rules, pictures };
+}
+
+/** The fonts that a page uses; they arrive beside its operators. */
+async function fontsOf(
+  page: PDFPageProxy,
+  list: { fnArray: number[]; argsArray: unknown[] },
+): Promise<Map<string, Font>> {
+  const names = new Set(
+    list.fnArray.flatMap((operator, i) =>
+      operator === OPS.setFont ? [(list.argsArray[i] as [string])[0]] : [],
+    ),
+  );
+  const fonts = Array.from(names, async (name): Promise<[string, Font]> => {
+    const font = await new Promise<Font>((resolve) => page.commonObjs.get(name, resolve));
+    return [name, font];
+  });
+  return new Map(await Promise.all(fonts));
+}
+
+/** A line through the middle of characters may mean that they were deleted. */
+function struckWords(runs: Run[], rules: Rule[]): string {
+  const level = rules.filter((rule) => Math.abs(rule.y1 - rule.y2) < 1);
+  if (level.length === 0) return '';
+  const struck = runs.filter((run) =>
+    level.some((rule) => {
+      const [left, right] = [Math.min(rule.x1, rule.x2), Math.max(rule.x1, rule.x2)];
+      const raised = run.y - rule.y1;
+      return (
+        left < run.x + run.width * 0.3 &&
+        right > run.x + run.width * 0.7 &&
+        raised > run.size * 0.2 &&
+        raised < run.size * 0.5
+      );
+    }),
+  );
+  return struck.map(({ text }) => text).join('');
+}
+
+function usable(sheet: Sheet, record: Recorder): boolean {
+  const reason = unusable(sheet.runs.map(({ text }) => text).join(''));
+  if (reason)
+    record.doubt('text-layer', `第${sheet.number}页${reason}，没有读`, 'error', { page: sheet.number });
+  return reason === undefined;
+}
+
+function plainSheet(sheet: Sheet, record: Recorder): Sheet {
+  return {
+    ...sheet,
+    runs: sheet.runs.map((run) => ({
+      ...run,
+      text: plainCharacters(run.text, `第${sheet.number}页`, record),
+    })),
+  };
+}
+
+async function evidenceOf(document: PDFDocumentProxy): Promise<Record<string, string>> {
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }));
+  return Object.fromEntries(
+    ['Title', 'Subject', 'Author', 'Creator', 'Producer', 'CreationDate'].flatMap((name) => {
+      const value = (info as Record<string, unknown>)[name];
+      return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
+    }),
+  );
+}

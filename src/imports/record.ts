@@ -1,0 +1,38 @@
+/** What a reader writes while it goes through a file: lines, and everything that is to be told about them. */
+import type { Change, Doubt, Furniture, FurnitureRule, ImportedLine } from './types.ts';
+
+export class Recorder {
+  readonly lines: ImportedLine[] = [];
+  readonly furniture: Furniture[] = [];
+  readonly changes: Change[] = [];
+  readonly doubts: Doubt[] = [];
+
+  /** Lists text that is left out; white space alone is nothing. */
+  leave(rule: FurnitureRule, text: string, place: string, page?: number): void {
+    const words = text.trim();
+    if (words !== '') this.furniture.push({ rule, text: words, place, ...(page ? { page } : {}) });
+  }
+
+  change(rule: Change['rule'], from: string, to: string, place: string): void {
+    this.changes.push({ rule, from, to, place });
+  }
+
+  doubt(
+    rule: string,
+    reason: string,
+    severity: Doubt['severity'] = 'warning',
+    at: { page?: number; line?: number } = {},
+  ): void {
+    this.doubts.push({ rule, reason, severity, ...at });
+  }
+}
+
+/** Pieces of one text that stood on lines of their own: no space between Chinese characters, one between words. */
+export function joined(pieces: readonly string[]): string {
+  let out = '';
+  for (const piece of pieces.map((each) => each.trim()).filter((each) => each !== '')) {
+    const between = out !== '' && /[A-Za-z0-9,.;:)]$/.test(out) && /^[A-Za-z0-9(]/.test(piece) ? ' ' : '';
+    out += between + piece;
+  }
+  return out;
+}

@@ -1,0 +1,318 @@
+/** What PDF and OFD share: the order of a page, its furniture, its tables; and what each of them has of its own. */
+import { describe, expect, test } from 'vitest';
+import { importFile } from '../../src/imports/index.ts';
+import { ofdOf, toOfd } from './made/ofd.ts';
+import { type PdfOptions, toPdf } from './made/pdf.ts';
+import { page, type SetPage, widthOf } from './made/typeset.ts';
+
+/** Words at a place: `[x, y, words, size]`. */
+type Words = [number, number, string, number?];
+
+function pageWith(words: Words[], rules: SetPage['rules'] = []): SetPage {
+  const glyphs = words.flatMap(([x, y, text, size = 12]) => {
+    let at = x;
+    return Array.from(text).flatMap((c) => {
+      const glyph = { c, x: at, y, size };
+      at += widthOf(c, size);
+      return c.trim() === '' ? [] : [glyph];
+    });
+  });
+  return { glyphs, rules };
+}
+
+const read = async (pages: SetPage[], options?: PdfOptions) => {
+  const imported = await importFile(toPdf(pages, options));
+  return { ...imported, text: imported.lines.map(({ cells }) => cells.join('\t')) };
+};
+const full = '第一条　为了加强公园的规划建设和保护管理改善人居环境制定本办法适用';
+
+describe('paragraphs', () => {
+  test('a full line goes on, a line that is set in begins a new one', async () => {
+    const { text } = await read([
+      pageWith([
+        [96, 100, full],
+        [72, 120, '于本市的公园。'],
+        [96, 140, '第二条　甲。'],
+      ]),
+    ]);
+    expect(text).toEqual([`${full}于本市的公园。`, '第二条　甲。']);
+  });
+
+  test('a paragraph goes on over the page, and the place of the page is known', async () => {
+    const { lines } = await read([
+      pageWith([[96, 100, full]]),
+      pageWith([
+        [72, 100, '于本市的公园。'],
+        [96, 120, '第二条　甲。'],
+      ]),
+    ]);
+    expect(lines.map(({ pages }) => pages)).toEqual([
+      [
+        { page: 1, cell: 0, offset: 0 },
+        { page: 2, cell: 0, offset: full.length },
+      ],
+      [],
+    ]);
+  });
+
+  test('a gap as wide as a character is a space, letter spacing is none', async () => {
+    const { text } = await read([
+      pageWith([
+        [100, 100, '曹'],
+        [118, 100, '兴'],
+        [200, 100, '李四'],
+      ]),
+    ]);
+    expect(text).toEqual(['曹 兴　李四']);
+  });
+
+  test('a title of two lines is one', async () => {
+    const middle = (y: number, words: string): Words => [
+      72 + (widthOf(full, 12) + 24 - widthOf(words, 22)) / 2,
+      y,
+      words,
+      22,
+    ];
+    const title = [middle(100, '样洲市人民政府关于加强公园保护'), middle(140, '管理工作的通知')];
+    const { text } = await read([pageWith([...title, [96, 200, full], [72, 220, full], [72, 240, full]])]);
+    expect(text[0]).toBe('样洲市人民政府关于加强公园保护管理工作的通知');
+  });
+
+  test('a leader of dots is a tab before the page', async () => {
+    const { text, furniture } = await read([pageWith([[72, 100, '关于公园管理的通知..........12']])]);
+    expect(text).toEqual(['关于公园管理的通知\t12']);
+    expect(furniture).toMatchObject([{ rule: 'leader', text: '..........' }]);
+  });
+});
+
+describe('running heads and page numbers', () => {
+  const body = (n: number): Words[] => [
+    [96, 120, `第${n}段文字。`],
+    [96, 140, `又是第${n}段。`],
+    [96, 160, `还有第${n}段。`],
+  ];
+
+  test('a number between dashes is the printed page', async () => {
+    const { pages, furniture, text } = await read([pageWith([...body(1), [280, 800, '— 17 —']])]);
+    expect(pages).toEqual([{ number: 1, printed: '17' }]);
+    expect(furniture).toMatchObject([{ rule: 'page-number', text: '— 17 —', page: 1 }]);
+    expect(text).toHaveLength(3);
+  });
+
+  test('a bare number is one where it counts the pages', async () => {
+    const { pages, text } = await read(
+      [1, 2, 3].map((n) => pageWith([...body(n), [290, 800, String(n + 4)]])),
+    );
+    expect(pages.map(({ printed }) => printed)).toEqual(['5', '6', '7']);
+    expect(text).toHaveLength(9);
+    const years = await read([2019, 2021, 2020].map((n) => pageWith([...body(n), [290, 800, String(n)]])));
+    for (const year of ['2019', '2021', '2020'])
+      expect(years.text.join()).toMatch(new RegExp(`段。.*${year}`));
+    expect(years.furniture).toEqual([]);
+  });
+
+  test('words at the same height of all pages are a running head, those of a footnote are not', async () => {
+    const pages = [1, 2].map((n) =>
+      pageWith([
+        [200, 50, '样洲市人民政府公报'],
+        ...body(n),
+        [72, 770, `注：见${'甲乙'[n - 1]}号文件所附的表。`, 9],
+      ]),
+    );
+    const { text, furniture } = await read(pages);
+    expect(furniture.map((each) => each.text)).toEqual(['样洲市人民政府公报', '样洲市人民政府公报']);
+    expect(text.filter((line) => line.startsWith('注'))).toHaveLength(2);
+  });
+
+  test('the first words of pages that happen to be alike are text', async () => {
+    const page1 = (n: number) =>
+      pageWith([
+        [72, 100, '附件'],
+        [200, 120, `第${n}表`],
+        [96, 140, `第${n}段文字。`],
+        [96, 160, '甲。'],
+      ]);
+    const { text } = await read([page1(1), pageWith([[72, 100, '别的。'], ...body(2)]), page1(3)]);
+    expect(text.filter((line) => line === '附件')).toHaveLength(2);
+  });
+});
+
+describe('tables by their lines', () => {
+  const grid = (xs: number[], ys: number[]): SetPage['rules'] => [
+    ...ys.map((y) => ({ x1: xs[0]!, y1: y, x2: xs.at(-1)!, y2: y })),
+    ...xs.map((x) => ({ x1: x, y1: ys[0]!, x2: x, y2: ys.at(-1)! })),
+  ];
+
+  test('a cell of several lines is one cell', async () => {
+    const { lines } = await read([
+      pageWith(
+        [
+          [84, 115, '序号'],
+          [124, 115, '名称'],
+          [84, 135, '1'],
+          [124, 135, '公园管'],
+          [124, 150, '理办法'],
+        ],
+        grid([80, 120, 170], [100, 120, 160]),
+      ),
+    ]);
+    expect(lines.map(({ cells }) => cells)).toEqual([
+      ['序号', '名称'],
+      ['1', '公园管理办法'],
+    ]);
+  });
+
+  test('a merged cell has its text where it begins', async () => {
+    const rules = [
+      ...grid([80, 120, 170], [100, 120, 140]).filter(
+        ({ y1, y2, x1 }) => !(y1 === 120 && y2 === 120) || x1 > 80,
+      ),
+      { x1: 120, y1: 120, x2: 170, y2: 120 },
+    ];
+    const { lines } = await read([
+      pageWith(
+        [
+          [84, 122, '甲'],
+          [124, 115, '乙'],
+          [124, 135, '丙'],
+        ],
+        rules,
+      ),
+    ]);
+    expect(lines.map(({ cells }) => cells)).toEqual([
+      ['甲', '乙'],
+      ['', '丙'],
+    ]);
+  });
+
+  test('a frame around one text is no table', async () => {
+    const { lines } = await read([pageWith([[84, 115, '抄送：甲。']], grid([80, 300], [100, 120]))]);
+    expect(lines).toMatchObject([{ row: false, cells: ['抄送：甲。'] }]);
+  });
+});
+
+describe('text layers that are no text', () => {
+  const one = [
+    pageWith([
+      [96, 100, full],
+      [72, 120, full],
+    ]),
+  ];
+
+  test('radicals and the quotation dash become the characters that are meant, and are counted', async () => {
+    const { text, changes } = await read([pageWith([[72, 100, '一门见文—']])], {
+      write: (c) => ({ 一: '⼀', 门: '⻔', 见: '⻅', '—': '―' })[c] ?? c,
+    });
+    expect(text).toEqual(['一门见文—']);
+    expect(changes.map(({ rule, from, to }) => `${rule} ${from}${to}`)).toEqual([
+      'radical ⼀一',
+      'radical ⻔门',
+      'radical ⻅见',
+      'dash ―—',
+    ]);
+  });
+
+  test('codes without characters are refused', async () => {
+    await expect(read(one, { write: () => '\ue123' })).rejects.toThrow(/文字层不能用/);
+    await expect(read(one, { write: () => '\u0003' })).rejects.toThrow(/文字层不能用/);
+  });
+
+  test('a page of pictures only is named; a file of such pages is refused', async () => {
+    await expect(read([pageWith([])], { picture: true })).rejects.toThrow('PDF 是扫描件，1页都没有文字层');
+    const { doubts } = await read([...one, pageWith([])], { picture: true });
+    expect(doubts).toContainEqual(expect.objectContaining({ rule: 'no-text', page: 2, severity: 'error' }));
+    expect(doubts).toContainEqual(expect.objectContaining({ rule: 'picture', page: 1 }));
+  });
+
+  test('text that lies unseen over a scan is marked as read by a machine', async () => {
+    const { doubts } = await read(one, { hidden: true, picture: true });
+    expect(doubts).toMatchObject([{ rule: 'machine-read', page: 1, severity: 'error' }]);
+  });
+
+  test('a line through words is told', async () => {
+    const { doubts } = await read([
+      pageWith([[72, 100, '废止的文字']], [{ x1: 70, y1: 96, x2: 140, y2: 96 }]),
+    ]);
+    expect(doubts).toMatchObject([{ rule: 'strike', severity: 'error' }]);
+  });
+
+  test('text drawn twice to look bold is text once; text beyond the edge is kept and told', async () => {
+    const { text, furniture, doubts } = await read([
+      pageWith([
+        [72, 100, '加粗'],
+        [72.4, 100, '加粗'],
+        [590, 140, '界外'],
+      ]),
+    ]);
+    expect(text).toEqual(['加粗', '界外']);
+    expect(furniture.map((each) => each.text)).toEqual(['加', '粗']);
+    expect(doubts).toMatchObject([{ rule: 'outside' }]);
+  });
+});
+
+describe('OFD', () => {
+  const object = (code: string, attributes = 'Boundary="20 20 100 10" Size="4"'): string =>
+    `<ofd:TextObject ${attributes}>${code}</ofd:TextObject>`;
+  const textOf = async (...objects: string[]): Promise<string[]> =>
+    (await importFile(ofdOf([objects.join('')]))).lines.map(({ cells }) => cells.join('\t'));
+
+  test.each([
+    ['a list', 'DeltaX="4 4 4"'],
+    ['groups', 'DeltaX="g 3 4"'],
+    ['a list that is too short', 'DeltaX="4"'],
+    ['both', 'DeltaX="g 2 4 4"'],
+    ['nothing', ''],
+  ])('distances as %s', async (_, delta) => {
+    expect(await textOf(object(`<ofd:TextCode X="0" Y="4" ${delta}>公园办法</ofd:TextCode>`))).toEqual([
+      '公园办法',
+    ]);
+  });
+
+  test('order is by place and not by the file', async () => {
+    const lower = object('<ofd:TextCode X="0" Y="4">乙。</ofd:TextCode>', 'Boundary="20 40 9 9" Size="4"');
+    expect(await textOf(lower, object('<ofd:TextCode X="0" Y="4">甲。</ofd:TextCode>'))).toEqual([
+      '甲。',
+      '乙。',
+    ]);
+  });
+
+  test('scaled text stands where its matrix puts it', async () => {
+    const scaled = object(
+      '<ofd:TextCode X="0" Y="8" DeltaX="8">后文</ofd:TextCode>',
+      'Boundary="28 20 9 9" Size="8" CTM="0.5 0 0 0.5 0 0"',
+    );
+    expect(await textOf(scaled, object('<ofd:TextCode X="0" Y="4">前文</ofd:TextCode>'))).toEqual([
+      '前文后文',
+    ]);
+  });
+
+  test('names of parts may be absolute, in the other slash, in the other case', async () => {
+    for (const name of [
+      '/Doc_0/Pages/Page_0/Content.xml',
+      'Pages\\Page_0\\Content.xml',
+      'pages/page_0/content.XML',
+      '../Doc_0/Pages/Page_0/Content.xml',
+    ]) {
+      const document = `<ofd:Document xmlns:ofd="http://www.ofdspec.org"><ofd:Pages><ofd:Page BaseLoc="${name}"/></ofd:Pages></ofd:Document>`;
+      const bytes = ofdOf([object('<ofd:TextCode X="0" Y="4">甲乙</ofd:TextCode>')], {
+        'Doc_0/Document.xml': document,
+      });
+      expect((await importFile(bytes)).lines[0]!.cells).toEqual(['甲乙']);
+    }
+  });
+
+  test('glyphs without characters are refused as a scan is', async () => {
+    await expect(importFile(ofdOf([object('<ofd:TextCode X="0" Y="4"> </ofd:TextCode>')]))).rejects.toThrow(
+      /扫描件/,
+    );
+  });
+
+  test('gives the same as a PDF of the same page', async () => {
+    const one = pageWith([
+      [96, 100, full],
+      [72, 120, '于本市的公园。'],
+    ]);
+    expect((await importFile(toOfd([one]))).lines).toEqual((await importFile(toPdf([one]))).lines);
+    expect(page.width).toBe(595);
+  });
+});
