@@ -18,6 +18,7 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: Comman
   check: { does: '列出 content/ 的全部问题', load: () => import('./check.ts') },
   export: { does: '导出为其他格式', load: () => import('./export.ts') },
   init: { does: '新建一个只放内容的文件夹', load: () => import('./init.ts') },
+  import: { does: '把 PDF、Word、OFD、网页或文本收为一期公报', load: () => import('./import.ts') },
   build: { does: '生成网站', load: () => import('./build.ts') },
   serve: { does: '打开生成的网站', load: () => import('./serve.ts') },
 };

@@ -1,0 +1,73 @@
+/** Reads a file in a thread of its own, so that no file can take more memory or time than it is given. */
+import { Worker } from 'node:worker_threads';
+import { containerOf, type Imported, Refusal, type Revisions } from '../../src/imports/index.ts';
+import { convertOffice } from './office.ts';
+
+/** Seconds that a file of this size may take; a 60-page issue takes two. */
+const timeFor = (bytes: number): number => 60 + bytes / 1_000_000;
+/** Megabytes of the heap of the thread. */
+const memory = 512;
+
+export type Answer =
+  | { kind: 'page'; page: number; pages: number }
+  | { kind: 'done'; imported: Imported }
+  | { kind: 'refused'; reason: string; details: readonly string[] };
+
+/**
+ * Reads a file, a format of office programs by way of LibreOffice.
+ * @throws Refusal, and nothing else
+ */
+export async function importInWorker(
+  bytes: Uint8Array,
+  revisions: Revisions | undefined,
+  progress: (page: number, pages: number) => void,
+): Promise<Imported> {
+  if (containerOf(bytes) !== 'office') return inWorker(bytes, revisions, progress);
+  const imported = await inWorker(await convertOffice(bytes), revisions, progress);
+  imported.doubts.push({
+    rule: 'converted',
+    reason: '由 LibreOffice 转成 DOCX 后读取，自动编号请对照原件核对',
+    severity: 'warning',
+  });
+  return imported;
+}
+
+function inWorker(
+  bytes: Uint8Array,
+  revisions: Revisions | undefined,
+  progress: (page: number, pages: number) => void,
+): Promise<Imported> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { bytes, revisions },
+      resourceLimits: { maxOldGenerationSizeMb: memory },
+      stdout: true,
+      stderr: true,
+    });
+    const refuse = (reason: string, details: readonly string[] = []): void => {
+      clearTimeout(timer);
+      void worker.terminate();
+      reject(new Refusal(reason, details));
+    };
+    const seconds = timeFor(bytes.length);
+    const timer = setTimeout(
+      () => refuse(`读了${Math.round(seconds)}秒还没有读完，不再读取`),
+      seconds * 1000,
+    );
+    worker.on('message', (answer: Answer) => {
+      if (answer.kind === 'page') return progress(answer.page, answer.pages);
+      if (answer.kind === 'refused') return refuse(answer.reason, answer.details);
+      clearTimeout(timer);
+      void worker.terminate();
+      resolve(answer.imported);
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      refuse(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? `读取要用的内存超过${memory} MB，不读取`
+          : '文件已损坏，无法读取',
+      ),
+    );
+    worker.on('exit', () => refuse('文件已损坏，无法读取'));
+  });
+}

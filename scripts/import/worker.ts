@@ -1,0 +1,17 @@
+/** The thread that reads one file. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { importFile, Refusal } from '../../src/imports/index.ts';
+import type { Answer } from './run.ts';
+
+const answer = (message: Answer): void => parentPort!.postMessage(message);
+const { bytes, revisions } = workerData;
+try {
+  const imported = await importFile(bytes, {
+    revisions,
+    progress: (page, pages) => answer({ kind: 'page', page, pages }),
+  });
+  answer({ kind: 'done', imported });
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  answer({ kind: 'refused', reason: error.message, details: error.details });
+}

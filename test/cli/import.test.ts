@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { run } from '../../scripts/import.ts';
+import { loadContent } from '../../src/site/load.ts';
+import { docxOf, p } from '../imports/made/docx.ts';
+import { makeIssue } from '../imports/made/issue.ts';
+import { toPdf } from '../imports/made/pdf.ts';
+import { layouts, typeset } from '../imports/made/typeset.ts';
+import { folder, runCommand } from './run.ts';
+
+const issue = makeIssue(6);
+const set = typeset(issue, layouts['one column']!);
+const pdf = toPdf(set.pages);
+const revised = docxOf(
+  '<w:p><w:r><w:t>期限为</w:t></w:r><w:ins><w:r><w:t>二十日</w:t></w:r></w:ins><w:del><w:r><w:delText>十日</w:delText></w:r></w:del></w:p>',
+);
+let dir = '';
+beforeAll(() => {
+  dir = folder({
+    '一期.pdf': pdf,
+    'revised.docx': revised,
+    'annex.docx': docxOf(p('附件') + p('另一份材料')),
+    'masthead.txt':
+      '样洲市人民政府公报\n2021年第1期（总第86期）\n2021年1月31日出版\n主办：样洲市人民政府\n\n目录\n\n样洲市人民政府关于公园管理的通知（样府〔2021〕1号） 1\n\n样洲市人民政府关于供水的通知（样府〔2021〕2号） 3\n\n样洲市人民政府关于公园管理的通知\n\n样府〔2021〕1号\n\n各县（市、区）人民政府：\n\n　　现通知如下。\n\n样洲市人民政府\n\n2021年1月5日\n',
+  });
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const into = (id: string, ...args: string[]) =>
+  runCommand(run, [...args, '--issue', id, '--content', join(dir, 'content')]);
+const path = (name: string): string => join(dir, name);
+const written = (id: string, name: string): string =>
+  readFileSync(join(dir, 'content/issues', id, name), 'utf8');
+
+describe('an issue from a PDF', () => {
+  beforeAll(async () => {
+    const { code, out, err } = await into('2021-01', path('一期.pdf'));
+    expect(err).toContain(`一期.pdf：第${set.pages.length}页，共${set.pages.length}页`);
+    expect([code, out]).toEqual([0, expect.stringContaining(`读出${issue.titles.length}份文件`)]);
+    for (const title of issue.titles) expect(out).toContain(title);
+  });
+
+  test('keeps the original as it came, with its sum', () => {
+    expect(readdirSync(join(dir, 'content/issues/2021-01')).sort()).toEqual([
+      'gazette.md',
+      'import.yaml',
+      'issue.yaml',
+      'originals',
+      'pages.yaml',
+    ]);
+    expect(readFileSync(join(dir, 'content/issues/2021-01/originals/一期.pdf')).equals(pdf)).toBe(true);
+    const [map] = parse(written('2021-01', 'pages.yaml'));
+    expect(map).toMatchObject({
+      file: 'originals/一期.pdf',
+      sha256: createHash('sha256').update(pdf).digest('hex'),
+    });
+    expect(map.pages.map(({ printed }: { printed: string }) => printed)).toEqual(
+      set.pages.map((_, i) => String(i + 1)),
+    );
+  });
+
+  test('lists every line that is not in the text', () => {
+    const [record] = parse(written('2021-01', 'import.yaml'));
+    expect(record.left.filter(({ rule }: { rule: string }) => rule === 'page-number')).toHaveLength(
+      set.pages.length,
+    );
+  });
+
+  test('leaves the days of the issue to a person, and says so', async () => {
+    expect(parse(written('2021-01', 'issue.yaml'))).toBeNull();
+    const { unreadable } = loadContent(join(dir, 'content'));
+    expect(new Set(unreadable.map(({ file }) => file))).toEqual(new Set(['issues/2021-01/issue.yaml']));
+  });
+
+  test('is not overwritten, unless a person says so; what an editor wrote stays', async () => {
+    writeFileSync(join(dir, 'content/issues/2021-01/issue.yaml'), 'horizon: 2021-01-31\n');
+    const before = written('2021-01', 'gazette.md');
+    const again = await into('2021-01', path('annex.docx'));
+    expect([again.code, again.err]).toEqual([
+      2,
+      expect.stringContaining('已存在，没有改动：要替换请加 --replace'),
+    ]);
+    expect(written('2021-01', 'gazette.md')).toBe(before);
+    expect((await into('2021-01', path('一期.pdf'), '--replace')).code).toBe(0);
+    expect([written('2021-01', 'gazette.md'), written('2021-01', 'issue.yaml')]).toEqual([
+      before,
+      'horizon: 2021-01-31\n',
+    ]);
+  });
+});
+
+test('several files follow each other, each with its own map', async () => {
+  await into('2021-02', path('一期.pdf'), path('annex.docx'));
+  expect(written('2021-02', 'gazette.md')).toMatch(/\n\n附件\n\n另一份材料\n$/);
+  expect(parse(written('2021-02', 'pages.yaml')).map(({ file }: { file: string }) => file)).toEqual([
+    'originals/一期.pdf',
+    'originals/annex.docx',
+  ]);
+});
+
+test('what the masthead says is written down; what the contents name and the text has not is told', async () => {
+  const { code, out } = await into('2021-03', path('masthead.txt'));
+  expect(code).toBe(1);
+  expect(parse(written('2021-03', 'issue.yaml'))).toEqual({
+    title: '样洲市人民政府公报',
+    publisher: '样洲市人民政府',
+    note: '报头所印：2021年第1期，总第86期，2021-01-31出版',
+  });
+  expect(out).toContain('目录所列“样洲市人民政府关于供水的通知”（第3页）在正文中没有找到');
+  expect(out).toMatch(/下一步\n.*写明 horizon/);
+});
+
+test('tracked changes are read only as a person says', async () => {
+  const { code, err } = await into('2021-04', path('revised.docx'));
+  expect([code, err]).toEqual([
+    2,
+    expect.stringMatching(/修订痕迹.*\n {2}拒绝修订：期限为十日\n {2}接受修订：期限为二十日\n$/),
+  ]);
+  expect(existsSync(join(dir, 'content/issues/2021-04'))).toBe(false);
+  expect((await into('2021-04', path('revised.docx'), '--revisions', 'accept')).code).toBe(1);
+  expect(written('2021-04', 'gazette.md')).toBe('期限为二十日\n');
+});
+
+test.each([
+  [['missing.pdf', '--issue', '2021-09'], 'missing.pdf：没有这个文件'],
+  [['.', '--issue', '2021-09'], '.：不是文件'],
+  [['a.pdf'], '--issue 写明期号'],
+  [['a.pdf', '--issue', '../x'], '--issue 写明期号'],
+  [['a.pdf', '--issue', '2021-09', '--revisions', 'maybe'], '--revisions 只能是 accept 或 reject'],
+  [[], '用法：import'],
+])('wrong use: %j', async (args, said) => {
+  const { code, err } = await runCommand(run, args);
+  expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+});
