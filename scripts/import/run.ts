@@ -1,4 +1,5 @@
 /** Reads a file in a thread of its own, so that no file can take more memory or time than it is given. */
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { containerOf, type Imported, Refusal, type Revisions } from '../../src/imports/index.ts';
 import { convertOffice } from './office.ts';
@@ -38,7 +39,7 @@ function inWorker(
   progress: (page: number, pages: number) => void,
 ): Promise<Imported> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
       workerData: { bytes, revisions },
       resourceLimits: { maxOldGenerationSizeMb: memory },
       stdout: true,
