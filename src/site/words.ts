@@ -14,8 +14,10 @@ export const kindWords: Record<InstrumentKind, string> = {
   amendment: '修正案',
   order: '令',
   notice: '通知',
+  letter: '函、批复',
   announcement: '公告',
-  plan: '规划、意见',
+  opinions: '意见',
+  plan: '规划、方案',
   other: '其他文本',
 };
 

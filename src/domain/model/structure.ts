@@ -50,9 +50,11 @@ export type InstrumentKind =
   | 'decision' // 决定, which amends or repeals
   | 'amendment' // 修正案
   | 'order' // 令
-  | 'notice' // 通知, 通报, 函, 批复
+  | 'notice' // 通知, 通报, 报告, 纪要
+  | 'letter' // 函, 复函, 批复, 请示
   | 'announcement' // 公告, 通告
-  | 'plan' // 规划, 方案, 纲要, 意见
+  | 'opinions' // 意见
+  | 'plan' // 规划, 方案, 纲要
   | 'other';
 
 /** How the provision tree of an instrument is grown. */

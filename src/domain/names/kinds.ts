@@ -9,10 +9,12 @@ const kinds: [RegExp, InstrumentKind][] = [
   [/条例$/, 'regulation'],
   [/(?:规定|规则|章程|制度|准则|规程|规范)$/, 'rules'],
   [/(?:法|法典|宪法|基本法)$/, 'law'],
-  [/(?:规划|计划|方案|纲要|意见|要点|预案|行动|措施|指南)$/, 'plan'],
+  [/(?:规划|计划|方案|纲要|要点|预案|行动|措施|指南)$/, 'plan'],
+  [/(?:意见|建议)$/, 'opinions'],
   [/(?:公告|通告)$/, 'announcement'],
   [/(?:解释)$/, 'interpretation'],
-  [/(?:通知|通报|函|批复|请示|报告|纪要)$/, 'notice'],
+  [/(?:通知|通报|报告|纪要)$/, 'notice'],
+  [/(?:函|批复|答复|请示)$/, 'letter'],
 ];
 
 const simplified: Record<string, string> = {

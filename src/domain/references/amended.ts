@@ -30,6 +30,7 @@ const ruling: ReadonlySet<InstrumentKind> = new Set([
   'measures',
   'interpretation',
   'plan',
+  'opinions',
 ]);
 
 /** Reads what an instrument amends: a decision or 修正案 always, a notice or a bare text where its words say so. */

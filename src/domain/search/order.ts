@@ -17,7 +17,9 @@ const ranks: Readonly<Record<InstrumentKind, number>> = {
   decision: 3,
   order: 4,
   plan: 5,
+  opinions: 5,
   notice: 5,
+  letter: 5,
   announcement: 5,
   other: 6,
 };

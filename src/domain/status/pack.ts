@@ -50,6 +50,8 @@ const kinds: readonly InstrumentKind[] = [
   'announcement',
   'plan',
   'other',
+  'letter',
+  'opinions',
 ];
 const eventKinds: readonly EventKind[] = [
   'adopted',

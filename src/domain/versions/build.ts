@@ -85,7 +85,7 @@ function decisionsOf(works: readonly Work[]): Decision[] {
 }
 
 /** A notice or an order that amends does so by its title or by its first words. */
-const noticing = new Set<Instrument['kind']>(['notice', 'announcement', 'order']);
+const noticing = new Set<Instrument['kind']>(['notice', 'letter', 'announcement', 'order']);
 const amendingTitle = /关于(?:部分)?(?:修改|修订|修正|调整)[^《》]{0,12}《/;
 const amendingWords =
   /(?:对|将)[^。；]{0,20}《[^。]{2,80}》[^。；]{0,40}(?:作|做|作出|做出|进行)(?:如下|以下|下列)(?:修改|修订|修正|调整)/;

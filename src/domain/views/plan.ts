@@ -50,7 +50,7 @@ const targetUnits: ReadonlySet<string> = new Set([
  * @param issued day on which it was issued, where known
  */
 export function readPlan(instrument: Instrument, issued?: Day): Plan | undefined {
-  if (instrument.kind !== 'plan') return undefined;
+  if (instrument.kind !== 'plan' && instrument.kind !== 'opinions') return undefined;
   const chapters = instrument.provisions.filter(
     ({ type, heading }) => (type === 'level' || type === 'chapter' || type === 'part') && heading,
   );

@@ -18,6 +18,7 @@ import {
 const kinds: readonly InstrumentKind[] = [
   ...(['law', 'regulation', 'rules', 'measures', 'interpretation', 'decision'] as const),
   ...(['amendment', 'order', 'notice', 'announcement', 'plan', 'other'] as const),
+  ...(['letter', 'opinions'] as const),
 ];
 const types: readonly (ProvisionType | 'title')[] = [
   ...(['title', 'part', 'chapter', 'section', 'article', 'paragraph'] as const),
