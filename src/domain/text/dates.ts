@@ -31,18 +31,26 @@ function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** All days printed in a text, in order. Impossible ones (2月30日) are left out. */
-export function findDays(text: string): FoundDay[] {
-  const found: FoundDay[] = [];
+function* printedDays(text: string): Generator<FoundDay & { real: boolean }> {
+  if (!text.includes('年')) return;
   for (const match of text.matchAll(new RegExp(dayPattern, 'g'))) {
     const [year, month, date] = match
       .slice(1)
       .map((part, i) => parseNumeral(i === 0 ? part.replace(typedZero, '〇') : part));
     if (year === undefined || month === undefined || date === undefined || year < 1000) continue;
     const day = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-    if (isDay(day)) found.push({ day, start: match.index, end: match.index + match[0].length });
+    yield { day, start: match.index, end: match.index + match[0].length, real: isDay(day) };
   }
-  return found;
+}
+
+/** All days printed in a text, in order. Impossible ones (2月30日) are left out. */
+export function findDays(text: string): FoundDay[] {
+  return Array.from(printedDays(text)).flatMap(({ real, ...found }) => (real ? [found] : []));
+}
+
+/** Where a text prints days that no calendar has: `2021年2月29日`. */
+export function impossibleDays(text: string): { start: number; end: number }[] {
+  return Array.from(printedDays(text)).flatMap(({ real, start, end }) => (real ? [] : [{ start, end }]));
 }
 
 /** The day that a text is, all of it (spaces aside), or undefined. */

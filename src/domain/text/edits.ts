@@ -47,6 +47,7 @@ export const reasons: Record<string, string> = {
   'digit-space': '汉字与数字之间的空格，合并',
   'label-space': '序号之后的空格，合并',
   'label-tab': '序号之后的制表符，改为空格',
+  'prose-tab': '句中的制表符，按空白去除',
   'title-space': '标题转行留下的空格，合并',
   'dash-space': '连接号两侧的空格，合并',
   width: '中文语境中的半角标点，改为全角',

@@ -20,8 +20,10 @@ const label =
   /^(?:[【〔［[]?第[ \u3000]*[〇零○一二两三四五六七八九十百千\d０-９][〇零○一二两三四五六七八九十百千\d０-９ \u3000]*(?:分[编編]|[编編篇章节節条條])|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])/;
 const structural = new RegExp(`${label.source}|^(?:[图表]\\s*\\d|附[件表录]|备注|注[：:]|公开方式|“)`);
 
-/** A printed line of a gazette holds 28 characters; a shorter first piece was not cut by the page. */
-const shortestCut = 26;
+/** A first piece shorter than the page's lines was not cut: so long they are where the file does not show it. */
+const usualCut = 26;
+/** Where a page ends between two pieces, a first piece has at least so many characters. */
+const shortestAtPage = 8;
 
 /** A line of a list that is longer is no heading. */
 const longestHeading = 40;
@@ -41,20 +43,72 @@ export function continuedLines(lines: TextLine[], source: string, table: LineTab
     return widthOf(source, line, before?.end ?? table.starts[line.line - 1]!);
   });
   const wrapping = findWrapping(lines, widths);
+  const shortest = shortestCut(lines);
+  const headings = headingPairs(lines);
   for (let i = lines.length - 2; i >= 0; i--) {
     const line = lines[i]!;
     const next = lines[i + 1]!;
     flags[i] =
       (wrapping !== undefined && wraps(line, next, widths[i]!, wrapping, startsProvision)) ||
-      continues(line, next, flags[i + 1]!);
+      continues(line, next, flags[i + 1]!, shortest) ||
+      (headingContinues(line, next, headings) && !lines[i + 2]?.text.startsWith(next.text));
   }
   return flags;
 }
 
-function continues(line: TextLine, next: TextLine, goesOn: boolean): boolean {
+/**
+ * How long a line is at least that the page cut, measured from the lines that break off in the file.
+ *
+ * Most of them 22 to 24 characters → 22
+ */
+function shortestCut(lines: TextLine[]): number {
+  const lengths = lines.flatMap(({ text }, i) => {
+    const next = lines[i + 1]?.text;
+    const breaks =
+      next !== undefined && innerMark.test(text) && !terminal.test(text) && sentenceEnd.test(next);
+    return breaks && !structural.test(next) && !/[\t|]/.test(text) ? [text.length] : [];
+  });
+  for (const length of lengths.sort((a, b) => a - b)) {
+    const near = lengths.filter((other) => other >= length && other <= length + 2).length;
+    if (length >= 12 && near >= 3 && near * 2 > lengths.length) return Math.min(length, usualCut);
+  }
+  return usualCut;
+}
+
+/** Keys of two lines that stand below one another. */
+const pairKey = (a: TextLine, b: TextLine): string => `${a.text}\n${b.text}`.replace(/[ \u3000]/g, '');
+
+/** Headings with the line below them that the file prints twice: in its contents and in its body. */
+function headingPairs(lines: TextLine[]): Set<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1];
+    if (!next || !heading.test(line.text) || structural.test(next.text)) continue;
+    const key = pairKey(line, next);
+    if (seen.has(key)) twice.add(key);
+    seen.add(key);
+  }
+  return twice;
+}
+
+const heading =
+  /^第[ \u3000]*[〇零○一二两三四五六七八九十百千\d０-９ \u3000]{1,8}(?:分[编編]|[编編篇章节節])/;
+
+/** A heading on two lines: printed so twice, or it breaks off at a word that goes on. */
+function headingContinues(line: TextLine, next: TextLine, twice: Set<string>): boolean {
+  const { text } = line;
+  if (!heading.test(text) || text.length < 12 || text.length > longestHeading || structural.test(next.text))
+    return false;
+  if (next.text.length > longestHeading || /[。；：，\t|]/.test(text + next.text) || next.depth) return false;
+  return twice.has(pairKey(line, next)) || /[和与及或、的]$/.test(text) || unclosed(text);
+}
+
+function continues(line: TextLine, next: TextLine, goesOn: boolean, shortest: number): boolean {
   const a = line.text;
   const b = next.text;
-  if (a.length < shortestCut || next.indented || line.depth || next.depth) return false;
+  if (a.length < (next.pageBefore ? shortestAtPage : shortest) || next.indented || line.depth || next.depth)
+    return false;
   if (structural.test(b) || a.includes('\t') || b.includes('\t')) return false;
   if (a.startsWith('|') || b.startsWith('|') || !(innerMark.test(a) || next.pageBefore)) return false;
   if (closing.test(b) && !terminal.test(a)) return true;

@@ -16,7 +16,7 @@ import { type Furniture, furnitureRule } from './furniture.ts';
 import { type LineTable, lineIndex } from './lines.ts';
 import type { Markup } from './markdown.ts';
 import { quoteEdits } from './quotes.ts';
-import { spaceEdits } from './spaces.ts';
+import { proseTabs, spaceEdits } from './spaces.ts';
 import { isWebPage, type TagRun, tagRuns } from './web-tags.ts';
 import { widthEdits } from './widths.ts';
 
@@ -167,7 +167,10 @@ export class LineReader {
     const content = text.slice(lead, tail);
     if (content.trim() === '') return;
     const sourceOf = (i: number): number => (map ? (map[lead + i] ?? end) : start + lead + i);
-    const edits = rules.flatMap((rule) => rule(content));
+    const edits = [
+      ...(content.includes('\t') ? this.#tabs(content, number) : []),
+      ...rules.flatMap((rule) => rule(content)),
+    ];
     edits.sort((a, b) => a.start - b.start);
     const published = this.#apply(content, edits, sourceOf, number);
     if (published.trim() === '') return;
@@ -185,6 +188,18 @@ export class LineReader {
     if (depth) line.depth = depth;
     this.#emphasise(line, start, end);
     out.push(...splitContentsTitle(line, this.#source));
+  }
+
+  /** A tab inside a sentence is a space; one in a table parts its cells. */
+  #tabs(content: string, number: number): Edit[] {
+    const beside = (step: 1 | -1): boolean => {
+      for (let i = number - 1 + step; i >= 0 && i < this.#table.starts.length; i += step) {
+        const raw = this.#source.slice(this.#table.starts[i], this.#table.ends[i]).trim();
+        if (raw !== '') return raw.includes('\t');
+      }
+      return false;
+    };
+    return proseTabs(content, () => beside(-1) || beside(1));
   }
 
   /** Markup and corrections of a line, in order, recorded; a mark inside a correction is part of it. */

@@ -6,6 +6,7 @@
 import type { VFile } from 'vfile';
 import type { Repair, SourceText } from '../model.ts';
 import { type Correction, placeCorrections } from './corrections.ts';
+import { impossibleDays } from './dates.ts';
 import { findFurniture, readFrontMatter } from './furniture.ts';
 import { joinLines } from './join-lines.ts';
 import { LineReader } from './line-reader.ts';
@@ -39,7 +40,7 @@ export function readText(source: string, file: VFile, corrections: Correction[] 
   const joined = joinLines(lines, reader.repairs, source, table, placed);
   reportLookalikes(reader.repairs, file);
   const repairs = reader.repairs.sort((a, b) => a.start - b.start || a.end - b.end);
-  return {
+  const text: SourceText = {
     path: file.path ?? '',
     source,
     lines: joined,
@@ -47,6 +48,17 @@ export function readText(source: string, file: VFile, corrections: Correction[] 
     ...(frontMatter ? { frontMatter: frontMatter.fields } : {}),
     placeOf: placer(repairs, table),
   };
+  reportDays(text, file);
+  return text;
+}
+
+/** A printed day that no calendar has is kept and said: nothing is computed from it. */
+function reportDays(text: SourceText, file: VFile): void {
+  for (const line of text.lines)
+    for (const { start, end } of impossibleDays(line.text)) {
+      const reason = `“${line.text.slice(start, end)}”：日历上没有这一天，按原文保留，不用于推算`;
+      file.message(reason, text.placeOf(line, start), 'gongbao:impossible-day');
+    }
 }
 
 const mostLines = 10;

@@ -109,3 +109,25 @@ function isTitleGap(text: string, start: number, end: number): boolean {
     !organEnd.test(text.slice(0, start))
   );
 }
+
+const articleText =
+  /^第[〇零○一二两三四五六七八九十百千0-9０-９]{1,7}[条條](?:之[一二三四五六七八九十]{1,3})?[^\t]{4,}\t/;
+/** A cell is rarely a sentence of such a length. */
+const longestCell = 20;
+
+/**
+ * Tabs that stand inside a sentence: in an article's text behind its label, or in a line that ends as a sentence and
+ * has no row beside it.
+ * @param beside tells whether a line next to it has tabs too
+ */
+export function proseTabs(text: string, beside: () => boolean): Edit[] {
+  const sentence = /[。；]$/.test(text) && text.split('\t').some((cell) => cell.trim().length > longestCell);
+  if (!sentence || !(articleText.test(text) || !beside())) return [];
+  return Array.from(text.matchAll(/[ \u3000]*\t[ \t\u3000]*/g)).flatMap((match) => {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (start <= 9 && labelGap.test(text.slice(0, end))) return [];
+    const to = isWide(text[start - 1]) || isWide(text[end]) ? '' : ' ';
+    return [{ start, end, to, rule: 'prose-tab' }];
+  });
+}
