@@ -3,8 +3,9 @@
  *
  * `附件：奖励申请表，此略` → an annex whose text is missing · `附件` ⏎ title ⏎ rows → an annex with a table
  */
+import type { VFile } from 'vfile';
 import type { Annex, Instrument, LineRole, TextLine } from '../model.ts';
-import { kindOf, numberLine } from '../names/index.ts';
+import { kindOf, numberLine, titleKey } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { grammarOf, growBody } from './body.ts';
 import { beginsAnother } from './carried.ts';
@@ -14,7 +15,7 @@ import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
 import { finish } from './nodes.ts';
 import { isRow } from './tables.ts';
-import { titleLines, titleOf } from './title.ts';
+import { matchesTitle, titleLines, titleOf } from './title.ts';
 
 interface AnnexPart {
   next: number;
@@ -70,7 +71,7 @@ const skeleton = (title: string): string =>
  * Annexes that the note announces and nothing holds are annexes whose text is missing.
  * @param titles of the other texts printed with the instrument: an annex may be one of them
  */
-export function addAnnounced(instrument: Instrument, titles: string[]): void {
+export function addAnnounced(instrument: Instrument, titles: string[], file: VFile): void {
   const announced = instrument.frame
     .filter(({ role }) => role === 'annex-note')
     .flatMap(({ text, position }) => noteTitles([text]).map((title) => ({ text, title, position })));
@@ -87,7 +88,14 @@ export function addAnnounced(instrument: Instrument, titles: string[]): void {
       provisions: [],
       position,
     });
+    file.message(`附件说明列有“${title}”，文中没有载`, position.start, 'gongbao:annex-missing');
   }
+}
+
+/** Number of lines from `at` that are a title which the note announces. */
+function announcedLines(lines: TextLine[], at: number, { frame }: Instrument): number {
+  const titles = noteTitles(frame.filter(({ role }) => role === 'annex-note').map(({ text }) => text));
+  return Math.max(0, ...titles.map((title) => matchesTitle(titleKey(title), lines, at)));
 }
 
 /** `附件：1.甲`, `2.乙` → `附件1`, `附件2` */
@@ -148,9 +156,10 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
   const candidate = lines[next];
   if (name === '' && candidate && isAnnexTitle(candidate, lines[next + 1])) {
     const parts = titleLines(lines, next);
+    const noted = announcedLines(lines, next, instrument);
     // One line, unless what stands on several reads as a title only when they are taken together.
     const whole = parts.length > 1 && looksLikeTitle(titleOf(parts)) && !looksLikeTitle(candidate.text);
-    const taken = whole ? parts : [candidate];
+    const taken = noted > 0 ? lines.slice(next, next + noted) : whole ? parts : [candidate];
     name = titleOf(taken);
     for (const line of taken) frame.push({ line, role: 'annex-title' });
     next += taken.length;

@@ -2,7 +2,7 @@
 import type { TextLine } from '../model.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { readAnnexes } from './annexes.ts';
-import { beginsAnother, beginsCarried, learnTitles, type Named } from './carried.ts';
+import { beginsAnother, beginsCarried, beginsSibling, learnTitles, type Named } from './carried.ts';
 import { isImprint } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
 import { maySign, readClosingDate, readDisclosure, reopen } from './ending.ts';
@@ -48,6 +48,7 @@ export function readBodyLines(draft: Draft): BodyLines {
       beginsCarried(draft, line, named, closed)
     )
       return end('carried');
+    if (body.length > 0 && beginsSibling(draft)) return end('carried');
     if (body.length > 0 && beginsAnother(lines, draft.at, articles)) return end('another');
     if (meta.isDisclosure(text)) {
       readDisclosure(draft, line);

@@ -52,13 +52,26 @@ export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed
 /** A title may be printed on so many lines. */
 const mostLines = 4;
 
-function namedOverLines(lines: TextLine[], at: number, named: Named): boolean {
+function namedOverLines(lines: TextLine[], at: number, named: ReadonlyMap<string, string>): boolean {
   let words = '';
   for (const line of lines.slice(at, at + mostLines)) {
     words += line.text;
     if (named.has(titleKey(words))) return true;
   }
   return false;
+}
+
+/**
+ * True inside a carried text where the title of another stands that the carrier names with it:
+ * 《甲规定》和《乙规定》…现印发给你们 → `甲规定` … `乙规定` …
+ */
+export function beginsSibling({ lines, at, instrument, enclosed }: Draft): boolean {
+  if (!enclosed || instrument.provisions.length > 0) return false;
+  const { text } = lines[at]!;
+  if (text.length > 120 || /[。；：，！？\t]/.test(text) || at + 1 >= lines.length) return false;
+  if (listMark(text) || articleMark(text) || containerMark(text) || meta.annexLabel(text)) return false;
+  const own = titleKey(instrument.title);
+  return !own.startsWith(titleKey(text)) && namedOverLines(lines, at, enclosed);
 }
 
 /** 第一章 or 第一条 directly below a signature: the text of an order whose title is not printed again. */

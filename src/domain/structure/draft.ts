@@ -1,5 +1,5 @@
 /** A document while it is being read: where the reader stands, and what it has found. */
-import type { Instrument, LineRole, TextLine } from '../model.ts';
+import type { Instrument, LineRole, Position, TextLine } from '../model.ts';
 import type { Context } from './context.ts';
 
 export interface Draft {
@@ -14,15 +14,23 @@ export interface Draft {
   closing: { line: TextLine; owner: Instrument }[];
   /** Title that the carrier names, for a text that prints none. */
   readonly announced?: string;
+  /** Key of the title that the contents list. */
+  readonly listed?: string;
+  /** Titles that the carrier names, by their keys: one of them begins the next text that it carries. */
+  readonly enclosed?: ReadonlyMap<string, string>;
+}
+
+/** What is known of a document before it is read. */
+export interface Foreknown {
+  /** The document that prints it inside itself. */
+  carrier?: Instrument;
+  announced?: string;
+  listed?: string;
+  enclosed?: ReadonlyMap<string, string>;
 }
 
 /** A document of which nothing is read yet. */
-export function newDraft(
-  lines: TextLine[],
-  at: number,
-  context: Context,
-  carrier?: { instrument: Instrument; announced?: string },
-): Draft {
+export function newDraft(lines: TextLine[], at: number, context: Context, foreknown: Foreknown = {}): Draft {
   const start = context.text.placeOf(lines[at]!, 0);
   const instrument: Instrument = {
     id: '',
@@ -42,10 +50,14 @@ export function newDraft(
     lines,
     at,
     context,
-    ...(carrier ? { carrier: carrier.instrument } : {}),
-    ...(carrier?.announced ? { announced: carrier.announced } : {}),
+    ...foreknown,
     closing: [],
   };
+}
+
+/** Where a line of the document stands in the source. */
+export function place({ context: { text } }: Pick<Draft, 'context'>, line: TextLine): Position {
+  return { start: text.placeOf(line, 0), end: text.placeOf(line, line.text.length) };
 }
 
 interface Framing {
@@ -63,8 +75,7 @@ export function addFrameTo(
   context: Context,
   { field, after = false }: Framing = {},
 ): void {
-  const { text } = context;
-  const position = { start: text.placeOf(line, 0), end: text.placeOf(line, line.text.length) };
+  const position = place({ context }, line);
   owner.frame.push({ role, text: line.text, after, position });
   if (field) owner.stated[field] ??= position;
   context.role(line, role, owner);

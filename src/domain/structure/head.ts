@@ -2,6 +2,7 @@
 import type { Instrument, TextLine } from '../model.ts';
 import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
 import { halfDigits, looksLikeTitle } from '../text/index.ts';
+import { beginsOrder } from './candidates.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
 import { fieldDay, fieldLine, isNavigation } from './copy-lines.ts';
@@ -158,8 +159,10 @@ function readRegistry({ draft }: Head, line: TextLine): boolean {
 
 /** 文号 above the title, as printed notices have it. */
 function readNumberAbove(head: Head, line: TextLine): boolean {
-  const next = head.draft.lines[head.draft.at + 1];
-  if (!next) return false;
+  const { lines, at } = head.draft;
+  const next = lines[at + 1];
+  // 某某令〔2021〕第3号 is the order's heading, and not a number above another.
+  if (!next || beginsOrder(lines, at)) return false;
   const announced = looksLikeTitle(next.text) ? numberLine(line.text, 'announcement', 'circular') : undefined;
   return readNumber(head, line, /^第|^[公通]告/.test(announced ?? '') ? undefined : announced);
 }

@@ -35,7 +35,7 @@ export function parseInstruments(text: SourceText, file: VFile, title = ''): Ins
   const { lines } = context.text;
   const end = textEnd(lines);
   const fallback = text.frontMatter?.['title'] ?? title;
-  const instruments = readDocument(lines.slice(0, end), context, fallback);
+  const instruments = readDocument(lines.slice(0, end), context, { title: fallback });
   const last = instruments.at(-1);
   if (last) for (const line of lines.slice(end)) addFrameTo(last, line, 'metadata', context, { after: true });
   return last ? instruments : [emptyInstrument(title)];

@@ -8,9 +8,10 @@ import { titleKey } from '../names/index.ts';
 import { addAnnounced } from './annexes.ts';
 import { grammarOf, growBody } from './body.ts';
 import { type BodyLines, readBodyLines } from './body-lines.ts';
+import type { Named } from './carried.ts';
 import { linkContents } from './contents.ts';
 import type { Context } from './context.ts';
-import { type Draft, newDraft } from './draft.ts';
+import { type Draft, type Foreknown, newDraft } from './draft.ts';
 import { readHead } from './head.ts';
 import { instrumentId } from './identity.ts';
 import * as meta from './metadata.ts';
@@ -22,29 +23,39 @@ import { completeMetadata } from './stated-dates.ts';
 interface Group {
   carrier: Instrument;
   carried: Instrument[];
+  /** Titles that the carrier names. */
+  named: Named;
   announced?: string;
 }
 
 /**
  * Reads documents from `lines`.
+ * @param known `title` stands for one that is not printed; `listed` is the key of the one that the contents list
  * @returns in order of print: a document, then what it carries; then the next, where the file holds several
  */
-export function readDocument(lines: TextLine[], context: Context, fallbackTitle = ''): Instrument[] {
+export function readDocument(
+  lines: TextLine[],
+  context: Context,
+  { title = '', listed }: { title?: string; listed?: string } = {},
+): Instrument[] {
   const groups: Group[] = [];
   let group: Group | undefined;
   let at = 0;
   while (at < lines.length) {
-    const within = group && {
-      instrument: group.carrier,
-      ...(group.announced ? { announced: group.announced } : {}),
-    };
-    const draft = newDraft(lines, at, context, within);
-    const { stop, named } = readInstrument(draft, groups.length === 0 ? fallbackTitle : '');
+    const within: Foreknown = group
+      ? {
+          carrier: group.carrier,
+          enclosed: group.named,
+          ...(group.announced ? { announced: group.announced } : {}),
+        }
+      : {};
+    const draft = newDraft(lines, at, context, { ...within, ...(listed ? { listed } : {}) });
+    const { stop, named } = readInstrument(draft, groups.length === 0 ? title : '');
     at = draft.at;
     if (group) group.carried.push(draft.instrument);
     else {
       const announced = named.values().next().value;
-      group = { carrier: draft.instrument, carried: [], ...(announced ? { announced } : {}) };
+      group = { carrier: draft.instrument, carried: [], named, ...(announced ? { announced } : {}) };
       groups.push(group);
     }
     if (stop !== 'another') continue;
@@ -56,16 +67,16 @@ export function readDocument(lines: TextLine[], context: Context, fallbackTitle 
       'gongbao:another-text',
     );
   }
-  return groups.flatMap(bind);
+  return groups.flatMap((each) => bind(each, context));
 }
 
 /** Gives ids, and ties a carrier to what it carries. */
-function bind({ carrier, carried }: Group): Instrument[] {
+function bind({ carrier, carried }: Group, { file }: Context): Instrument[] {
   const all = [carrier, ...carried];
   const titles = all.map(({ title }) => title);
   for (const instrument of all) {
     const printed = all.filter((other) => other !== instrument).flatMap(({ annexes }) => annexes);
-    addAnnounced(instrument, [...titles, ...printed.map(({ title }) => title)]);
+    addAnnounced(instrument, [...titles, ...printed.map(({ title }) => title)], file);
   }
   nameOrder(carrier, carried[0]);
   carrier.id = instrumentId(carrier);

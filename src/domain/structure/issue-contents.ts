@@ -5,17 +5,16 @@
  * `湛江市人民政府令第 7 号(…的决定) 3` → entry of an order
  * `样城市渔港管理办法（样城市人民政府令第9号）…………（7）` → entry that an order promulgates, page 7
  */
-import type { IssueEntry, LineRole, TextLine } from '../model.ts';
-import {
-  numberBelow,
-  numberLine,
-  parseDocumentNumber,
-  printDocumentNumber,
-  titleKey,
-} from '../names/index.ts';
-import { halfDigits, looksLikeTitle } from '../text/index.ts';
+import type { IssueEntry, LineRole, Position, TextLine } from '../model.ts';
+import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
+import { looksLikeTitle } from '../text/index.ts';
+import { beginsOrder } from './candidates.ts';
+import { isContentsHeading } from './contents.ts';
+import { contentsPieces, type Piece } from './contents-line.ts';
 import type { Context } from './context.ts';
+import { articleMark, containerMark } from './labels.ts';
 import { mastheadFacts } from './masthead.ts';
+import { matchesTitle } from './title.ts';
 
 export interface PrintedEntry extends IssueEntry {
   /** Key of the title, as the document's first lines have it. */
@@ -32,23 +31,15 @@ export interface PrintedContents {
   next: number;
 }
 
-const pageMark =
-  /^(.*?)(?:(?:[\s\u3000…⋯．.·•‧]|[-—–_]{2,}|[／/])+(?:(\d{1,4})|[（(](\d{1,4})[）)])|[（(](\d{1,3})[）)])$/;
-
-/** `某某通知……（12）` → words and page 12 */
-function paged(line: string): { words: string; page?: number } {
-  const match = pageMark.exec(halfDigits(line));
-  const page = match && (match[2] ?? match[3] ?? match[4]);
-  if (!match || page === null || page === undefined) return { words: line.trim() };
-  return { words: line.slice(0, match[1]!.length).trim(), page: Number(page) };
-}
-
-/** Words and what stands in brackets behind them: `关于防汛工作的通知 （样府〔2021〕7号）`, `样城市人民政府令第9号（…办法）` */
-const withBracket = /^([^（(].*?)[\s\u3000]*(?:[（(]([^（(].*)[)）])?$/;
+/** Words and what stands in brackets at their end: `关于防汛工作的通知（样府〔2021〕7号）`, `样城市人民政府令第9号（…办法）` */
+const withBracket = /^([^（(].*?)[\s\u3000]*[（(]([^（(]*)[)）]$/;
 const brokenNumber = /^[（(][^（）()]{3,30}号\s*[)）]?$/;
-const section = /^[【〔［[◆●■★▲◎·•—\s]*([^【】〔〕]+?)[】〕］\]·•—\s]*$/;
+const section = /^[【〔［[◆●■★▲◎·•—※☆\s]*([^【】〔〕]+?)[】〕］\]·•—\s]*$/;
+const markedSection = /^[【〔［[◆●■★▲◎※☆]/;
+const longestSection = 14;
+const longestEntry = 200;
 
-/** A title that goes on with the next line: `样城市人民政府关于印发样城市` */
+/** Words that a title goes on after: `样城市人民政府关于印发样城市` */
 const unfinished = (words: string): boolean =>
   words.length >= 10 &&
   /关于|印发|转发|批转/.test(words) &&
@@ -63,108 +54,255 @@ function bareOrder(number: string): string {
 
 const given = (words: string): string | undefined => numberLine(words, 'order', 'announcement', 'circular');
 
-/** Reads the contents from their heading at `at`. Roles are recorded for the lines that belong to them. */
-export function readEntries(lines: TextLine[], at: number, context: Context): PrintedContents {
-  const entries: PrintedEntry[] = [];
-  const roles: LineRole[] = ['contents-heading'];
-  let heading: string | undefined;
-  let pending: TextLine | undefined;
-  /** Index of the line below the last one with a page. */
-  let lastPaged = 0;
-  /** A title that the contents hold stands here again: its document begins. */
-  let recurs = false;
-  let i = at + 1;
-  for (; i < lines.length; i++) {
-    const line = lines[i]!;
-    if (entries.some((entry) => begins(entry, lines, i))) {
-      recurs = true;
-      break;
-    }
-    if (isOrderHead(lines, i)) break;
-    const { words: own, page } = paged(line.text);
-    const words = pending ? pending.text + own : own;
-    const start = context.text.placeOf(pending ?? line, 0);
-    const position = { start, end: context.text.placeOf(line, line.text.length) };
-    const previous = entries.at(-1);
-    const number = numberLine(words, 'document');
-    const [, outside = '', inside = ''] = withBracket.exec(words) ?? [];
-    const order = /^(?:令|[公通]告|第)/.test(outside) ? undefined : given(outside);
-    const together =
-      order || outside.length < 6 ? undefined : (numberLine(inside, 'document') ?? given(inside));
-    const add = (entry: Pick<PrintedEntry, 'title' | 'documentNumber' | 'order'>): void => {
-      entries.push({
-        ...(heading ? { section: heading } : {}),
-        position,
-        key: titleKey(entry.title),
-        ...entry,
-        ...(page === undefined ? {} : { page }),
-      });
-    };
-    const complete = (facts: Partial<PrintedEntry>): void => {
-      Object.assign(previous!, facts, page === undefined ? {} : { page });
-      previous!.position = { start: previous!.position.start, end: position.end };
-    };
-    if (page !== undefined) lastPaged = i + 1;
-    if (unfinished(words) && page === undefined && !number && !numberFollows(lines[i + 1])) {
-      pending = { ...(pending ?? line), text: words };
-      roles.push('contents-entry');
-      continue;
-    }
-    pending = undefined;
-    if (previous && !previous.documentNumber && number) complete({ documentNumber: number });
-    else if (previous && !previous.documentNumber && /^[（(]/.test(words) && given(words))
-      complete({ documentNumber: bareOrder(given(words)!), order: given(words)! });
-    // `(湛府〔201624号)`: the document's own number stands for it.
-    else if (previous && !previous.documentNumber && brokenNumber.test(words)) complete({ broken: words });
-    else if (order) {
-      add({ title: outside.replace(/\s/g, ''), documentNumber: bareOrder(order), order });
-    } else if (together) {
-      const by = given(inside);
-      add({ title: outside, documentNumber: by ? bareOrder(by) : together, ...(by ? { order: by } : {}) });
-    } else if (looksLikeTitle(words) || page !== undefined || numberFollows(lines[i + 1])) {
-      add({ title: words });
-    } else if (/[。；]$/.test(words) || words.length > 40) break;
-    else if (mastheadFacts(words)) {
-      roles.push('masthead');
-      continue;
-    } else {
-      heading = section.exec(words)?.[1] ?? words;
-      roles.push('contents-section');
-      continue;
-    }
-    roles.push('contents-entry');
+/** Lines above the text where an issue may print its contents. */
+const farthest = 60;
+
+/**
+ * Where the contents of an issue begin.
+ * @returns the index of their first entry, and of their heading where they have one; undefined where there are none.
+ * 目录 above 第一章 is a text's own
+ */
+export function findContents(lines: TextLine[]): { heading?: number; first: number } | undefined {
+  const heading = lines.slice(0, farthest).findIndex((line, i) => {
+    const next = lines[i + 1]?.text ?? '';
+    return isContentsHeading(line.text) && !containerMark(next) && !articleMark(next);
+  });
+  if (heading >= 0) return { heading, first: heading + 1 };
+  // Without a heading: lines that close with pages, and whose titles come again below.
+  for (let i = 0; i < Math.min(lines.length, farthest); i++) {
+    const { text } = lines[i]!;
+    if (/。$/.test(text) || articleMark(text)) return undefined;
+    const paged = lines.slice(i, i + 4).filter((line) => isPagedTitle(line.text));
+    if (!isPagedTitle(text) || paged.length < 2) continue;
+    return paged.some((line) => recursBelow(line, lines)) ? { first: i } : undefined;
   }
-  // Where contents give pages and none of their titles comes again, what stands below the last page is no entry.
-  const numbered = entries.filter(({ page }) => page !== undefined).length;
-  const next = !recurs && numbered >= 2 && numbered * 2 > entries.length ? Math.min(i, lastPaged) : i;
-  const below = next < i ? context.text.placeOf(lines[next]!, 0).offset : Number.POSITIVE_INFINITY;
-  for (const [n, role] of roles.slice(0, next - at).entries()) context.role(lines[at + n]!, role);
-  return { entries: entries.filter(({ position }) => position.start.offset < below), next };
+  return undefined;
 }
+
+function isPagedTitle(text: string): boolean {
+  const [piece] = contentsPieces(text);
+  return piece?.page !== undefined && piece.words.length >= 6 && !mastheadFacts(text);
+}
+
+function recursBelow(line: TextLine, lines: TextLine[]): boolean {
+  const key = titleKey(splitNumber(contentsPieces(line.text)[0]!.words).title);
+  return lines.some((other, i) => other !== line && matchesTitle(key, lines, i) > 0);
+}
+
+/** `某某通知（样府〔2021〕7号）` → title and number */
+function splitNumber(words: string): { title: string; number?: string } {
+  const [, title = '', inside = ''] = words.length <= longestEntry ? (withBracket.exec(words) ?? []) : [];
+  const number = title.length >= 6 ? (numberLine(inside, 'document') ?? given(inside)) : undefined;
+  return number === undefined ? { title: words } : { title, number };
+}
+
+/** `样城市人民政府令第9号（…办法）` → the order's heading and number */
+function splitOrder(words: string): { title: string; order: string } | undefined {
+  if (words.length > longestEntry || /^(?:令|[公通]告|第|[（(])/.test(words)) return undefined;
+  const bracket = words.search(/[（(](?![^（()）]{0,12}号[）)])/);
+  const title = (bracket < 0 ? words : words.slice(0, bracket)).trim();
+  const order = given(title);
+  return order === undefined ? undefined : { title: title.replace(/[\s（）()]/g, ''), order };
+}
+
+/** Reads the contents from their first entry. Roles are recorded for the lines that belong to them. */
+export function readEntries(
+  lines: TextLine[],
+  found: { heading?: number; first: number },
+  context: Context,
+): PrintedContents {
+  if (found.heading !== undefined) context.role(lines[found.heading]!, 'contents-heading');
+  const reader = new ContentsReader(lines, found.first, context);
+  return reader.read();
+}
+
+class ContentsReader {
+  readonly #entries: PrintedEntry[] = [];
+  readonly #lines: TextLine[];
+  readonly #context: Context;
+  readonly #first: number;
+  /** The contents print pages: an entry is whole only with its page, or with a number. */
+  readonly #paged: boolean;
+  #heading: string | undefined;
+  /** Words of an entry that goes on, and the line where it began. */
+  #pending: { words: string; line: TextLine } | undefined;
+
+  constructor(lines: TextLine[], first: number, context: Context) {
+    this.#lines = lines;
+    this.#first = first;
+    this.#context = context;
+    const near = lines.slice(first, first + farthest);
+    const prose = near.findIndex(({ text }) => /[。；]$/.test(text));
+    const listed = prose < 0 ? near : near.slice(0, prose);
+    const pages = listed.filter(({ text }) => contentsPieces(text).some(({ page }) => page !== undefined));
+    this.#paged = pages.length >= 2 && (mostly(listed, pages) || pages.length * 3 >= listed.length);
+  }
+
+  read(): PrintedContents {
+    const roles: LineRole[] = [];
+    let lastPaged = this.#first;
+    let recurs = false;
+    let i = this.#first;
+    for (; i < this.#lines.length; i++) {
+      const line = this.#lines[i]!;
+      if (this.#recursAt(i)) {
+        recurs = true;
+        break;
+      }
+      if (!this.#pending && beginsOrder(this.#lines, i)) break;
+      let role: LineRole | undefined;
+      for (const piece of contentsPieces(line.text)) {
+        if (piece.page !== undefined) lastPaged = i + 1;
+        role = this.#take(piece, line, i);
+        if (!role) break;
+      }
+      if (!role) break;
+      roles.push(role);
+    }
+    this.#flush();
+    // Where contents give pages and none of their titles comes again, what stands below the last page is no entry.
+    const numbered = this.#entries.filter(({ page }) => page !== undefined).length;
+    const paged = numbered >= 2 && numbered * 2 > this.#entries.length;
+    const next = !recurs && paged ? Math.min(i, lastPaged) : i;
+    const below =
+      next < i ? this.#context.text.placeOf(this.#lines[next]!, 0).offset : Number.POSITIVE_INFINITY;
+    for (const [n, role] of roles.slice(0, next - this.#first).entries())
+      this.#context.role(this.#lines[this.#first + n]!, role);
+    return { entries: this.#entries.filter(({ position }) => position.start.offset < below), next };
+  }
+
+  /** A title that the contents hold stands here again, or below its number: its document begins. */
+  #recursAt(at: number): boolean {
+    const again = (i: number): boolean => this.#entries.some((entry) => begins(entry, this.#lines, i));
+    if (again(at)) return true;
+    const { text } = this.#lines[at]!;
+    const number = numberLine(text, 'document', 'registry');
+    return number !== undefined && at + 1 < this.#lines.length && again(at + 1);
+  }
+
+  /** @returns what the line is, or undefined where the contents are over */
+  #take({ words: own, page }: Piece, line: TextLine, at: number): LineRole | undefined {
+    const words = this.#pending ? this.#pending.words + own : own;
+    const start = this.#pending?.line ?? line;
+    const next = this.#lines[at + 1];
+    const previous = this.#entries.at(-1);
+    if (!this.#pending && previous && !previous.documentNumber && this.#complete(previous, own, page, line))
+      return 'contents-entry';
+    if (page === undefined && this.#goesOn(words, next)) {
+      this.#pending = { words, line: start };
+      return 'contents-entry';
+    }
+    const order = splitOrder(words);
+    const { title, number } = splitNumber(words);
+    const whole = page !== undefined || number !== undefined || looksLikeTitle(title) || numberFollows(next);
+    if (order || (whole && /[\u3400-\u9fff]/.test(title))) {
+      this.#pending = undefined;
+      this.#add(
+        { order, title, ...(number ? { number } : {}), ...(page === undefined ? {} : { page }) },
+        start,
+        line,
+      );
+      return 'contents-entry';
+    }
+    if (!/[\u3400-\u9fff]/.test(words)) return 'contents-entry';
+    if (/[。；]$/.test(words) || words.length > 40) return undefined;
+    if (mastheadFacts(words)) return 'masthead';
+    this.#heading = section.exec(words)?.[1] ?? words;
+    return 'contents-section';
+  }
+
+  /** True where a line without a page is the first part of an entry. */
+  #goesOn(words: string, next: TextLine | undefined): boolean {
+    if (!next || numberFollows(next) || numberLine(words, 'document') || splitNumber(words).number)
+      return false;
+    if (words.length > longestEntry || /[。；]$/.test(words)) return false;
+    if (!this.#paged) return unfinished(words);
+    if (this.#pending) return !looksLikeTitle(words) || closesWithPage(next.text);
+    if (markedSection.test(words) || mastheadFacts(words) || !/[\u3400-\u9fff]/.test(words)) return false;
+    return words.length > longestSection || /关于|印发|转发|[《（(]/.test(words);
+  }
+
+  /** A line that only adds number or page to the entry above. */
+  #complete(entry: PrintedEntry, words: string, page: number | undefined, line: TextLine): boolean {
+    const bracketed = /^[（(]/.test(words);
+    const number = numberLine(words, 'document');
+    const order = bracketed ? given(words) : undefined;
+    let facts: Partial<PrintedEntry> | undefined;
+    if (number) facts = { documentNumber: number };
+    else if (order) facts = { documentNumber: bareOrder(order), order };
+    // `(湛府〔201624号)`: the document's own number stands for it.
+    else if (brokenNumber.test(words)) facts = { broken: words };
+    else if (words === '' && page !== undefined && entry.page === undefined) facts = {};
+    if (!facts) return false;
+    Object.assign(entry, facts, page === undefined ? {} : { page });
+    entry.position = { start: entry.position.start, end: this.#end(line) };
+    return true;
+  }
+
+  #add(
+    read: {
+      order?: { title: string; order: string } | undefined;
+      title: string;
+      number?: string;
+      page?: number;
+    },
+    first: TextLine,
+    last: TextLine,
+  ): void {
+    const { order, number, page } = read;
+    const position: Position = { start: this.#context.text.placeOf(first, 0), end: this.#end(last) };
+    const entry = order ? orderEntry(order) : { title: read.title, ...(number ? numberFacts(number) : {}) };
+    this.#entries.push({
+      ...(this.#heading ? { section: this.#heading } : {}),
+      position,
+      key: titleKey(entry.title),
+      ...entry,
+      ...(page === undefined ? {} : { page }),
+    });
+  }
+
+  /** A title that waits for a page which does not come is an entry all the same. */
+  #flush(): void {
+    if (!this.#pending) return;
+    const { words, line } = this.#pending;
+    this.#pending = undefined;
+    if (looksLikeTitle(words)) this.#add({ title: words }, line, line);
+  }
+
+  #end(line: TextLine): Position['end'] {
+    return this.#context.text.placeOf(line, line.text.length);
+  }
+}
+
+function orderEntry({ title, order }: { title: string; order: string }): EntryFacts {
+  return { title, documentNumber: bareOrder(order), order };
+}
+
+function numberFacts(number: string): Omit<EntryFacts, 'title'> {
+  const by = given(number);
+  return by ? { documentNumber: bareOrder(by), order: by } : { documentNumber: number };
+}
+
+type EntryFacts = Pick<PrintedEntry, 'title' | 'documentNumber' | 'order'>;
+
+const mostly = (listed: TextLine[], pages: TextLine[]): boolean => pages.length * 2 >= listed.length;
+
+const closesWithPage = (text: string): boolean => {
+  const [piece] = contentsPieces(text);
+  return piece?.page !== undefined && piece.words.length <= longestSection && !looksLikeTitle(piece.words);
+};
 
 /** The next line is a number in brackets, whole or damaged: `(湛府〔201624号)` */
 function numberFollows(line: TextLine | undefined): boolean {
-  return line !== undefined && /^[（(].{3,30}号[)）]?$/.test(paged(line.text).words);
-}
-
-/** True where a document opens with the heading of an order: `样城市人民政府令` ⏎ `第9号` */
-export function isOrderHead(lines: TextLine[], at: number): boolean {
-  const [line, next] = [lines[at]!, lines[at + 1]];
-  return line.text.length < 40 && numberBelow(line.text, next?.text) !== undefined;
+  return line !== undefined && /^[（(].{3,30}号[)）]?$/.test(contentsPieces(line.text)[0]!.words);
 }
 
 /** True where an entry's document begins: its title, on one line or several, or its order's heading. */
 export function begins(entry: PrintedEntry, lines: TextLine[], at: number): boolean {
   const first = lines[at]!.text;
   if (entry.order && opens(entry.order, first + (lines[at + 1]?.text ?? ''))) return true;
-  let words = '';
-  for (const line of lines.slice(at, at + 4)) {
-    words += line.text;
-    const key = titleKey(words);
-    if (key === entry.key) return true;
-    if (key === '' || !(entry.key.startsWith(key) || key === '中华人民共和国')) return false;
-  }
-  return false;
+  if (entry.order && beginsOrder(lines, at) && opens(entry.order, first)) return true;
+  return matchesTitle(entry.key, lines, at) > 0;
 }
 
 function opens(order: string, words: string): boolean {

@@ -6,8 +6,9 @@
 import type { TextLine } from '../model.ts';
 import { numberLine, titleKey } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
+import { beginsOrder, linesAboveTitle } from './candidates.ts';
 import type { Context } from './context.ts';
-import { begins, isOrderHead, type PrintedContents, type PrintedEntry } from './issue-contents.ts';
+import { begins, type PrintedContents, type PrintedEntry } from './issue-contents.ts';
 import * as meta from './metadata.ts';
 import { titleLines, titleOf } from './title.ts';
 
@@ -39,7 +40,7 @@ export function startsOf(printed: PrintedContents, lines: TextLine[], context: C
         `目录没有列出“${lines[start.at]!.text.slice(0, 40)}”，按正文另作一件`,
         context.text.placeOf(lines[start.at]!, 0),
         'gongbao:text-not-in-contents',
-      );
+      ).fatal = true;
   return starts;
 }
 
@@ -47,7 +48,8 @@ export function startsOf(printed: PrintedContents, lines: TextLine[], context: C
 function locate(printed: PrintedContents, lines: TextLine[], context: Context): Start[] {
   let cursor = printed.next;
   return printed.entries.flatMap((entry) => {
-    const found = find(entry, lines, cursor);
+    // Contents may be grouped otherwise than the documents are printed.
+    const found = find(entry, lines, cursor) ?? find(entry, lines, printed.next, cursor);
     if (found === undefined) {
       const message = context.file.message(
         `目录有“${entry.title}”，正文没有找到`,
@@ -57,19 +59,19 @@ function locate(printed: PrintedContents, lines: TextLine[], context: Context): 
       message.fatal = true;
       return [];
     }
-    const at = promulgated(entry, lines, found, cursor) ?? found;
-    cursor = found + 1;
-    return [{ at: registered(lines, at, printed.next), entry }];
+    const at = promulgated(entry, lines, found, found < cursor ? printed.next : cursor) ?? found;
+    cursor = Math.max(cursor, found + 1);
+    return [{ at: withNumber(lines, at, printed.next), entry }];
   });
 }
 
-/** A registry number stands above its document. */
-function registered(lines: TextLine[], at: number, from: number): number {
-  return at > from && numberLine(lines[at - 1]!.text, 'registry') ? at - 1 : at;
+/** A number that stands above its document is part of it. */
+function withNumber(lines: TextLine[], at: number, from: number): number {
+  return at - linesAboveTitle(lines, at, from);
 }
 
-function find(entry: PrintedEntry, lines: TextLine[], from: number): number | undefined {
-  const indices = Array.from(lines.keys()).slice(from);
+function find(entry: PrintedEntry, lines: TextLine[], from: number, to?: number): number | undefined {
+  const indices = Array.from(lines.keys()).slice(from, to);
   const byTitle = indices.find((i) => begins(entry, lines, i));
   if (byTitle !== undefined || entry.order) return byTitle;
   if (!entry.documentNumber) return indices.find((i) => headsTitle(lines, i, entry));
@@ -113,7 +115,7 @@ function promulgated(
   from: number,
 ): number | undefined {
   for (let i = found - 2; i >= Math.max(from, found - longestOrder); i--) {
-    if (!isOrderHead(lines, i)) continue;
+    if (!beginsOrder(lines, i)) continue;
     const between = lines.slice(i, found).map(({ text }) => text);
     return between.some((text) => text.includes('《') && titleKey(text).includes(entry.key)) ? i : undefined;
   }
@@ -137,16 +139,28 @@ function quotes(lines: TextLine[], start: number, at: number): boolean {
   return title.length >= 4 && words.includes(title);
 }
 
-/** Heads that only a document of its own has: an order's heading, or a title with its 文号 and addressees or text. */
+/**
+ * Heads that only a document of its own has: an order's heading, or a title with its 文号, above or below, and
+ * addressees or text.
+ */
 function headStarts(lines: TextLine[], from: number): number[] {
   const starts: number[] = [];
   for (let i = from; i < lines.length; i++) {
     const last = starts.at(-1);
     if (last !== undefined && i - last < 3) continue;
     const number = headsNumber(lines, i);
+    const below = number === undefined ? numberedAbove(lines, i, from) : number + 1;
     const opened =
-      number !== undefined && lines.slice(number + 1, number + 4).some(({ text }) => /[：。]$/.test(text));
-    if (opened || isOrderHead(lines, i)) starts.push(registered(lines, i, from));
+      below !== undefined && lines.slice(below, below + 3).some(({ text }) => /[：。]$/.test(text));
+    if (opened || beginsOrder(lines, i)) starts.push(withNumber(lines, i, from));
   }
   return starts;
+}
+
+/** Index of the line below a title that has its 文号 directly above it. */
+function numberedAbove(lines: TextLine[], at: number, from: number): number | undefined {
+  if (at === from || !numberLine(lines[at - 1]!.text, 'document') || linesAboveTitle(lines, at, from) === 0)
+    return undefined;
+  const title = titleLines(lines, at);
+  return title.length > 0 && looksLikeTitle(titleOf(title)) ? at + title.length : undefined;
 }

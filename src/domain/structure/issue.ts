@@ -3,12 +3,10 @@
  */
 import type { Instrument, Issue, LineRole, Masthead, RoledLine, TextLine } from '../model.ts';
 import { lineBreak } from '../text/index.ts';
-import { isContentsHeading } from './contents.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './instrument.ts';
-import { type PrintedEntry, readEntries } from './issue-contents.ts';
+import { findContents, type PrintedEntry, readEntries } from './issue-contents.ts';
 import { startsOf } from './issue-starts.ts';
-import { articleMark, containerMark } from './labels.ts';
 import { imprintStart, mastheadFacts } from './masthead.ts';
 
 /**
@@ -19,9 +17,9 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
   const all = context.text.lines;
   const imprint = imprintStart(all);
   const lines = all.slice(0, imprint);
-  const at = contentsAt(lines);
-  const printed = at >= 0 ? readEntries(lines, at, context) : { entries: [], next: 0 };
-  if (at < 0)
+  const contents = findContents(lines);
+  const printed = contents ? readEntries(lines, contents, context) : { entries: [], next: 0 };
+  if (!contents)
     context.file.message(
       '本期没有目录，按文件标题与文号分件',
       { line: 1, column: 1 },
@@ -30,26 +28,43 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
   const starts = startsOf(printed, lines, context);
   const first = starts[0]?.at ?? lines.length;
   const masthead: Masthead = {};
-  for (const line of [...lines.slice(0, at < 0 ? first : at), ...all.slice(imprint)])
-    around(line, masthead, context);
-  if (at >= 0) for (const line of lines.slice(printed.next, first)) unknown(line, context);
+  const above = contents ? (contents.heading ?? contents.first) : first;
+  for (const line of [...lines.slice(0, above), ...all.slice(imprint)]) around(line, masthead, context);
+  if (contents) for (const line of lines.slice(printed.next, first)) unknown(line, context);
   const instruments: Instrument[] = [];
   for (const [i, { at: start, entry }] of starts.entries()) {
-    const documents = readDocument(lines.slice(start, starts[i + 1]?.at), context);
+    const documents = readDocument(
+      lines.slice(start, starts[i + 1]?.at),
+      context,
+      entry ? { listed: entry.key } : {},
+    );
     const main = documents[0];
     if (main && entry) describe(main, entry, pageAfter(printed.entries, entry), context);
     instruments.push(...documents);
   }
+  separate(instruments, context);
   const entries = printed.entries.map(({ key: _, order: __, broken: ___, ...entry }) => entry);
   return { id, entries, instruments, roles, ...(Object.keys(masthead).length > 0 ? { masthead } : {}) };
 }
 
-/** Index of the heading of the issue's contents, or -1; 目录 above 第一章 is a text's own. */
-function contentsAt(lines: TextLine[]): number {
-  return lines.slice(0, 60).findIndex((line, i) => {
-    const next = lines[i + 1]?.text ?? '';
-    return isContentsHeading(line.text) && !containerMark(next) && !articleMark(next);
-  });
+/** One document printed twice is two texts: the later ones get ids of their own, and it is said. */
+function separate(instruments: Instrument[], context: Context): void {
+  const taken = new Set<string>();
+  for (const instrument of instruments) {
+    const { id } = instrument;
+    for (let n = 2; taken.has(instrument.id); n++) instrument.id = `${id}-${n}`;
+    taken.add(instrument.id);
+    if (instrument.id === id) continue;
+    const carrier = instruments.find((other) => other !== instrument && other.id === instrument.carriedBy);
+    const at = carrier?.carries.lastIndexOf(id) ?? -1;
+    if (carrier && at >= 0) carrier.carries[at] = instrument.id;
+    const { title, position } = instrument;
+    context.file.message(
+      `“${title}”本期已载，这里又载一遍，另作一件`,
+      position.start,
+      'gongbao:document-twice',
+    );
+  }
 }
 
 /** A line above the contents or below the last document: the issue's own, or of unknown meaning. */

@@ -12,7 +12,7 @@ const frequency = /^[（(]?(?:周|旬|半月|月|双月|季|半年|年)刊[)）]
 const numbered =
   /^(?:(\d{4})\s*年\s*)?第\s*(\d{1,3})\s*期\s*[（(]?\s*(?:总\s*第?\s*(\d{1,5})\s*期)?\s*[)）]?/;
 const total = /^[（(]?\s*总\s*第?\s*(\d{1,5})\s*期\s*[)）]?/;
-const dated = /^[（(]?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:出版|出刊|刊印|编印|印)?[)）]?$/;
+const dated = /^[（(]?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:出版|出刊|刊印|编印|印)?[)）]?(?=\s|$)/;
 
 /** Facts of one line of a masthead, or undefined where it is none. */
 export function mastheadFacts(line: string): Masthead | undefined {
@@ -37,7 +37,14 @@ export function mastheadFacts(line: string): Masthead | undefined {
       }
     );
   }
-  if (dated.test(text)) return { published: findDays(text)[0]!.day };
+  const day = dated.exec(text);
+  if (day) {
+    const published = findDays(day[0])[0]?.day;
+    const rest = text.slice(day[0].length).trim();
+    const more = rest === '' ? {} : mastheadFacts(rest);
+    // A day that no calendar has is the masthead's all the same.
+    return more && { ...(published ? { published } : {}), ...more };
+  }
   if (/^(?:刊号|CN|ISSN|国内统一|国际标准)/.test(text)) return {};
   const sponsor = /^(?:主\s*办|主管主办)(?:单位|机关)?\s*[：:]\s*(\S+)$/.exec(text);
   if (sponsor) return { sponsor: sponsor[1]! };

@@ -4,41 +4,49 @@
  * `湛江市人民政府令` ⏎ `第7号` → an order · `…关于` ⏎ `…的若干规定` → one title
  */
 import type { TextLine } from '../model.ts';
-import {
-  findDocumentNumbers,
-  kindOf,
-  numberBelow,
-  numberLine,
-  printDocumentNumber,
-  titleKey,
-} from '../names/index.ts';
+import { findDocumentNumbers, kindOf, numberLine, printDocumentNumber, titleKey } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
+import { beginsOrder, orderHead } from './candidates.ts';
 import { isCaption } from './caption.ts';
 import { isContentsHeading } from './contents.ts';
 import { fieldLine, isNavigation } from './copy-lines.ts';
-import { addFrame, type Draft } from './draft.ts';
+import { addFrame, type Draft, place } from './draft.ts';
 import { articleMark, containerMark, listMark, unnumberedHeading } from './labels.ts';
 import * as meta from './metadata.ts';
 
-const longestTitle = 5;
+/** A title is printed on so many lines at most. */
+const mostLines = 6;
+
+/**
+ * Number of lines from `at` that together are the title of a key, or 0.
+ * @param key as `titleKey` gives it
+ */
+export function matchesTitle(key: string, lines: TextLine[], at: number): number {
+  let words = '';
+  for (let n = 0; n < mostLines && at + n < lines.length; n++) {
+    words += lines[at + n]!.text;
+    const soFar = titleKey(words);
+    if (soFar === key) return n + 1;
+    if (soFar === '' || !(key.startsWith(soFar) || soFar === '中华人民共和国')) return 0;
+  }
+  return 0;
+}
 
 /** Reads the title at the draft's line; without one the fallback is taken and the lack reported. */
 export function readTitle(draft: Draft, fallback: string): void {
   const { instrument, lines, context } = draft;
   const line = lines[draft.at]!;
-  const next = lines[draft.at + 1];
-  const numbered = numberBelow(line.text, next?.text);
-  const name = line.text.replace(/\s/g, '');
-  const about = /关于/.test(name);
-  if (next && numbered && !(about && numbered.form)) {
-    const { scheme, organ } = numbered;
+  const head = orderHead(lines, draft.at);
+  const about = head !== undefined && /关于/.test(head.name);
+  if (head && (head.lines.length === 2 ? !(about && head.number.form) : beginsOrder(lines, draft.at))) {
+    const { scheme, organ } = head.number;
     instrument.kind = scheme === 'order' ? 'order' : 'announcement';
     // The signature of an order says whose it is; an announcement is called with its body.
-    const body = scheme === 'order' ? '' : about ? (meta.issuerOf(name) ?? '') : organ;
-    instrument.documentNumber = printDocumentNumber({ ...numbered, organ: body });
-    addFrame(draft, line, 'order-heading', { field: 'title' });
-    addFrame(draft, next, 'order-heading', { field: 'documentNumber' });
-    draft.at += 2;
+    const body = scheme === 'order' ? '' : about ? (meta.issuerOf(head.name) ?? '') : organ;
+    instrument.documentNumber = printDocumentNumber({ ...head.number, organ: body });
+    for (const part of head.lines) addFrame(draft, part, 'order-heading', { field: 'title' });
+    instrument.stated['documentNumber'] = place(draft, head.lines.at(-1)!);
+    draft.at += head.lines.length;
     const below = titleLines(lines, draft.at);
     if (scheme !== 'order' && !about && /^关于.*[公通]告$/.test(titleOf(below))) {
       // 某某局公告 ⏎ 2020年第5号 ⏎ 关于…的公告: the title stands below its number.
@@ -47,10 +55,11 @@ export function readTitle(draft: Draft, fallback: string): void {
       instrument.title = titleOf(below);
       instrument.issuer ??= organ;
       // 关于…的公告 is a title of its own; 某某局公告 is called by its number.
-    } else instrument.title = about ? name : name + next.text.replace(/[\s（）()]/g, '');
+    } else instrument.title = about ? head.name : head.title;
     return;
   }
-  const parts = titleLines(lines, draft.at);
+  const listed = draft.listed === undefined ? 0 : matchesTitle(draft.listed, lines, draft.at);
+  const parts = listed > 0 ? lines.slice(draft.at, draft.at + listed) : titleLines(lines, draft.at);
   if (parts.length === 0) {
     instrument.title = draft.announced ?? fallback;
     const reason = draft.announced ? `没有标题行，取上文所称“${draft.announced}”` : '没有标题行';
@@ -71,7 +80,7 @@ export function readTitle(draft: Draft, fallback: string): void {
 /** The lines of a title that begins at a line; none where the line cannot begin one. */
 export function titleLines(lines: TextLine[], at: number): TextLine[] {
   const parts: TextLine[] = [];
-  while (at + parts.length < lines.length && parts.length < longestTitle) {
+  while (at + parts.length < lines.length && parts.length < mostLines) {
     const line = lines[at + parts.length]!;
     if (!continuesTitle(parts, line, lines[at + parts.length + 1])) break;
     parts.push(line);
@@ -110,6 +119,7 @@ function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | unde
   if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$/.test(text) || meta.annexLabel(text)) return false;
   if (fieldLine(text) || isNavigation(text)) return false;
   const soFar = parts.map((part) => part.text).join('');
+  if (opensTitle(soFar)) return true;
   if (titleKey(text) === titleKey(soFar)) return false;
   if (/^《[^《》]+》$/.test(soFar)) return /^（[^（）]{1,20}）$/.test(text);
   // A complete title ends the run; one that only seems complete (…审核制度 ⏎ …的指导意见) goes on to its end.
@@ -122,4 +132,9 @@ function keepsGap(whole: string, at: number, gap: string): boolean {
     meta.isOrgan(whole.slice(0, at).split(/\s/).at(-1)!) &&
     meta.isOrgan(whole.slice(at + gap.length).split(/\s|关于|印发|转发/)[0]!)
   );
+}
+
+/** True where a 《 is still open: the title goes on. */
+function opensTitle(words: string): boolean {
+  return words.lastIndexOf('《') > words.lastIndexOf('》');
 }

@@ -1,0 +1,84 @@
+/**
+ * What a line may be, told from the line and its neighbours alone. Context decides what it is.
+ *
+ * `甲市人民政府令` ⏎ `第9号`, `甲市人民政府令 第136号`, `（甲市人民政府令〔2021〕第3号）` → the heading of an order
+ */
+import type { TextLine } from '../model.ts';
+import { type DocumentNumber, numberBelow, numberLine, parseDocumentNumber } from '../names/index.ts';
+import { looksLikeTitle } from '../text/index.ts';
+import { articleMark, containerMark, listMark } from './labels.ts';
+import * as meta from './metadata.ts';
+
+/** The heading of an order (令) or of an announcement that is called by its number (公告, 通告). */
+export interface OrderHead {
+  /** As printed, without its spaces and brackets: `甲市人民政府令第9号`. */
+  title: string;
+  /** What stands before the number: `甲市人民政府令`. */
+  name: string;
+  number: DocumentNumber;
+  /** Lines that it takes, one or two. */
+  lines: TextLine[];
+}
+
+const longestHead = 60;
+
+/** The heading of an order at a line, whatever stands below it. */
+export function orderHead(lines: TextLine[], at: number): OrderHead | undefined {
+  const line = lines[at]!;
+  const next = lines[at + 1];
+  if (line.text.length > longestHead) return undefined;
+  const below = numberBelow(line.text, next?.text);
+  if (below && next) {
+    const name = line.text.replace(/\s/g, '');
+    return { title: name + next.text.replace(/[\s（）()]/g, ''), name, number: below, lines: [line, next] };
+  }
+  if (numberLine(line.text, 'order', 'announcement', 'circular') === undefined) return undefined;
+  const title = line.text.replace(/[\s（）()]/g, '');
+  const number = parseDocumentNumber(title);
+  if (!number || number.organ === '' || /关于/.test(title)) return undefined;
+  return { title, name: /^.*?(?:令|[公通]告)/.exec(title)?.[0] ?? title, number, lines: [line] };
+}
+
+/** So many lines below its heading an order says what it does. */
+const soon = 4;
+const promulgates = /(?:公布|发布|颁布|施行|实施|废止|修改|通过|决定|任命|免去|授予)/;
+
+/**
+ * True where a document of its own begins with an order's heading. On one line such words are also what stands under
+ * the title of the text that the order promulgated: there a title stands above and no sentence of promulgation below.
+ */
+export function beginsOrder(lines: TextLine[], at: number): boolean {
+  const head = orderHead(lines, at);
+  if (!head) return false;
+  if (head.lines.length === 2) return true;
+  const above = lines[at - 1]?.text ?? '';
+  for (let i = at + 1; i <= Math.min(at + soon, lines.length - 1); i++) {
+    const { text } = lines[i]!;
+    if (articleMark(text) || containerMark(text)) return false;
+    if (!/。$/.test(text)) {
+      if (listMark(text)) return false;
+      continue;
+    }
+    const said = promulgates.test(text);
+    return said && (!looksLikeTitle(above) || /现予|予以|现将|《/.test(text));
+  }
+  return false;
+}
+
+/**
+ * Number of lines that stand above a document's title and belong to it: its 文号 or 统一编号.
+ * @param at index of the first line of the title
+ */
+export function linesAboveTitle(lines: TextLine[], at: number, from: number): number {
+  let count = 0;
+  while (at - count - 1 >= from && count < 2 && numberAlone(lines[at - count - 1]!.text)) count++;
+  // A number below the title of the document before is that document's.
+  const above = at - count - 1;
+  if (count > 0 && above >= from && looksLikeTitle(lines[above]!.text) && !isSigned(lines[above]!.text))
+    return 0;
+  return count;
+}
+
+const isSigned = (text: string): boolean => meta.isDisclosure(text) || meta.isDateLine(text);
+
+const numberAlone = (text: string): boolean => numberLine(text, 'document', 'registry') !== undefined;

@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest';
+import { readIssue, read as readLaw } from './read.ts';
+
+/** An issue of paragraphs, one each, with an empty line between. */
+const print = (...lines: string[]): string => `${lines.join('\n\n')}\n`;
+
+const notice = [
+  '柳川市人民政府关于做好防汛准备的通知',
+  '柳府〔2022〕3号',
+  '各区人民政府：',
+  '一、落实值班。',
+  '柳川市人民政府',
+  '2022年4月1日',
+];
+const ordered = [
+  '《柳川市船闸管理办法》已经2022年4月8日市政府第12次常务会议审议通过，现予公布，自2022年6月1日起施行。',
+  '市长　甲某某',
+  '2022年4月20日',
+  '柳川市船闸管理办法',
+  '第一条　为了管理船闸，制定本办法。',
+  '第二条　船闸由市水务部门管理。',
+];
+const titlesOf = (source: string): string[] => readIssue(source).issue.instruments.map(({ title }) => title);
+
+describe('the heading of an order', () => {
+  test.each([
+    [['柳川市人民政府令', '第21号'], '柳川市人民政府令第21号'],
+    [['柳川市人民政府令第21号'], '柳川市人民政府令第21号'],
+    [['柳川市人民政府令　第21号'], '柳川市人民政府令第21号'],
+    [['柳川市人民政府令（第21号）'], '柳川市人民政府令第21号'],
+    [['（柳川市人民政府令第21号）'], '柳川市人民政府令第21号'],
+    [['柳川市人民政府令〔2022〕第21号'], '柳川市人民政府令〔2022〕第21号'],
+    [['柳川市人民政府令第二十一号'], '柳川市人民政府令第二十一号'],
+  ])('%s opens a document of its own', (head, title) => {
+    const { issue } = readIssue(
+      print('目　录', `${notice[0]}（1）`, '柳川市船闸管理办法（2）', ...notice, ...head, ...ordered),
+    );
+    expect(issue.instruments.map((each) => each.title)).toEqual([notice[0], title, '柳川市船闸管理办法']);
+    const [first, order, measures] = issue.instruments;
+    expect(first).toMatchObject({ dates: { written: '2022-04-01' } });
+    expect(first?.signatory).toBeUndefined();
+    expect(order).toMatchObject({
+      kind: 'order',
+      signatory: { name: '甲某某' },
+      dates: { promulgated: '2022-04-20' },
+    });
+    expect(measures?.carriedBy).toBe(order?.id);
+  });
+
+  test('below the title of the text that it promulgated is that text’s number', () => {
+    const { instruments } = readLaw(
+      print(
+        '柳川市船闸管理办法',
+        '（柳川市人民政府令第21号）',
+        '第一条　为了管理船闸，制定本办法。',
+        '第二条　本办法自2022年6月1日起施行。',
+      ),
+    );
+    expect(instruments).toHaveLength(1);
+    expect(instruments[0]).toMatchObject({ kind: 'measures', title: '柳川市船闸管理办法' });
+  });
+});
+
+describe('contents', () => {
+  const second = [
+    '柳川市人民政府关于撤销两处码头的决定',
+    '柳府〔2022〕4号',
+    '经研究，撤销两处码头。',
+    '柳川市人民政府',
+    '2022年4月2日',
+  ];
+
+  test.each([
+    ['pages only', ['目 录', `${notice[0]} 1`, `${second[0]} 6`]],
+    ['dotted to the page', ['目录', `${notice[0]}…………1`, `${second[0]}………（6）`]],
+    ['pages in words', ['目录', `${notice[0]} —— 第1页`, `${second[0]} —— 第6页`]],
+    ['pages on lines of their own', ['目录', notice[0]!, '……1', second[0]!, '……6']],
+    ['without a heading', [`${notice[0]}……1`, `${second[0]}……6`]],
+    ['in two columns', ['目录', `${notice[0]}……1　　${second[0]}……6`]],
+    [
+      'entries over two lines',
+      [
+        '目录',
+        '柳川市人民政府关于做好防汛',
+        '准备的通知（柳府〔2022〕3号） 1',
+        '柳川市人民政府关于撤销两处',
+        '码头的决定（柳府〔2022〕4号） 6',
+      ],
+    ],
+  ])('%s', (_, contents) => {
+    const { issue, messages } = readIssue(print('柳川市人民政府公报', ...contents, ...notice, ...second));
+    expect(
+      issue.instruments.map(({ title, documentNumber, pages }) => [title, documentNumber, pages?.start]),
+    ).toEqual([
+      [notice[0], '柳府〔2022〕3号', 1],
+      [second[0], '柳府〔2022〕4号', 6],
+    ]);
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('list a document without a word of kind, which is not the end of the one above', () => {
+    const duties = ['市长、副市长联系区县安排表说明', '为便于联系，现公布如下。', '一、市长联系东区。'];
+    expect(
+      titlesOf(print('目录', `${second[0]} 1`, '市长、副市长联系区县安排表说明 3', ...second, ...duties)),
+    ).toEqual([second[0], duties[0]]);
+  });
+
+  test('and documents that differ are said as errors, both ways', () => {
+    const { messages } = readIssue(
+      print('目录', `${notice[0]} 1`, '柳川市人民政府关于灯塔的通知 4', ...notice, ...second),
+    );
+    expect(messages.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
+      'contents-entry-without-text',
+      'text-not-in-contents',
+    ]);
+  });
+});
+
+describe('a number above the title', () => {
+  const numbered = (number: string, title: string): string[] => [
+    number,
+    title,
+    '各区人民政府：',
+    '一、加强检查。',
+    '柳川市人民政府办公室',
+    '2022年5月3日',
+    '公开方式：主动公开',
+  ];
+
+  test.each([[true], [false]])('is that of the document below it (with contents: %s)', (listed) => {
+    const titles = ['柳川市人民政府办公室关于检查码头的通知', '柳川市人民政府办公室关于检查船闸的通知'];
+    const contents = listed ? ['目录', ...titles.map((title, i) => `${title} ${i + 1}`)] : [];
+    const { issue } = readIssue(
+      print(
+        ...contents,
+        ...numbered('柳府办〔2022〕8号', titles[0]!),
+        ...numbered('柳府办〔2022〕9号', titles[1]!),
+      ),
+    );
+    expect(
+      issue.instruments.map(({ title, documentNumber, disclosure }) => [title, documentNumber, disclosure]),
+    ).toEqual([
+      [titles[0], '柳府办〔2022〕8号', '主动公开'],
+      [titles[1], '柳府办〔2022〕9号', '主动公开'],
+    ]);
+  });
+});
+
+describe('a title', () => {
+  test('over three lines, broken inside 《》, is one', () => {
+    const { instruments } = readLaw(
+      print(
+        '柳川市人民政府关于在滨江新区',
+        '暂停施行《柳川市临时建筑管理',
+        '条例》部分规定的决定',
+        '柳府〔2022〕7号',
+        '各区人民政府：',
+        '暂停施行第三条。',
+        '柳川市人民政府',
+        '2022年7月1日',
+      ),
+    );
+    expect(instruments[0]).toMatchObject({
+      title: '柳川市人民政府关于在滨江新区暂停施行《柳川市临时建筑管理条例》部分规定的决定',
+      documentNumber: '柳府〔2022〕7号',
+      kind: 'decision',
+    });
+  });
+
+  test('of an annex over two lines is the one that the note announces', () => {
+    const { instruments, messages } = readLaw(
+      print(
+        '柳川市水务局关于船闸检查的通知',
+        '柳水〔2022〕2号',
+        '各区水务局：',
+        '现印发检查表。',
+        '附件：1.柳川市船闸安全运行检查记录簿',
+        '2.柳川市船闸检查人员名册',
+        '柳川市水务局',
+        '2022年3月1日',
+        '附件1',
+        '柳川市船闸安全运行',
+        '检查记录簿',
+        '检查人应当签名。',
+      ),
+    );
+    expect(instruments[0]?.annexes.map(({ title, missing }) => [title, missing])).toEqual([
+      ['柳川市船闸安全运行检查记录簿', false],
+      ['柳川市船闸检查人员名册', true],
+    ]);
+    expect(messages.map(({ rule }) => rule)).toContain('annex-missing');
+  });
+});
+
+test('one notice with two enclosures carries both', () => {
+  const { instruments } = readLaw(
+    print(
+      '柳川市人民政府办公室关于印发两项规定的通知',
+      '柳府办〔2022〕11号',
+      '各区人民政府：',
+      '《船员培训规定》和《船员补贴规定》已经市政府同意，现印发给你们。',
+      '柳川市人民政府办公室',
+      '2022年8月1日',
+      '船员培训规定',
+      '为培训船员，规定如下：',
+      '一、每年培训。',
+      '船员补贴规定',
+      '为补贴船员，规定如下：',
+      '一、每月补贴。',
+    ),
+  );
+  expect(instruments.map(({ title }) => title)).toEqual([
+    '柳川市人民政府办公室关于印发两项规定的通知',
+    '船员培训规定',
+    '船员补贴规定',
+  ]);
+  expect(instruments[0]?.carries).toEqual(instruments.slice(1).map(({ id }) => id));
+});
+
+test('a document printed twice is two, with ids of their own, and it is said', () => {
+  const { issue, messages } = readIssue(print(...notice, ...notice));
+  expect(new Set(issue.instruments.map(({ id }) => id)).size).toBe(2);
+  expect(messages.map(({ rule }) => rule)).toContain('document-twice');
+});
+
+test.each(['2021年2月29日', '2021年13月1日', '2021年0月0日'])('%s in a masthead is kept and said', (day) => {
+  const { issue, messages } = readIssue(
+    print('柳川市人民政府公报', '2021年第2期', day, '目录', `${notice[0]} 1`, ...notice),
+  );
+  expect(issue.masthead).toEqual({ title: '柳川市人民政府公报', number: '2021年第2期' });
+  expect(messages.map(({ rule }) => rule)).toEqual(['impossible-day']);
+});
+
+test('the first sentence of a decision is no addressee', () => {
+  const { instruments } = readLaw(
+    print(
+      '柳川市人民代表大会常务委员会关于废止两部条例的决定',
+      '柳川市第九届人民代表大会常务委员会第七次会议决定：',
+      '一、废止《柳川市灯塔条例》。',
+    ),
+  );
+  expect(instruments[0]?.addressees).toBeUndefined();
+  expect(instruments[0]?.provisions[0]?.text).toBe('柳川市第九届人民代表大会常务委员会第七次会议决定：');
+});
+
+describe('a tab', () => {
+  test('inside an article’s sentence is a space', () => {
+    const { instruments } = readLaw(
+      print(
+        '柳川市灯塔条例',
+        '第一条 制定本条例。',
+        '第二条 灯塔的设立由区人民政府批准，报市政府备案；\t也可以由市政府批准。',
+        '第三条 本条例自公布之日起施行。',
+      ),
+    );
+    expect(instruments[0]?.provisions.map(({ number }) => number)).toEqual(['1', '2', '3']);
+    expect(instruments[0]?.provisions[1]?.children[0]?.text).toBe(
+      '灯塔的设立由区人民政府批准，报市政府备案；也可以由市政府批准。',
+    );
+  });
+
+  test('between cells stays, also where a cell is a sentence', () => {
+    const { instruments } = readLaw(
+      print(
+        '柳川市灯塔检查标准',
+        '项目\t要求',
+        '灯器\t灯器应当每月检查一次，并且记录检查结果和检查人。',
+        '塔体\t塔体应当每年检查一次，并且记录检查结果和检查人。',
+      ),
+    );
+    expect(instruments[0]?.provisions[0]?.rows).toHaveLength(3);
+  });
+});
+
+describe('a heading on two lines', () => {
+  const text = (contents: boolean): string =>
+    print(
+      '柳川市灯塔监督条例',
+      ...(contents
+        ? ['目　录', '第一章　总则', '第二章　灯塔的设立以及对', '灯塔运行的监督检查', '第三章　附则']
+        : []),
+      '第一章　总则',
+      '第一条　制定本条例。',
+      '第二章　灯塔的设立以及对',
+      '灯塔运行的监督检查',
+      '第二条　每年检查。',
+      '第三章　附则',
+      '第三条　本条例自公布之日起施行。',
+    );
+
+  test('is one where the contents break it at the same place', () => {
+    const { instruments } = readLaw(text(true));
+    expect(instruments[0]?.provisions.map(({ heading }) => heading)).toEqual([
+      '总则',
+      '灯塔的设立以及对灯塔运行的监督检查',
+      '附则',
+    ]);
+  });
+});
+
+test('a paragraph that a narrow page cuts is one', () => {
+  const { instruments } = readLaw(
+    print(
+      '柳川灯塔办法',
+      '　　第一条　制定本办法。',
+      '　　第二条　灯塔看守人应当遵守检查、记',
+      '— 7 —',
+      '录和报告的规定，接受监督。',
+      '　　第三条　本办法自2022年1月1日起施行。',
+    ),
+  );
+  expect(instruments[0]?.provisions[1]?.children.map(({ text }) => text)).toEqual([
+    '灯塔看守人应当遵守检查、记录和报告的规定，接受监督。',
+  ]);
+});
