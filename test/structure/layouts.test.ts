@@ -116,6 +116,152 @@ describe('contents', () => {
   });
 });
 
+describe('an order and the text that it promulgates', () => {
+  test('are bound to one another where the contents list both', () => {
+    const { issue, messages } = readIssue(
+      print(
+        '目录',
+        '柳川市人民政府令（2022年第21号）（1）',
+        '柳川市船闸管理办法（2）',
+        '柳川市人民政府令',
+        '〔2022〕第21号',
+        ...ordered,
+      ),
+    );
+    expect(issue.instruments.map(({ title, pages }) => [title, pages?.start])).toEqual([
+      ['柳川市人民政府令〔2022〕第21号', 1],
+      ['柳川市船闸管理办法', 2],
+    ]);
+    expect(issue.instruments[1]?.carriedBy).toBe(issue.instruments[0]?.id);
+    expect(issue.entries.map(({ instrument }) => instrument)).toEqual(issue.instruments.map(({ id }) => id));
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('its number may stand in brackets below the title, in a section of orders', () => {
+    const { issue } = readIssue(
+      print(
+        '目录',
+        '市政府令',
+        '柳川市船闸管理办法',
+        '（第21号）……2',
+        '市政府文件',
+        `${notice[0]}……5`,
+        '柳川市人民政府令',
+        '第21号',
+        ...ordered,
+        ...notice,
+      ),
+    );
+    expect(issue.entries.map(({ documentNumber }) => documentNumber)).toEqual(['令第21号', undefined]);
+    expect(issue.entries.every(({ instrument }) => instrument)).toBe(true);
+  });
+});
+
+test('an announcement is called by the title below its number', () => {
+  const { instruments } = readLaw(
+    print(
+      '国家灯塔总局公告',
+      '2022年第5号',
+      '国家灯塔总局关于灯器检验的公告',
+      '现公告如下：',
+      '一、灯器应当检验。',
+      '国家灯塔总局',
+      '2022年2月28日',
+    ),
+  );
+  expect(instruments[0]).toMatchObject({
+    title: '国家灯塔总局关于灯器检验的公告',
+    documentNumber: '国家灯塔总局公告2022年第5号',
+  });
+});
+
+describe('what stands above a title', () => {
+  const last = ['柳川市灯塔管理规定', '第一条　制定本规定。', '第二条　本规定自发布之日起施行。'];
+
+  test('the issuer belongs to a title that begins with 关于', () => {
+    const { issue } = readIssue(
+      print(
+        '目录',
+        '关于公布名单的通报（柳政发〔2018〕2号）……1',
+        ...[
+          '柳川市人民政府',
+          '关于公布名单的通报',
+          '柳政发〔2018〕2号',
+          '各区人民政府：',
+          '现公布名单。',
+          '柳川市人民政府',
+          '2018年2月1日',
+        ],
+      ),
+    );
+    expect(issue.instruments.map(({ title, issuer }) => [title, issuer])).toEqual([
+      ['柳川市人民政府关于公布名单的通报', '柳川市人民政府'],
+    ]);
+  });
+
+  test('the red head, the number and the registry’s number belong to the document below', () => {
+    const { issue } = readIssue(
+      print(
+        '目录',
+        '柳川市水务局关于印发《柳川市灯塔管理规定》的通知（柳水规字〔2021〕2号）……1',
+        '柳川市水务局关于检验灯器的通知（柳水规字〔2021〕3号）……4',
+        'LC0420210002',
+        '柳川市水务局文件',
+        '柳水规字〔2021〕2号',
+        '柳川市水务局关于印发《柳川市灯塔管理规定》的通知',
+        '各区水务局：',
+        '现印发给你们。',
+        '柳川市水务局',
+        '2021年2月20日',
+        ...last,
+        'LC0420210003',
+        '柳川市水务局文件',
+        '柳水规字〔2021〕3号',
+        '柳川市水务局关于检验灯器的通知',
+        '各区水务局：',
+        '请检验灯器。',
+        '柳川市水务局',
+        '2021年2月21日',
+      ),
+    );
+    expect(
+      issue.instruments.map(({ title, documentNumber, registryNumber }) => [
+        title,
+        documentNumber,
+        registryNumber,
+      ]),
+    ).toEqual([
+      ['柳川市水务局关于印发《柳川市灯塔管理规定》的通知', '柳水规字〔2021〕2号', 'LC0420210002'],
+      ['柳川市灯塔管理规定', undefined, undefined],
+      ['柳川市水务局关于检验灯器的通知', '柳水规字〔2021〕3号', 'LC0420210003'],
+    ]);
+  });
+});
+
+test('a document that is called by its number alone has that number for its title', () => {
+  const { issue } = readIssue(
+    print(
+      '目录',
+      '·市政府文件·',
+      `柳府〔2022〕3号 ${notice[0]}（1）`,
+      '·人事任免·',
+      '柳府任〔2022〕12号（20）',
+      ...notice,
+      '柳府任〔2022〕12号',
+      '市政府决定：',
+      '任命甲某为乙局局长。',
+      '柳川市人民政府',
+      '2022年5月1日',
+    ),
+  );
+  expect(
+    issue.instruments.map(({ title, documentNumber, dates }) => [title, documentNumber, dates.written]),
+  ).toEqual([
+    [notice[0], '柳府〔2022〕3号', '2022-04-01'],
+    ['柳府任〔2022〕12号', '柳府任〔2022〕12号', '2022-05-01'],
+  ]);
+});
+
 describe('a number above the title', () => {
   const numbered = (number: string, title: string): string[] => [
     number,

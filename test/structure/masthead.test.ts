@@ -13,16 +13,25 @@ describe('the masthead of an issue', () => {
     ['地　　址：样洲市河滨路2号', {}],
     ['样洲市人民政府公报2022年第4期', { title: '样洲市人民政府公报', number: '2022年第4期' }],
     ['（季刊）', {}],
+    ['2022年　第4号（总号：131）', { number: '2022年第4号', total: '总第131期' }],
+    ['2022年4月30日出版（双月刊）', { published: '2022-04-30' }],
+    ['主管：样洲市人民政府　主办：样洲市档案馆', { supervisor: '样洲市人民政府', sponsor: '样洲市档案馆' }],
+    ['国内统一连续出版物号：CN00-1234/D', { cn: '00-1234/D' }],
+    ['国际标准连续出版物号：ISSN 0000-123X', { issn: '0000-123X' }],
   ])('%s', (line, facts) => {
     expect(mastheadFacts(line)).toEqual(facts);
   });
 
-  test.each(['样洲市人民政府关于防汛工作的通知', '主办单位应当遵守本办法。', '电话营销管理规定', '第一条'])(
-    'is not %s',
-    (line) => {
-      expect(mastheadFacts(line)).toBeUndefined();
-    },
-  );
+  test.each([
+    '样洲市人民政府关于防汛工作的通知',
+    '主办单位应当遵守本办法。',
+    '电话营销管理规定',
+    '第一条',
+    '第4号',
+    '发行债券管理办法',
+  ])('is not %s', (line) => {
+    expect(mastheadFacts(line)).toBeUndefined();
+  });
 });
 
 describe('an issue without contents of its own', () => {

@@ -230,7 +230,13 @@ export interface Masthead {
   /** `总第86期` */
   total?: string;
   published?: Day;
+  /** 主管 */
+  supervisor?: string;
+  /** 主办 */
   sponsor?: string;
+  issn?: string;
+  /** 国内统一连续出版物号, without `CN`. */
+  cn?: string;
 }
 
 /** One issue of a gazette. */

@@ -49,6 +49,7 @@ const whole: readonly RegExp[] = [
   `^(?<first>[〔[(])(?<year>${year}|${shortYear})[〕\\])](?<organ>\\p{L}{1,10}?)第?${count}号$`,
   `^${organ}(?<word>令|公告|通告)\\(?第${count}号?\\)?$`,
   `^${organ}(?<word>令|公告|通告)\\(?${count}号\\)?$`,
+  `^${organ}(?<word>令|公告|通告)\\((?<year>${year})年第?${count}号\\)$`,
   `^${organ}(?:(?<year>${year})年)?第?${count}号(?<word>令|公告|通告)$`,
   `^(?<organ>\\p{L}{1,16}?)(?<dash>(?<year>${year})${dash})${count}号?$`,
   `^(?<organ>[A-Z]{2,8}\\d{0,2})(?<dash>${dash}(?<year>${year})${dash})${count}$`,

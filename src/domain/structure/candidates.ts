@@ -65,13 +65,20 @@ export function beginsOrder(lines: TextLine[], at: number): boolean {
   return false;
 }
 
+/** Lines of a document above its title: issuers, 红头, 文号, 统一编号. */
+export const mostAbove = 6;
+
 /**
- * Number of lines that stand above a document's title and belong to it: its 文号 or 统一编号.
+ * Number of lines that stand above a document's title and belong to it: its 文号 or 统一编号, the head that prints its
+ * issuer (某某局文件), and the issuer itself above a title that begins with 关于.
  * @param at index of the first line of the title
  */
 export function linesAboveTitle(lines: TextLine[], at: number, from: number): number {
-  let count = 0;
-  while (at - count - 1 >= from && count < 2 && numberAlone(lines[at - count - 1]!.text)) count++;
+  const issuers = /^(?:关于|印发|转发|批转)/.test(lines[at]!.text) ? organsAbove(lines, at, from) : 0;
+  let count = issuers;
+  while (at - count - 1 >= from && count < issuers + mostAbove && headsDocument(lines[at - count - 1]!.text))
+    count++;
+  if (count === issuers) return count;
   // A number below the title of the document before is that document's.
   const above = at - count - 1;
   if (count > 0 && above >= from && looksLikeTitle(lines[above]!.text) && !isSigned(lines[above]!.text))
@@ -81,4 +88,21 @@ export function linesAboveTitle(lines: TextLine[], at: number, from: number): nu
 
 const isSigned = (text: string): boolean => meta.isDisclosure(text) || meta.isDateLine(text);
 
-const numberAlone = (text: string): boolean => numberLine(text, 'document', 'registry') !== undefined;
+/** 统一编号 of letters and digits alone, as 广州 prints it: `GZ0320210030` */
+export const letteredNumber = (text: string): string | undefined => /^[A-Z]{2,6}\d{6,16}$/.exec(text)?.[0];
+
+/** `穗府办规〔2021〕3号`, `GZ0320210030`, `某市交通运输局文件` */
+const headsDocument = (text: string): boolean =>
+  numberLine(text, 'document', 'registry') !== undefined ||
+  letteredNumber(text) !== undefined ||
+  /^[\u3400-\u9fff、\s]{4,40}文件$/.test(text);
+
+/** Issuers on lines of their own above a title that leaves them out; where they sign a text, its day stands below them. */
+function organsAbove(lines: TextLine[], at: number, from: number): number {
+  let count = 0;
+  while (at - count - 1 >= from && count < mostAbove && meta.isOrgan(lines[at - count - 1]!.text)) count++;
+  return count;
+}
+
+/** What may stand above a title and belong to its document. */
+export const standsAboveTitle = (text: string): boolean => headsDocument(text) || meta.isOrgan(text);

@@ -2,7 +2,7 @@
 import type { Instrument, TextLine } from '../model.ts';
 import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
 import { halfDigits, looksLikeTitle } from '../text/index.ts';
-import { beginsOrder } from './candidates.ts';
+import { beginsOrder, letteredNumber } from './candidates.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
 import { fieldDay, fieldLine, isNavigation } from './copy-lines.ts';
@@ -150,7 +150,7 @@ function takeField(head: Head, field: string, value: string, line: TextLine): vo
 }
 
 function readRegistry({ draft }: Head, line: TextLine): boolean {
-  const registry = numberLine(line.text, 'registry');
+  const registry = numberLine(line.text, 'registry') ?? letteredNumber(line.text);
   if (!registry) return false;
   draft.instrument.registryNumber = registry;
   addFrame(draft, line, 'registry-number', { field: 'registryNumber' });

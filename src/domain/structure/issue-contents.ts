@@ -6,9 +6,16 @@
  * `样城市渔港管理办法（样城市人民政府令第9号）…………（7）` → entry that an order promulgates, page 7
  */
 import type { IssueEntry, LineRole, Position, TextLine } from '../model.ts';
-import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
+import {
+  findDocumentNumbers,
+  numberBelow,
+  numberLine,
+  parseDocumentNumber,
+  printDocumentNumber,
+  titleKey,
+} from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
-import { beginsOrder } from './candidates.ts';
+import { beginsOrder, mostAbove, standsAboveTitle } from './candidates.ts';
 import { isContentsHeading } from './contents.ts';
 import { contentsPieces, type Piece } from './contents-line.ts';
 import type { Context } from './context.ts';
@@ -38,6 +45,7 @@ const section = /^[【〔［[◆●■★▲◎·•—※☆\s]*([^【】〔〕
 const markedSection = /^[【〔［[◆●■★▲◎※☆]/;
 const longestSection = 14;
 const longestEntry = 200;
+const longestNumber = 60;
 
 /** Words that a title goes on after: `样城市人民政府关于印发样城市` */
 const unfinished = (words: string): boolean =>
@@ -91,6 +99,13 @@ function recursBelow(line: TextLine, lines: TextLine[]): boolean {
 
 /** `某某通知（样府〔2021〕7号）` → title and number */
 function splitNumber(words: string): { title: string; number?: string } {
+  // `样府规〔2023〕1号 样城市人民政府关于…的通知`: the number stands first.
+  const [first] = words.length <= longestEntry ? findDocumentNumbers(words.slice(0, longestNumber)) : [];
+  if (first && first.start === 0 && first.end < words.length) {
+    const title = words.slice(first.end).trim();
+    const number = numberLine(words.slice(0, first.end), 'document');
+    if (number && title.length >= 4 && !/^[（(]/.test(title)) return { title, number };
+  }
   const [, title = '', inside = ''] = words.length <= longestEntry ? (withBracket.exec(words) ?? []) : [];
   const number = title.length >= 6 ? (numberLine(inside, 'document') ?? given(inside)) : undefined;
   return number === undefined ? { title: words } : { title, number };
@@ -171,13 +186,17 @@ class ContentsReader {
     return { entries: this.#entries.filter(({ position }) => position.start.offset < below), next };
   }
 
-  /** A title that the contents hold stands here again, or below its number: its document begins. */
+  /** A title that the contents hold stands here again, or below its number and issuer: its document begins. */
   #recursAt(at: number): boolean {
     const again = (i: number): boolean => this.#entries.some((entry) => begins(entry, this.#lines, i));
-    if (again(at)) return true;
-    const { text } = this.#lines[at]!;
-    const number = numberLine(text, 'document', 'registry');
-    return number !== undefined && at + 1 < this.#lines.length && again(at + 1);
+    let below = at;
+    while (
+      below < this.#lines.length - 1 &&
+      below - at < mostAbove &&
+      standsAboveTitle(this.#lines[below]!.text)
+    )
+      below++;
+    return again(at) || (below > at && again(below));
   }
 
   /** @returns what the line is, or undefined where the contents are over */
@@ -193,7 +212,8 @@ class ContentsReader {
       return 'contents-entry';
     }
     const order = splitOrder(words);
-    const { title, number } = splitNumber(words);
+    const alone = numberLine(words, 'document');
+    const { title, number } = alone ? { title: words, number: alone } : splitNumber(words);
     const whole = page !== undefined || number !== undefined || looksLikeTitle(title) || numberFollows(next);
     if (order || (whole && /[\u3400-\u9fff]/.test(title))) {
       this.#pending = undefined;
@@ -225,8 +245,10 @@ class ContentsReader {
   /** A line that only adds number or page to the entry above. */
   #complete(entry: PrintedEntry, words: string, page: number | undefined, line: TextLine): boolean {
     const bracketed = /^[（(]/.test(words);
-    const number = numberLine(words, 'document');
-    const order = bracketed ? given(words) : undefined;
+    const number = bracketed || entry.page === undefined ? numberLine(words, 'document') : undefined;
+    // （第317号） below a section of orders is short for the order.
+    const short = /令/.test(entry.section ?? '') ? numberBelow('令', words) : undefined;
+    const order = bracketed ? (given(words) ?? (short && printDocumentNumber(short))) : undefined;
     let facts: Partial<PrintedEntry> | undefined;
     if (number) facts = { documentNumber: number };
     else if (order) facts = { documentNumber: bareOrder(order), order };
@@ -306,5 +328,13 @@ export function begins(entry: PrintedEntry, lines: TextLine[], at: number): bool
 }
 
 function opens(order: string, words: string): boolean {
-  return given(words)?.endsWith(order) ?? false;
+  const [listed, printed] = [parseDocumentNumber(order), parseDocumentNumber(given(words) ?? '')];
+  return (
+    listed !== undefined &&
+    printed !== undefined &&
+    printed.scheme === listed.scheme &&
+    printed.number === listed.number &&
+    printed.organ.endsWith(listed.organ) &&
+    (printed.year ?? listed.year) === (listed.year ?? printed.year)
+  );
 }

@@ -16,11 +16,13 @@ import { titleLines, titleOf } from './title.ts';
 export interface Start {
   at: number;
   entry?: PrintedEntry;
+  /** Entries of texts that the document carries: the contents list an order and what it promulgates. */
+  carried?: PrintedEntry[];
 }
 
 /** Beginnings of the documents, in order of print. */
 export function startsOf(printed: PrintedContents, lines: TextLine[], context: Context): Start[] {
-  const listed = locate(printed, lines, context);
+  const listed = withCarried(locate(printed, lines, context), lines);
   const starts = [...listed];
   for (const at of headStarts(lines, printed.next)) {
     if (starts.some((start) => Math.abs(start.at - at) < 3)) continue;
@@ -41,6 +43,31 @@ export function startsOf(printed: PrintedContents, lines: TextLine[], context: C
         context.text.placeOf(lines[start.at]!, 0),
         'gongbao:text-not-in-contents',
       ).fatal = true;
+  return starts;
+}
+
+/** A text that the order above it promulgates is carried by it, though the contents list both. */
+function withCarried(listed: Start[], lines: TextLine[]): Start[] {
+  const starts: Start[] = [];
+  for (const start of [...listed].sort((a, b) => a.at - b.at)) {
+    const order = starts.at(-1);
+    const { entry } = start;
+    if (
+      order &&
+      entry &&
+      start.at > order.at &&
+      beginsOrder(lines, order.at) &&
+      !beginsOrder(lines, start.at)
+    ) {
+      const between = lines.slice(order.at, start.at);
+      const named = between.some(({ text }) => text.includes('《') && titleKey(text).includes(entry.key));
+      if (named && between.length <= longestOrder) {
+        order.carried = [...(order.carried ?? []), entry];
+        continue;
+      }
+    }
+    starts.push({ ...start });
+  }
   return starts;
 }
 

@@ -2,6 +2,7 @@
  * A whole issue of a gazette: its masthead, its contents, and the documents they announce.
  */
 import type { Instrument, Issue, LineRole, Masthead, RoledLine, TextLine } from '../model.ts';
+import { titleKey } from '../names/index.ts';
 import { lineBreak } from '../text/index.ts';
 import type { Context } from './context.ts';
 import { readDocument } from './instrument.ts';
@@ -30,16 +31,18 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
   const masthead: Masthead = {};
   const above = contents ? (contents.heading ?? contents.first) : first;
   for (const line of [...lines.slice(0, above), ...all.slice(imprint)]) around(line, masthead, context);
-  if (contents) for (const line of lines.slice(printed.next, first)) unknown(line, context);
+  if (contents) for (const line of lines.slice(printed.next, first)) around(line, masthead, context);
   const instruments: Instrument[] = [];
-  for (const [i, { at: start, entry }] of starts.entries()) {
+  for (const [i, { at: start, entry, carried = [] }] of starts.entries()) {
     const documents = readDocument(
       lines.slice(start, starts[i + 1]?.at),
       context,
-      entry ? { listed: entry.key } : {},
+      entry ? { listed: entry.key, title: entry.title } : {},
     );
-    const main = documents[0];
-    if (main && entry) describe(main, entry, pageAfter(printed.entries, entry), context);
+    for (const each of entry ? [entry, ...carried] : []) {
+      const own = documents.find(({ title }, n) => (each === entry ? n === 0 : titleKey(title) === each.key));
+      if (own) describe(own, each, pageAfter(printed.entries, each), context);
+    }
     instruments.push(...documents);
   }
   separate(instruments, context);

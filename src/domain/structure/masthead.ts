@@ -6,55 +6,120 @@
 import type { Masthead, TextLine } from '../model.ts';
 import { findDays, halfDigits } from '../text/index.ts';
 
-const keyed =
-  /^(?:主\s*管|主\s*办|主管主办|承\s*办|编\s*辑|编辑出版|编\s*印|出\s*版|出版发行|印\s*刷|承\s*印|发\s*行|地\s*址|社\s*址|编辑部地址|邮\s*编|邮政编码|电\s*话|联系电话|传\s*真|网\s*址|电子邮箱|投稿邮箱|准印证号?|刊\s*号|国内统一(?:连续出版物|刊)号|国际标准(?:连续出版物|刊)号|ISSN|CN|定\s*价|赠\s*阅|主\s*编|责任编辑|印\s*数|邮发代号|开\s*本)(?:单位|日期|时间|机关|号)?\s*[：:]?/;
-const frequency = /^[（(]?(?:周|旬|半月|月|双月|季|半年|年)刊[)）]?$/;
-const numbered =
-  /^(?:(\d{4})\s*年\s*)?第\s*(\d{1,3})\s*期\s*[（(]?\s*(?:总\s*第?\s*(\d{1,5})\s*期)?\s*[)）]?/;
-const total = /^[（(]?\s*总\s*第?\s*(\d{1,5})\s*期\s*[)）]?/;
-const dated = /^[（(]?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:出版|出刊|刊印|编印|印)?[)）]?(?=\s|$)/;
+/** Words that an imprint prints before a value; the fact that the value is, where the archive keeps it. */
+const keys: readonly [word: string, fact?: 'supervisor' | 'sponsor' | 'issn' | 'cn'][] = [
+  ['主管主办', 'sponsor'],
+  ['主管', 'supervisor'],
+  ['主办', 'sponsor'],
+  ['国际标准连续出版物号', 'issn'],
+  ['国际标准刊号', 'issn'],
+  ['ISSN', 'issn'],
+  ['国内统一连续出版物号', 'cn'],
+  ['国内统一刊号', 'cn'],
+  ['刊号', 'cn'],
+  ['CN', 'cn'],
+  ...['承办', '编辑出版', '编辑部地址', '编辑', '编印', '出版发行', '出版日期', '出版', '印刷', '承印'].map(
+    unkept,
+  ),
+  ...['发行范围', '发行', '地址', '社址', '邮政编码', '邮编', '联系电话', '电话', '传真', '网址'].map(unkept),
+  ...['电子邮箱', '投稿邮箱', '准印证号', '准印证', '准印号', '定价', '赠阅', '主编', '责任编辑'].map(unkept),
+  ...['印数', '邮发代号', '开本', '国外发行代号', '创刊'].map(unkept),
+];
 
-/** Facts of one line of a masthead, or undefined where it is none. */
+function unkept(word: string): [string] {
+  return [word];
+}
+
+const spaced = (word: string): string => [...word].join('\\s{0,4}');
+const key = `(${keys.map(([word]) => spaced(word)).join('|')})(?:单位|日期|时间|机关|号)?`;
+const keyedFact = new RegExp(`^${key}\\s{0,4}(?:[：:]\\s{0,4}|(?=[A-Z]{0,4}\\s?\\d))(\\S.*)$`);
+const nextKey = new RegExp(`[\\s／/]${key}\\s{0,4}[：:]`);
+const bareNumber = /^(ISSN|CN)\s{0,2}[：:]?\s{0,2}([\dX][\dX—–/A-Z-]{5,20})/;
+const named = /^([\u3400-\u9fff\s]{2,24}公\s{0,4}报)(?=[\s\d第（(]|$)/;
+const numbered = /^(?:(\d{4})\s{0,2}年\s{0,3})?第\s{0,2}(\d{1,3})\s{0,2}期/;
+/** 2020年第3号: without its year it is the number of an order. */
+const numberedHao = /^(\d{4})\s{0,2}年\s{0,3}第\s{0,2}(\d{1,3})\s{0,2}号/;
+const total =
+  /^[（(]?\s{0,2}总\s{0,2}(?:第\s{0,2}(\d{1,5})\s{0,2}[期号]|[期号]\s{0,2}[：:]\s{0,2}(\d{1,5}))\s{0,2}[)）]?/;
+const printing = '(?:\\s{0,2}(?:出版发行|出版|出刊|刊印|编印|印))?[)）]?(?=[\\s（(]|$)';
+const dated = new RegExp(
+  `^[（(]?\\d{4}\\s{0,2}年\\s{0,2}\\d{1,2}\\s{0,2}月\\s{0,2}\\d{1,2}\\s{0,2}日${printing}`,
+);
+/** The year stands in another line. */
+const monthAndDay = new RegExp(`^\\d{1,2}月\\d{1,2}日${printing}`);
+const frequency = /^[（(]?(?:周|旬|半月|月|双月|季|半年|年)刊[)）]?(?=\s|$)/;
+const behind = /^([\u3400-\u9fff]{4,30}?)(主管主办|主管|主办|编印|编辑出版|编辑|出版)(?=\s|$)/;
+const latin = /^[A-Z][A-Z\s']{9,}$/;
+
+/** Facts of one line of a masthead, or undefined where it is none: every part of the line must be one. */
 export function mastheadFacts(line: string): Masthead | undefined {
-  const text = halfDigits(line).trim();
-  if (text.length > 80 || /。/.test(text)) return undefined;
-  const title = /^([\u3400-\u9fff\s]{2,24}公\s*报)(?:\s*(.+))?$/.exec(text);
-  if (title) {
-    const more = title[2] === undefined ? {} : mastheadFacts(title[2]);
-    return more && { title: title[1]!.replace(/\s/g, ''), ...more };
+  let rest = halfDigits(line).trim();
+  if (rest === '' || rest.length > 160 || /。/.test(rest)) return undefined;
+  const facts: Masthead = {};
+  for (let first = true; rest !== ''; first = false) {
+    const part = firstFact(rest, first);
+    if (!part) return undefined;
+    Object.assign(facts, { ...part.facts, ...facts });
+    rest = rest.slice(part.length).replace(/^[\s,，、·|｜]+/, '');
   }
-  const number = numbered.exec(text) ?? total.exec(text);
+  return facts;
+}
+
+interface Part {
+  facts: Masthead;
+  length: number;
+}
+
+function firstFact(text: string, first: boolean): Part | undefined {
+  const title = first ? named.exec(text) : null;
+  if (title) return { facts: { title: title[1]!.replace(/\s/g, '') }, length: title[0].length };
+  const number = numbered.exec(text) ?? numberedHao.exec(text);
   if (number) {
-    const printed = number[2] ? `${number[1] ? `${number[1]}年` : ''}第${number[2]}期` : undefined;
-    const whole = number[2] ? number[3] : number[1];
-    const rest = text.slice(number[0].length).trim();
-    const more = rest === '' ? {} : mastheadFacts(rest);
-    return (
-      more && {
-        ...(printed ? { number: printed } : {}),
-        ...(whole ? { total: `总第${whole}期` } : {}),
-        ...more,
-      }
-    );
+    const sign = number[0].slice(-1);
+    const printed = `${number[1] ? `${number[1]}年` : ''}第${number[2]}${sign}`;
+    return { facts: { number: printed }, length: number[0].length };
   }
-  const day = dated.exec(text);
+  const whole = total.exec(text);
+  if (whole) return { facts: { total: `总第${whole[1] ?? whole[2]}期` }, length: whole[0].length };
+  const day = dated.exec(text) ?? monthAndDay.exec(text);
   if (day) {
-    const published = findDays(day[0])[0]?.day;
-    const rest = text.slice(day[0].length).trim();
-    const more = rest === '' ? {} : mastheadFacts(rest);
     // A day that no calendar has is the masthead's all the same.
-    return more && { ...(published ? { published } : {}), ...more };
+    const published = findDays(day[0])[0]?.day;
+    return { facts: published ? { published } : {}, length: day[0].length };
   }
-  if (/^(?:刊号|CN|ISSN|国内统一|国际标准)/.test(text)) return {};
-  const sponsor = /^(?:主\s*办|主管主办)(?:单位|机关)?\s*[：:]\s*(\S+)$/.exec(text);
-  if (sponsor) return { sponsor: sponsor[1]! };
-  const behind = /^([\u3400-\u9fff]{4,30}?)(?:主管)?主办(?:\s*(.+))?$/.exec(text);
-  if (behind) {
-    const more = behind[2] === undefined ? {} : mastheadFacts(behind[2]);
-    return more && { sponsor: behind[1]!, ...more };
-  }
-  const known = keyed.test(text) && (/[：:]/.test(text) || /\d/.test(text));
-  return known || frequency.test(text) || /^[A-Z][A-Z\s']{9,}$/.test(text) ? {} : undefined;
+  const often = frequency.exec(text) ?? latin.exec(text);
+  if (often) return { facts: {}, length: often[0].length };
+  const bare = bareNumber.exec(text);
+  if (bare) return { facts: { [bare[1] === 'CN' ? 'cn' : 'issn']: bare[2]! }, length: bare[0].length };
+  return keyedPart(text) ?? bodyBehind(text);
+}
+
+/** `主办：某市人民政府办公室　电话：…`: a word, and its value up to the next such word. */
+function keyedPart(text: string): Part | undefined {
+  const match = keyedFact.exec(text);
+  if (!match) return undefined;
+  const value = match[2]!;
+  const at = nextKey.exec(value)?.index ?? value.length;
+  const word = match[1]!.replace(/\s/g, '');
+  const fact = keys.find(([each]) => each === word)?.[1];
+  const printed = value
+    .slice(0, at)
+    .replace(/^(?:ISSN|CN)\s?/, '')
+    .trim();
+  return { facts: fact ? { [fact]: printed } : {}, length: text.length - value.length + at };
+}
+
+/** `某市人民政府办公室主办` */
+function bodyBehind(text: string): Part | undefined {
+  const match = behind.exec(text);
+  if (!match) return undefined;
+  const [all, body = '', role = ''] = match;
+  const facts: Masthead = role.endsWith('主办')
+    ? { sponsor: body }
+    : role === '主管'
+      ? { supervisor: body }
+      : {};
+  return { facts, length: all.length };
 }
 
 /** Index of the first line of the imprint that closes an issue; the number of lines where it prints none. */

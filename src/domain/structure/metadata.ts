@@ -12,7 +12,7 @@ export function isAddressees(text: string): boolean {
     /^(?:[\u3400-\u9fff]{0,8}各(?:省|市|县|区|地|州|盟|部|直属|有关)|各|市|省|县|区|国务院|中共|[\u3400-\u9fff]{2,30}(?:人民政府|委员会|委|局|厅|部|院|办|署|公司|集团|中心|法院|检察院|单位))/.test(
       text,
     ) &&
-    !/(?:如下|下列|以下|通知|规定|意见|事项|工作|修改|决定|决议|通过|命令|同意|批准|强调|指出|要求|认为)[：:]$|[《》“”]|(?:废止|失效|停止执行)/.test(
+    !/(?:如下|下列|以下|通知|规定|意见|事项|工作|修改|决定|决议|通过|命令|同意|批准|强调|指出|要求|认为|任命|免去|公布|公告)[：:]$|[《》“”]|(?:废止|失效|停止执行)/.test(
       text,
     )
   );
@@ -128,7 +128,7 @@ export function endsTitle(text: string): boolean {
 
 /** Who issues it, from a title `湛江市人民政府关于…`; joint issuers stand with a space between. */
 export function issuerOf(title: string): string | undefined {
-  const match = /^(.{2,60}?)(?:关于|印发|转发|令(?:第|$)|公告(?:第|$)|对)/.exec(title);
+  const match = /^(.{2,60}?)(?:关于|印发|转发|令(?:[第〔（\d]|$)|公告(?:[第〔（\d]|$)|对)/.exec(title);
   if (!match) return undefined;
   const parts = match[1]!.split(/[\s　、]+/).filter((part) => part !== '');
   return parts.length > 0 && parts.every((part) => isOrgan(part)) ? match[1]! : undefined;

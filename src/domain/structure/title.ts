@@ -48,7 +48,7 @@ export function readTitle(draft: Draft, fallback: string): void {
     instrument.stated['documentNumber'] = place(draft, head.lines.at(-1)!);
     draft.at += head.lines.length;
     const below = titleLines(lines, draft.at);
-    if (scheme !== 'order' && !about && /^关于.*[公通]告$/.test(titleOf(below))) {
+    if (scheme !== 'order' && !about && /关于.*[公通]告$/.test(titleOf(below))) {
       // 某某局公告 ⏎ 2020年第5号 ⏎ 关于…的公告: the title stands below its number.
       for (const part of below) addFrame(draft, part, 'title', { field: 'title' });
       draft.at += below.length;

@@ -98,8 +98,15 @@ export function issueName({
 /** What the masthead says beyond the name: `总第86期，2023年4月5日出版，样洲市人民政府主办` */
 export function mastheadWords({ masthead }: Pick<Issue, 'masthead'>): string {
   if (!masthead) return '';
-  const { total, published, sponsor } = masthead;
-  const words = [total, published && `${dayWords(published)}出版`, sponsor && `${sponsor}主办`];
+  const { total, published, supervisor, sponsor, issn, cn } = masthead;
+  const words = [
+    total,
+    published && `${dayWords(published)}出版`,
+    supervisor && `${supervisor}主管`,
+    sponsor && `${sponsor}主办`,
+    issn && `ISSN ${issn}`,
+    cn && `CN ${cn}`,
+  ];
   return words.filter((each) => each).join('，');
 }
 
