@@ -70,7 +70,9 @@ const kind = z.enum([
   'amendment',
   'order',
   'notice',
+  'letter',
   'announcement',
+  'opinions',
   'plan',
   'other',
 ]);
