@@ -10,9 +10,9 @@ import { gzipSync } from 'node:zlib';
 import type { LegalEvent, Work } from '../src/domain/model.ts';
 import { statusBook } from '../src/domain/status/book.ts';
 import { askStatus, deskIndex } from '../src/domain/status/desk.ts';
+import { statusOn } from '../src/domain/status/life.ts';
 import { packBook, unpackBook } from '../src/domain/status/pack.ts';
 import { registerOn } from '../src/domain/status/register.ts';
-import { statusOn } from '../src/domain/status/status-on.ts';
 import { addDays } from '../src/domain/text/dates.ts';
 import { loadContent } from '../src/site/load.ts';
 

@@ -4,10 +4,21 @@
  * text → structure → works and versions → amendments → references → events
  */
 import { VFile } from 'vfile';
-import type { Day, Issue, LegalEvent, Message, Reference, Repair, Severity, Work } from './model.ts';
+import type {
+  Day,
+  Issue,
+  LegalEvent,
+  LifeOfText,
+  Message,
+  Reference,
+  Repair,
+  Severity,
+  Work,
+} from './model.ts';
 import { kindOf } from './names/index.ts';
 import { findReferences, indexWorks, mentionedWorks, resolveReferences } from './references/index.ts';
 import { setHorizons } from './status/horizon.ts';
+import { livesOf } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
 import { parseInstruments, parseIssue } from './structure/index.ts';
 import { type Correction, readText } from './text/index.ts';
@@ -92,6 +103,8 @@ export interface Archive {
   references: Reference[];
   /** Events by work id, by day. */
   events: ReadonlyMap<string, readonly LegalEvent[]>;
+  /** By work id: which text each work has on which day, and in which state; asked by `textOn`. */
+  lives: ReadonlyMap<string, LifeOfText>;
   sources: ArchivedSource[];
   /** Latest day of which the archive tells anything; absent for an empty archive. Each work has a horizon of its own. */
   horizon?: Day;
@@ -113,6 +126,7 @@ export function buildArchive(sources: Sources): Archive {
     amendments: [],
     references: [],
     events: new Map(),
+    lives: new Map(),
     sources: [],
     unread: sources.unread ?? [],
     organs: sources.register.organs,
@@ -136,6 +150,7 @@ export function buildArchive(sources: Sources): Archive {
   const stated = sources.register.horizon;
   setHorizons(archive.works, archive.events, stated, sources.issues);
   if (archive.unread.length > 0) for (const work of archive.works) work.unread = archive.unread;
+  archive.lives = livesOf(archive.works, archive.events);
   const dates = archive.works.flatMap((work) => work.versions.map((version) => version.date));
   const horizon = latest([stated ?? '', ...sources.issues.map((issue) => issue.horizon)]) ?? latest(dates);
   if (horizon) archive.horizon = horizon;

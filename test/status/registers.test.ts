@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statusBook } from '../../src/domain/status/book.ts';
 import { calendarOf, nextEndings, partAt } from '../../src/domain/status/calendar.ts';
+import { lifeOf } from '../../src/domain/status/life.ts';
 import { filterParams, readFilter, registerOn } from '../../src/domain/status/register.ts';
-import { spansOf } from '../../src/domain/status/status-on.ts';
 import { escapeXml, timelineLines, timelineSvg } from '../../src/domain/status/timeline.ts';
 import { addDays } from '../../src/domain/text/dates.ts';
 import { loadContent } from '../../src/site/load.ts';
@@ -101,7 +101,7 @@ describe('the timeline', () => {
     Object.entries(stateWords).map(([state, { word }]) => [state, word]),
   ) as Record<keyof typeof stateWords, string>;
   const work = book.works.find(({ id }) => id === 'jubao-jiangli-banfa')!;
-  const spans = spansOf(work, book.events.get(work.id)!, book.horizon);
+  const spans = lifeOf(work, book.events.get(work.id)!, book.horizon);
 
   it('says in words what it draws', () => {
     expect(timelineLines(spans, words).map(({ days, word }) => `${days} ${word}`)).toEqual([

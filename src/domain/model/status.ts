@@ -41,6 +41,8 @@ export interface LegalEvent {
   version?: Day;
   /** The part of the work that the event speaks of, as printed: 第三条. Absent: the whole. */
   scope?: string;
+  /** The provisions that `scope` names, where the text is held. */
+  parts?: string[];
   /** The word of the text, where one kind of event has several: 废止, 失效, 停止执行. */
   verb?: string;
   /** True where the text does not state the day and a general rule gives it. */
@@ -64,16 +66,49 @@ export type State =
 
 export type Basis = 'stated' | 'inferred' | 'own-terms' | 'none';
 
-export interface Status {
+/** What keeps a text from being read as complete: an instruction that was not applied to it. */
+export interface Doubt {
+  /** In Chinese: which instruction, and why not. */
+  reason: string;
+  /** Work id of the decision, and its clause. */
+  decision?: string;
+  clause?: string;
+}
+
+/** A part of a text whose force differs from that of the whole, from one day until before another. */
+export interface PartOfText {
+  /** The provision; absent where the words name none that the text has. */
+  eId?: string;
+  /** As printed: 第三条. */
+  scope: string;
+  from?: Day;
+  until?: Day;
+  state: State;
+  evidence: Evidence;
+}
+
+/** Days with one answer: from `from` (absent: from ever) until before `until` (absent: for ever). */
+export interface Stretch {
+  from?: Day;
+  until?: Day;
+  /** The text that is the text of the work on these days, by the day that names it; absent where none is known. */
+  version?: Day;
   state: State;
   basis: Basis;
-  /** Version in question, as a day. */
-  version?: Day;
-  since?: Day;
-  until?: Day;
   /** One sentence, in Chinese. */
   reason: string;
-  evidence: Evidence[];
+  evidence: readonly Evidence[];
+  /** Parts that are not in the state of the whole on all of these days. */
+  parts?: readonly PartOfText[];
+  /** What of the text of these days is not certain. */
+  doubts?: readonly Doubt[];
+}
+
+/** A work from ever to ever: stretches in order, without gap or overlap; at least one. */
+export type LifeOfText = readonly Stretch[];
+
+/** The answer for a day. */
+export interface Status extends Stretch {
   /** Day asked for, and day up to which the archive has looked. */
   at: Day;
   horizon: Day;

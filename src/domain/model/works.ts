@@ -1,6 +1,7 @@
 /** Works, their versions, and where each provision comes from. */
 import type { AppliedOperation, Lineage } from './amendments.ts';
 import type { Day } from './places.ts';
+import type { Doubt } from './status.ts';
 import type { Instrument, InstrumentKind } from './structure.ts';
 
 export type VersionOrigin = 'published' | 'applied' | 'reconstructed';
@@ -20,6 +21,8 @@ export interface Version {
   operations?: AppliedOperation[];
   /** What is known, or cannot be known, of a reconstructed text; without eId it concerns the whole. */
   notes?: { eId?: string; clause: string; reason: string }[];
+  /** What of the decisions that made it was not applied; a text that is held as printed has none. */
+  doubts?: readonly Doubt[];
   /** Outcome of the comparison with the printed text. */
   verification?: { state: 'verified' | 'computed' | 'contradicted'; rows: Verification[] };
 }

@@ -9,8 +9,8 @@ import type { Basis, Day, Evidence, LegalEvent, State, Status } from '../model.t
 import { findDocumentNumbers, parseDocumentNumber, readMentions, titleKey } from '../names/index.ts';
 import { readAskedDay } from './asked-day.ts';
 import { factsOf } from './facts.ts';
+import { statusOn } from './life.ts';
 import { indexNames, type NameGrams, nearest } from './nearest.ts';
-import { statusOn } from './status-on.ts';
 import type { StatusWork } from './status-work.ts';
 import { bears, earlierText, indexWorks, type WorkIndex, withNumber, withTitle } from './work-index.ts';
 
@@ -39,7 +39,7 @@ export interface Answer {
   since: Day | null;
   until: Day | null;
   reason: string;
-  evidence: Evidence[];
+  evidence: readonly Evidence[];
   /** Day up to which the archive informs about the document; of a name it does not know, its latest day. */
   horizon: Day;
   /** The cover by whose number or title the document was found. */
@@ -290,14 +290,14 @@ function answer(
 }
 
 function fromStatus(status: Status, work: WorkName): Answer {
-  const { state, basis, version, since, until, reason, evidence, horizon } = status;
+  const { state, basis, version, from, until, reason, evidence, horizon } = status;
   return {
     horizon,
     work,
     state,
     basis,
     version: version ?? null,
-    since: since ?? null,
+    since: from ?? null,
     until: until ?? null,
     reason,
     evidence,

@@ -47,7 +47,7 @@ export interface Facts {
   /** Lists that name it as still in force. */
   confirmed: Dated[];
   /** Parts that are repealed, or that commence on a day of their own. */
-  parts: Dated[];
+  parts: LegalEvent[];
   /** True where the archive holds or issues the text itself: some event is told by the work. */
   own: boolean;
   /** Latest day of which the archive's texts inform about this work. */
@@ -77,8 +77,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   for (const event of all) {
     if (event.subject !== work.id) continue;
     if (event.scope !== undefined) {
-      if (isDated(event) && (event.kind === 'repealed' || event.kind === 'commenced'))
-        facts.parts.push(event);
+      if (event.kind === 'repealed' || event.kind === 'commenced') facts.parts.push(event);
       continue;
     }
     const { kind, evidence } = event;
@@ -144,7 +143,7 @@ const tellsOfItsDay: ReadonlySet<LegalEvent['kind']> = new Set([
   'confirmed',
 ]);
 
-function isDated(event: LegalEvent): event is Dated {
+export function isDated(event: LegalEvent): event is Dated {
   return event.date !== undefined;
 }
 

@@ -1,6 +1,6 @@
 /** What a work's facts say on one day: the rule that decides, and the words for it when they are asked for. */
 import type { Basis, Day, LegalEvent, State } from '../model.ts';
-import type { Dated, Facts, TextStart } from './facts.ts';
+import { type Dated, type Facts, isDated, type TextStart } from './facts.ts';
 import { reasons } from './reasons.ts';
 
 type Rule = keyof typeof reasons;
@@ -209,7 +209,7 @@ function witnessed({ facts, day, horizon }: Question): Verdict | undefined {
       ? say(['in-force', 'own-terms'], 'firstDay', [amended, horizon], [amended], version)
       : say(unknown, 'beyond', [facts, horizon, undefined], [amended], version);
   }
-  const part = facts.parts.findLast(({ kind, date }) => kind === 'repealed' && date <= day);
+  const part = facts.parts.filter(isDated).findLast(({ kind, date }) => kind === 'repealed' && date <= day);
   if (part && day <= horizon)
     return say(['in-force', 'inferred'], 'partRepealed', [part, facts], facts.parts);
   if (facts.unfixed && facts.births.some(({ date }) => date <= day)) {

@@ -15,7 +15,7 @@ import { earlierText, numbersOf } from './work-index.ts';
  */
 type PackedWork = [string, string, number, string, string, number, string[], number, number[], Day[], Day?];
 
-/** kind, day, later day, year, index of the telling work, eId, text, rule, version, scope, verb, by, inferred. */
+/** kind, day, later day, year, index of the telling work, eId, text, rule, version, scope, verb, by, inferred, ids of the parts. */
 type PackedEvent = (number | string)[];
 
 export interface PackedNames {
@@ -162,6 +162,7 @@ function packEvents(
         pool.index(event.verb),
         pool.index(event.by),
         event.inferred ? 1 : 0,
+        pool.index(event.parts?.join(' ')),
       ];
       while (packed.length > 6 && (packed.at(-1) === '' || packed.at(-1) === 0)) packed.pop();
       return packed;
@@ -222,7 +223,8 @@ function unpackEvent(
   works: readonly StatusWork[],
   text: (value: number | string | undefined) => string,
 ): LegalEvent {
-  const [kind, date, latest, year, teller, eId, words, rule, version, scope, verb, by, inferred] = event;
+  const [kind, date, latest, year, teller, eId, words, rule, version, scope, verb, by, inferred, parts] =
+    event;
   const optional = {
     date,
     latest,
@@ -241,6 +243,7 @@ function unpackEvent(
     evidence: { instrument, eId: text(eId), text: text(words) },
     ...(present as Partial<LegalEvent>),
     ...(inferred ? { inferred: true } : {}),
+    ...(parts ? { parts: text(parts).split(' ') } : {}),
   };
 }
 

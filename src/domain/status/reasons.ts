@@ -94,8 +94,8 @@ export const reasons = {
 function partly({ parts }: Facts): string {
   return parts
     .map(
-      ({ kind, scope, date, verb }) =>
-        `；其中“${scope}”自${formatDay(date)}起${kind === 'repealed' ? (verb ?? '废止') : '施行'}`,
+      ({ kind, scope, date, verb, rule }) =>
+        `；其中“${scope}”${date ? `自${formatDay(date)}起` : '日期未定，'}${kind === 'repealed' ? (verb ?? '废止') : '施行'}${date || !rule ? '' : `（${rule}）`}`,
     )
     .filter((words, i, all) => all.indexOf(words) === i)
     .join('');

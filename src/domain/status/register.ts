@@ -1,7 +1,7 @@
 /** The register: every work known, its state on a day, and the filters that narrow it. Filters live in an address. */
 import type { Day, InstrumentKind, State, Status } from '../model.ts';
 import type { StatusBook } from './book.ts';
-import { statusOn } from './status-on.ts';
+import { statusOn } from './life.ts';
 import type { StatusWork } from './status-work.ts';
 
 export interface RegisterFilter {

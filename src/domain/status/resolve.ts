@@ -7,6 +7,7 @@ import { documentNumberKey, kindOf, type Mention, parseDocumentNumber, titleKey 
 import { instrumentId, titleId } from '../structure/index.ts';
 import { addDays } from '../text/dates.ts';
 import { type Finding, readEvents } from './events.ts';
+import { placed } from './named-parts.ts';
 import { formatDay, type Period, periodEnd } from './periods.ts';
 import { earlierMeant, isReissue, ofItsText } from './reissues.ts';
 import { bears, indexWorks, numbersOf, type WorkIndex, withNumber, withTitle } from './work-index.ts';
@@ -67,7 +68,7 @@ export function eventsOf(works: readonly Work[]): EventBook {
     if (!known?.versions.length) list.push(...births(about, event, subject, known?.documentNumber));
   }
   shareWithEnclosed(works, events, foundings);
-  for (const [id, list] of events) events.set(id, settle(prolong(list)));
+  for (const [id, list] of events) events.set(id, placed(settle(prolong(list)), byId.get(id)));
   return { events, mentioned: stubs.works, titles };
 }
 

@@ -20,6 +20,7 @@ export interface StatusWork
     date: Day;
     /** Absent: printed. */
     origin?: Version['origin'];
+    doubts?: Version['doubts'];
     instrument?: Pick<Instrument, 'documentNumber' | 'registryNumber' | 'caption'>;
   }[];
 }

@@ -3,9 +3,8 @@
  * Stretches are drawn in order with a width that grows with their length but never vanishes; a stretch without beginning
  * or end is drawn open. Colours come from the page's style by class; words and patterns tell the states apart without it.
  */
-import type { Day, State } from '../model.ts';
+import type { Day, State, Stretch } from '../model.ts';
 import { formatDay } from './periods.ts';
-import type { Span } from './status-on.ts';
 
 export interface TimelineLine {
   /** `2020年12月31日—2022年12月30日`; open ends: `…及以前`, `…起`. */
@@ -21,7 +20,7 @@ const dayBefore = (day: Day): Day => new Date((dayNumber(day) - 1) * 86_400_000)
 
 /** Stretches in words, oldest first. */
 export function timelineLines(
-  spans: readonly Span[],
+  spans: readonly Stretch[],
   words: Readonly<Record<State, string>>,
 ): TimelineLine[] {
   return spans.map((span) => ({
@@ -32,12 +31,12 @@ export function timelineLines(
   }));
 }
 
-function daysOf({ since, until }: Pick<Span, 'since' | 'until'>): string {
-  if (since === undefined && until === undefined) return '任何一日';
-  if (since === undefined) return `${formatDay(dayBefore(until!))}及以前`;
-  if (until === undefined) return `${formatDay(since)}起`;
+function daysOf({ from, until }: Pick<Stretch, 'from' | 'until'>): string {
+  if (from === undefined && until === undefined) return '任何一日';
+  if (from === undefined) return `${formatDay(dayBefore(until!))}及以前`;
+  if (until === undefined) return `${formatDay(from)}起`;
   const last = dayBefore(until);
-  return last === since ? formatDay(since) : `${formatDay(since)}—${formatDay(last)}`;
+  return last === from ? formatDay(from) : `${formatDay(from)}—${formatDay(last)}`;
 }
 
 const height = 62;
@@ -59,18 +58,18 @@ export function escapeXml(text: string): string {
  * @returns an `<svg>` element; classes `span state-<state>`, `tick`; no style of its own
  */
 export function timelineSvg(
-  spans: readonly Span[],
+  spans: readonly Stretch[],
   words: Readonly<Record<State, string>>,
   label: string,
 ): string {
   const widths = widthsOf(spans);
   const starts = widths.map((_, i) => widths.slice(0, i).reduce((sum, width) => sum + width, 0));
   const bars = spans.map((span, i) => bar(span, words[span.state], starts[i]!, widths[i]!));
-  const ticks = spans.flatMap(({ since }, i) => (since ? [{ x: starts[i]!, day: since }] : []));
+  const ticks = spans.flatMap(({ from }, i) => (from ? [{ x: starts[i]!, day: from }] : []));
   return `<svg class="timeline" viewBox="0 0 ${total} ${height}" role="img" aria-label="${escapeXml(label)}" preserveAspectRatio="xMinYMid meet">${bars.join('')}${drawTicks(ticks)}</svg>`;
 }
 
-function bar(span: Span, word: string, x: number, width: number): string {
+function bar(span: Stretch, word: string, x: number, width: number): string {
   const fits = width >= word.length * 12 + 8;
   const text = `<text x="${(x + width / 2).toFixed(1)}" y="${barTop + 13}" text-anchor="middle">${escapeXml(word)}</text>`;
   return (
@@ -126,11 +125,11 @@ function placeOf(x: number, next: number, taken: number[]): { low: boolean; left
 }
 
 /** Square roots of lengths, so that a day is seen beside decades; open stretches get a fixed share. */
-function widthsOf(spans: readonly Span[]): number[] {
-  const weights = spans.map(({ since, until }) =>
-    since === undefined || until === undefined
+function widthsOf(spans: readonly Stretch[]): number[] {
+  const weights = spans.map(({ from, until }) =>
+    from === undefined || until === undefined
       ? 24
-      : Math.max(4, Math.sqrt(dayNumber(until) - dayNumber(since))),
+      : Math.max(4, Math.sqrt(dayNumber(until) - dayNumber(from))),
   );
   const sum = weights.reduce((a, b) => a + b, 0);
   const least = Math.min(16, total / spans.length);

@@ -1,8 +1,8 @@
 /** The life of a text as its page shows it: stretches in words and as a picture, and the deadlines that it sets. */
-import type { Day, Instrument, Provision, Version, Work } from '../../domain/model.ts';
+import type { Day, Instrument, LifeOfText, Provision, Version, Work } from '../../domain/model.ts';
 import { type Deadline, deadlinesOf } from '../../domain/status/deadlines.ts';
+import { lifeOf } from '../../domain/status/life.ts';
 import { formatPeriod } from '../../domain/status/periods.ts';
-import { type Span, spansOf } from '../../domain/status/status-on.ts';
 import { timelineLines, timelineSvg } from '../../domain/status/timeline.ts';
 import { formatNumeral } from '../../domain/text/numerals.ts';
 import { type Holdings, newest } from '../holdings.ts';
@@ -53,17 +53,17 @@ const words = Object.fromEntries(
 /** The stretches of a text's life alone, for a badge that has no list of them beside it. */
 export function stretchesOf(holdings: Holdings, work: Work, version?: Version): Stretch[] {
   const { spans } = spansFor(holdings, work, version);
-  return spans.map(({ since = '', until = '', state, basis }) => ({
-    since,
+  return spans.map(({ from = '', until = '', state, basis }) => ({
+    since: from,
     until,
     ...stateName(state, basis),
   }));
 }
 
 /** The stretches of a work, or of an older text of it, and that text's day. */
-function spansFor(holdings: Holdings, work: Work, version?: Version): { spans: readonly Span[]; old?: Day } {
+function spansFor(holdings: Holdings, work: Work, version?: Version): { spans: LifeOfText; old?: Day } {
   const old = version && version !== newest(work) ? version.date : undefined;
-  const spans = spansOf(work, holdings.events.get(work.id) ?? [], work.horizon ?? '', old);
+  const spans = lifeOf(work, holdings.events.get(work.id) ?? [], work.horizon ?? '', old);
   return { spans, ...(old === undefined ? {} : { old }) };
 }
 
@@ -80,10 +80,10 @@ export function lifeView(holdings: Holdings, work: Work, version?: Version): Lif
   };
 }
 
-function linesOf(spans: readonly Span[]): LifeLine[] {
+function linesOf(spans: LifeOfText): LifeLine[] {
   const told = timelineLines(spans, words);
-  return spans.map(({ since, until, state, basis, reason }, i) => ({
-    since: since ?? '',
+  return spans.map(({ from, until, state, basis, reason }, i) => ({
+    since: from ?? '',
     until: until ?? '',
     days: told[i]!.days,
     state: stateName(state, basis),

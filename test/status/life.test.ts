@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LegalEvent, Work } from '../../src/domain/model.ts';
-import { spansOf, statusOn } from '../../src/domain/status/status-on.ts';
+import { lifeOf, statusOn, textOn } from '../../src/domain/status/life.ts';
+import { partsOn } from '../../src/domain/status/parts.ts';
 import { addDays } from '../../src/domain/text/dates.ts';
 import { book } from './read.ts';
 
@@ -179,14 +180,14 @@ describe('the stretches of a life', () => {
   it('cover every day once, without gap or overlap, and say what statusOn says', () => {
     fc.assert(
       fc.property(events, day, (list, asked) => {
-        const spans = spansOf(work, list, '2020-12-31');
-        expect(spans[0]!.since).toBeUndefined();
+        const spans = lifeOf(work, list, '2020-12-31');
+        expect(spans[0]!.from).toBeUndefined();
         expect(spans.at(-1)!.until).toBeUndefined();
-        for (const [i, span] of spans.slice(1).entries()) expect(spans[i]!.until).toBe(span.since);
-        const span = spans.find(({ since, until }) => (since ?? '') <= asked && asked < (until ?? '9999'))!;
+        for (const [i, span] of spans.slice(1).entries()) expect(spans[i]!.until).toBe(span.from);
+        const span = spans.find(({ from, until }) => (from ?? '') <= asked && asked < (until ?? '9999'))!;
         const status = statusOn(work, list, asked, '2020-12-31');
         expect([status.state, status.basis]).toEqual([span.state, span.basis]);
-        expect([status.since, status.until]).toEqual([span.since, span.until]);
+        expect([status.from, status.until]).toEqual([span.from, span.until]);
       }),
       { numRuns: 300 },
     );
@@ -195,7 +196,7 @@ describe('the stretches of a life', () => {
   it('never claim force after the horizon without an end of its own or a first day', () => {
     fc.assert(
       fc.property(events, (list) => {
-        for (const { state, basis, until } of spansOf(work, list, '2020-12-31')) {
+        for (const { state, basis, until } of lifeOf(work, list, '2020-12-31')) {
           if (state !== 'in-force' || (until !== undefined && until <= '2021-01-01')) continue;
           expect(['own-terms', 'stated', 'inferred']).toContain(basis);
           if (basis !== 'own-terms') expect(list.some(({ date }) => date! > '2020-12-31')).toBe(true);
@@ -363,5 +364,27 @@ describe('texts that an amendment or an announcement changes the life of', () =>
     expect(statusOn(announcement, events.get(announcement.id)!, '2023-06-01', '2023-12-31').state).toBe(
       'executed',
     );
+  });
+});
+
+describe('force by provision', () => {
+  const text = (last: string) =>
+    `某县养蜂规定\n\n（2021年3月1日某县人民政府令第2号公布）\n\n第一条 为了养蜂，制定本规定。\n\n第二条 蜂箱应当编号。\n\n第三条 ${last}\n`;
+  const lifeIn = (last: string) => {
+    const { works, events } = book({ 'feng/2021-03-01': text(last) }, '2023-12-31');
+    return lifeOf(works[0]!, events.get('feng')!, '2023-12-31');
+  };
+
+  it('stands beside the force of the whole, with the provision and its days', () => {
+    const life = lifeIn('本规定自2021年4月1日起施行，第二条自2022年1月1日起施行。');
+    const { state, parts } = textOn(life, '2021-06-01');
+    expect(state).toBe('in-force');
+    expect(parts).toMatchObject([{ eId: 'art_2', scope: '第二条', until: '2022-01-01', state: 'published' }]);
+    expect(partsOn(textOn(life, '2021-12-31'), '2021-12-31')).toHaveLength(1);
+    expect(partsOn(textOn(life, '2022-01-01'), '2022-01-01')).toEqual([]);
+  });
+
+  it('is not told where the whole begins on one day', () => {
+    expect(textOn(lifeIn('本规定自2021年4月1日起施行。'), '2021-06-01').parts).toBeUndefined();
   });
 });
