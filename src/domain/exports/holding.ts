@@ -8,6 +8,7 @@ import type {
   Evidence,
   Issue,
   LegalEvent,
+  LifeOfText,
   Provision,
   Reference,
   State,
@@ -16,7 +17,7 @@ import type {
   Work,
 } from '../model.ts';
 import { knownTo } from '../status/horizon.ts';
-import { type Span, spansOf, statusOn } from '../status/status-on.ts';
+import { lifeOf, statusOn } from '../status/life.ts';
 
 /** The part of the archive that goes out. */
 export interface Archived {
@@ -62,7 +63,7 @@ export interface HeldText {
   version: Version;
   /** State of this text on the last day of which the archive informs about the work. */
   status: Status;
-  life: readonly Span[];
+  life: LifeOfText;
   gaps: readonly Gap[];
   references: readonly Reference[];
   /** Its name in addresses, and its address on the site. */
@@ -140,7 +141,7 @@ export function standingOf(
   archive: Archived,
   work: Work,
   version?: Day,
-): { status: Status; life: readonly Span[] } {
+): { status: Status; life: LifeOfText } {
   const events = archive.events.get(work.id) ?? [];
   const day = knownTo(work, events) || archive.horizon;
   const horizon = work.horizon ?? '';
@@ -153,7 +154,7 @@ export function standingOf(
   }
   return {
     status: statusOn(work, events, day, horizon, version),
-    life: spansOf(work, events, horizon, version),
+    life: lifeOf(work, events, horizon, version),
   };
 }
 

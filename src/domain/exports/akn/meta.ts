@@ -248,8 +248,8 @@ function temporalData(
 ): string {
   const at = (day: Day | undefined): string | undefined =>
     day && events.find(({ event }) => event.date === day || event.latest === day)?.eId;
-  const groups = life.flatMap(({ state, since, until }) => {
-    const start = at(since);
+  const groups = life.flatMap(({ state, from, until }) => {
+    const start = at(from);
     if (state === 'unknown' || start === undefined) return [];
     const end = at(until) ?? (until === undefined ? undefined : horizonId);
     const interval = { start: `#${start}`, ...(end ? { end: `#${end}` } : {}), refersTo: `#state-${state}` };
@@ -377,8 +377,8 @@ function proprietary({ version, work, status, life }: HeldText): string {
     xml(
       'gb:life',
       {},
-      ...life.map(({ state, basis, since, until, reason }) =>
-        xml('gb:stretch', { state, basis, since, until, reason }),
+      ...life.map(({ state, basis, from, until, reason }) =>
+        xml('gb:stretch', { state, basis, since: from, until, reason }),
       ),
     ),
   );

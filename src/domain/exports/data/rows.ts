@@ -45,8 +45,8 @@ function standing(holding: Holding, status: Status) {
 }
 
 const lifeOf = (life: HeldText['life']): WorkRecord['life'] =>
-  life.map(({ since, until, state, basis, version, reason }) => ({
-    ...given({ since, until }),
+  life.map(({ from, until, state, basis, version, reason }) => ({
+    ...given({ since: from, until }),
     state,
     basis,
     ...given({ version }),

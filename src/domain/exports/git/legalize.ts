@@ -120,7 +120,7 @@ function commitsOf(holding: Holding): { commits: Commit[]; left: LeftOut[] } {
     const end = standingOf(holding.archive, newest.work).life.findLast(
       ({ state }) => states[state] === status,
     );
-    const day = end?.since ?? newest.version.date;
+    const day = end?.from ?? newest.version.date;
     const source = end?.evidence[0]?.instrument ?? id;
     commits.push({
       day,
