@@ -9,6 +9,7 @@ import type { Archive } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed } from './io.ts';
 import { softwareFolder, workFolder } from './package.ts';
+import { listSums, printSums, sumsFile, sumsOf } from './sums.ts';
 import { writeFiles } from './write-files.ts';
 
 /** Marks a folder as one of ours: only such a folder, or an empty one, is ever replaced. */
@@ -90,12 +91,14 @@ async function makeSite(made: string, work: string): Promise<void> {
   await writeFile(join(made, mark), 'gongbao\n');
 }
 
-/** Writes the other formats beside the pages, with the addresses that the pages have. */
-async function writeExports(made: string, archive: Archive): Promise<void> {
+/** Writes the other formats beside the pages, with the addresses that the pages have, and checksums of everything. */
+async function writeExports(made: string, archive: Archive, content: string): Promise<void> {
   const { exportFiles } = await import('../src/domain/exports/index.ts');
   const { exportHolding } = await import('../src/site/exports/holding.ts');
   const { GONGBAO_SITE: site, GONGBAO_BASE: base } = process.env;
-  await writeFiles(made, exportFiles(exportHolding(archive, { site, base })));
+  const sources = listSums(await sumsOf(content));
+  await writeFiles(made, exportFiles(exportHolding(archive, { site, base, sources })));
+  await writeFile(join(made, sumsFile), printSums(await sumsOf(made)));
 }
 
 /**
@@ -134,7 +137,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     await mkdir(work, { recursive: true });
     Object.assign(globalThis, { [Symbol.for('gongbao.loaded')]: loaded });
     await makeSite(made, work);
-    await writeExports(made, archive);
+    await writeExports(made, archive, content);
     await replace(made, out);
   } catch (error) {
     await rm(made, { recursive: true, force: true });

@@ -19,6 +19,8 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: Comman
   export: { does: '导出为其他格式', load: () => import('./export.ts') },
   init: { does: '新建一个只放内容的文件夹', load: () => import('./init.ts') },
   import: { does: '把 PDF、Word、OFD、网页或文本收为一期公报', load: () => import('./import.ts') },
+  verify: { does: '核对已发布的网站与源文件是否一致', load: () => import('./verify.ts') },
+  mcp: { does: '供机器阅读（MCP）', load: () => import('./mcp.ts') },
   build: { does: '生成网站', load: () => import('./build.ts') },
   serve: { does: '打开生成的网站', load: () => import('./serve.ts') },
 };

@@ -60,6 +60,6 @@ test('under another folder and address, every link stays inside and the canonica
   expect(outside).toEqual([]);
   const rules = pages.find(({ path }) => path === '/works/lvhua-banfa/2021-07-01/')!;
   expect(rules.html).toContain(
-    '<link rel="canonical" href="https://example.gov.cn/gazette/works/lvhua-banfa/">',
+    '<link rel="canonical" href="https://example.gov.cn/gazette/works/lvhua-banfa/2021-07-01/">',
   );
 });

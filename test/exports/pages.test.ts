@@ -122,7 +122,15 @@ describe('files at the root', () => {
     );
     const { addresses } = firstHolding();
     const here = filesOf({ ...firstHolding(), addresses: { ...addresses, home: '/' } });
-    expect([...here.keys()]).toEqual(['robots.txt', 'manifest.webmanifest']);
+    expect([...here.keys()]).toEqual(['robots.txt', 'llms.txt', 'manifest.webmanifest']);
     expect(here.get('robots.txt')).not.toContain('Sitemap');
+  });
+
+  test('llms.txt names the Markdown of every held work with its state, and warns of what is not known', () => {
+    const words = filesOf(firstHolding()).get('llms.txt')!;
+    expect(words).toContain(
+      '(https://gazette.example/works/wangyueche-guiding/2020-12-19/text.md): 截至2020-12-31有效',
+    );
+    expect(words).toContain('不要说成有效或者无效');
   });
 });

@@ -71,6 +71,14 @@ export interface HeldText {
   address: string;
 }
 
+/** Where the site is to stand, and the bytes that it is made from. */
+export interface Origin {
+  site: string;
+  base: string;
+  /** Every file of the content folder with its SHA-256, by path. */
+  sources: readonly { path: string; sha256: string }[];
+}
+
 export interface Holding {
   archive: Archived;
   name: string;
@@ -82,6 +90,7 @@ export interface Holding {
   byWork: ReadonlyMap<string, readonly HeldText[]>;
   addresses: Addresses;
   words: Words;
+  origin: Origin;
 }
 
 /** A file to be written into the published folder; a long one comes in pieces. */
@@ -91,7 +100,13 @@ export interface ExportFile {
 }
 
 /** Everything that goes out, put together once for all formats. */
-export function holdingOf(archive: Archived, name: string, addresses: Addresses, words: Words): Holding {
+export function holdingOf(
+  archive: Archived,
+  name: string,
+  addresses: Addresses,
+  words: Words,
+  origin: Origin,
+): Holding {
   const references = Map.groupBy(archive.references, ({ from }) => `${from.work}@${from.version}`);
   const texts = archive.works.flatMap((work) =>
     work.versions.map((version): HeldText => {
@@ -117,6 +132,7 @@ export function holdingOf(archive: Archived, name: string, addresses: Addresses,
     byWork: Map.groupBy(texts, ({ work }) => work.id),
     addresses,
     words,
+    origin,
   };
 }
 

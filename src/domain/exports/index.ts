@@ -45,8 +45,12 @@ export const formats = {
     load: async () => (await import('./feeds/files.ts')).feedFiles,
   },
   site: {
-    does: 'sitemap.xml、robots.txt 和网站清单',
+    does: 'sitemap.xml、robots.txt、llms.txt 和网站清单',
     load: async () => (await import('./pages/sitemap.ts')).siteFiles,
+  },
+  evidence: {
+    does: '依据：条款项目在源文件的何处，源文件的校验值',
+    load: async () => (await import('./evidence/files.ts')).evidenceFiles,
   },
 } as const satisfies Record<string, Format>;
 

@@ -1,5 +1,11 @@
 /** What the site lends to the formats that go out: its addresses, and the words it has for states and kinds. */
-import { type Addresses, type Holding, holdingOf, type Words } from '../../domain/exports/holding.ts';
+import {
+  type Addresses,
+  type Holding,
+  holdingOf,
+  type Origin,
+  type Words,
+} from '../../domain/exports/holding.ts';
 import { holdingsOf } from '../holdings.ts';
 import type { Archive } from '../load.ts';
 import { archiveName, doorsOf } from '../site.ts';
@@ -18,6 +24,8 @@ export interface Place {
   site?: string | undefined;
   /** Only where the addresses of the site do not hold it already, as on the command line. */
   base?: string | undefined;
+  /** Files of the content folder, where their bytes are to be told. */
+  sources?: Origin['sources'] | undefined;
 }
 
 /** Absolute addresses where the site's own is known. */
@@ -46,5 +54,7 @@ const pagesOf = (archive: Archive): string[] => [
 
 /** The archive as the formats ask for it. */
 export function exportHolding(archive: Archive, place: Place = {}): Holding {
-  return holdingOf(archive, archiveName(archive), addressesOf(place, pagesOf(archive)), words);
+  const { site = '', base = '', sources = [] } = place;
+  const addresses = addressesOf(place, pagesOf(archive));
+  return holdingOf(archive, archiveName(archive), addresses, words, { site, base, sources });
 }

@@ -2,6 +2,7 @@
 import type { Day } from '../../model.ts';
 import type { ExportFile, Holding } from '../holding.ts';
 import { xml, xmlHead, xmlText } from '../xml.ts';
+import { llmsText } from './llms.ts';
 
 /** Addresses that one file may hold (sitemaps.org). */
 const most = 50_000;
@@ -67,6 +68,7 @@ export function* siteFiles(holding: Holding): Generator<ExportFile> {
   }
   const sitemap = absolute ? `\nSitemap: ${addresses.file('sitemap.xml')}\n` : '';
   yield { path: 'robots.txt', body: `User-agent: *\nAllow: /\n${sitemap}` };
+  yield { path: 'llms.txt', body: llmsText(holding) };
   yield { path: 'manifest.webmanifest', body: `${JSON.stringify(manifestOf(name), null, 2)}\n` };
 }
 
