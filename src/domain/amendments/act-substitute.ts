@@ -13,7 +13,9 @@ import {
   splitGroups,
 } from './content.ts';
 import { attach, type Draft, isRemoved, newDraft, replacedBy, walk } from './draft.ts';
+import { fold } from './find-words.ts';
 import type { Ground } from './ground.ts';
+import { likeness } from './mere-wording.ts';
 import { clauseName, noted, type Outcome, refused, rewritten } from './outcome.ts';
 import { finalMark, withFinalMark } from './punctuation.ts';
 import { sentences } from './sentences.ts';
@@ -29,6 +31,8 @@ export function substitute(ground: Ground, operation: Task): Outcome {
     drafts.push(...found.drafts);
     notes.push(found.note);
   }
+  if (operation.former && operation.part === undefined)
+    return replaceQuoted(drafts, operation.former, operation);
   const shares = share(drafts, operation);
   if (!shares) {
     return refused(
@@ -55,6 +59,50 @@ export function substitute(ground: Ground, operation: Task): Outcome {
 }
 
 /**
+ * The old wording is quoted as a whole: it must stand so in the text, as the place itself or as some of its 款, and only
+ * what is quoted is replaced.
+ */
+function replaceQuoted(
+  [draft, ...others]: readonly Draft[],
+  former: readonly string[],
+  operation: Task,
+): Outcome {
+  if (!draft || others.length > 0) return refused('引出的旧文应当只在一处');
+  const quoted = former.map((line) => fold(line).text).join('\n');
+  const wording = (node: Draft): string =>
+    linesIn(node)
+      .map((line) => fold(line).text)
+      .join('\n');
+  const by = replacedBy(draft) ?? otherWork(draft, operation);
+  if (isRemoved(draft) || by !== undefined) return refused(rewritten(by ?? draft.removed ?? ''));
+  if (wording(draft) === quoted) return give(draft, operation.content ?? [], operation);
+  const parts = draft.children.filter(({ type }) => type === 'paragraph');
+  for (let from = 0; from < parts.length; from++) {
+    const to = parts.findIndex(
+      (_, i) =>
+        i >= from &&
+        parts
+          .slice(from, i + 1)
+          .map(wording)
+          .join('\n') === quoted,
+    );
+    if (to < 0) continue;
+    for (const part of parts.slice(from + 1, to + 1)) {
+      part.removed = operation.clause;
+      part.by.add(operation.id);
+    }
+    return give(parts[from]!, operation.content ?? [], operation);
+  }
+  return refused('引出的旧文与文本不一致，不能确定替换的是哪些文字');
+}
+
+/** The lines that a node prints, an article's label left out. */
+function linesIn({ type, label, text, children }: Draft): string[] {
+  const own = (type === 'article' ? '' : label) + text;
+  return [...(own === '' ? [] : [own]), ...children.flatMap(linesIn)];
+}
+
+/**
  * Where the new wording is much more like a neighbour than like its target, one of the two texts counts otherwise than
  * the decision (a paragraph broken in print, an article that the edition lacks): applied as it says, and said.
  */
@@ -74,17 +122,6 @@ function likerNeighbour(draft: Draft, lines: readonly string[]): string | undefi
 
 function wordsOf(draft: Draft): string {
   return draft.text + draft.children.map(wordsOf).join('');
-}
-
-/** Share of common pairs of characters. */
-function likeness(a: string, b: string): number {
-  const pairs = (text: string) =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
-  const [left, right] = [pairs(a), pairs(b)];
-  if (left.size === 0 || right.size === 0) return 0;
-  let shared = 0;
-  for (const pair of left) if (right.has(pair)) shared++;
-  return (2 * shared) / (left.size + right.size);
 }
 
 /** The clause that has changed a part of what is now to be given new wording as a whole. */

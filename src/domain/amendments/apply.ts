@@ -14,7 +14,7 @@ import type {
 } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
 import { formatLocator } from '../references/locator.ts';
-import { followContents, replaceAnnexWords, retitle } from './act-frame.ts';
+import { changeAnnex, followContents, retitle } from './act-frame.ts';
 import { insert, type Unplaced } from './act-insert.ts';
 import { emptied, joinsAnother, merge, move, renumber, split } from './act-move.ts';
 import { repeal } from './act-repeal.ts';
@@ -44,7 +44,8 @@ export interface ApplyFinding {
     | 'renumbered'
     | 'wording-open'
     | 'chapter-empty'
-    | 'target-doubtful';
+    | 'target-doubtful'
+    | 'caption-open';
   reason: string;
   severity: 'error' | 'warning' | 'info';
   /** eId in the new text. */
@@ -88,7 +89,7 @@ const handlers: Readonly<Record<OperationKind, Handler>> = {
 
 /** Operations on annexes, contents and the introduction. */
 function onPart(ground: Ground, operation: Task, instrument: Instrument): Outcome | undefined {
-  if (operation.part === 'annex') return replaceAnnexWords(instrument, operation);
+  if (operation.part === 'annex') return changeAnnex(ground, instrument, operation);
   if (operation.part === 'contents') return done;
   if (operation.part === 'introduction') return retitle(ground, operation, instrument);
   return undefined;

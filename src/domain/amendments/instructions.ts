@@ -235,8 +235,9 @@ function readPhrase(
 function losesQuotation(match: RegExpExecArray, drafts: readonly Draft[], { tokens }: Context): boolean {
   const helping = new Set(quotesIn(tokens, match.groups?.quote));
   const kept = new Set(
-    drafts.flatMap(({ content, words, except }) => [
+    drafts.flatMap(({ content, former, words, except }) => [
       ...(content ?? []),
+      ...(former ?? []),
       ...(except ?? []).flatMap((left) => left.words ?? []),
       ...(words ?? []).flatMap(({ from, to, after, before }) => [from, to, after ?? '', before ?? '']),
     ]),

@@ -57,6 +57,11 @@ const specials: readonly [OperationPart, RegExp][] = [
     /(?<=^|[\s，。；：、将把对在》及和与]|》的)(?:(?:该|本)?(?:法规|规章|文件|条例|办法|规定|解释|规范性文件|法律|决定|法)的?|其)?(?:名称|题目|题名|标题)(?=[、和及由中的修改“：:\ue000-\uebff])/g,
   ],
   ['annex', /附(?:件|表|录|图|则后附)(?:[（(]?([一二三四五六七八九十\d]{1,3})[）)]?)?(?:《[^》]*》)?/g],
+  // An annex by its own title: 收费标准表修改为：
+  [
+    'annex',
+    /(?<=^|[。；：将把对]|》的?)(?<name>[\u4e00-\u9fff（）]{2,24}(?:表|清单|目录|名录|一览|图))(?=修改为|[中内]的?[“\ue000-\uebff])/g,
+  ],
   ['contents', /(?<=^|[\s，。；：、将把对在》及和与]|》的)(?:正文前的)?目录(?=[中作相应修改删的、和及])/g],
 ];
 /** What is said of a text behind its title: （海关总署令第9号公布）, （以下简称《办法》）. */
@@ -177,7 +182,8 @@ function findPieces(body: string): Piece[] {
       const address: Address = { locators: [], part };
       if (part === 'annex') {
         const number = match[1] === undefined ? undefined : parseNumeral(match[1]);
-        if (number !== undefined) address.partNumber = String(number);
+        const name = match.groups?.name ?? (number === undefined ? undefined : String(number));
+        if (name !== undefined) address.partNumber = name;
       }
       pieces.push({ start: match.index, end: match.index + match[0].length, address });
     }
