@@ -108,20 +108,20 @@ function linesIn({ type, label, text, children }: Draft): string[] {
  */
 function likerNeighbour(draft: Draft, lines: readonly string[]): string | undefined {
   const words = lines.join('');
-  const own = likeness(wordsOf(draft), words);
+  const own = likeness(wordsOf(draft.old ?? draft), words);
   if (own > 0.3 || !draft.parent || draft.missing) return undefined;
   const siblings = draft.parent.children.filter(({ type, old }) => type === draft.type && old);
   const at = siblings.indexOf(draft);
   const near = siblings
     .slice(Math.max(0, at - 3), at + 4)
-    .find((other) => other !== draft && likeness(wordsOf(other), words) > Math.max(0.6, own * 2));
+    .find((other) => other !== draft && likeness(wordsOf(other.old!), words) > Math.max(0.6, own * 2));
   if (!near) return undefined;
   const name = near.label === '' ? `第${near.old!.number}款` : near.label;
   return `新条文与所改条款不相近，与${name}更相近，请核对`;
 }
 
-function wordsOf(draft: Draft): string {
-  return draft.text + draft.children.map(wordsOf).join('');
+function wordsOf({ text, children }: Draft | Provision): string {
+  return text + children.map(wordsOf).join('');
 }
 
 /** The clause that has changed a part of what is now to be given new wording as a whole. */

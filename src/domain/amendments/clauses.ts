@@ -115,6 +115,9 @@ const aside =
 const onePart =
   /(?:第[一二三四五六七八九十百\d]+|增加一)[款项目](?:[，,]?(?:作为|为)第[一二三四五六七八九十百\d]+[款项目])?(?:[，,]?(?:内容|规定|的内容|全文))?.?$/;
 
+/** Names a provision: 新增的项目应当改为… is law, 原第二款改为第三款 is the decision's. */
+const addressed = /第[^，。；]{1,12}[条款项目章节]|[款项条]，/;
+
 class Splitter {
   private readonly path = new ClausePath<LevelData>();
   private readonly clauses: Clause[] = [];
@@ -276,7 +279,8 @@ class Splitter {
 
   /** True where a line belongs to the new wording that stands without marks. */
   private goesOn(entry: ScannedLine, kind: FrameKind | undefined, quoted: boolean, outside: string): boolean {
-    if (looksLikeInstruction(outside) || aside.test(outside)) return false;
+    if (this.unmarked!.lines.length === 0 && !quoted) return true;
+    if ((looksLikeInstruction(outside) && addressed.test(outside)) || aside.test(outside)) return false;
     // 本办法自…起施行 is wording; 本决定自…起施行 is the decision's own.
     if (kind !== undefined && !(kind === 'effect' && !/^本(?:决定|修正案|命令|通知|公告)/.test(outside)))
       return false;
@@ -369,26 +373,24 @@ class Splitter {
     const last = entry.pieces.at(-1);
     if (!last || 'quotation' in last) return;
     const match =
-      /(?:修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|作为第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*)$/.exec(
+      /(修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|作为第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*|（[^：:]*：)$/.exec(
         last.text,
       );
-    if (
-      !match ||
-      (match[1] !== '' &&
-        ((match[1]!.length < 6 && !/[。；]$/.test(match[1]!)) || looksLikeInstruction(match[1]!)))
-    )
-      return;
+    if (!match) return;
+    const [, verb, inline] = match as unknown as [string, string, string];
+    if (inline !== '' && inline.length < 6 && !/[。；]$/.test(inline)) return;
+    if (/^(?:即|规定|内容|如下)/.test(verb) && inline !== '' && looksLikeInstruction(inline)) return;
     const quotation: Quotation = {
-      lines: match[1] === '' ? [] : [match[1]!.trim()],
+      lines: inline === '' ? [] : [inline.trim()],
       position: entry.line.position,
       closed: true,
       marked: false,
     };
-    if (match[1] !== '') clause.body = clause.body.slice(0, clause.body.length - match[1]!.length);
+    if (inline !== '') clause.body = clause.body.slice(0, clause.body.length - inline.length);
     clause.body += String.fromCharCode(quoteBase + clause.quotes.length);
     clause.quotes.push(quotation);
     // One 款 or 项 that stands on the line of its instruction is whole there; an article may have more 款 below.
-    if (!(/[。；]$/.test(match[1]!) && onePart.test(last.text.slice(0, match.index + 1))))
+    if (!(/[。；]$/.test(inline) && onePart.test(last.text.slice(0, match.index + 1))))
       this.unmarked = quotation;
   }
 
