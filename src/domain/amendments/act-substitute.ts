@@ -2,7 +2,6 @@
 import type { Provision } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
 import { giveLevel } from './act-levels.ts';
-import { sentenceIndex } from './act-words.ts';
 import {
   growParagraphs,
   growProvisions,
@@ -18,7 +17,7 @@ import type { Ground } from './ground.ts';
 import { likeness } from './mere-wording.ts';
 import { clauseName, noted, type Outcome, refused, rewritten } from './outcome.ts';
 import { finalMark, withFinalMark } from './punctuation.ts';
-import { sentences } from './sentences.ts';
+import { sentenceRange } from './sentences.ts';
 import { findTargets } from './targets.ts';
 import type { Task } from './task.ts';
 
@@ -43,7 +42,7 @@ export function substitute(ground: Ground, operation: Task): Outcome {
     if (isRemoved(draft)) return refused('该处已由本决定的另一条款删去');
     const by = replacedBy(draft);
     if (by !== undefined) return refused(rewritten(by));
-    if (operation.part !== 'sentence') {
+    if (operation.part === undefined) {
       const other = otherWork(draft, operation);
       if (other !== undefined) return refused(`该处已由${clauseName(other)}作了部分修改，两处修改相冲突`);
     }
@@ -169,6 +168,7 @@ function splitItems(lines: readonly string[]): string[][] | undefined {
 /** Lays down the new wording of one node. */
 function give(draft: Draft, lines: readonly string[], operation: Task): Outcome {
   if (operation.part === 'sentence') return giveSentence(draft, lines, operation);
+  if (operation.part === 'lead') return giveLead(draft, lines, operation);
   draft.by.add(operation.id);
   draft.amended = true;
   delete draft.missing;
@@ -334,9 +334,23 @@ function fixed(draft: Draft): Draft {
   return draft;
 }
 
+/** 各项之前的部分修改为：“…：” */
+function giveLead(draft: Draft, lines: readonly string[], operation: Task): Outcome {
+  const listed = [draft, ...draft.children].filter(
+    ({ type, children, removed }) => type !== 'article' && children.length > 0 && removed === undefined,
+  );
+  const [holder, ...others] = listed;
+  if (!holder || others.length > 0 || lines.length !== 1) return refused('不能确定各项之前的是哪一部分');
+  const to = finalMark(lines[0]!) === '' ? `${lines[0]}${finalMark(holder.text)}` : lines[0]!;
+  holder.edits.push({ start: 0, end: holder.text.length, to, clause: operation.clause });
+  holder.amended = true;
+  holder.by.add(operation.id);
+  return noted([]);
+}
+
 function giveSentence(draft: Draft, lines: readonly string[], operation: Task): Outcome {
   const holder = draft.type === 'article' && draft.children.length === 1 ? draft.children[0]! : draft;
-  const range = sentences(holder.text).at(sentenceIndex(operation));
+  const range = sentenceRange(holder.text, operation.partNumber);
   if (!range) return refused(`没有第${operation.partNumber}句`);
   const old = holder.text.slice(range[0], range[1]);
   const text = lines.join('');

@@ -343,6 +343,13 @@ function labelOf(locator: Locator): string {
   return `${formatLocator({ steps: locator.steps.slice(0, -1) })}最后一${last.type === 'item' ? '项' : '款'}`;
 }
 
+/** `2` → 第2句, `-1` → 最后一句, `-2:-1` → 后2句 */
+function sentenceName(which: string): string {
+  const [first, last] = which.split(':');
+  if (last !== undefined) return first === '1' ? `前${last}句` : `后${first!.slice(1)}句`;
+  return first === '-1' ? '最后一句' : `第${first}句`;
+}
+
 /** How a place reads in a report. */
 export function targetLabel(operation: Operation): string {
   const parts: Readonly<Record<string, string>> = {
@@ -354,7 +361,7 @@ export function targetLabel(operation: Operation): string {
   if (operation.part && parts[operation.part]) return parts[operation.part]!;
   const words = operation.targets.map(labelOf).join('、');
   if (operation.part === 'heading') return `${words}名`;
-  if (operation.part === 'sentence')
-    return `${words}${operation.partNumber === '-1' ? '最后一句' : `第${operation.partNumber}句`}`;
+  if (operation.part === 'sentence') return `${words}${sentenceName(operation.partNumber ?? '1')}`;
+  if (operation.part === 'lead') return `${words}各项之前的部分`;
   return words === '' ? '全文' : words;
 }

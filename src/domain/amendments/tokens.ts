@@ -79,7 +79,9 @@ const lastAfter = /^(?:的)?最后一([款项])/;
 /** Number of a step for 最后一款. */
 export const lastNumber = '-1';
 const sentenceAfter =
-  /^(?:的|中的?)?(?:第([一二两三四五六七八九十\d]{1,3})句|(最后一句|末句|尾句)|(首句))(?:话)?/;
+  /^(?:的|中的?)?(?:第([一二两三四五六七八九十\d]{1,3})句|(最后一句|末句|尾句)|(首句)|(前|最?后)([一二两三四五])句)(?:话)?/;
+/** 第三条各项之前的部分 */
+const leadAfter = /^(?:的|中)?(?:各项(?:之前|以前|前)的?(?:部分|规定|内容|文字)|引导语|引语)/;
 
 /** Reads a clause's body into tokens. */
 export function tokenize(clause: Clause): Tokens {
@@ -146,16 +148,22 @@ function findPieces(body: string): Piece[] {
     }
     const heading = headingAfter.exec(after);
     const sentence = sentenceAfter.exec(after);
+    const lead = leadAfter.exec(after);
     if (heading && aboveArticle(match.locators)) {
       piece.address!.part = 'heading';
       piece.end += heading[0].length;
+    } else if (lead) {
+      piece.address!.part = 'lead';
+      piece.end += lead[0].length;
     } else if (sentence) {
       piece.address!.part = 'sentence';
-      piece.address!.partNumber = sentence[2]
-        ? '-1'
-        : sentence[3]
-          ? '1'
-          : String(parseNumeral(sentence[1]!) ?? 0);
+      const count = parseNumeral(sentence[5]?.replace('两', '二') ?? '') ?? 1;
+      const some = sentence[4] === '前' ? `1:${count}` : `-${count}:-1`;
+      piece.address!.partNumber = sentence[4]
+        ? some
+        : sentence[2]
+          ? '-1'
+          : String(sentence[3] ? 1 : (parseNumeral(sentence[1]!) ?? 0));
       piece.end += sentence[0].length;
     }
     pieces.push(piece);
