@@ -84,7 +84,10 @@ const handlers: Readonly<Record<OperationKind, Handler>> = {
       : (onPart(ground, operation, instrument) ?? replaceWords(ground, operation)),
   retitle: (ground, operation, _unplaced, instrument) => retitle(ground, operation, instrument),
   general: () => done,
-  unknown: () => refused('未能识别的修改指令'),
+  unknown: (_ground, { instruction }) =>
+    refused(
+      `没有读懂“${instruction.slice(0, 40)}”；写明哪一条、款、项，以及“修改为”“增加”“删去”或者“改为”的内容，才能应用`,
+    ),
 };
 
 /** Operations on annexes, contents and the introduction. */

@@ -7,12 +7,11 @@
 import type { Limit, Position } from '../model.ts';
 import { findTitles, sameTitle, titlesWithin } from '../names/index.ts';
 import { type Adjustment, adjustmentsOf, type FrameKind, frameOf, looksLikeInstruction } from './frame.ts';
-import { headTitles, isDecisionTitle, withoutNote } from './heads.ts';
+import { headTitles, isDecisionTitle, opensClause, sectionTitle } from './heads.ts';
 import { limitIn } from './limits.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
 import { type ClauseMarker, ClausePath, readMarker } from './numbering.ts';
 import { type Quotation, type ScannedLine, scanQuotes } from './quotes.ts';
-import { isBareTitle } from './titles.ts';
 
 /** First of the characters that stand for quotations in a clause's body. */
 export const quoteBase = 0xe000;
@@ -85,28 +84,6 @@ function clauseEnds() {
     },
   };
 }
-
-const opener =
-  /^(?:(?:在|将|把|对)[^，。；：“]{0,40}第[^，。；“]{1,30}(?:条|款|项|章|节)|(?:删[去除]|增加)[^，。；“]{0,20}[条款项章节]|修改《|本(?:决定|修正案)自|第[^，。；“]{1,20}[条款项](?:第[^，。；“]{1,8}[款项])?(?:修改为|改为|增加)|将(?:名称|引言|标题))/;
-
-function opensClause(rest: string): boolean {
-  return opener.test(rest);
-}
-
-/** `九、修改《…》`, `（一）《…》`, `一、对《…》作出修改`: the title of a section. */
-function sectionTitle(text: string): string | undefined {
-  const plain = text.replace(/(?<![：:。，；])[：:。，；]+$/, '');
-  const [first, ...more] = findTitles(plain);
-  if (first && more.length === 0) {
-    const around = plain.slice(0, first.start) + plain.slice(first.end);
-    if (around.replace(section, '') === '') return first.title;
-  }
-  const bare = withoutNote(plain);
-  return !first && isBareTitle(bare) ? bare : undefined;
-}
-
-const section =
-  /(?:现?决定|将|关于|对于?|修改|修正|修订|作(?:出|了|如下|以下|下列)*|做(?:出|了|如下|以下)*|如下|以下|予以|部分(?:条款|条文|内容)|有关(?:条款|条文|规定)|的|进行|[（(][^（）()]*[）)]|\s|　)/g;
 
 /** A decision's own words behind wording without marks: 条文顺序作相应调整。 同时，对附件1…进行调整。 说明：… */
 const aside =

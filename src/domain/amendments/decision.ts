@@ -1,9 +1,9 @@
 /** A decision or 修正案 → operations: what it says to do, to which text, and what of it was not understood. */
 import type { Operation } from '../model.ts';
-import { sameTitle } from '../names/index.ts';
+import { findTitles, sameTitle } from '../names/index.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Context } from './context.ts';
-import { adjusting, looksLikeInstruction, titlesIn } from './frame.ts';
+import { adjusting, looksLikeInstruction } from './frame.ts';
 import { isGeneric, shortNames } from './heads.ts';
 import { readClause } from './instructions.ts';
 import { limitByEffect } from './limits.ts';
@@ -99,7 +99,7 @@ const repealing = /废止|宣布失效|予以失效|停止执行/;
 function repealed(lines: readonly DecisionLine[], title: string): DecisionLine | undefined {
   let listed = false;
   return lines.find(({ text }) => {
-    const titles = titlesIn(text);
+    const titles = findTitles(text);
     if (titles.length === 0) listed = repealing.test(text) && /[：:]$/.test(text);
     else if (looksLikeInstruction(text)) listed = false;
     // 废止《甲办法》第三条 repeals an article.
