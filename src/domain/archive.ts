@@ -15,8 +15,7 @@ import type {
   Severity,
   Work,
 } from './model.ts';
-import { kindOf } from './names/index.ts';
-import { findReferences, indexWorks, mentionedWorks, resolveReferences } from './references/index.ts';
+import { citedDocuments, findReferences, indexWorks, resolveReferences } from './references/index.ts';
 import { setHorizons } from './status/horizon.ts';
 import { livesOf } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
@@ -141,10 +140,11 @@ export function buildArchive(sources: Sources): Archive {
   const held = joined.works;
   archive.amendments = joined.amendments;
   archive.messages.push(...joined.messages);
-  const named = held.flatMap((work) => work.versions.flatMap(({ instrument }) => findReferences(instrument)));
-  const works = [...held, ...mentionedWorks(named, held)];
-  const book = eventsOf(works);
-  archive.works = [...works.map((work) => entitled(work, book.titles.get(work.id))), ...book.mentioned];
+  const cited = held.flatMap(({ versions }) =>
+    versions.flatMap(({ instrument }) => citedDocuments(findReferences(instrument))),
+  );
+  const book = eventsOf(held, cited);
+  archive.works = book.works;
   archive.events = book.events;
   archive.references = referencesOf(archive.works);
   const stated = sources.register.horizon;
@@ -155,12 +155,6 @@ export function buildArchive(sources: Sources): Archive {
   const horizon = latest([stated ?? '', ...sources.issues.map((issue) => issue.horizon)]) ?? latest(dates);
   if (horizon) archive.horizon = horizon;
   return archive;
-}
-
-/** A work that was known by its number alone, with the title that a text gives it; the number stays its other name. */
-function entitled(work: Work, title: string | undefined): Work {
-  if (title === undefined) return work;
-  return { ...work, title, kind: kindOf(title), aliases: [...work.aliases, work.title] };
 }
 
 /** The latest of some days; undefined where there is none. */
