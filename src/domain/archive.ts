@@ -10,6 +10,7 @@ import type {
   LegalEvent,
   LifeOfText,
   Message,
+  Original,
   Reference,
   Repair,
   Severity,
@@ -41,6 +42,8 @@ export interface IssueSource {
   from?: Day;
   horizon: Day;
   corrections: Correction[];
+  /** The files that the text was taken from. */
+  originals?: Original[];
 }
 
 /** One text of a work as `content/` holds it. */
@@ -89,6 +92,7 @@ export interface ArchivedSource {
   repairs: Repair[];
   /** Issue id, for an issue's file. */
   issue?: string;
+  originals?: Original[];
 }
 
 export interface Archive {
@@ -184,7 +188,13 @@ function readIssueSource(source: IssueSource, archive: Archive): FoundText[] {
     ...(publisher ? { publisher } : {}),
     horizon,
   });
-  archive.sources.push({ path: source.path, source: source.text, repairs: text.repairs, issue: source.id });
+  archive.sources.push({
+    path: source.path,
+    source: source.text,
+    repairs: text.repairs,
+    issue: source.id,
+    ...(source.originals ? { originals: source.originals } : {}),
+  });
   archive.messages.push(...messagesOf(file));
   return issue.instruments.map((instrument) => ({ instrument, path: source.path, issue: source.id }));
 }

@@ -1,6 +1,6 @@
 /** The archive as the pages ask for it: by id, by file, in the order of print. */
 import { createHash } from 'node:crypto';
-import type { Instrument, LegalEvent, Repair, SourceFile, Version, Work } from '../domain/model.ts';
+import type { Instrument, LegalEvent, Original, Repair, SourceFile, Version, Work } from '../domain/model.ts';
 import type { Archive } from './load.ts';
 import { versionUrl, workUrl } from './urls.ts';
 
@@ -9,6 +9,8 @@ export interface Source {
   id: string;
   /** The issue that it is the text of. */
   issue?: string;
+  /** The files that its text was taken from. */
+  originals: readonly Original[];
   file: SourceFile;
   repairs: Repair[];
   /** Texts printed in the file, in its order. */
@@ -32,10 +34,11 @@ export interface Holdings {
 export function holdingsOf(archive: Archive): Holdings {
   const sources = new Map<string, Source>();
   const ids = sourceIds(archive.sources.map(({ path }) => path));
-  for (const { path, source, repairs, issue } of archive.sources) {
+  for (const { path, source, repairs, issue, originals = [] } of archive.sources) {
     sources.set(path, {
       id: ids.get(path)!,
       ...(issue ? { issue } : {}),
+      originals,
       file: { path, text: source },
       repairs,
       versions: [],
