@@ -212,3 +212,59 @@ describe('who is responsible', () => {
     expect(leaderOf(portfolios, '某市生态环境监测站').person).toBeUndefined();
   });
 });
+
+describe('a person is lost for no name, and a duty for no line', () => {
+  it('names that end as words or bodies do', () => {
+    const text = notice(
+      '何明：市长，主持市政府全面工作。',
+      '陈新会：副市长，负责教育工作。',
+      '郑守村：副市长，负责农业工作。',
+      '周责：副市长，负责商务工作。',
+    );
+    expect(outline(text)?.map(([name]) => name)).toEqual(['何明', '陈新会', '郑守村', '周责']);
+  });
+
+  it('headings and bodies are no persons', () => {
+    expect(
+      outline(notice('说明：负责解释本通知。', '公安局：负责治安工作。', '水务局：负责防汛工作。')),
+    ).toBeUndefined();
+  });
+
+  it('lines below a name with 同志', () => {
+    const text = notice(
+      '赵甲同志：主持市政府全面工作。',
+      '分管市审计局。',
+      '钱乙同志：负责教育工作。',
+      '联系团市委。',
+    );
+    expect(outline(text)).toEqual([
+      ['赵甲', '', ['lead 市政府全面工作', 'charge 市审计局']],
+      ['钱乙', '', ['charge 教育', 'liaise 团市委']],
+    ]);
+  });
+
+  it('name and post on one line without a space, duties below', () => {
+    const text = notice(
+      '孙某甲市长',
+      '领导市政府全面工作。',
+      '李某乙常务副市长',
+      '负责财政等工作。',
+      '分管市统计局。',
+    );
+    expect(outline(text)).toEqual([
+      ['孙某甲', '市长', ['lead 市政府全面工作']],
+      ['李某乙', '常务副市长', ['charge 财政', 'charge 市统计局']],
+    ]);
+  });
+
+  it('分管单位： is a label, and a place beside a field is a field', () => {
+    const text = notice(
+      '赵甲：市长，主持市政府全面工作。分管单位：市审计局、市财政局。',
+      '钱乙：副市长，负责民族宗教和滨海高新技术产业开发区工作。联系单位：市税务局。',
+    );
+    expect(outline(text)).toEqual([
+      ['赵甲', '市长', ['lead 市政府全面工作', 'charge 市审计局、市财政局']],
+      ['钱乙', '副市长', ['charge 民族宗教、滨海高新技术产业开发区', 'liaise 市税务局']],
+    ]);
+  });
+});

@@ -218,3 +218,48 @@ describe('a share with its least sum', () => {
     expect(tiers[1]!.condition.text).toBe('举报瞒报事故的，给予奖励：一般事故按每查实1人');
   });
 });
+
+describe('a tier keeps its condition', () => {
+  const rewardsOf = (...articles: string[]) =>
+    readRewards(read(['丁市举报奖励办法', ...articles].join('\n\n')));
+
+  it('the quantity before 的奖', () => {
+    const found = rewardsOf('第一条　举报奖励50公斤以下的奖300元，50公斤以上的奖900元。');
+    expect(found?.tiers.map(({ condition, amount }) => [condition.text, amount.min])).toEqual([
+      ['50公斤以下的', 300],
+      ['50公斤以上的', 900],
+    ]);
+  });
+
+  it('a least sum is a floor, and no tier', () => {
+    const found = rewardsOf(
+      '第一条　举报奖励标准：',
+      '（一）一级举报，按货值金额的6%给予奖励，不足四千元的按四千元奖励；',
+      '（二）二级举报，给予举报人八百元奖励。',
+    );
+    expect(found?.tiers.map(({ amount, floor }) => [amount.rate?.min ?? amount.min, floor?.text])).toEqual([
+      [6, '不足四千元的按四千元'],
+      [800, undefined],
+    ]);
+  });
+
+  it('what other columns of a table say of the act', () => {
+    const found = rewardsOf('序号\t行为\t证据\t奖励金额（元）\n1\t偷排\t照片\t500\n2\t直排\t录像\t900');
+    expect(found?.tiers.map(({ condition, acts }) => [condition.text, acts.map(({ text }) => text)])).toEqual(
+      [
+        ['偷排', ['照片']],
+        ['直排', ['录像']],
+      ],
+    );
+  });
+
+  it('以上 and 以下 as the text defines them, each in its clause', () => {
+    const found = rewardsOf(
+      '第一条　按照以下标准给予奖励：',
+      '（一）罚款金额在8万元以下的，奖励800元；',
+      '（二）罚款金额在8万元以上30万元以下的，奖励2000元。',
+      '第二条　本办法中的“以上”包含本数，“以下”不包含本数。',
+    );
+    expect(found?.boundaries.map(({ state }) => state)).toEqual(['settled']);
+  });
+});

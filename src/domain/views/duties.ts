@@ -11,6 +11,7 @@ const verbs: readonly [DutyKind, RegExp][] = [
   ['charge', /^(?:具体|直接|主要|并|还|同时|兼)?(?:负责|分管|主管|牵头|承担|承办|完成)/],
   ['liaise', /^(?:并|还|同时)?(?:联系|联络|协调|挂钩|挂点)/],
 ];
+const dutyLabel = /^的?(?:单位|部门|机构|工作|领域|区域|方面|事项|县区|县市|乡镇|镇街|企业|社团|团体|群团)?$/;
 const basisWords = /^(?:根据|按照|依据|受)[^，。；]{2,30}$/;
 /** What a person does no longer, and who stands in for whom, are no fields. */
 const noDuty =
@@ -48,7 +49,9 @@ export function readClauses(
     if (noDuty.test(words)) continue;
     if (verb) {
       const [kind, name, length] = verb as [DutyKind, string, number];
-      const fields = fieldsOf(provision, at + length, end).map(place);
+      // 分管单位：…: a label, and no field.
+      const label = piece.stop === '：' || piece.stop === ':' ? dutyLabel.exec(words.slice(length)) : null;
+      const fields = label ? [] : fieldsOf(provision, at + length, end).map(place);
       person.duties.push({ kind, verb: name, fields, cell: place(cellOf(provision, at, end)) });
     } else if (basisWords.test(words)) person.basis ??= place(cellOf(provision, at, end));
     else if (/^兼任?/.test(words) || (person.duties.length === 0 && postEnd.test(words)))
@@ -80,9 +83,22 @@ function postsOf(provision: Provision, start: number, end: number): Cell[] {
 
 const tail = /(?:等?(?:几?个?方面)?(?:的)?(?:有关|相关)?(?:全面)?工作|等?方面|等)$/;
 
+/** 民族宗教和某某高新技术产业开发区: a field, and a place of its own. */
+const joined =
+  /^([^和及与]{2,20})[和及与][\u4e00-\u9fff]{2,20}(?:开发区|高新区|新区|园区|保税区|示范区|试验区|风景区|林场|农场)(?:工作)?$/;
+
 /** Members of a list, without the word 工作 that ends it; 全面工作 stays, being the field itself. */
 function fieldsOf(provision: Provision, start: number, end: number): Cell[] {
   return pieces(provision.text, '、', start, end)
+    .flatMap((piece) => {
+      const at = joined.exec(provision.text.slice(piece.start, piece.end))?.[1]?.length;
+      if (at === undefined) return [piece];
+      const middle = piece.start + at;
+      return [
+        { ...piece, end: middle },
+        { ...piece, start: middle + 1 },
+      ];
+    })
     .map((piece) => {
       const cell = cellOf(provision, piece.start, piece.end);
       const bare = cell.text.replace(/^(?:的|好)/, '').replace(tail, '');

@@ -24,11 +24,24 @@ const name = `(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|
 const person = `(?:${name})(?<![副代原总第])`;
 const dutyAhead = '(?=主持|领导|负责|分管|协助|联系|全面主持|统筹)';
 
-/** Bodies and headings that a colon may follow as well: 公安局：负责…, 备注：… */
-const noPerson = /[局委办部厅院处科队站会府所组室社司厂校镇乡县区市村注件明责工求标任]$|^(?:附|备|各|其)/;
+/** Headings that a colon may follow as well: 备注：… */
+const noPerson =
+  /^(?:附件|附注|备注|附则|说明|职责|分工|要求|目标|任务|责任|主任|成员|组员|组长|标准|时间|地点|其他|其余|其它|各.+)$/;
+/** Bodies end so, and so do a few names; a post behind them tells a name: 黄友会：副市长，… */
+const bodyEnd = /[局委办部厅院处科队站会府所组室社司厂校镇乡县区市村]$/;
+
+/** True where what a pattern took for a name is none. */
+function isNoName(name: string, after: string): boolean {
+  return noPerson.test(name) || (bodyEnd.test(name) && !postAhead.test(after));
+}
+
 /** A name with a rare surname is believed where a post or a duty follows it. */
 const rare = new RegExp(
   `^([\\u4e00-\\u9fff]{2,4})(?:同志)?[ \\u3000]*[：:，,](?=[^，。；]{0,20}(?:${postWords})[，,。、]|主持|领导|负责|分管|协助)`,
+);
+
+const postAhead = new RegExp(
+  `^(?:同志)?[ \\u3000]*[：:，,（(]?[ \\u3000]*[\\u4e00-\\u9fff]{0,20}(?:${postWords})(?:[，,、。；）)]|$)`,
 );
 
 const named = new RegExp(`^(${person})(?:同志)?[ \\u3000]*[：:，,]`);
@@ -54,7 +67,7 @@ const titledHeading = new RegExp(
   `^((?:[\\u4e00-\\u9fff]{0,20}(?:${postWords})[、，]?){1,5})[ \\u3000]*(${person})(?:同志)?[。：:]?$`,
 );
 const lone = new RegExp(
-  `^(${person})(?:[ \\u3000]*同志)?(?:[ \\u3000]+((?:[\\u4e00-\\u9fff]{0,20}(?:${postWords})[、，]?){1,5}))?$`,
+  `^(${person})(?:[ \\u3000]*同志)?(?:[ \\u3000]+((?:[\\u4e00-\\u9fff]{0,20}(?:${postWords})[、，]?){1,5})|((?:${prefix}){0,6}(?:${postWords})))?$`,
 );
 const spacedName = /^([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])/;
 
@@ -65,9 +78,10 @@ export function loneHead(provision: Provision): PersonHead | undefined {
   const padded = spacedName.exec(text);
   const plain = padded ? text.replace(spacedName, '$1$2') : text;
   const match = lone.exec(plain.trim());
-  if (!match || noPerson.test(match[1]!)) return undefined;
+  if (!match || noPerson.test(match[1]!) || ((match[2] ?? match[3]) === undefined && bodyEnd.test(match[1]!)))
+    return undefined;
   const gap = text.length - plain.length;
-  const post = match[2];
+  const post = match[2] ?? match[3];
   const from = post === undefined ? 0 : text.lastIndexOf(post);
   return {
     name: { ...cellOf(provision, 0, match[1]!.length + gap), text: match[1]! },
@@ -88,8 +102,10 @@ export function unreadHead(text: string): boolean {
 /** A name of a table's cell, with the post that may follow it; undefined where it is none. */
 export function nameIn(cell: string): { name: string; post?: string } | undefined {
   const match = lone.exec(cell.replace(spacedName, '$1$2').trim());
-  if (!match || noPerson.test(match[1]!)) return undefined;
-  return { name: match[1]!, ...(match[2] ? { post: match[2] } : {}) };
+  if (!match || noPerson.test(match[1]!) || ((match[2] ?? match[3]) === undefined && bodyEnd.test(match[1]!)))
+    return undefined;
+  const post = match[2] ?? match[3];
+  return { name: match[1]!, ...(post ? { post } : {}) };
 }
 
 /** The head of a person's entry, or undefined where a provision speaks of no person. */
@@ -112,9 +128,10 @@ export function personHead(provision: Provision): PersonHead | undefined {
   ] as const) {
     const match = pattern.exec(text);
     const name = match?.[nameAt];
-    if (!match || name === undefined || noPerson.test(name)) continue;
+    if (!match || name === undefined) continue;
     const start = text.indexOf(name, postAt === 1 ? match[1]!.length : 0);
     const post = postAt === 0 ? undefined : match[postAt];
+    if (post === undefined ? isNoName(name, text.slice(start + name.length)) : noPerson.test(name)) continue;
     const from = post === undefined ? 0 : text.indexOf(post);
     return {
       name: cellOf(provision, start, start + name.length),

@@ -45,9 +45,12 @@ function visit(list: readonly Provision[], found: Found): void {
       continue;
     }
     const head = personHead(provision);
-    const person = head && readPerson([provision, ...walk(provision.children)], head, found.note);
+    // 姓名同志：主持全面工作。 ⏎ 分管市审计局。: what stands below goes on with the person above.
+    const more = head && isEntry(provision, head) ? linesBelow(list, i) : [];
+    const person = head && readPerson([provision, ...walk(provision.children), ...more], head, found.note);
     if (person) {
       found.persons.push(person);
+      i += more.length;
       continue;
     }
     const lone = head ? undefined : loneHead(provision);
@@ -63,12 +66,18 @@ function visit(list: readonly Provision[], found: Found): void {
   }
 }
 
+/** True for a line that a colon, 同志 or a post marks as a person's; 经研究，决定… is none. */
+function isEntry({ type, text }: Provision, { posts, end }: PersonHead): boolean {
+  return type === 'paragraph' && (posts.length > 0 || /同志|[：:]/.test(text.slice(0, end + 1)));
+}
+
 /** The paragraphs under a name that stands alone: posts and duties, up to the next name. */
 function linesBelow(list: readonly Provision[], at: number): Provision[] {
   const lines: Provision[] = [];
   for (const line of list.slice(at + 1)) {
     const isPosts = lines.length === 0 && postEnd.test(line.text) && !/。/.test(line.text);
-    if (line.type !== 'paragraph' || line.quoted || (!isPosts && !saysDuty(line.text))) break;
+    if (line.type !== 'paragraph' || line.quoted || personHead(line)) break;
+    if (!isPosts && !saysDuty(line.text)) break;
     lines.push(line);
   }
   return lines;

@@ -30,7 +30,12 @@ export function tableTiers(table: Provision): Tier[] | 'unread' | undefined {
     tiers.push({
       amount: { ...amount, cell: cell(sumAt, printed, start) },
       condition: cell(actAt, act),
-      acts: [],
+      // What other columns say of the act is a condition as well.
+      acts: row.flatMap((words, column) =>
+        column === sumAt || column === actAt || words === '' || /^(?:序号|编号)$/.test(heads[column] ?? '')
+          ? []
+          : [cell(column, words)],
+      ),
       eId: table.eId,
     });
   }

@@ -82,7 +82,11 @@ function readPart(provision: Provision, part: 'heading' | undefined, tiers: Tier
       if (last?.amount.rate && floorWords.test(said)) {
         last.floor = cellOf(provision, start + from + said.search(floorWords), start + award.end, part);
       } else {
-        const condition = cellOf(provision, start + from, start + from + lastOf(said), part);
+        // 举报奖励100公斤以下的奖500元: what announces the reward is no condition.
+        const announced = announcing.exec(said)?.[0].length ?? 0;
+        const to = lastOf(said);
+        const lead = announced < to ? announced : 0;
+        const condition = cellOf(provision, start + from + lead, start + from + to, part);
         const { start: at, end: stop, ...sum } = award;
         tiers.push({
           amount: { ...sum, cell: cellOf(provision, start + at, start + stop, part) },
@@ -99,7 +103,12 @@ function readPart(provision: Provision, part: 'heading' | undefined, tiers: Tier
 
 /** 不足2000元的，给予2000元 · 最低奖励3000元 */
 const floorWords =
-  /(?:按此计算|计算后?)?(?:不足|低于|少于)[^，。；]{0,12}(?:元|的)[^，。；]{0,4}，|(?:最低|不低于|不少于)[^，。；]{0,8}$/;
+  /(?:按此计算|计算后?)?(?:不足|低于|少于|不满)[^，。；]{0,14}(?:元|的)[^，。；]{0,4}(?:，|按照?|以|给予|奖励|发放)|(?:最低|不低于|不少于)[^，。；]{0,8}$/;
+
+const announcing = /^(?:举报)?(?:奖励|奖金)(?:标准|金额|数额)?(?:如下|为|是)?[：:，]?/;
+
+/** The verb that gives, with whom it gives to; what stands before 的 is a condition: 100公斤以下的|奖. */
+const gives = /(?:，|,)?(?:可以?|应当)?(?:一次性)?(?:给予|奖励|发放|兑付|奖)[^，。；的]{0,16}$/;
 
 /** Offset of the member of the sentence that gives: ，|给予举报人. */
 function lastOf(before: string): number {
@@ -107,9 +116,10 @@ function lastOf(before: string): number {
   // 一般事故按每查实1人奖励3万元: what a sum is counted by belongs to it.
   if (at >= 0 && before.slice(at).includes('每'))
     return before.replace(/(?:给予|奖励|发放)(?:举报人)?$/, '').length;
-  if (at >= 0) return at;
-  const gives = /(?:，|,)?(?:可以?)?(?:一次性)?(?:给予|奖励|发放)[^，。；]{0,16}$/.exec(before)?.index;
-  return gives === undefined || gives === 0 ? before.length : gives;
+  const verb = gives.exec(before)?.index ?? before.length;
+  // …，100公斤以上的奖: a condition of the last member.
+  if (at >= 0 && !before.slice(at, verb).includes('的')) return at;
+  return verb === 0 ? before.length : verb;
 }
 
 function adjustmentsOf(provision: Provision): Cell[] {

@@ -3,7 +3,6 @@
  * one of them leaves the number out. What the text leaves open is said to be open, not decided.
  */
 import type { Instrument, Provision } from '../model.ts';
-import { findTerms } from '../references/index.ts';
 import { type Bound, findBounds } from './amounts.ts';
 import { type Cell, cellOf, walk } from './cell.ts';
 import type { Tier } from './tiers.ts';
@@ -70,13 +69,27 @@ function boundsOf(provision: Provision): Placed[] {
 
 type Rules = Map<string, { includes: boolean; eId: string; text: string }>;
 
-/** 所称以上、内，包括本数 → 以上 includes, 内 includes; a word not named stays unknown. */
+const boundWord = /及以上|及以下|以上|以下|以内|以外|内/g;
+
+/**
+ * What a text says of its bounds, clause by clause; a word not named stays unknown.
+ *
+ * 所称以上、内，包括本数 → 以上 includes, 内 includes · “以上”包含本数，“以下”不包含本数 → 以上 includes, 以下 does not
+ */
 function inclusion(instrument: Instrument): Rules {
   const rules: Rules = new Map();
-  const texts = new Map(walk(instrument.provisions).map(({ eId, text }) => [eId, text]));
-  for (const { term, meaning, eId } of findTerms(instrument)) {
-    if (!/本数|该数|数本身/.test(meaning)) continue;
-    rules.set(term, { includes: !/^不(?:包括|含)/.test(meaning), eId, text: texts.get(eId) ?? '' });
+  for (const { eId, text } of walk(instrument.provisions)) {
+    if (!/本数|该数|数本身/.test(text)) continue;
+    for (const sentence of text.split(/[。；]/)) {
+      let named: string[] = [];
+      for (const clause of sentence.split(/[，,]/)) {
+        named.push(...Array.from(clause.matchAll(boundWord), ([word]) => word));
+        if (!/本数|该数|数本身/.test(clause)) continue;
+        const includes = !/不(?:再)?(?:包括|包含|含)/.test(clause);
+        for (const word of named) rules.set(word, { includes, eId, text });
+        named = [];
+      }
+    }
   }
   return rules;
 }
