@@ -100,7 +100,7 @@ function announcedLines(lines: TextLine[], at: number, { frame }: Instrument): n
 
 /** `附件：1.甲`, `2.乙` → `附件1`, `附件2` */
 function noteLabel(text: string): string {
-  const number = /^(?:附[件表录]\s*[：:]?\s*)?(\d{1,2})[.．、]/.exec(text)?.[1];
+  const number = /^(?:附[件表录]\s{0,3}[：:]?\s{0,3})?(\d{1,2})[.．、]/.exec(text)?.[1];
   return number ? `附件${number}` : (meta.annexLabel(text)?.label ?? '附件');
 }
 

@@ -59,7 +59,9 @@ export function captionEvents(words: string): CaptionEvent[] {
       .trim();
     const outside = segment.replace(/《[^》]*》/g, '');
     const decision = /《(.+?)》(?=[^》]*$)/.exec(segment)?.[1];
-    const number = /令\s*[（(]?第?\s*([〇零一二三四五六七八九十百\d]+)\s*号/.exec(outside)?.[1];
+    const number = /令\s{0,3}[（(]?第?\s{0,3}([〇零一二三四五六七八九十百\d]{1,8})\s{0,3}号/.exec(
+      outside,
+    )?.[1];
     for (const [pattern, event] of verbs) {
       const verb = pattern.exec(outside);
       if (!verb) continue;

@@ -15,11 +15,27 @@ import {
   unnumberedHeading,
 } from './labels.ts';
 
-/** Page numbers, dotted lines and ranges of articles that contents print after a heading. */
-const trailer =
-  /(?:[\s\u3000]*[（(]\s*第[^（）()]{1,12}[条條][^（）()]{0,14}[）)])?(?:[\s\u3000…．.·•\-—–_]+\d{0,4}[\s\-—–]*)?$/;
+/** The range of articles that contents print after a heading: `（第一条至第五条）` */
+const range = /[（(]\s{0,3}第[^（）()]{1,12}[条條][^（）()]{0,14}[）)]$/;
+const leaders = '…．.·•-—–_ \t\u3000';
 
-const entryWords = (text: string): string => text.replace(trailer, '');
+/** A heading without the dotted line, page number and range of articles that contents print after it. */
+function entryWords(text: string): string {
+  const strip = (from: number, drops: (c: string) => boolean): number => {
+    let end = from;
+    while (end > 0 && drops(text[end - 1]!)) end--;
+    return end;
+  };
+  const led = strip(text.length, (c) => leaders.includes(c));
+  const digits = Math.max(
+    strip(led, (c) => c >= '0' && c <= '9'),
+    led - 4,
+  );
+  const before = strip(digits, (c) => leaders.includes(c));
+  // A number without a leader is the heading's own.
+  const words = text.slice(0, before < digits ? before : led);
+  return words.replace(range, '').trimEnd();
+}
 
 const headingOnly = (text: string): boolean => {
   if (text.length > 120 || /[。；]$/.test(text)) return false;

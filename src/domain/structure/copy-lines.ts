@@ -101,7 +101,7 @@ export interface FieldLine {
 }
 
 const keyed =
-  /^[•·*]?\s*(?:【\s*([\u3400-\u9fff][\u3400-\u9fff\s]{1,12})】\s*[：:]?|([\u3400-\u9fff][\u3400-\u9fff\s]{1,12})[：:])\s*(.*)$/;
+  /^[•·*]?\s{0,4}(?:【\s{0,4}([\u3400-\u9fff][\u3400-\u9fff\s]{1,12})】\s?[：:]?|([\u3400-\u9fff][\u3400-\u9fff\s]{1,12})[：:])(.*)$/;
 const longestField = 160;
 
 /** A field and its value, or undefined. */
@@ -124,7 +124,19 @@ export function fieldDay(value: string): Day | undefined {
 
 const navigation =
   /^(?:您?(?:现在|当前)?的?(?:所在)?位置[：:]|您的位置|首页(?:$|\s*[>»›＞|｜/])|热门站点|收藏本站|设为首页|返回(?:顶部|首页|上一页)|打印(?:本页|此页|$)|【?打印】|关闭(?:窗口|本页|$)|【?关闭】|【字体|分享(?:到|至)|扫一扫|上一篇[：:]|下一篇[：:]|相关(?:链接|文档|阅读|稿件)[：:]?$|主办单位[：:]|承办单位[：:]|网站标识码|[^。]{0,20}ICP备|版权所有|Copyright|技术支持[：:]|网站地图|联系我们|附件下载|点击(?:此处)?下载)/i;
-const crumbs = /^(?:[^。；，|｜>»›]{1,14}\s*[|｜>»›]\s*){2,}[^。；，|｜>»›]{0,14}$/;
+const crumb = /[|｜>»›]/;
+const longestCrumb = 14;
+
+/** `首页 > 政策 > 规章`, `首页 | 政务 | 服务` */
+function isCrumbs(text: string): boolean {
+  const parts = text.split(crumb).map((part) => part.trim());
+  return (
+    parts.length >= 3 &&
+    parts.every((part, i) => part.length <= longestCrumb && (part !== '' || i === parts.length - 1)) &&
+    !/[。；，]/.test(text)
+  );
+}
+
 const stamped =
   /^\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?:来源|作者|字体|【|浏览|阅读)/;
 
@@ -133,7 +145,7 @@ export function isNavigation(text: string): boolean {
   return (
     text.length <= longestField &&
     text[0] !== '<' &&
-    (navigation.test(text) || crumbs.test(text) || stamped.test(text))
+    (navigation.test(text) || isCrumbs(text) || stamped.test(text))
   );
 }
 

@@ -38,10 +38,15 @@ export interface PrintedContents {
   next: number;
 }
 
-/** Words and what stands in brackets at their end: `关于防汛工作的通知（样府〔2021〕7号）`, `样城市人民政府令第9号（…办法）` */
-const withBracket = /^([^（(].*?)[\s\u3000]*[（(]([^（(]*)[)）]$/;
+/** Words and what stands in brackets at their end: `关于防汛工作的通知（样府〔2021〕7号）` */
+function bracketAtEnd(words: string): { before: string; inside: string } | undefined {
+  if (!/[)）]$/.test(words)) return undefined;
+  const open = Math.max(words.lastIndexOf('（'), words.lastIndexOf('('));
+  return open < 1 ? undefined : { before: words.slice(0, open).trim(), inside: words.slice(open + 1, -1) };
+}
+
 const brokenNumber = /^[（(][^（）()]{3,30}号\s*[)）]?$/;
-const section = /^[【〔［[◆●■★▲◎·•—※☆\s]*([^【】〔〕]+?)[】〕］\]·•—\s]*$/;
+const sectionMarks = '【】〔〕［］[]◆●■★▲◎·•—※☆ \t\u3000';
 const markedSection = /^[【〔［[◆●■★▲◎※☆]/;
 const longestSection = 14;
 const longestEntry = 200;
@@ -106,9 +111,9 @@ function splitNumber(words: string): { title: string; number?: string } {
     const number = numberLine(words.slice(0, first.end), 'document');
     if (number && title.length >= 4 && !/^[（(]/.test(title)) return { title, number };
   }
-  const [, title = '', inside = ''] = words.length <= longestEntry ? (withBracket.exec(words) ?? []) : [];
-  const number = title.length >= 6 ? (numberLine(inside, 'document') ?? given(inside)) : undefined;
-  return number === undefined ? { title: words } : { title, number };
+  const { before = '', inside = '' } = words.length <= longestEntry ? (bracketAtEnd(words) ?? {}) : {};
+  const number = before.length >= 6 ? (numberLine(inside, 'document') ?? given(inside)) : undefined;
+  return number === undefined ? { title: words } : { title: before, number };
 }
 
 /** `样城市人民政府令第9号（…办法）` → the order's heading and number */
@@ -227,7 +232,7 @@ class ContentsReader {
     if (!/[\u3400-\u9fff]/.test(words)) return 'contents-entry';
     if (/[。；]$/.test(words) || words.length > 40) return undefined;
     if (mastheadFacts(words)) return 'masthead';
-    this.#heading = section.exec(words)?.[1] ?? words;
+    this.#heading = unmarked(words) || words;
     return 'contents-section';
   }
 
@@ -294,6 +299,14 @@ class ContentsReader {
   #end(line: TextLine): Position['end'] {
     return this.#context.text.placeOf(line, line.text.length);
   }
+}
+
+/** `【市政府文件】`, `·人事任免·` → the words alone */
+function unmarked(words: string): string {
+  let [start, end] = [0, words.length];
+  while (start < end && sectionMarks.includes(words[start]!)) start++;
+  while (end > start && sectionMarks.includes(words[end - 1]!)) end--;
+  return words.slice(start, end);
 }
 
 function orderEntry({ title, order }: { title: string; order: string }): EntryFacts {

@@ -7,14 +7,14 @@ const pageNumbers = [
   new RegExp(`^第\\s*${num}\\s*页(?:\\s*[,，/／]?\\s*[（(]?共\\s*${num}\\s*页[）)]?)?$`),
   new RegExp(`^共\\s*${num}\\s*页\\s*[,，/／]?\\s*第\\s*${num}\\s*页$`),
   /^\d{1,4}\s*[/／]\s*\d{1,4}$/,
-  /^[-—－]\s*PAGE\s*\d{0,4}\s*[-—－]$/i,
+  /^[-—－]\s{0,4}PAGE\s{0,4}\d{0,4}\s{0,4}[-—－]$/i,
   /^page\s+\d{1,4}(?:\s+of\s+\d{1,4})?$/i,
 ];
 
 /** The rule by which a whole line is left out, or undefined. */
 export function furnitureRule(text: string): string | undefined {
   if (text.length < 30 && pageNumbers.some((pattern) => pattern.test(text))) return 'page-number';
-  if (/^\|?[\s:|+-]+\|[\s:|+-]*$/.test(text) && text.includes('-')) return 'table-rule';
+  if (/^[\s:|+-]{2,}$/.test(text) && /\|/.test(text.slice(1)) && text.includes('-')) return 'table-rule';
   return undefined;
 }
 

@@ -288,15 +288,15 @@ function crossesCorrection(edit: Edit, sourceOf: (i: number) => number): boolean
 /** `…总体规划（2020-2022年） 目录` → the title, and 目录 on a line of its own. */
 function splitContentsTitle(line: TextLine, source: string): TextLine[] {
   if (line.text.length > 200) return [line];
-  const match = /^(.{4,}?[\u3000 ]+)(目\s*录)$/.exec(line.text);
-  if (!match) return [line];
+  const match = /(?<=[\u3000 ])目\s?录$/.exec(line.text);
+  if (!match || match.index < 5) return [line];
   const raw = source.slice(line.start, line.end);
   const at = raw.search(/目\s*录$/);
   const head = raw.slice(0, at).trimEnd();
   return [
-    { ...line, text: match[1]!.trimEnd(), end: line.start + head.length },
+    { ...line, text: line.text.slice(0, match.index).trimEnd(), end: line.start + head.length },
     {
-      text: match[2]!,
+      text: match[0],
       start: line.start + at,
       end: line.end,
       line: line.line,

@@ -117,8 +117,8 @@ interface PhaseTime {
 /** Name and time of a phase's heading; undefined where it names none. */
 function timeOf(heading: string): PhaseTime | undefined {
   const match =
-    /^(.*?)[（(]([^（）()]*[0-9]{4}年?[^（）()]*)[）)][。：:]?$/.exec(heading.trim()) ??
-    /^(.*?)[，,：: ]([^，：]*[0-9]{4}年[^，：]*)[。：:]?$/.exec(heading.trim());
+    /^(.{0,60}?)[（(]([^（）()]{0,40}[0-9]{4}年?[^（）()]{0,40})[）)][。：:]?$/.exec(heading.trim()) ??
+    /^(.{0,60}?)[，,：: ]([^，：]{0,40}[0-9]{4}年[^，：]{0,40})[。：:]?$/.exec(heading.trim());
   // 到2023年，夯实基础: the time stands first.
   const first = match
     ? undefined
