@@ -4,7 +4,6 @@ import type { Filters, Sort } from '../src/domain/search/facets.ts';
 import { memorySource } from '../src/domain/search/memory.ts';
 import { scanSource } from '../src/domain/search/scan.ts';
 import { type SearchResult, searchArchive } from '../src/domain/search/search.ts';
-import { statusBook } from '../src/domain/status/book.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
 import { isDay } from '../src/domain/text/index.ts';
 import { loadContent } from '../src/site/load.ts';
@@ -58,7 +57,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     positionals[0] === '-'
       ? ((await io.stdin?.()) ?? '').split(/\r?\n/).filter((line) => line.trim() !== '')
       : [positionals.join(' ')];
-  const corpus = searchCorpus(statusBook(archive));
+  const corpus = searchCorpus(archive);
   const source = queries.length < worthIndexing ? scanSource(corpus) : memorySource(corpus);
   for (const query of queries) {
     const result = await searchArchive(source, query, {

@@ -10,13 +10,13 @@ import type {
   LegalEvent,
   LifeOfText,
   Message,
-  Original,
   Reference,
   Repair,
   Severity,
   Work,
 } from './model.ts';
-import { citedDocuments, findReferences, indexWorks, resolveReferences } from './references/index.ts';
+import { kindOf } from './names/index.ts';
+import { findReferences, indexWorks, mentionedWorks, resolveReferences } from './references/index.ts';
 import { setHorizons } from './status/horizon.ts';
 import { livesOf } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
@@ -42,8 +42,6 @@ export interface IssueSource {
   from?: Day;
   horizon: Day;
   corrections: Correction[];
-  /** The files that the text was taken from. */
-  originals?: Original[];
 }
 
 /** One text of a work as `content/` holds it. */
@@ -92,7 +90,6 @@ export interface ArchivedSource {
   repairs: Repair[];
   /** Issue id, for an issue's file. */
   issue?: string;
-  originals?: Original[];
 }
 
 export interface Archive {
@@ -144,11 +141,10 @@ export function buildArchive(sources: Sources): Archive {
   const held = joined.works;
   archive.amendments = joined.amendments;
   archive.messages.push(...joined.messages);
-  const cited = held.flatMap(({ versions }) =>
-    versions.flatMap(({ instrument }) => citedDocuments(findReferences(instrument))),
-  );
-  const book = eventsOf(held, cited);
-  archive.works = book.works;
+  const named = held.flatMap((work) => work.versions.flatMap(({ instrument }) => findReferences(instrument)));
+  const works = [...held, ...mentionedWorks(named, held)];
+  const book = eventsOf(works);
+  archive.works = [...works.map((work) => entitled(work, book.titles.get(work.id))), ...book.mentioned];
   archive.events = book.events;
   archive.references = referencesOf(archive.works);
   const stated = sources.register.horizon;
@@ -159,6 +155,12 @@ export function buildArchive(sources: Sources): Archive {
   const horizon = latest([stated ?? '', ...sources.issues.map((issue) => issue.horizon)]) ?? latest(dates);
   if (horizon) archive.horizon = horizon;
   return archive;
+}
+
+/** A work that was known by its number alone, with the title that a text gives it; the number stays its other name. */
+function entitled(work: Work, title: string | undefined): Work {
+  if (title === undefined) return work;
+  return { ...work, title, kind: kindOf(title), aliases: [...work.aliases, work.title] };
 }
 
 /** The latest of some days; undefined where there is none. */
@@ -188,13 +190,7 @@ function readIssueSource(source: IssueSource, archive: Archive): FoundText[] {
     ...(publisher ? { publisher } : {}),
     horizon,
   });
-  archive.sources.push({
-    path: source.path,
-    source: source.text,
-    repairs: text.repairs,
-    issue: source.id,
-    ...(source.originals ? { originals: source.originals } : {}),
-  });
+  archive.sources.push({ path: source.path, source: source.text, repairs: text.repairs, issue: source.id });
   archive.messages.push(...messagesOf(file));
   return issue.instruments.map((instrument) => ({ instrument, path: source.path, issue: source.id }));
 }

@@ -31,8 +31,7 @@ export function composeIssue(originals: readonly Original[]): ComposedIssue {
   const records: unknown[] = [];
   for (const { name, sha256, bytes, imported } of originals) {
     if (gazette !== '') gazette += '\n';
-    const line = gazette.split('\n').length;
-    const written = writeGazette(imported, line);
+    const written = writeGazette(imported, gazette.split('\n').length);
     gazette += written.text;
     composed.places.push(written.pages);
     const doubts = imported.doubts.map((doubt) => ({
@@ -44,7 +43,6 @@ export function composeIssue(originals: readonly Original[]): ComposedIssue {
     maps.push({
       file: `originals/${name}`,
       sha256,
-      line,
       pages: imported.pages.map((page) => pageEntry(page, written.pages)),
     });
     records.push({

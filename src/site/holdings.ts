@@ -1,6 +1,16 @@
 /** The archive as the pages ask for it: by id, by file, in the order of print. */
 import { createHash } from 'node:crypto';
-import type { Instrument, LegalEvent, Original, Repair, SourceFile, Version, Work } from '../domain/model.ts';
+import type {
+  Day,
+  Instrument,
+  LegalEvent,
+  LifeOfText,
+  Repair,
+  SourceFile,
+  Version,
+  Work,
+} from '../domain/model.ts';
+import { dayOfWork, presentText as presentIn } from '../domain/status/present.ts';
 import type { Archive } from './load.ts';
 import { versionUrl, workUrl } from './urls.ts';
 
@@ -9,8 +19,6 @@ export interface Source {
   id: string;
   /** The issue that it is the text of. */
   issue?: string;
-  /** The files that its text was taken from. */
-  originals: readonly Original[];
   file: SourceFile;
   repairs: Repair[];
   /** Texts printed in the file, in its order. */
@@ -24,6 +32,10 @@ export interface Holdings {
   works: Map<string, Work>;
   /** By work id, by day. */
   events: ReadonlyMap<string, readonly LegalEvent[]>;
+  /** Work id → the text that its page shows. */
+  present: ReadonlyMap<string, Version>;
+  /** Decision id → the texts that it made, each with the text before it. */
+  made: ReadonlyMap<string, readonly (readonly [before: Version, after: Version])[]>;
   /** Instrument id → its version. */
   versions: Map<string, Version>;
   /** Path of a source file → what it holds. */
@@ -34,11 +46,10 @@ export interface Holdings {
 export function holdingsOf(archive: Archive): Holdings {
   const sources = new Map<string, Source>();
   const ids = sourceIds(archive.sources.map(({ path }) => path));
-  for (const { path, source, repairs, issue, originals = [] } of archive.sources) {
+  for (const { path, source, repairs, issue } of archive.sources) {
     sources.set(path, {
       id: ids.get(path)!,
       ...(issue ? { issue } : {}),
-      originals,
       file: { path, text: source },
       repairs,
       versions: [],
@@ -54,24 +65,54 @@ export function holdingsOf(archive: Archive): Holdings {
   for (const { versions: held } of sources.values()) {
     held.sort((a, b) => startOf(a.instrument) - startOf(b.instrument));
   }
-  return {
+  const pairs = archive.works.flatMap(({ versions: [first, ...later] }) => {
+    let before = first;
+    return later.map((after): [Version, Version] => {
+      const pair: [Version, Version] = [before!, after];
+      before = after;
+      return pair;
+    });
+  });
+  const present = new Map<string, Version>();
+  const holdings: Holdings = {
     archive,
+    present,
+    made: Map.groupBy(
+      pairs.filter(([, { madeBy }]) => madeBy !== undefined),
+      ([, { madeBy }]) => madeBy!,
+    ),
     events: archive.events,
     issues: new Map(archive.issues.map((issue) => [issue.id, issue])),
     works: new Map(archive.works.map((work) => [work.id, work])),
     versions,
     sources,
   };
+  for (const work of archive.works) {
+    const version = presentIn(archive, work);
+    if (version) present.set(work.id, version);
+  }
+  return holdings;
 }
 
 const startOf = (instrument: Instrument): number => instrument.position.start.offset;
 
-/** The newest version of a work, or undefined where the archive knows it only by name. */
-export const newest = (work: Work): Version | undefined => work.versions.at(-1);
+/** The day for which the page of a work speaks. */
+export const dayOfPage = ({ archive }: Holdings, work: Work): Day => dayOfWork(archive, work);
 
-/** Where the text of a version stands: the work's own address for the newest, the dated one for the others. */
-export function addressOf(work: Work, version: Version): string {
-  return version === newest(work) ? workUrl(work.id) : versionUrl(work.id, version.date);
+/** Which text a work has on which day, and in which state. */
+export const lifeOfWork = ({ archive }: Holdings, { id }: Pick<Work, 'id'>): LifeOfText =>
+  archive.lives.get(id)!;
+
+/** The text that a work has on the day for which its page speaks; undefined where the archive knows it only by name. */
+export function presentText(holdings: Holdings, { id }: Pick<Work, 'id'>): Version | undefined {
+  return holdings.present.get(id);
+}
+
+/** Where a text stands: at the work's own address if it is the present one, else at that of its day. */
+export function addressOf(holdings: Holdings, version: Version): string {
+  return version === holdings.present.get(version.work)
+    ? workUrl(version.work)
+    : versionUrl(version.work, version.date);
 }
 
 /** A part of an address is a file name of at most 255 bytes on most systems; what is added to it needs some of them. */

@@ -42,7 +42,7 @@ describe('a place in a text', () => {
     const { page, close } = await opened(`${versions}2019-01-01/#art_4`, phone);
     const [target, line] = await page.evaluate(() => [
       document.querySelector('#art_4')!.getBoundingClientRect().top,
-      document.querySelector('.old')!.getBoundingClientRect().bottom,
+      document.querySelector('.notice.other')!.getBoundingClientRect().bottom,
     ]);
     expect(target).toBeGreaterThanOrEqual(line!);
     await close();
@@ -179,13 +179,13 @@ describe('versions', () => {
   test('an old text says so, at every height of the page, and leads to the new one', async () => {
     const { page, close } = await opened(`${versions}2019-01-01/`, phone);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    const box = await page.locator('.old').boundingBox();
+    const box = await page.locator('.notice.other').boundingBox();
     expect(box!.y).toBeGreaterThanOrEqual(0);
     expect(box!.y).toBeLessThan(200);
     expect(await page.title()).toContain('（2019年1月1日文本）');
-    await page.click('.old a');
+    await page.click('.notice.other a');
     expect(page.url()).toBe(versions);
-    expect(await page.locator('.old').count()).toBe(0);
+    expect(await page.locator('.notice.other').count()).toBe(0);
     await close();
   });
 });

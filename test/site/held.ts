@@ -6,6 +6,14 @@ import { loadContent } from '../../src/site/load.ts';
 
 /** Works written for a test, each `[name, date, text]` a text of a work; no issue. */
 export function heldTexts(...texts: [name: string, date: Day, text: string][]): Holdings {
+  return heldUntil(undefined, ...texts);
+}
+
+/** The same, looked after until a day. */
+export function heldUntil(
+  horizon: Day | undefined,
+  ...texts: [name: string, date: Day, text: string][]
+): Holdings {
   return holdingsOf(
     buildArchive({
       issues: [],
@@ -16,7 +24,7 @@ export function heldTexts(...texts: [name: string, date: Day, text: string][]): 
         text,
         corrections: [],
       })),
-      register: { works: [], organs: [] },
+      register: { ...(horizon ? { horizon } : {}), works: [], organs: [] },
     }),
   );
 }

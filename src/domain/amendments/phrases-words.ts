@@ -208,8 +208,7 @@ function replacement(parts: Groups, context: Context): Draft[] | undefined {
         !/[、和及，]/.test(parts.pairs!) &&
         quotations.every((quotation) => /[。；：]$/.test(textOf(quotation))));
     if (whole && places.length > 0) {
-      const former = quotations.flatMap(({ lines }) => lines);
-      drafts.push(...(substitution(places, parts.to, context) ?? []).map((draft) => ({ ...draft, former })));
+      drafts.push(...(substitution(places, parts.to, context) ?? []));
       continue;
     }
     const changes = wordChanges(quotations, each ? [to[i]!] : to);

@@ -26,6 +26,7 @@ export interface Archived {
   works: readonly Work[];
   references: readonly Reference[];
   events: ReadonlyMap<string, readonly LegalEvent[]>;
+  lives: ReadonlyMap<string, LifeOfText>;
   horizon?: Day;
 }
 

@@ -6,6 +6,8 @@ import type { SearchDocument, SearchUnit, SearchVersion, StateSpan } from './typ
 export interface SearchDocumentsOptions {
   /** When a version has which state; nothing is known where it is not given. */
   statesOf?: (work: Work, version: Version | undefined) => StateSpan[];
+  /** The text that the address of a work gives; the last one where it is not given. */
+  presentOf?: (work: Work) => Version | undefined;
   /** The day up to which the archive has looked: texts whose force had ended by then rank after the others. */
   horizon?: Day;
 }
@@ -39,10 +41,11 @@ export function searchDocuments(
 ): SearchDocument[] {
   const documents: SearchDocument[] = [];
   for (const work of works) {
-    work.versions.forEach((version, i) => {
-      const described = describe(work, version, i === work.versions.length - 1, options);
+    const present = options.presentOf ? options.presentOf(work) : work.versions.at(-1);
+    for (const version of work.versions) {
+      const described = describe(work, version, version === present, options);
       documents.push(...versionDocuments(described, version.instrument));
-    });
+    }
     if (work.versions.length === 0) documents.push(titleDocument(describe(work, undefined, true, options)));
   }
   return baseOrder(documents);
@@ -51,7 +54,7 @@ export function searchDocuments(
 function describe(
   work: Work,
   version: Version | undefined,
-  latest: boolean,
+  present: boolean,
   options: SearchDocumentsOptions,
 ): SearchVersion {
   const instrument = version?.instrument;
@@ -74,7 +77,7 @@ function describe(
         work.versions[0] !== version ||
         (instrument?.caption?.events.some(({ event }) => event === 'amended') ?? false)),
     states,
-    standing: !latest ? 2 : state !== undefined && ended.has(state) ? 1 : 0,
+    standing: !present ? 2 : state !== undefined && ended.has(state) ? 1 : 0,
   };
 }
 

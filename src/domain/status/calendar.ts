@@ -28,6 +28,8 @@ export interface CalendarEntry {
   /** Title of the instrument that does it, where that is another. */
   by?: string;
   inferred?: boolean;
+  /** The part of the work that alone begins or ends: 第三条. */
+  scope?: string;
 }
 
 const kinds: Partial<Record<EventKind, { kind: CalendarKind; lastDay?: true }>> = {
@@ -44,7 +46,7 @@ const kinds: Partial<Record<EventKind, { kind: CalendarKind; lastDay?: true }>> 
 const verbs: Readonly<Record<string, CalendarKind>> = { 失效: '失效', 暂停执行: '暂停' };
 
 /**
- * All dated events of a book, oldest first; one entry for each work, kind and day.
+ * All dated events of a book, oldest first; one entry for each work, part, kind and day.
  *
  * 有效期2年 from 2020-12-31 → 届满 2022-12-30, latest 2022-12-31
  */
@@ -58,7 +60,7 @@ export function calendarOf(book: StatusBook<StatusWork>): CalendarEntry[] {
     const seen = new Set<string>();
     for (const event of events) {
       const shown = kinds[event.kind];
-      if (!shown || !event.date || event.scope) continue;
+      if (!shown || !event.date) continue;
       // The repeal of an older text leaves the work in force.
       if (event.kind === 'repealed' && event.version !== undefined) continue;
       // A cover or an order begins and is spent on one day: its publication says so already.
@@ -66,7 +68,7 @@ export function calendarOf(book: StatusBook<StatusWork>): CalendarEntry[] {
       const shift = shown.lastDay ? -1 : 0;
       const day = addDays(event.date, shift);
       const kind = (event.kind === 'repealed' && verbs[event.verb ?? '']) || shown.kind;
-      const key = `${kind} ${day}`;
+      const key = `${kind} ${day} ${event.scope ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);
       const { id, title, documentNumber } = work;
@@ -79,6 +81,7 @@ export function calendarOf(book: StatusBook<StatusWork>): CalendarEntry[] {
         ...(event.rule ? { rule: event.rule } : {}),
         ...(event.by ? { by: event.by } : {}),
         ...(event.inferred ? { inferred: true } : {}),
+        ...(event.scope === undefined ? {} : { scope: event.scope }),
       });
     }
   }

@@ -10,9 +10,10 @@ function entries(id: string): [string, string][] {
   here.search = '';
   const fixed = new URL(`${text?.dataset['permanent'] ?? ''}#${id}`, location.href);
   const element = document.getElementById(id);
-  const citation = `${text?.dataset['citation'] ?? ''}${element ? wordsOf(element) : ''}`;
+  const { citation = '', doubt = '' } = text?.dataset ?? {};
+  const cited = `${citation}${element ? wordsOf(element) : ''}${doubt}`;
   const list: [string, string][] = [
-    ['复制引文', citation],
+    ['复制引文', cited],
     ['复制链接', here.href],
   ];
   if (fixed.pathname !== here.pathname) list.push(['复制此文本的固定链接', fixed.href]);

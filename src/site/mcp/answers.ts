@@ -43,7 +43,7 @@ export function answersOf(holding: Holding, today: () => string): Answers {
   const horizon = holding.archive.horizon ?? '';
   return {
     async search({ query, limit = 10, at }) {
-      made.source ??= scanSource(searchCorpus(book));
+      made.source ??= scanSource(searchCorpus(holding.archive));
       const day = dayOf(at);
       const { total, exact, hits, messages, suggestions } = await searchArchive(made.source, query, {
         limit,

@@ -28,7 +28,7 @@ export function placeOfReference(
   const work = holdings.works.get(from.work);
   const version = referenceBook(holdings).version(from.work, from.version);
   if (!work || !version) return undefined;
-  const page = version === here ? '' : addressOf(work, version);
+  const page = version === here ? '' : addressOf(holdings, version);
   const place = placesOf(version.instrument);
   const words = (part && parts[part]) ?? place.words(from.eId);
   if (!place.get(from.eId)) return { text: words, href: page || '#main' };

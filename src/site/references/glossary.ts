@@ -1,7 +1,7 @@
 /** The glossary: every term that the newest texts define, by text. */
-import type { Version, Work } from '../../domain/model.ts';
+import type { Version } from '../../domain/model.ts';
 import type { Term, TermUse } from '../../domain/references/index.ts';
-import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import type { Link } from '../views/common.ts';
 import { titleWords } from '../words.ts';
 import { placesOf } from './places.ts';
@@ -32,16 +32,16 @@ const mostPlaces = 30;
 /** Groups in the order of the archive; works that define nothing are left out. */
 export function glossaryView(holdings: Holdings): TermGroup[] {
   return Array.from(holdings.works.values()).flatMap((work) => {
-    const version = newest(work);
+    const version = presentText(holdings, work);
     const { terms, uses } = version ? termsOf(version) : { terms: [], uses: [] };
     if (!version || terms.length === 0) return [];
     const byTerm = Map.groupBy(uses, ({ term }) => term);
-    const address = addressOf(work, version);
+    const address = addressOf(holdings, version);
     return [
       {
         id: work.id,
         title: { text: titleWords(work.title, work.kind), href: address },
-        terms: terms.map((term) => termView(term, byTerm.get(term) ?? [], work, version)),
+        terms: terms.map((term) => termView(term, byTerm.get(term) ?? [], version, address)),
       },
     ];
   });
@@ -50,11 +50,10 @@ export function glossaryView(holdings: Holdings): TermGroup[] {
 function termView(
   { term, meaning, eId, scope }: Term,
   uses: TermUse[],
-  work: Work,
   version: Version,
+  address: string,
 ): TermView {
   const places = placesOf(version.instrument);
-  const address = addressOf(work, version);
   const link = (id: string): Link => ({ text: places.words(id), href: `${address}#${id}` });
   const used = Array.from(new Set(uses.map((use) => use.eId))).filter((id) => places.get(id));
   return {
@@ -70,7 +69,7 @@ function termView(
 /** True where any text defines a term. */
 export function hasGlossary(holdings: Holdings): boolean {
   return Array.from(holdings.works.values()).some((work) => {
-    const version = newest(work);
+    const version = presentText(holdings, work);
     return version !== undefined && termsOf(version).terms.length > 0;
   });
 }

@@ -3,7 +3,7 @@ import type { Reference, Version, Work } from '../../domain/model.ts';
 import { annexId } from '../../domain/references/index.ts';
 import { addressOf, type Holdings } from '../holdings.ts';
 import { workUrl } from '../urls.ts';
-import { type ReferenceBook, referenceBook } from './book.ts';
+import { referenceBook } from './book.ts';
 import { placesOf } from './places.ts';
 
 export interface ReferenceLink {
@@ -29,12 +29,12 @@ export function resolveLink(holdings: Holdings, reference: Reference): Resolved 
   const work = holdings.works.get(target.work);
   if (!work) return whyOf(reason);
   const book = referenceBook(holdings);
-  if ('annex' in target) return annexLink(target.annex, reference, work, book);
+  if ('annex' in target) return annexLink(holdings, target.annex, reference, work);
   const version = target.version === undefined ? undefined : book.version(work.id, target.version);
-  if (version && target.eId !== undefined) return placeLink(reference, work, version, target.eId, book);
+  if (version && target.eId !== undefined) return placeLink(holdings, reference, version, target.eId);
   // An address that was not found is no link to somewhere else in the document.
   if (reference.locator && work.versions.length > 0) return whyOf(reason);
-  return workLink(reference, work, version);
+  return workLink(holdings, reference, work, version);
 }
 
 const whyOf = (reason: string | undefined): Resolved => (reason ? { why: reason } : undefined);
@@ -43,13 +43,8 @@ const whyOf = (reason: string | undefined): Resolved => (reason ? { why: reason 
 const unexplained = ({ kind, locator, text }: Reference): boolean =>
   kind === 'relative' && !locator && !/另行/.test(text);
 
-function placeLink(
-  reference: Reference,
-  work: Work,
-  version: Version,
-  eId: string,
-  book: ReferenceBook,
-): Resolved {
+function placeLink(holdings: Holdings, reference: Reference, version: Version, eId: string): Resolved {
+  const book = referenceBook(holdings);
   const { from, kind, through, note, reason } = reference;
   const places = placesOf(version.instrument);
   if (!places.get(eId)) return whyOf(reason ?? '所指的条文不在所收文本中');
@@ -58,7 +53,7 @@ function placeLink(
   const said = note ?? (places.get(eId)?.missing ? undefined : reason);
   return {
     link: {
-      href: `${own ? '' : addressOf(work, version)}#${eId}`,
+      href: `${own ? '' : addressOf(holdings, version)}#${eId}`,
       version,
       eId,
       ...(through && places.get(through) ? { through } : {}),
@@ -73,7 +68,8 @@ function atHand({ from, through }: Reference, version: Version, eId: string): bo
   return places.nested(from.eId, eId) && (through === undefined || places.nested(from.eId, through));
 }
 
-function annexLink(label: string, reference: Reference, work: Work, book: ReferenceBook): Resolved {
+function annexLink(holdings: Holdings, label: string, reference: Reference, work: Work): Resolved {
+  const book = referenceBook(holdings);
   const { target, from, part, reason } = reference;
   const version = target && 'version' in target ? book.version(work.id, target.version ?? '') : undefined;
   const index =
@@ -83,12 +79,17 @@ function annexLink(label: string, reference: Reference, work: Work, book: Refere
   if (part === 'annexNote') return undefined;
   const own = version === book.version(from.work, from.version);
   const eId = annexId(index);
-  const link = { href: `${own ? '' : addressOf(work, version)}#${eId}`, version, eId };
+  const link = { href: `${own ? '' : addressOf(holdings, version)}#${eId}`, version, eId };
   return { link: reason ? { ...link, note: reason } : link };
 }
 
 /** A document as such: its page, where its text or what is known of it stands. */
-function workLink(reference: Reference, work: Work, version: Version | undefined): Resolved {
+function workLink(
+  holdings: Holdings,
+  reference: Reference,
+  work: Work,
+  version: Version | undefined,
+): Resolved {
   const { from, kind, reason, note } = reference;
   if (work.id === from.work) {
     // 本法 in a 办法: the slip is told, nothing is linked to the page one is on.
@@ -97,7 +98,7 @@ function workLink(reference: Reference, work: Work, version: Version | undefined
   const said = note ?? (version || work.versions.length > 0 ? reason : undefined);
   return {
     link: {
-      href: version ? addressOf(work, version) : workUrl(work.id),
+      href: version ? addressOf(holdings, version) : workUrl(work.id),
       ...(version ? { version } : {}),
       ...(said ? { note: said } : {}),
     },

@@ -1,6 +1,6 @@
 /** What the links of a text lead to on other pages, in a few lines each: fetched when a reader first asks. */
 import type { Provision, Version, Work } from '../../domain/model.ts';
-import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { stateView } from '../views/state.ts';
 import { dayWords, kindName, titleWords } from '../words.ts';
 import { referenceBook } from './book.ts';
@@ -39,23 +39,36 @@ function build(holdings: Holdings, version: Version): Record<string, Preview> {
     const work = holdings.works.get(reference.target!.work);
     if (!work || previews[href]) continue;
     previews[href] =
-      target && eId ? placePreview(work, target, eId, through) : workPreview(holdings, work, target);
+      target && eId
+        ? placePreview(holdings, work, target, eId, through)
+        : workPreview(holdings, work, target);
   }
   for (const references of book.toPlaces(version).values()) {
     for (const { from, part } of references) {
       const work = holdings.works.get(from.work);
       const citing = book.version(from.work, from.version);
       if (!work || !citing || citing === version || part) continue;
-      previews[`${addressOf(work, citing)}#${from.eId}`] ??= placePreview(work, citing, from.eId);
+      previews[`${addressOf(holdings, citing)}#${from.eId}`] ??= placePreview(
+        holdings,
+        work,
+        citing,
+        from.eId,
+      );
     }
   }
   return previews;
 }
 
-function placePreview(work: Work, version: Version, eId: string, through?: string): Preview {
+function placePreview(
+  holdings: Holdings,
+  work: Work,
+  version: Version,
+  eId: string,
+  through?: string,
+): Preview {
   const { instrument } = version;
   const places = placesOf(instrument);
-  const which = version === newest(work) ? '' : `（${dayWords(version.date)}文本）`;
+  const which = version === presentText(holdings, work) ? '' : `（${dayWords(version.date)}文本）`;
   const words = places.words(eId) + (through ? `至${places.words(through)}` : '');
   const lines: PreviewLine[] = [];
   let left = most;
@@ -74,13 +87,15 @@ function placePreview(work: Work, version: Version, eId: string, through?: strin
     }
     for (const child of provision.children) walk(child);
   };
+  const doubts = version.doubts?.length ?? 0;
+  if (doubts > 0) lines.push({ text: `文本不完整：${doubts}项修改未能应用。` });
   for (const provision of places.span(eId, through)) walk(provision);
   const annex = instrument.annexes.find((_, index) => eId === `att_${index + 1}`);
   if (annex) lines.push({ text: annex.missing ? '附件内容，原文未载' : annex.title });
   return { title: titleWords(work.title, work.kind) + which + words, lines };
 }
 
-function workPreview(holdings: Holdings, work: Work, version = newest(work)): Preview {
+function workPreview(holdings: Holdings, work: Work, version = presentText(holdings, work)): Preview {
   const about = [kindName(work.kind, work.title), work.documentNumber, work.issuer].filter(Boolean);
   const state = stateView(holdings, work, version);
   return {

@@ -16,9 +16,7 @@ let files: Promise<SearchFile[]> | undefined;
 
 /** The archive of this build as search takes it in. */
 export function siteCorpus(): Promise<Corpus> {
-  corpus ??= holdings().then(({ works, events, archive }) =>
-    searchCorpus({ works: works.values(), events, horizon: archive.horizon }),
-  );
+  corpus ??= holdings().then(({ archive }) => searchCorpus(archive));
   return corpus;
 }
 

@@ -1,10 +1,5 @@
 /** A badge that says how things stand on the reader's own day. */
-
-/** `2026-11-24` → `2026年11月24日`. */
-function words(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
+import { formatDay } from '../../domain/text/dates.ts';
 
 /**
  * Puts what holds today in the place of what the page printed, and says what that was.
@@ -18,8 +13,8 @@ export function renewBadge(badge: Element, asOf: Element, now: Element, today: s
   const changed = badge.textContent?.trim() !== now.textContent?.trim();
   badge.replaceWith(now);
   asOf.textContent = changed
-    ? `今天（${words(today)}）；${asOf.textContent}为${then}`
-    : `今天（${words(today)}）`;
+    ? `今天（${formatDay(today)}）；${asOf.textContent}为${then}`
+    : `今天（${formatDay(today)}）`;
   asOf.classList.toggle('now', changed);
   return changed;
 }

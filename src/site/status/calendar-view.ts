@@ -14,7 +14,7 @@ export interface CalendarRow {
   first: Day;
   days: string;
   /** What happens on that day: 公布、施行. */
-  kinds: { word: CalendarKind; tone: string }[];
+  kinds: { kind: CalendarKind; word: string; tone: string }[];
   title: string;
   href: string;
   /** By whom, and the words that say so. */
@@ -76,7 +76,7 @@ function rowsOf(entries: readonly CalendarEntry[]): CalendarRow[] {
       continue;
     }
     same.kinds.push(...row.kinds);
-    same.kinds.sort((a, b) => order.indexOf(a.word) - order.indexOf(b.word));
+    same.kinds.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
     for (const one of row.evidence) {
       if (!same.evidence.some(({ text }) => text === one.text)) same.evidence.push(one);
     }
@@ -85,19 +85,25 @@ function rowsOf(entries: readonly CalendarEntry[]): CalendarRow[] {
   return Array.from(rows.values());
 }
 
-function rowOf({ day, latest, kind, work, evidence, rule, by }: CalendarEntry): CalendarRow {
+/** 施行 · 推定施行, where no text states the day · 第三条施行, where only that begins. */
+function kindWords({ kind, inferred, scope = '' }: CalendarEntry): string {
+  return `${scope}${inferred && kind === '施行' ? '推定' : ''}${kind}`;
+}
+
+function rowOf(entry: CalendarEntry): CalendarRow {
+  const { day, latest, kind, work, evidence, rule, by, inferred } = entry;
   const { instrument, eId, text } = evidence;
   const href = eId ? placeUrl(instrument, eId) : workUrl(instrument);
   return {
     first: day,
     last: latest ?? day,
     days: eitherDay(day, latest),
-    kinds: [{ word: kind, tone: tones[kind] }],
+    kinds: [{ kind, word: kindWords(entry), tone: tones[kind] }],
     title: titleWords(work.title),
     href: workUrl(work.id),
     // That it was issued on its date needs no proof by the date.
     evidence: text.startsWith(dayWords(day)) && eId === '' ? [] : [{ text: evidenceWords(text, eId), href }],
     ...(by ? { by: titleWords(by) } : {}),
-    ...(rule && latest ? { rule } : {}),
+    ...(rule && (latest || inferred) ? { rule } : {}),
   };
 }

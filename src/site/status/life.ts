@@ -5,9 +5,13 @@ import { lifeOf } from '../../domain/status/life.ts';
 import { formatPeriod } from '../../domain/status/periods.ts';
 import { timelineLines, timelineSvg } from '../../domain/status/timeline.ts';
 import { formatNumeral } from '../../domain/text/numerals.ts';
-import { type Holdings, newest } from '../holdings.ts';
-import { statusUrl } from '../urls.ts';
+import { type Holdings, lifeOfWork, presentText } from '../holdings.ts';
+import { compareUrl, dateName, statusUrl } from '../urls.ts';
+import type { Link } from '../views/common.ts';
+import { comparesAll } from '../views/compare.ts';
+import { textLink } from '../views/days.ts';
 import { stateWords, titleWords } from '../words.ts';
+import { textOfStretch } from './lives.ts';
 import { type StateName, stateName } from './words.ts';
 
 export interface LifeLine {
@@ -16,6 +20,8 @@ export interface LifeLine {
   days: string;
   state: StateName;
   reason: string;
+  /** The text of these days, where the work has several; `name` is what addresses call it. */
+  text?: Link & { name: string; here: boolean };
 }
 
 /** What a badge says from one day until before another; empty: without bound. */
@@ -41,6 +47,8 @@ export interface LifeView {
   left: number;
   /** The desk with this document. */
   desk: string;
+  /** Address of a comparison, with OLD and NEW for the names of the texts; absent for a work of one text. */
+  compare?: string;
 }
 
 /** Rows of deadlines that a page prints. */
@@ -50,45 +58,53 @@ const words = Object.fromEntries(
   Object.entries(stateWords).map(([state, { word }]) => [state, word]),
 ) as Record<keyof typeof stateWords, string>;
 
-/** The stretches of a text's life alone, for a badge that has no list of them beside it. */
+/** What a badge says on each day: of one text of the work, or of the work where none is named. */
 export function stretchesOf(holdings: Holdings, work: Work, version?: Version): Stretch[] {
-  const { spans } = spansFor(holdings, work, version);
-  return spans.map(({ from = '', until = '', state, basis }) => ({
+  const life = version ? lifeOfText(holdings, work, version) : lifeOfWork(holdings, work);
+  return life.map(({ from = '', until = '', state, basis }) => ({
     since: from,
     until,
     ...stateName(state, basis),
   }));
 }
 
-/** The stretches of a work, or of an older text of it, and that text's day. */
-function spansFor(holdings: Holdings, work: Work, version?: Version): { spans: LifeOfText; old?: Day } {
-  const old = version && version !== newest(work) ? version.date : undefined;
-  const spans = lifeOf(work, holdings.events.get(work.id) ?? [], work.horizon ?? '', old);
-  return { spans, ...(old === undefined ? {} : { old }) };
+/** The life of one text of a work: before another takes its place, and after. */
+function lifeOfText({ events }: Holdings, work: Work, { date }: Version): LifeOfText {
+  return lifeOf(work, events.get(work.id) ?? [], work.horizon ?? '', date || undefined);
 }
 
+/** The life of a work, told on the page of one of its texts. */
 export function lifeView(holdings: Holdings, work: Work, version?: Version): LifeView {
-  const { spans, old } = spansFor(holdings, work, version);
+  const life = lifeOfWork(holdings, work);
+  const old = version && version !== presentText(holdings, work) ? version.date : undefined;
   const deadlines = version ? deadlinesOf(version.instrument) : [];
   const asked = work.documentNumber ?? work.title;
   return {
-    lines: linesOf(spans),
-    ...(spans.length > 1 ? { picture: timelineSvg(spans, words, `${titleWords(work.title)}的时效`) } : {}),
+    lines: linesOf(holdings, work, life, version),
+    ...(life.length > 1 ? { picture: timelineSvg(life, words, `${titleWords(work.title)}的时效`) } : {}),
     deadlines: deadlines.slice(0, printed).map((deadline) => deadlineRow(deadline, version!.instrument)),
     left: Math.max(0, deadlines.length - printed),
     desk: `${statusUrl()}?q=${encodeURIComponent(old ? `${work.id}@${old}` : asked)}`,
+    ...(comparesAll(work) ? { compare: compareUrl(work.id, 'OLD', 'NEW') } : {}),
   };
 }
 
-function linesOf(spans: LifeOfText): LifeLine[] {
-  const told = timelineLines(spans, words);
-  return spans.map(({ from, until, state, basis, reason }, i) => ({
-    since: from ?? '',
-    until: until ?? '',
-    days: told[i]!.days,
-    state: stateName(state, basis),
-    reason,
-  }));
+function linesOf(holdings: Holdings, work: Work, life: LifeOfText, shown: Version | undefined): LifeLine[] {
+  const told = timelineLines(life, words);
+  return life.map((stretch, i) => {
+    const { from, until, state, basis, reason, doubts = [] } = stretch;
+    const text = textOfStretch(work, stretch);
+    return {
+      since: from ?? '',
+      until: until ?? '',
+      days: told[i]!.days,
+      state: stateName(state, basis),
+      reason: doubts.length === 0 ? reason : `${reason}；文本不完整，有${doubts.length}项修改未能应用`,
+      ...(text
+        ? { text: { ...textLink(holdings, text), name: dateName(text.date), here: text === shown } }
+        : {}),
+    };
+  });
 }
 
 function deadlineRow(

@@ -29,12 +29,13 @@ function clausesOf(decision: Instrument, address: string): Run[][] {
 }
 
 /** True where no words of the text say so, and only its date stands for it. */
-const byDateAlone = ({ date, evidence, inferred }: LegalEvent): boolean =>
-  inferred === true || (date !== undefined && evidence.eId === '' && evidence.text === dayWords(date));
+const byDateAlone = ({ date, evidence }: LegalEvent): boolean =>
+  date !== undefined && evidence.eId === '' && evidence.text === dayWords(date);
 
 function commencedWords(event: LegalEvent): string {
   if (!event.date) return '施行';
   const day = dayWords(event.date);
+  if (event.inferred) return `推定自${day}起施行${event.rule ? `（${event.rule}）` : ''}`;
   return byDateAlone(event) ? `${day}发布，未写施行日期` : `自${day}起施行`;
 }
 
@@ -100,6 +101,7 @@ export function changesOf(holdings: Holdings, issue: string): Change[] {
 }
 
 function markOf(event: LegalEvent): string {
+  if (event.kind === 'commenced' && event.inferred) return '推定施行';
   if (event.kind === 'commenced' && byDateAlone(event)) return '发布';
   return (event.kind === 'repealed' && event.verb) || (marks[event.kind] ?? '');
 }

@@ -1,5 +1,5 @@
 /** 新旧对照: a text beside the one before it, provision by provision. */
-import type { Instrument, Provision, Version, Work } from '../../domain/model.ts';
+import type { Provision, Version, Work } from '../../domain/model.ts';
 import {
   type Change,
   type CompareRow,
@@ -47,9 +47,42 @@ export interface CompareView {
   caution: string[];
 }
 
-/** Every pair of neighbouring texts of a work, older first. */
+/** With more texts than this, only neighbours are compared, and each text with the last. */
+const mostTexts = 12;
+
+/** True where any two texts of a work are compared on a page of their own. */
+export const comparesAll = ({ versions }: Work): boolean =>
+  versions.length > 1 && versions.length <= mostTexts;
+
+/** Every pair of texts of a work for which there is a page, older first. */
 export function pairsOf(work: Work): [Version, Version][] {
-  return work.versions.slice(1).map((version, index) => [work.versions[index]!, version]);
+  const { versions } = work;
+  const last = versions.length - 1;
+  return versions.flatMap((older, i) =>
+    versions.slice(i + 1).flatMap((newer, k): [Version, Version][] => {
+      const shown = comparesAll(work) || k === 0 || i + 1 + k === last;
+      return shown ? [[older, newer]] : [];
+    }),
+  );
+}
+
+/** The rows of two texts; only of the text right before it does the lineage of a text speak. */
+export function rowsBetween({ versions }: Work, older: Version, newer: Version): CompareRow[] {
+  const next = versions[versions.indexOf(newer) - 1] === older;
+  return compareVersions(older.instrument, newer.instrument, next ? newer.lineage : undefined);
+}
+
+/** The decision that made one text of the other; between texts that are no neighbours there are several. */
+const decisionOf = ({ versions }: Work, older: Version, newer: Version): string | undefined =>
+  versions[versions.indexOf(newer) - 1] === older ? newer.madeBy : undefined;
+
+/** Why a computed text is not whole. */
+function doubtsOf({ date, doubts = [] }: Version): string[] {
+  if (doubts.length === 0) return [];
+  return [
+    `${dayWords(date)}文本不完整，有${doubts.length}项修改未能应用`,
+    ...doubts.map(({ reason }) => reason),
+  ];
 }
 
 /** Address of the comparison of a text with the one before it, if there is one. */
@@ -119,8 +152,7 @@ function cautionOf({ origin, notes = [] }: Version): string[] {
 }
 
 export function compareView(holdings: Holdings, work: Work, older: Version, newer: Version): CompareView {
-  const [before, after]: Instrument[] = [older.instrument, newer.instrument];
-  const rows = compareVersions(before!, after!, newer.lineage);
+  const rows = rowsBetween(work, older, newer);
   const [oldUrl, newUrl] = [versionUrl(work.id, older.date), versionUrl(work.id, newer.date)];
   const views = rows.map((row: CompareRow, index): CompareRowView => {
     const segments = rowSegments(row);
@@ -131,11 +163,11 @@ export function compareView(holdings: Holdings, work: Work, older: Version, newe
       old: side(row.old, row.oldId, segments, 'insert', oldUrl),
       new: side(row.new, row.newId, segments, 'delete', newUrl),
       moved: row.moved ?? false,
-      clauses: clauseLinks(holdings, newer.madeBy, row.clauses),
+      clauses: clauseLinks(holdings, decisionOf(work, older, newer), row.clauses),
     };
   });
-  const decision =
-    newer.madeBy && holdings.works.get(holdings.versions.get(newer.madeBy)?.work ?? newer.madeBy);
+  const madeBy = decisionOf(work, older, newer);
+  const decision = madeBy && holdings.works.get(holdings.versions.get(madeBy)?.work ?? madeBy);
   return {
     title: work.title,
     work: { text: titleWords(work.title, work.kind), href: workUrl(work.id) },
@@ -151,6 +183,6 @@ export function compareView(holdings: Holdings, work: Work, older: Version, newe
       }))
       .filter(({ count }) => count > 0),
     groups: grouped(views),
-    caution: cautionOf(older),
+    caution: [...cautionOf(older), ...doubtsOf(older), ...doubtsOf(newer)],
   };
 }

@@ -1,5 +1,5 @@
 /** The first page: the newest issue, and what it changed. */
-import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { dayWords, kindName } from '../words.ts';
 import { type Change, changesOf } from './changes.ts';
 import type { Link } from './common.ts';
@@ -31,13 +31,13 @@ export function homeView(holdings: Holdings): HomeView {
     works: held.length,
     changes: latest ? changesOf(holdings, latest.id) : [],
     recent: held
-      .toSorted((a, b) => (newest(a)!.date < newest(b)!.date ? 1 : -1))
+      .toSorted((a, b) => (presentText(holdings, a)!.date < presentText(holdings, b)!.date ? 1 : -1))
       .slice(0, 30)
       .map((work) => ({
         text: work.title,
-        href: addressOf(work, newest(work)!),
+        href: addressOf(holdings, presentText(holdings, work)!),
         kind: kindName(work.kind, work.title),
-        day: dayWords(newest(work)!.date),
+        day: dayWords(presentText(holdings, work)!.date),
       })),
   };
 }

@@ -34,7 +34,7 @@ export interface IssueView {
 function textLink(holdings: Holdings, id: string): Link | undefined {
   const version = holdings.versions.get(id);
   const work = version && holdings.works.get(version.work);
-  return work && { text: version.instrument.title, href: addressOf(work, version) };
+  return work && { text: version.instrument.title, href: addressOf(holdings, version) };
 }
 
 function insideOf(holdings: Holdings, id: string): EntryView['inside'] {
@@ -136,7 +136,7 @@ export function issueView(holdings: Holdings, issue: Archive['issues'][number]):
   };
 }
 
-/** Issues, newest first. */
+/** Issues, presentText first. */
 export function issuesView(holdings: Holdings): IssueView[] {
   return holdings.archive.issues
     .toSorted((a, b) => (a.id < b.id ? 1 : -1))

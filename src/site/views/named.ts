@@ -2,7 +2,7 @@
 import type { LegalEvent, Work } from '../../domain/model.ts';
 import type { Holdings } from '../holdings.ts';
 import { type MentioningText, mentionsOf } from '../references/mentions.ts';
-import { type LifeView, lifeView } from '../status/life.ts';
+import { type LifeView, lifeView, type Stretch, stretchesOf } from '../status/life.ts';
 import { dayWords } from '../words.ts';
 import type { Fact, Run } from './common.ts';
 import { type EvidenceView, evidenceLink, type StateView, stateView } from './state.ts';
@@ -11,6 +11,8 @@ export interface NamedView {
   title: string;
   number?: string;
   state?: StateView;
+  /** What the badge says on other days. */
+  stretches: Stretch[];
   life?: LifeView;
   facts: Fact[];
   /** What the state rests on, where no mention below says it. */
@@ -73,6 +75,7 @@ export function namedView(holdings: Holdings, work: Work): NamedView {
     title: work.title,
     number: work.documentNumber,
     state,
+    stretches: stretchesOf(holdings, work),
     life: lifeView(holdings, work),
     facts: factsOf(holdings, work),
     evidence: Array.from(evidence.values()),

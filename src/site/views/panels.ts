@@ -1,6 +1,6 @@
 /** What a particular text holds besides its words: the panels below it. */
 import type { Version } from '../../domain/model.ts';
-import { type Holdings, newest } from '../holdings.ts';
+import { type Holdings, presentText } from '../holdings.ts';
 import { overviewUrl, portfoliosUrl } from '../urls.ts';
 import type { Link } from './common.ts';
 import { overviewName, worthShowing } from './plan.ts';
@@ -25,7 +25,7 @@ const own = {
 
 export function panelsView(holdings: Holdings, version: Version): PanelsView {
   const work = holdings.works.get(version.work);
-  const isNewest = work !== undefined && newest(work) === version;
+  const isNewest = work !== undefined && presentText(holdings, work) === version;
   const links = readings(version).flatMap((view): Link[] => {
     if (view.type === 'plan') {
       const shown = isNewest && worthShowing(view);

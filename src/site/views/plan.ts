@@ -78,10 +78,10 @@ export function planView(holdings: Holdings, id: string): PlanView | undefined {
   const held = textsWith(holdings, 'plan').find(({ work }) => work.id === id);
   if (!held) return undefined;
   const { work, version, view } = held;
-  const link = linker(addressOf(work, version));
+  const link = linker(addressOf(holdings, version));
   return {
     name: overviewName(work),
-    title: { text: titleWords(work.title, work.kind), href: addressOf(work, version) },
+    title: { text: titleWords(work.title, work.kind), href: addressOf(holdings, version) },
     day: dayWords(version.date),
     phases: phasesOf(view, link),
     fields: fieldsOf(view, link),

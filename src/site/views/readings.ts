@@ -1,7 +1,7 @@
 /** What particular texts hold, read once; cells of it as links to the provisions that say them. */
 import type { Version, Work } from '../../domain/model.ts';
 import { type Cell, type View, viewsOf } from '../../domain/views/index.ts';
-import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import type { Link } from './common.ts';
 
 const known = new WeakMap<Version, View[]>();
@@ -42,9 +42,9 @@ function viewed(holdings: Holdings): Held<View['type']>[] {
     lists.get(holdings) ??
     Array.from(holdings.works.values())
       .flatMap((work) => {
-        const version = newest(work);
+        const version = presentText(holdings, work);
         if (!version) return [];
-        const address = addressOf(work, version);
+        const address = addressOf(holdings, version);
         return readings(version).map((view) => ({ work, version, address, view }));
       })
       .toSorted((a, b) => (a.version.date < b.version.date ? 1 : a.version.date > b.version.date ? -1 : 0));

@@ -1,6 +1,6 @@
 /** The register: every text of the archive, by kind. */
 import type { InstrumentKind, Work } from '../../domain/model.ts';
-import { type Holdings, newest } from '../holdings.ts';
+import { type Holdings, presentText } from '../holdings.ts';
 import { type StateName, stateName } from '../status/words.ts';
 import { workUrl } from '../urls.ts';
 import { dayWords, kindName, kindWords } from '../words.ts';
@@ -33,7 +33,7 @@ export interface RegisterView {
 }
 
 function rowOf(work: Work, holdings: Holdings): RegisterRow {
-  const version = newest(work);
+  const version = presentText(holdings, work);
   const status = statusAtHorizon(holdings, work);
   return {
     id: work.id,
@@ -46,8 +46,6 @@ function rowOf(work: Work, holdings: Holdings): RegisterRow {
     versions: work.versions.length,
   };
 }
-
-const dayOf = (work: Work): string => newest(work)?.date ?? '';
 
 /** 通知、函、纪要: the kinds that the titles name themselves, the most frequent first; the general word where they are many. */
 function groupName(kind: InstrumentKind, works: Work[]): string {
@@ -62,6 +60,7 @@ function groupName(kind: InstrumentKind, works: Work[]): string {
 /** Groups in the order of legal rank as `kindWords` lists them; newest first in each. */
 export function registerView(holdings: Holdings): RegisterView {
   const works = Array.from(holdings.works.values());
+  const dayOf = (work: Work): string => presentText(holdings, work)?.date ?? '';
   const held = works.filter((work) => work.versions.length > 0);
   const groups = (Object.keys(kindWords) as InstrumentKind[])
     .map((id) => {

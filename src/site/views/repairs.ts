@@ -1,5 +1,5 @@
 /** 编校记录: what was changed or remarked in a source, where, why, with the source line. */
-import type { Repair, RepairKind } from '../../domain/model.ts';
+import type { Provision, Repair, RepairKind, Version } from '../../domain/model.ts';
 import { addressOf, type Holdings, type Source } from '../holdings.ts';
 import { sourceRepairsUrl } from '../urls.ts';
 import { repairWords } from '../words.ts';
@@ -79,13 +79,19 @@ function placeOf(holdings: Holdings, source: Source, repair: Repair): Link | und
   );
   const work = version && holdings.works.get(version.work);
   if (!work) return undefined;
-  const trees = [
-    version.instrument.provisions,
-    ...version.instrument.annexes.map((annex) => annex.provisions),
-  ];
-  const owner = flatten(trees.flat()).findLast(({ position }) => position.start.offset <= repair.start);
-  const address = addressOf(work, version);
+  const owner = provisionsOf(version).findLast(({ position }) => position.start.offset <= repair.start);
+  const address = addressOf(holdings, version);
   return { text: version.instrument.title, href: owner ? `${address}#${owner.eId}` : address };
+}
+
+const flat = new WeakMap<Version, Provision[]>();
+
+/** All provisions of a text and its annexes, in order; a text has many repairs, and is flattened once. */
+function provisionsOf(version: Version): Provision[] {
+  const { provisions, annexes } = version.instrument;
+  const made = flat.get(version) ?? flatten([...provisions, ...annexes.flatMap((annex) => annex.provisions)]);
+  flat.set(version, made);
+  return made;
 }
 
 function rowOf(holdings: Holdings, source: Source, repair: Repair): RepairRow {

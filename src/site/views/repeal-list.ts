@@ -1,6 +1,6 @@
 /** A list of repealed documents: each a work with its page, its issuers, who repealed it and from when. */
 import type { Reference, Version } from '../../domain/model.ts';
-import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { referenceBook } from '../references/book.ts';
 import { placesOf } from '../references/places.ts';
 import { workUrl } from '../urls.ts';
@@ -81,9 +81,9 @@ function documentLink(
 export function workLinks(holdings: Holdings, ids: readonly string[]): Link[] {
   return ids.flatMap((id) => {
     const work = holdings.works.get(holdings.versions.get(id)?.work ?? id);
-    const version = work && newest(work);
+    const version = work && presentText(holdings, work);
     if (!work) return [];
-    const href = version ? addressOf(work, version) : workUrl(work.id);
+    const href = version ? addressOf(holdings, version) : workUrl(work.id);
     return [{ text: titleWords(work.title, work.kind), href }];
   });
 }

@@ -3,7 +3,7 @@ import type { Day, Evidence, LegalEvent, Status, Version, Work } from '../../dom
 import { knownTo } from '../../domain/status/horizon.ts';
 import { statusOn } from '../../domain/status/life.ts';
 import { addDays } from '../../domain/text/dates.ts';
-import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { stateName } from '../status/words.ts';
 import { workUrl } from '../urls.ts';
 import { dayWords, eitherDay, titleWords } from '../words.ts';
@@ -37,9 +37,9 @@ export function documentRun(holdings: Holdings, id: string): Run | undefined {
 export function evidenceLink(holdings: Holdings, { instrument, eId }: Evidence): Link | undefined {
   const version = holdings.versions.get(instrument);
   const work = holdings.works.get(version?.work ?? instrument);
-  const shown = version ?? (work && newest(work));
+  const shown = version ?? (work && presentText(holdings, work));
   if (!work || !shown) return undefined;
-  const address = addressOf(work, shown);
+  const address = addressOf(holdings, shown);
   return { text: titleWords(work.title, work.kind), href: eId ? `${address}#${eId}` : address };
 }
 

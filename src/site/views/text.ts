@@ -3,6 +3,7 @@ import type { Provision, Reference } from '../../domain/model.ts';
 import { articleSteps, placeName } from '../../domain/references/index.ts';
 import type { CitedView } from '../references/cited.ts';
 import type { Run } from './common.ts';
+import type { ForceMark } from './force.ts';
 import { headingOf, textOf } from './headings.ts';
 import { type Note, rangeOf } from './notes.ts';
 import { type Mark, runsOf } from './runs.ts';
@@ -27,6 +28,8 @@ export interface TextNode {
   children: TextNode[];
   notes: Note[];
   cited?: CitedView;
+  /** Where it begins, ends or changes on a day of its own. */
+  force: readonly ForceMark[];
   /** 条文沿革, of an article that a decision changed. */
   history?: HistoryView;
   /** True where `cited` fits into the margin beside the whole provision. */
@@ -54,6 +57,7 @@ export interface TextOptions {
   /** Who refers to the provision. */
   cited?: ReadonlyMap<string, CitedView>;
   histories?: ReadonlyMap<string, HistoryView>;
+  force?: ReadonlyMap<string, readonly ForceMark[]>;
   /** Rank of the first headings; 2 below a page's title. */
   rank?: number;
 }
@@ -158,6 +162,7 @@ export function textNodes(provisions: Provision[], options: TextOptions): TextNo
       children,
       notes,
       ...(cited ? { cited } : {}),
+      force: options.force?.get(provision.eId) ?? [],
       ...(history ? { history } : {}),
       beside: cited !== undefined && !children.some(hasMargin) && fitsBeside(cited, sizeOf(provision)),
       quoted: provision.quoted ?? false,

@@ -3,22 +3,23 @@ import type { FrameLine, Instrument, Version, Work } from '../../domain/model.ts
 import { annexId, citationOf } from '../../domain/references/index.ts';
 import { type TextFile, textFiles } from '../exports/files.ts';
 import { type TextHeadView, textHead } from '../exports/head.ts';
-import { addressOf, type Holdings, newest } from '../holdings.ts';
+import { addressOf, type Holdings } from '../holdings.ts';
 import { placesApart } from '../places-on-page.ts';
 import { citedPlaces } from '../references/cited.ts';
 import { type CitesView, citesView } from '../references/cites.ts';
 import { referenceMarks } from '../references/marks.ts';
 import { type MentioningText, mentionsOf } from '../references/mentions.ts';
 import { hasPreviews } from '../references/previews.ts';
-import { type LifeView, lifeView } from '../status/life.ts';
+import { type LifeView, lifeView, type Stretch, stretchesOf } from '../status/life.ts';
 import { issueUrl, previewsUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
 import { dayWords, headRoles, kindName, originWords, pageWords, titleWords } from '../words.ts';
 import type { Fact, Link, Run } from './common.ts';
 import { comparisonOf } from './compare.ts';
 import { type ContentsItem, contentsOf, type PrintedEntry, printedContents } from './contents.ts';
+import { type Notice, noticesOf } from './days.ts';
+import { forceMarks } from './force.ts';
 import { issueName } from './issue.ts';
 import { flatten, type Note, notesOf } from './notes.ts';
-import { originalLink } from './original.ts';
 import { type PanelsView, panelsView } from './panels.ts';
 import { leaderFact } from './portfolios.ts';
 import { runsOf } from './runs.ts';
@@ -50,13 +51,15 @@ export interface VersionView {
   facts: Fact[];
   caption?: Run[];
   state?: StateView;
+  /** What the badge says on other days. */
+  stretches: Stretch[];
   life?: LifeView;
   /** One line on which text this is, and what it rests on. */
   edition: string;
   evidence: { text: string; link?: Link }[];
   versions: VersionChoice[];
-  /** Set on an old version: the page of the newest. */
-  newer?: Link;
+  /** What is to be said before the first line: that it is not the text of the day, that another follows. */
+  notices: Notice[];
   /** Its day in words; empty where it names none. */
   day: string;
   /** Address of exactly this version. */
@@ -71,13 +74,15 @@ export interface VersionView {
   /** Texts printed inside this one, and the one that prints this. */
   carries: Link[];
   carriedBy?: Link;
-  source: { path: string; lines: string; pages?: string; repairs?: Link; original?: Link };
+  source: { path: string; lines: string; pages?: string; repairs?: Link };
   /** What is authoritative instead of this page. */
   official: string;
   previous?: Link;
   next?: Link;
   /** `《…》（2020年12月19日文本）`: what a citation of a place begins with. */
   citation: string;
+  /** What a citation ends with where the text is not whole. */
+  doubt?: string;
   /** Names of places, by eId, that their labels on the page do not tell. */
   places?: Record<string, string>;
   /** What this particular text holds, at a glance. */
@@ -162,7 +167,7 @@ function neighbours(holdings: Holdings, version: Version): { previous?: Link; ne
   const at = printed.indexOf(version);
   const link = (found: Version | undefined): Link | undefined => {
     const work = found && holdings.works.get(found.work);
-    return work && { text: found.instrument.title, href: addressOf(work, found) };
+    return work && { text: found.instrument.title, href: addressOf(holdings, found) };
   };
   return at < 0 ? {} : { previous: link(printed[at - 1]), next: link(printed[at + 1]) };
 }
@@ -194,7 +199,6 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     source?.file.text ?? '',
     range,
   );
-  const latest = newest(work);
   const issue = holdings.issues.get(version.source.issue ?? '');
   const frame = instrument.frame.filter((line) => !headRoles.has(line.role));
   const title = instrument.title;
@@ -212,14 +216,12 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
         ? runsOf(instrument.caption.text, marks('', 'caption'))
         : undefined,
     state: stateView(holdings, work, version),
+    stretches: stretchesOf(holdings, work, version),
     life: lifeView(holdings, work, version),
     edition: editionOf(version, issue && issueName(issue)),
     evidence: evidenceOf(holdings, version),
     versions: versionsOf(work, version),
-    newer:
-      latest && latest !== version
-        ? { text: `${dayWords(latest.date)}文本`, href: workUrl(work.id) }
-        : undefined,
+    notices: noticesOf(holdings, work, version),
     day: dayWords(version.date),
     permanent: versionUrl(work.id, version.date),
     before: frame.filter((line) => !line.after).map((line) => line.text),
@@ -230,6 +232,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
       marks,
       cited,
       histories: histories(holdings, work, version),
+      force: forceMarks(holdings, work, version),
     }),
     annexes: instrument.annexes.map((annex, index) => ({
       id: annexId(index),
@@ -248,11 +251,11 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
       lines: `第${instrument.position.start.line}–${instrument.position.end.line}行`,
       pages: instrument.pages && pageWords(instrument.pages),
       repairs: source && { text: '编校记录', href: sourceRepairsUrl(source.id) },
-      original: source && originalLink(source, instrument.position.start.line),
     },
     official: issue ? '公报原件' : '发布机关公布的正式文本',
     ...neighbours(holdings, version),
     citation: citationOf(version, work, holdings.works),
+    doubt: version.doubts?.length ? `（文本不完整，有${version.doubts.length}项修改未能应用）` : undefined,
     places: placesApart(instrument),
     panels: panelsView(holdings, version),
     previews: hasPreviews(holdings, version) ? previewsUrl(work.id, version.date) : undefined,

@@ -105,11 +105,8 @@ const verbs: Record<string, string> = {
 
 /** The works that a decision amended, with what each clause did. */
 export function effectsOf(holdings: Holdings, decision: Work): EffectsView[] {
-  return [...holdings.works.values()].flatMap((work) =>
-    work.versions.flatMap((version, i) => {
-      const before = work.versions[i - 1];
-      return version.madeBy === decision.id && before ? [effect(decision, work, before, version)] : [];
-    }),
+  return (holdings.made.get(decision.id) ?? []).map(([before, after]) =>
+    effect(decision, holdings.works.get(after.work)!, before, after),
   );
 }
 
