@@ -175,6 +175,15 @@ export function standingOf(
   };
 }
 
+/** True where a part of the text has been repealed by the day of the status. */
+export const repealedPart = ({ parts = [], at }: Status): boolean =>
+  parts.some(
+    ({ state, from, until }) =>
+      (state === 'repealed' || state === 'lapsed') &&
+      (from === undefined || from <= at) &&
+      (until === undefined || at < until),
+  );
+
 /** What of a text is not held, was computed, or could not be done; in the order of the text. */
 export function gapsOf(version: Version): Gap[] {
   const { instrument, notes = [], operations = [], origin, verification } = version;

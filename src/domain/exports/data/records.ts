@@ -12,7 +12,7 @@ export const evidence = z
     work: z.string().optional().describe('文件的 id'),
     version: z.string().optional().describe('文本日期；空表示文本未载日期'),
     eId: z.string().describe('条款项目的编号；空表示整个文本'),
-    text: z.string().describe('原文'),
+    text: z.string().optional().describe('原文；与本条记录的 text 相同的不重复'),
     address: z.string().optional().describe('网址'),
     source: z.string().optional().describe('源文件及行号'),
   })
@@ -51,6 +51,14 @@ const standing = {
   reason: z.string().describe('理由，一句话'),
 };
 
+const part = z.strictObject({
+  eId: z.string().optional(),
+  scope: z.string().describe('照印：第三条'),
+  since: optionalDay,
+  until: optionalDay.describe('不含当日'),
+  state,
+});
+
 const stretch = z.strictObject({
   since: optionalDay,
   until: optionalDay.describe('不含当日'),
@@ -58,6 +66,7 @@ const stretch = z.strictObject({
   basis,
   version: z.string().optional().describe('那些日子的文本'),
   reason: z.string(),
+  parts: z.array(part).optional().describe('效力与全文不同的部分'),
 });
 
 const kind = z.enum([

@@ -45,12 +45,20 @@ function standing(holding: Holding, status: Status) {
 }
 
 const lifeOf = (life: HeldText['life']): WorkRecord['life'] =>
-  life.map(({ from, until, state, basis, version, reason }) => ({
+  life.map(({ from, until, state, basis, version, reason, parts }) => ({
     ...given({ since: from, until }),
     state,
     basis,
     ...given({ version }),
     reason,
+    ...given({
+      parts: parts?.map(({ eId, scope, from: since, until: before, state: own }) => ({
+        ...given({ eId }),
+        scope,
+        ...given({ since, until: before }),
+        state: own,
+      })),
+    }),
   }));
 
 /** The values that are there: what is unknown is left out, never written as an empty word. */
@@ -132,10 +140,10 @@ const basisOf = ({ origin }: Version): 'stated' | 'inferred' =>
   origin === 'published' ? 'stated' : 'inferred';
 
 /** Where the words stand in the source; of words that were worked out, the decision. */
-function sourceOf(holding: Holding, { version }: HeldText, { eId, position, text }: Provision): Evidenced {
+function sourceOf(holding: Holding, { version }: HeldText, { eId, position }: Provision): Evidenced {
   if (version.origin === 'published') {
     const [first, last] = [position.start.line, position.end.line];
-    return { eId, text, source: `${version.source.path}:${first}${last > first ? `-${last}` : ''}` };
+    return { eId, source: `${version.source.path}:${first}${last > first ? `-${last}` : ''}` };
   }
   const decision = version.madeBy ?? '';
   const held = textOf(holding, decision);
@@ -145,7 +153,7 @@ function sourceOf(holding: Holding, { version }: HeldText, { eId, position, text
         eId: '',
         text: held.version.instrument.title,
       })
-    : { eId, text: '', source: version.source.path };
+    : { eId, source: version.source.path };
 }
 
 export function* provisionsOf(holding: Holding, text: HeldText): Generator<ProvisionRecord> {

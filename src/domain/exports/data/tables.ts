@@ -81,7 +81,7 @@ function cellOf(value: unknown, field: string): string {
 
 function evidenceCell({ text, address, source }: Evidenced): string {
   const where = address ?? source;
-  return where === undefined ? text : `${text}〔${where}〕`;
+  return where === undefined ? (text ?? '') : `${text ?? ''}〔${where}〕`;
 }
 
 /** UTF-8 with BOM, CRLF, a header row of the fields of the schema; cells that a spreadsheet would run are quoted. */

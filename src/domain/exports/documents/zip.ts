@@ -1,5 +1,5 @@
 /** Zip files with the same bytes on every run. */
-import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 
 /** The first moment that a zip file can hold; as local time, which is what is written. */
 const epoch = new Date(1980, 0, 1);
@@ -14,16 +14,4 @@ export function zipOf(
     return [name, [bytes, { mtime: epoch, level: stored.includes(name) ? 0 : 6 }]];
   });
   return zipSync(Object.fromEntries(entries));
-}
-
-/**
- * A zip file made anew, without the hour in which it was made.
- * @param change what becomes of a part; the part itself where nothing does
- */
-export function rezip(
-  bytes: Uint8Array,
-  change: (name: string, body: Uint8Array) => string | Uint8Array,
-): Uint8Array {
-  const parts = Object.entries(unzipSync(bytes)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return zipOf(Object.fromEntries(parts.map(([name, body]) => [name, change(name, body)])));
 }

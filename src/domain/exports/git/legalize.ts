@@ -7,7 +7,7 @@ import type { Day, State } from '../../model.ts';
 import { formatDay } from '../../status/periods.ts';
 import { aboutText } from '../documents/about.ts';
 import { escapeMarkdown, frontMatter, markdownBody } from '../documents/markdown.ts';
-import { type HeldText, type Holding, standingOf } from '../holding.ts';
+import { type HeldText, type Holding, repealedPart, standingOf } from '../holding.ts';
 import { writable } from '../xml.ts';
 
 type LegalizeStatus = 'in_force' | 'repealed' | 'partially_repealed' | 'expired';
@@ -51,11 +51,7 @@ function statusOf(holding: Holding, text: HeldText): LegalizeStatus | { reason: 
     const word = holding.words.state(status.state, status.basis);
     return { reason: `${word}：${status.reason}` };
   }
-  const parts = (holding.archive.events.get(text.work.id) ?? []).some(
-    ({ kind, scope, date }) =>
-      kind === 'repealed' && scope !== undefined && date !== undefined && date <= status.at,
-  );
-  return found === 'in_force' && parts ? 'partially_repealed' : found;
+  return found === 'in_force' && repealedPart(status) ? 'partially_repealed' : found;
 }
 
 function fileOf(holding: Holding, text: HeldText, status: LegalizeStatus, updated: Day): string {

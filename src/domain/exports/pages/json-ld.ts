@@ -3,7 +3,7 @@
  * national collections that read them. Force is told on the horizon; what is unknown is left out.
  */
 import type { Day, Evidence, State } from '../../model.ts';
-import type { HeldText, Holding } from '../holding.ts';
+import { type HeldText, type Holding, repealedPart } from '../holding.ts';
 import { writable } from '../xml.ts';
 
 type Force = 'InForce' | 'NotInForce' | 'PartiallyInForce';
@@ -22,14 +22,9 @@ const forces: Partial<Record<State, Force>> = {
 };
 
 /** In force as a whole, in part, or not; undefined where the archive cannot tell. */
-export function forceOf(holding: Holding, { work, status }: HeldText): Force | undefined {
+export function forceOf({ status }: Pick<HeldText, 'status'>): Force | undefined {
   const force = forces[status.state];
-  if (force !== 'InForce') return force;
-  const parts = (holding.archive.events.get(work.id) ?? []).some(
-    ({ kind, scope, date }) =>
-      kind === 'repealed' && scope !== undefined && date !== undefined && date <= status.at,
-  );
-  return parts ? 'PartiallyInForce' : force;
+  return force === 'InForce' && repealedPart(status) ? 'PartiallyInForce' : force;
 }
 
 const given = (values: Record<string, unknown>): Record<string, unknown> =>
@@ -91,7 +86,7 @@ export function legislationOf(holding: Holding, text: HeldText): Record<string, 
   const { work, version, status, address } = text;
   const { instrument, madeBy, source } = version;
   const { addresses } = holding;
-  const force = forceOf(holding, text);
+  const force = forceOf(text);
   const issuer = instrument.issuer ?? work.issuer;
   const issue = holding.archive.issues.find(({ id }) => id === source.issue);
   const applicable = dayOf(holding, text, 'commenced');
