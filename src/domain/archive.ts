@@ -143,7 +143,7 @@ export function buildArchive(sources: Sources): Archive {
   archive.messages.push(...joined.messages);
   const named = held.flatMap((work) => work.versions.flatMap(({ instrument }) => findReferences(instrument)));
   const works = [...held, ...mentionedWorks(named, held)];
-  const book = eventsOf(works);
+  const book = eventsOf(works, sources.issues);
   archive.works = [...works.map((work) => entitled(work, book.titles.get(work.id))), ...book.mentioned];
   archive.events = book.events;
   archive.references = referencesOf(archive.works);

@@ -90,6 +90,7 @@ describe('commencement clauses', () => {
     const [clause] = readCommencements(sentence('本办法自《中华人民共和国资源税法》施行之日起施行。'));
     expect(resolveWhen(clause!.when, days)).toEqual({
       rule: '随《中华人民共和国资源税法》施行而施行，其施行日期须另查',
+      awaits: '中华人民共和国资源税法',
     });
   });
 });
@@ -119,10 +120,11 @@ describe('the commencement of a text', () => {
     expect(found[1]!.evidence.text).toContain('自2021年5月1日起施行');
   });
 
-  it('without a clause is the day of a notice, and an inference for a law', () => {
-    const law =
-      '某法\n\n（2003年6月5日第一次会议通过）\n\n第一条 为了某事，制定本法。\n\n第二条 本法适用于全国。\n';
-    expect(start(law)).toMatchObject({ date: '2003-06-05', inferred: true });
+  it('without a clause is an inference from its promulgation, and never the day of its adoption', () => {
+    const law = (caption: string) =>
+      `某法\n\n（${caption}）\n\n第一条 为了某事，制定本法。\n\n第二条 本法适用于全国。\n`;
+    expect(start(law('2003年6月5日某府令第3号公布'))).toMatchObject({ date: '2003-06-05', inferred: true });
+    expect(start(law('2003年6月5日第一次会议通过'))?.date).toBeUndefined();
   });
 
   it('of a revised law that prints a new clause is the revision’s, not the first text’s', () => {

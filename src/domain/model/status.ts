@@ -35,6 +35,8 @@ export interface LegalEvent {
   /** Only this is known of the date: "2015". */
   approximate?: string;
   evidence: Evidence;
+  /** Title of the text with whose commencement it comes, where the archive does not know that day. */
+  awaits?: string;
   /** Rule by which the day was computed, in Chinese. */
   rule?: string;
   /** The version (its day) that the event speaks of, where it does not speak of the work as a whole. */

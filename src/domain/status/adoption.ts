@@ -8,6 +8,8 @@ import type { AnchorDays } from './commencement.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 export interface Origin extends AnchorDays {
+  /** The day that the imprint (版记) prints: 2021年4月16日印发. */
+  printed?: Day;
   /** Sentence that tells of the adoption, where one does. */
   adoptionBy?: Sentence;
   /** True where the text is only printed again: its caption tells of an earlier promulgation. */
@@ -16,6 +18,8 @@ export interface Origin extends AnchorDays {
   amendments: CaptionEvent[];
   /** Day of the last revision of the whole text (修订 without a decision that is named). */
   revised?: Day;
+  /** The day from which the 题注 says that the revised text applies. */
+  revisedFrom?: Day;
 }
 
 const adoption =
@@ -47,17 +51,32 @@ export function originOf(instrument: Instrument, carrier?: Instrument): Origin {
       : inherited?.promulgated);
   const issued = republished ? undefined : (instrument.dates.written ?? inherited?.written);
   const approved = first('approved');
+  const printed = printedDay(instrument) ?? (inherited && carrier ? printedDay(carrier) : undefined);
   const revision = amendments.findLast(({ decision }) => !decision);
+  const revisedFrom = events
+    .slice(events.lastIndexOf(revision!) + 1)
+    .find(({ event }) => event === 'commenced')?.date;
   return {
     ...(adopted ? { adopted } : {}),
     ...(promulgated ? { promulgated } : {}),
     ...(issued ? { issued } : {}),
     ...(approved ? { approved } : {}),
+    ...(printed ? { printed } : {}),
     ...(adoptionBy ? { adoptionBy } : {}),
     republished,
     amendments,
     ...(revision?.date ? { revised: revision.date } : {}),
+    ...(revision?.date && revisedFrom ? { revisedFrom } : {}),
   };
+}
+
+/** `甲市人民政府办公室 2021年4月16日印发` → 2021-04-16; nothing where the imprint prints two days. */
+function printedDay({ frame }: Instrument): Day | undefined {
+  const days = frame
+    .filter(({ role, text }) => role === 'imprint' && /印发/.test(text))
+    .flatMap(({ text }) => findDays(text.replace(/\s/g, '')))
+    .map(({ day }) => day);
+  return new Set(days).size === 1 ? days[0] : undefined;
 }
 
 /** Only a cover tells of the adoption of what it carries; a law that speaks of 通过 speaks of procedure. */

@@ -4,7 +4,7 @@ import type { Origin } from './adoption.ts';
 import { isAmending } from './amends.ts';
 import { resolveWhen } from './commencement.ts';
 import { formatDay } from './periods.ts';
-import { type Around, anchorsFor, bare, evidenceOf, type Finding, type Reading } from './reading.ts';
+import { type Around, anchorsFor, bare, evidenceOf, type Finding, type Reading, scopeOf } from './reading.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 export function origins({ instrument, origin }: Reading, { carrier }: Around): Finding[] {
@@ -35,11 +35,16 @@ export function origins({ instrument, origin }: Reading, { carrier }: Around): F
   for (const event of origin.amendments) {
     if (!event.date) continue;
     const revised = event.date === origin.revised;
-    add('amended', event.date, bare(instrument, caption ?? event.by), {
-      version: event.date,
-      ...(event.decision ? { by: event.decision } : {}),
-      rule: revised ? '题注所载修订日期' : '题注所载修改日期',
-    });
+    add(
+      'amended',
+      (revised ? origin.revisedFrom : undefined) ?? event.date,
+      bare(instrument, caption ?? event.by),
+      {
+        version: event.date,
+        ...(event.decision ? { by: event.decision } : {}),
+        rule: revised ? '题注所载修订日期' : '题注所载修改日期',
+      },
+    );
   }
   const printed = carrier?.dates.promulgated ?? carrier?.dates.written;
   if (origin.republished && printed)
@@ -63,11 +68,12 @@ export function commencing({ instrument, origin, own, start }: Reading, around: 
     ofRevision ? { ...base, kind: 'amended', version: revised } : { ...base, kind: 'commenced' },
   ];
   for (const clause of own) {
-    if (!('scope' in clause.speaker) || !clause.speaker.scope) continue;
+    const scope = scopeOf(clause);
+    if (scope === undefined) continue;
     found.push({
       kind: 'commenced',
       about: 'self',
-      scope: clause.speaker.scope,
+      scope,
       evidence: evidenceOf(instrument, clause),
       ...resolveWhen(clause.when, anchorsFor(origin)),
     });

@@ -25,6 +25,8 @@ export type When =
 export interface Commencement {
   when: When;
   speaker: Speaker;
+  /** True where the clause names its text: 本办法, and not 自2020年1月1日起执行 alone. */
+  named: boolean;
   eId: string;
   text: string;
 }
@@ -148,9 +150,10 @@ export function readCommencements(sentence: Sentence): Commencement[] {
       const when = read(match, bare);
       if (!when) continue;
       const from = clauseStart(masked, start);
-      const speaker = speakerOf(masked.slice(from, start), bare.slice(from, start));
+      const before = masked.slice(from, start);
+      const speaker = speakerOf(before, bare.slice(from, start));
       taken.push([start, end]);
-      found.push({ when, speaker, eId: sentence.eId, text: sentence.text });
+      found.push({ when, speaker, named: /^[本该此]/.test(before), eId: sentence.eId, text: sentence.text });
     }
   }
   return found;
@@ -178,6 +181,10 @@ export interface ResolvedDay {
   date?: Day;
   latest?: Day;
   rule: string;
+  /** True where the text does not print the day and a general rule gives it. */
+  inferred?: boolean;
+  /** Title of the text with whose commencement it comes, where that is not yet known. */
+  awaits?: string;
 }
 
 const anchorNames: Readonly<Record<Anchor, string>> = {
@@ -194,8 +201,13 @@ const anchorNames: Readonly<Record<Anchor, string>> = {
  * 自公布之日起, promulgated 2020-12-19 → 2020-12-19 · 公布之日起30日后, 2020-01-01 → 2020-01-31 or 2020-02-01
  */
 export function resolveWhen(when: When, days: AnchorDays): ResolvedDay {
-  if ('day' in when) return { date: when.day, rule: when.rule ?? `原文载明${formatDay(when.day)}起` };
-  if ('sameAs' in when) return { rule: `随《${when.sameAs}》施行而施行，其施行日期须另查` };
+  if ('day' in when) {
+    return when.rule === undefined
+      ? { date: when.day, rule: `原文载明${formatDay(when.day)}起` }
+      : { date: when.day, rule: when.rule, inferred: true };
+  }
+  if ('sameAs' in when)
+    return { rule: `随《${when.sameAs}》施行而施行，其施行日期须另查`, awaits: when.sameAs };
   if ('open' in when) {
     const rule = when.from
       ? `原文载明自${when.from}起，具体日期无从推算`

@@ -30,8 +30,14 @@ export function amendings({ instrument, origin, start }: Reading): Finding[] {
   }));
 }
 
-function day({ date, latest, rule }: ResolvedDay): ResolvedDay {
-  return { ...(date ? { date } : {}), ...(latest ? { latest } : {}), rule };
+function day({ date, latest, rule, awaits, inferred }: ResolvedDay): ResolvedDay {
+  return {
+    ...(date ? { date } : {}),
+    ...(latest ? { latest } : {}),
+    ...(awaits ? { awaits } : {}),
+    ...(inferred ? { inferred } : {}),
+    rule,
+  };
 }
 
 export function repealings({ instrument, origin, start, own }: Reading, around: Around): Finding[] {

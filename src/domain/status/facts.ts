@@ -36,6 +36,8 @@ export interface Facts {
   expires?: Dated;
   /** Ends of single texts, where a work was issued anew: by their own terms, and by repeal. */
   textEnds: { expires: Dated[]; repealed: Dated[] };
+  /** It ends with an event whose day the archive cannot tell. */
+  awaited?: LegalEvent;
   /** Another text prolongs it, and until when the archive cannot tell. */
   openEnd?: LegalEvent;
   executed?: Dated;
@@ -91,6 +93,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
       if (list) list.push(event);
       else byKind.set(kind, [event]);
     } else if (kind === 'expires' && event.by !== undefined) facts.openEnd ??= event;
+    else if (kind === 'expires' && event.awaits !== undefined) facts.awaited ??= event;
     else if (kind === 'commenced') unfixed ??= event;
     else if (kind === 'repealed' && event.verb !== '暂停执行') facts.undatedRepeal ??= event;
     const told = tellsOfItsDay.has(kind) ? event.date : event.version;

@@ -120,6 +120,10 @@ function ended({ facts, day }: Question): Verdict | undefined {
       ? say(['expiry-open', 'own-terms'], 'expiryOpen', [expires], [expires])
       : say(['lapsed', 'own-terms'], 'lapsed', [expires], [expires]);
   }
+  const begun = facts.commenced;
+  if (facts.awaited && begun && day > begun.date) {
+    return say(unknown, 'awaited', [facts.awaited], [facts.awaited]);
+  }
   if (executed && day >= executed.date) {
     const version = textOn(facts, day)?.version ?? executed.date;
     return say(['executed', 'stated'], 'executed', [executed], [executed, facts.commenced], version);
@@ -142,7 +146,8 @@ function running(question: Question): Verdict | undefined {
   const { facts, day } = question;
   const start = facts.commenced;
   if (!start) return witnessed(question);
-  if (day < start.date) return undefined;
+  // A text that sets its start back had no force before it existed.
+  if (day < start.date || (facts.published && day < facts.published.date)) return undefined;
   if (start.latest && day < start.latest) {
     return say(unknown, 'startOpen', [start], [start, facts.published]);
   }

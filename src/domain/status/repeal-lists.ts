@@ -4,11 +4,11 @@
  * A row whose own verdict says 修改 is no repeal, 继续有效 confirms; 部分失效 leaves the document in force.
  */
 import type { Annex, Instrument, Provision } from '../model.ts';
-import { formatNumeral, parseNumeral } from '../text/numerals.ts';
+import { formatNumeral, numeralClass, parseNumeral } from '../text/numerals.ts';
 import { whenIn } from './commencement.ts';
 import { listedIn, listsThings } from './listed.ts';
 import type { Repeal, RepealVerb } from './repeals.ts';
-import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
+import { mask, ownProvisions, ownText, sentencesOf } from './sentences.ts';
 
 /** What is only planned or proposed decides nothing: 拟废止的文件目录, 征求意见稿. */
 const proposed =
@@ -113,18 +113,28 @@ function fromAnnex(annex: Annex, verdict: Verdict): Fated[] {
   return Array.from(ownProvisions(annex.provisions)).flatMap((provision) => fatedIn(provision, verdict));
 }
 
+/** `一、`, `二、` → `、`; `（一）` → `（）`: two lines numbered alike stand on one level. */
+const styleOf = ({ label }: Provision): string => label.replace(new RegExp(`[${numeralClass}]+`, 'g'), '');
+
 /** Numbered lines under 「废止下列文件：」 or 「一、予以废止的文件」, or the paragraphs that follow such a line. */
 function fromBody(provisions: readonly Provision[]): Fated[] {
   const found: Fated[] = [];
   let open: Verdict;
+  let style = '';
   for (const provision of provisions) {
     if (provision.quoted) continue;
+    // The list under 一、 ends with 二、.
+    if (style !== '' && styleOf(provision) === style) open = undefined;
     const text = ownText(provision).trim();
     const leads =
-      (/(?:下列|以下|如下)/.test(text) && repealWords.test(text) && /[：:。]$/.test(text)) ||
+      (/(?:下列|以下|如下)/.test(text) &&
+        repealWords.test(text) &&
+        /[：:。]$/.test(text) &&
+        !amendsOne(text)) ||
       (listHeading.test(text) && !listsThings(text));
     if (leads) {
       open = verdictOf(text);
+      style = styleOf(provision);
       for (const child of ownProvisions(provision.children)) found.push(...fatedIn(child, open));
       continue;
     }
@@ -140,11 +150,17 @@ function fromBody(provisions: readonly Provision[]): Fated[] {
   return found;
 }
 
+/** 对《甲》作如下修改, 将《甲》第三条修改为: a line that amends what it names, whatever list it stands in. */
+function amendsOne(line: string): boolean {
+  const masked = mask(line.replace(/\s/g, ''));
+  return /《□+》/.test(masked) && changed.test(masked) && !repealWords.test(masked);
+}
+
 /** A row's own word counts before that of its list; a list that says nothing leaves it to the rows. */
 function fatedIn(provision: Provision, verdict: Verdict): Fated[] {
   return listedIn(provision).flatMap(({ mention, fate, eId, text }) => {
     const verb = verdictOf(fate) ?? verdict;
-    if (verb === undefined || verb === 'no') return [];
+    if (verb === undefined || verb === 'no' || (!provision.rows && amendsOne(text))) return [];
     const part =
       mention.scope ?? (partial.test(fate) || /第[^，。]{1,8}[条款项]/.test(fate) ? fate : undefined);
     // 自2023年7月1日起废止: the row's own day.

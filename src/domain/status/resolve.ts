@@ -31,11 +31,16 @@ interface Told {
 /**
  * Events of every work of the archive.
  * @param works held and registered works
+ * @param issues the last day that each issue reflects: what it prints had been issued by then
  * @returns events, and the works that are only mentioned; same works, same result
  */
-export function eventsOf(works: readonly Work[]): EventBook {
+export function eventsOf(
+  works: readonly Work[],
+  issues: readonly { id: string; horizon: Day }[] = [],
+): EventBook {
+  const printedBy = new Map(issues.map(({ id, horizon }) => [id, horizon]));
   const byId = new Map(works.map((work) => [work.id, work]));
-  const told = works.flatMap((work) => tellings(work, byId));
+  const told = works.flatMap((work) => tellings(work, byId, printedBy));
   const foundings = foundingsOf(told);
   const index = indexWorks(works);
   const stubs = new Stubs(index);
@@ -68,6 +73,7 @@ export function eventsOf(works: readonly Work[]): EventBook {
     if (!known?.versions.length) list.push(...births(about, event, subject, known?.documentNumber));
   }
   shareWithEnclosed(works, events, foundings);
+  for (const list of events.values()) for (const event of list) meet(event, events, index);
   for (const [id, list] of events) events.set(id, placed(settle(prolong(list)), byId.get(id)));
   return { events, mentioned: stubs.works, titles };
 }
@@ -119,6 +125,23 @@ function dayAfter(end: Day, period: Period): Day | undefined {
   return last && addDays(last, 1);
 }
 
+/** An event that comes with the commencement of another text takes its day from that, where the archive knows it. */
+function meet(event: Reckoned, events: ReadonlyMap<string, readonly Reckoned[]>, index: WorkIndex): void {
+  if (event.awaits === undefined || event.date !== undefined) return;
+  const [id, ...more] = withTitle(index, event.awaits);
+  const starts = (id !== undefined && more.length === 0 ? (events.get(id) ?? []) : []).filter(
+    ({ kind, scope, version, date }) =>
+      kind === 'commenced' && scope === undefined && version === undefined && date !== undefined,
+  );
+  const [start] = starts;
+  if (starts.length !== 1 || !start) return;
+  event.date = start.date!;
+  if (start.latest !== undefined) event.latest = start.latest;
+  if (start.inferred) event.inferred = true;
+  event.rule = `《${event.awaits}》自${formatDay(start.date!)}起施行`;
+  delete event.awaits;
+}
+
 /** What ends or prolongs a cover ends or prolongs what was first issued with it: 《关于印发〈甲办法〉的通知》废止. */
 function shareWithEnclosed(
   works: readonly Work[],
@@ -140,7 +163,11 @@ function shareWithEnclosed(
 }
 
 /** What the texts of a work tell, its carriers and carried texts at hand. */
-function tellings(work: Work, works: ReadonlyMap<string, Work>): Told[] {
+function tellings(
+  work: Work,
+  works: ReadonlyMap<string, Work>,
+  printedBy: ReadonlyMap<string, Day>,
+): Told[] {
   const again = work.versions.some((version) => isReissue(work, version));
   return work.versions.flatMap((version) => {
     const { instrument, source } = version;
@@ -148,7 +175,9 @@ function tellings(work: Work, works: ReadonlyMap<string, Work>): Told[] {
       works.get(id)?.versions.find((version) => version.source.path === source.path)?.instrument;
     const carrier = instrument.carriedBy ? near(instrument.carriedBy) : undefined;
     const carries = instrument.carries.map(near).filter((one) => one !== undefined);
+    const by = printedBy.get(source.issue ?? '');
     const findings = readEvents(instrument, {
+      ...(by === undefined ? {} : { by }),
       ...(carrier ? { carrier } : {}),
       carries,
       ...(version.date ? { day: version.date } : {}),

@@ -20,6 +20,8 @@ export interface Validity {
   period?: Period;
   from?: When;
   rule?: string;
+  /** Title of the text with whose commencement it ends. */
+  awaits?: string;
   /** Title of another text whose validity is set or extended here; absent: this text. */
   of?: string;
   eId: string;
@@ -61,6 +63,10 @@ const stopPattern = new RegExp(
   'g',
 );
 const closePattern = new RegExp(`(?:，|起)(?:执行|有效)?(?:至|到)${endWords}(?:止|为止|截止)`, 'g');
+
+/** 至《乙办法》施行之日废止 */
+const awaitedPattern =
+  /(?:至|到)(?:新的)?《(□+)》(?:正式)?(?:颁布|公布)?(?:施行|实施|生效)(?:之日|之时|时)?(?:起)?(?:自行|自动|即行|同时|即)?(?:废止|失效|止|为止|终止|停止执行)/g;
 
 /** A last day in words: 2025年12月31日 as it is, 2025年12月 and 2025年底 to their last day. */
 export function lastDayOf(
@@ -116,6 +122,10 @@ export function readValidity(printed: Sentence, previous?: Sentence): Validity[]
     const period = lengthOf(match[2]!);
     const from = whenIn(match[1]);
     if (period) add(match, { period, ...(from ? { from } : {}) });
+  }
+  for (const match of masked.matchAll(awaitedPattern)) {
+    const at = match.index + match[0].indexOf('《') + 1;
+    add(match, { awaits: sentence.bare.slice(at, at + match[1]!.length) });
   }
   for (const match of masked.matchAll(closePattern)) {
     const last = lastDayOf(match[1]!, match[2], match[3]);

@@ -4,7 +4,7 @@
  * `（2018年12月31日湛江市人民政府令第3号公布　根据2020年12月19日《…的决定》修改）`
  * → promulgated 2018-12-31 by 令第3号; amended 2020-12-19 by the decision
  */
-import type { Caption, CaptionEvent, SourceText, TextLine } from '../model.ts';
+import type { Caption, CaptionEvent, Day, SourceText, TextLine } from '../model.ts';
 import { findDays, halfDigits, parseNumeral } from '../text/index.ts';
 
 const verbs: [RegExp, CaptionEvent['event']][] = [
@@ -65,6 +65,7 @@ export function captionEvents(words: string): CaptionEvent[] {
     for (const [pattern, event] of verbs) {
       const verb = pattern.exec(outside);
       if (!verb) continue;
+      const again = event === 'adopted' && adoptedBefore(events, found.day, outside.slice(0, verb.index));
       const ordinal = /第([一二三四五六七八九十]+)次(?=修正|修订|修改)/.exec(outside)?.[1];
       events.push({
         date: found.day,
@@ -73,7 +74,7 @@ export function captionEvents(words: string): CaptionEvent[] {
           .replace(/(?:第[一二三四五六七八九十]+次)?$/, '')
           .replace(/^起/, '')
           .trim(),
-        event,
+        event: again ? 'amended' : event,
         ...(ordinal ? { ordinal: parseNumeral(ordinal)! } : {}),
         ...(decision ? { decision } : {}),
         ...(number ? { documentNumber: `令第${parseNumeral(number)}号` } : {}),
@@ -82,4 +83,18 @@ export function captionEvents(words: string): CaptionEvent[] {
     }
   }
   return events;
+}
+
+/** The body that meets, without the number of the meeting: 审判委员会第1515次会议 → 审判委员会. */
+const bodyOf = (by: string): string => by.replace(/第[^第]{1,8}[次届].*$/, '').replace(/[\s　]/g, '');
+
+/** A body that adopts a text again, on a later day, revises it. */
+function adoptedBefore(events: readonly CaptionEvent[], day: Day, by: string): boolean {
+  const body = bodyOf(by);
+  return (
+    body !== '' &&
+    events.some(
+      ({ event, date, by }) => event === 'adopted' && date !== undefined && date < day && bodyOf(by) === body,
+    )
+  );
 }
