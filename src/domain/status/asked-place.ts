@@ -1,6 +1,6 @@
 /** A provision that is asked for beside its text: 《甲条例》第三条 → whether the 条 itself is in force on the day. */
 import type { Day, Locator, LocatorStep, PartOfText, Status } from '../model.ts';
-import { formatLocator, indexProvisions, resolveLocator } from '../references/index.ts';
+import { formatLocator, indexProvisions, resolveLocator } from '../references/locator.ts';
 import { abbreviations } from '../structure/abbreviations.ts';
 import { partsOn } from './parts.ts';
 import { reasons } from './reasons.ts';

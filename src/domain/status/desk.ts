@@ -4,10 +4,11 @@
  * A line may hold a title, a 文号 in any spelling, an id, `WORK@DATE` for one text of a work, or a whole paragraph that
  * names several documents. Nothing is guessed: a name that is not known gets the nearest candidates, not an answer.
  */
-
-import type { Basis, Day, Evidence, LegalEvent, State, Status } from '../model.ts';
+import type { Basis, Day, Evidence, LegalEvent, Locator, State, Status } from '../model.ts';
 import { findDocumentNumbers, parseDocumentNumber, readMentions, titleKey } from '../names/index.ts';
+import { readCitation } from '../references/citation-query.ts';
 import { readAskedDay } from './asked-day.ts';
+import { statusOfPlaces } from './asked-place.ts';
 import { factsOf } from './facts.ts';
 import { statusOn } from './life.ts';
 import { indexNames, type NameGrams, nearest } from './nearest.ts';
@@ -120,7 +121,7 @@ function askOne(query: string, at: string, asked: Asked, index: DeskIndex): AskR
   const direct = found.how === 'id';
   const answers = found.ids.flatMap((id) => {
     const text = version ?? (direct ? undefined : earlierText(index.works.works.get(id)!, name));
-    return answersFor(id, direct, index, day, text, why);
+    return answersFor(id, direct, index, day, { version: text, problem: why, places: found.places });
   });
   const known = answers.filter(
     (answer, i) => answers.findIndex(({ work }) => work?.id === answer.work?.id) === i,
@@ -178,12 +179,20 @@ function splitVersion(line: string): { name: string; version?: Day; problem?: st
 
 interface Found {
   ids: readonly string[];
+  /** The provisions that the line asks for: 《甲条例》第三条. */
+  places?: readonly Locator[];
   how: 'id' | 'name' | 'paragraph';
   /** Documents that a paragraph names and the archive does not know. */
   strange: readonly string[];
 }
 
 function findAsked(name: string, index: DeskIndex): Found {
+  const named = findNamed(name, index);
+  return named.ids.length > 0 || name === '' ? named : (placeIn(name, index) ?? namedIn(name, index));
+}
+
+/** The documents that a name alone is: an id, a 文号, a title. */
+function findNamed(name: string, index: DeskIndex): Found {
   if (name === '') return { ids: [], how: 'name', strange: [] };
   if (index.works.works.has(name)) return { ids: [name], how: 'id', strange: [] };
   const bare = name.replace(/^《([^《》]*(?:《[^《》]*》[^《》]*)*)》$/, '$1');
@@ -193,7 +202,17 @@ function findAsked(name: string, index: DeskIndex): Found {
   }
   const titled = withTitle(index.works, bare);
   if (titled.length > 0) return { ids: titled, how: 'name', strange: [] };
-  return namedIn(name, index);
+  return { ids: [], how: 'name', strange: [] };
+}
+
+/** 《甲条例》第三条, 某府〔2020〕5号第二条第一款: a document and provisions of it. */
+function placeIn(line: string, index: DeskIndex): Found | undefined {
+  for (const { name, locators } of readCitation(line)) {
+    if (locators.length === 0 || name === '' || name === line) continue;
+    const found = findNamed(name, index);
+    if (found.ids.length > 0) return { ...found, places: locators };
+  }
+  return undefined;
 }
 
 /** Documents that a run of text names: by 《》, by number, or by a known title written without marks. */
@@ -227,20 +246,20 @@ function namedIn(text: string, index: DeskIndex): Found {
   return { ids: found, how: several ? 'paragraph' : 'name', strange: several ? strange : [] };
 }
 
+/** What a line asks of a document, beside the day. */
+interface AskedOf {
+  version: Day | undefined;
+  problem: string | undefined;
+  places: readonly Locator[] | undefined;
+}
+
 /** A cover asked for by number or title answers for what it encloses; asked for by id, for itself. */
-function answersFor(
-  id: string,
-  direct: boolean,
-  index: DeskIndex,
-  day: Day,
-  version: Day | undefined,
-  problem: string | undefined,
-): Answer[] {
+function answersFor(id: string, direct: boolean, index: DeskIndex, day: Day, asked: AskedOf): Answer[] {
   const enclosed = direct ? [] : enclosedBy(id, index);
-  if (enclosed.length === 0) return [answer(id, index, day, version, problem)];
+  if (enclosed.length === 0) return [answer(id, index, day, asked)];
   const via = nameOf(id, index);
   return enclosed.map((inner) => {
-    const own = answer(inner, index, day, version, problem);
+    const own = answer(inner, index, day, asked);
     const number = own.work!.documentNumber ?? via.documentNumber;
     const told = `${via.documentNumber ?? '所问文件'}${coverWord(index.works.works.get(id)!)}的是该文件，此处答该文件的效力`;
     return {
@@ -274,19 +293,11 @@ function bornWith(work: StatusWork, index: DeskIndex, from: Day): boolean {
   return published === undefined || published.date >= from;
 }
 
-function answer(
-  id: string,
-  index: DeskIndex,
-  day: Day,
-  version: Day | undefined,
-  problem: string | undefined,
-): Answer {
+function answer(id: string, index: DeskIndex, day: Day, { version, problem, places = [] }: AskedOf): Answer {
   const work = index.works.works.get(id)!;
   if (problem !== undefined) return { ...unanswered(problem, index.horizon), work: nameOf(id, index) };
-  return fromStatus(
-    statusOn(work, index.events.get(id) ?? [], day, work.horizon ?? '', version),
-    nameOf(id, index, version),
-  );
+  const status = statusOn(work, index.events.get(id) ?? [], day, work.horizon ?? '', version);
+  return fromStatus(statusOfPlaces(work, status, places, day), nameOf(id, index, version));
 }
 
 function fromStatus(status: Status, work: WorkName): Answer {

@@ -45,6 +45,8 @@ export interface Facts {
   /** First text, then each amended one, by day. */
   texts: TextStart[];
   amended: Dated[];
+  /** Amendments whose start the archive cannot tell: their texts bind on no day that is known. */
+  pending: LegalEvent[];
   cited: LegalEvent[];
   /** Lists that name it as still in force. */
   confirmed: Dated[];
@@ -66,6 +68,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
     repeals: [],
     texts: [],
     amended: [],
+    pending: [],
     cited: [],
     confirmed: [],
     parts: [],
@@ -94,6 +97,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
       else byKind.set(kind, [event]);
     } else if (kind === 'expires' && event.by !== undefined) facts.openEnd ??= event;
     else if (kind === 'expires' && event.awaits !== undefined) facts.awaited ??= event;
+    else if (kind === 'amended') facts.pending.push(event);
     else if (kind === 'commenced') unfixed ??= event;
     else if (kind === 'repealed' && event.verb !== '暂停执行') facts.undatedRepeal ??= event;
     const told = tellsOfItsDay.has(kind) ? event.date : event.version;
@@ -129,7 +133,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   if (periodEnds) facts.periodEnds = periodEnds;
   const first = published ?? adopted ?? commenced;
   if (approximate && !first) facts.year = { value: approximate.approximate!, event: approximate };
-  facts.texts = textsOf(work, first, facts.amended);
+  facts.texts = textsOf(work, first, facts);
   return facts;
 }
 
@@ -161,10 +165,21 @@ function heldAs({ versions }: StatusWork, { version, date }: Dated): Day {
   return !held(named) && held(date) ? date : named;
 }
 
+/** The day that names the first text: a text filed under a later day is the first one where nothing amended it before. */
+function firstHeld({ versions }: StatusWork, { date }: Dated, amended: readonly Dated[]): Day {
+  const held = versions.find((version) => version.date !== '')?.date;
+  if (held === undefined || held <= date) return date;
+  return amended.some((event) => (event.version ?? event.date) <= held || event.date <= held) ? date : held;
+}
+
 /** The texts of a work by the day from which each applies; held texts that no event tells of are taken in. */
-function textsOf(work: StatusWork, first: Dated | undefined, amended: readonly Dated[]): TextStart[] {
+function textsOf(
+  work: StatusWork,
+  first: Dated | undefined,
+  { amended, pending }: Pick<Facts, 'amended' | 'pending'>,
+): TextStart[] {
   const texts: TextStart[] = [];
-  if (first) texts.push({ version: first.date, date: first.date, events: [] });
+  if (first) texts.push({ version: firstHeld(work, first, amended), date: first.date, events: [] });
   for (const event of amended) {
     const version = heldAs(work, event);
     const same = texts.find((text) => text.version === version || text.date === event.date);
@@ -188,6 +203,8 @@ function textsOf(work: StatusWork, first: Dated | undefined, amended: readonly D
   }
   for (const { date } of work.versions) {
     if (date === '' || texts.some((text) => text.version === date || text.date === date)) continue;
+    if (pending.some(({ version }) => version === date) && !amended.some(({ version }) => version === date))
+      continue;
     texts.push({ version: date, date, events: [] });
   }
   return texts.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));

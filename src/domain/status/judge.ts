@@ -32,7 +32,9 @@ interface Question {
 export function judge(facts: Facts, day: Day, archiveHorizon: Day, version?: Day): Verdict {
   const horizon = horizonOf(facts, archiveHorizon);
   const question = { facts, day, horizon };
-  const verdict = version === undefined ? ofWork(question) : ofVersion(question, version);
+  const judged = version === undefined ? ofWork(question) : ofVersion(question, version);
+  const text = judged.version ?? textHeldFrom(facts, day);
+  const verdict = text === undefined ? judged : { ...judged, version: text };
   return facts.unread.length > 0 && verdict.state === 'in-force' ? unsure(verdict, facts) : verdict;
 }
 
@@ -278,4 +280,9 @@ function birthWord({ kind }: LegalEvent): string {
 /** The text of a work on a day: the last that has begun, else the first. */
 function textOn(facts: Facts, day: Day): TextStart | undefined {
   return facts.texts.findLast(({ date }) => date <= day) ?? facts.texts[0];
+}
+
+/** The text that a work had on a day, begun or only published; nothing before it was. */
+function textHeldFrom({ texts }: Facts, day: Day): Day | undefined {
+  return texts.findLast(({ date }) => date <= day)?.version;
 }

@@ -6,7 +6,7 @@
  * text is unknown; what its own words settle (an end, a period) is still told; a repeal stays a repeal. Days are days of
  * China's calendar; stretches are half open.
  */
-import type { Day, Evidence, LegalEvent, LifeOfText, Status, Stretch, Work } from '../model.ts';
+import type { Day, Evidence, LegalEvent, LifeOfText, Status, Stretch, Version, Work } from '../model.ts';
 import { addDays, isDay } from '../text/dates.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { horizonOf, judge, type Verdict } from './judge.ts';
@@ -48,6 +48,12 @@ export function livesOf(
  */
 export function textOn(life: LifeOfText, day: Day): Stretch {
   return life.findLast(({ from }) => from === undefined || from <= day) ?? life[0]!;
+}
+
+/** The text that a work has on a day, where the archive holds it. */
+export function versionOn(work: Work, life: LifeOfText, day: Day): Version | undefined {
+  const { version } = textOn(life, day);
+  return version === undefined ? undefined : work.versions.find(({ date }) => date === version);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Why a state holds, in one Chinese sentence each: what a clerk can read out and stand by. */
-import type { Day, LegalEvent } from '../model.ts';
+import type { Day, LegalEvent, PartOfText, State } from '../model.ts';
 import { addDays } from '../text/dates.ts';
 import type { Dated, Facts, TextStart } from './facts.ts';
 import { formatDay } from './periods.ts';
@@ -35,7 +35,7 @@ export const reasons = {
     const begun = start.inferred
       ? `${start.rule ?? ''}，推定自${formatDay(start.date)}起施行`
       : begins(start);
-    return `${begun}${changed(text)}；${ending(facts, start, horizon)}${partly(facts)}`;
+    return `${begun}${changed(text)}${coming(facts, text)}；${ending(facts, start, horizon)}${partly(facts)}`;
   },
   ownTerms: (start: Dated, end: Dated, horizon: Day) => {
     const period = end.kind === 'period-ends' ? '规划期限' : '有效期';
@@ -84,6 +84,12 @@ export const reasons = {
   unfixed: (rule: string | undefined) => `施行日期无从推定：${rule ?? '原文未载'}`,
   unread: ({ unread }: Facts) =>
     `有${unread.length}个文件没有读（${unread.slice(0, 3).join('、')}${unread.length > 3 ? '等' : ''}），其中有无修改、废止的规定无从得知`,
+  part: ({ scope, from, until, state }: PartOfText) =>
+    `“${scope}”${partWords[state]?.(from && formatDay(from), until && formatDay(until)) ?? '的效力未定'}`,
+  vaguePart: (label: string, parts: readonly PartOfText[]) =>
+    `“${parts.map(({ scope }) => scope).join('”、“')}”的效力与全文不同，${label}是否在其中，须核对原文`,
+  noPlace: (label: string) => `该日文本没有${label}，或者不能确定是哪一处`,
+  placeUnchecked: (label: string) => `（有无${label}请核对原文）`,
   citedOnly: (facts: Facts) => {
     const by = facts.cited.find((event) => event.by);
     const day = by?.date ? `${formatDay(by.date)}` : '';
@@ -91,6 +97,14 @@ export const reasons = {
   },
   nothing: () => '本库未载该文件的施行、修改、废止情况',
 } as const;
+
+const partWords: Partial<Record<State, (from: Day | undefined, until: Day | undefined) => string>> = {
+  published: (_from, until) => `自${until}起施行，当日尚未施行`,
+  'in-force': (from) => `已自${from}起施行`,
+  repealed: (from) => `已自${from}起废止`,
+  lapsed: (from) => `已自${from}起失效`,
+  unknown: (from) => `${from ? `自${from}起` : ''}效力未定：施行日期另行规定或者暂停执行，本库未载`,
+};
 
 /** What is otherwise with parts of it: repealed, or begun on another day. */
 function partly({ parts }: Facts): string {
@@ -101,6 +115,21 @@ function partly({ parts }: Facts): string {
     )
     .filter((words, i, all) => all.indexOf(words) === i)
     .join('');
+}
+
+/** The texts that are already laid down for a later day, or for one that is not known. */
+function coming({ texts, pending }: Facts, text: TextStart | undefined): string {
+  const next = texts.filter(({ date, events }) => events.length > 0 && date > (text?.date ?? ''));
+  const dated = next.slice(0, 1).map(({ date, events }) => `；自${formatDay(date)}起${byWhom(events)}`);
+  const open = pending
+    .filter(({ by }) => by !== undefined)
+    .map(({ by, rule }) => `；另经${quoted(by)}修改，${rule ?? '施行日期未定'}`);
+  return [...dated, ...open].join('');
+}
+
+function byWhom(events: readonly LegalEvent[]): string {
+  const by = events.find((event) => event.by)?.by;
+  return by === undefined ? '适用修改后的文本' : `适用经${quoted(by)}修改的文本`;
 }
 
 /** A repeal that is already laid down for a later day, or that none is known. */

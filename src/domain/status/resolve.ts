@@ -163,11 +163,7 @@ function shareWithEnclosed(
 }
 
 /** What the texts of a work tell, its carriers and carried texts at hand. */
-function tellings(
-  work: Work,
-  works: ReadonlyMap<string, Work>,
-  printedBy: ReadonlyMap<string, Day>,
-): Told[] {
+function tellings(work: Work, works: ReadonlyMap<string, Work>, printedBy: ReadonlyMap<string, Day>): Told[] {
   const again = work.versions.some((version) => isReissue(work, version));
   return work.versions.flatMap((version) => {
     const { instrument, source } = version;

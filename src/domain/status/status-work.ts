@@ -21,6 +21,7 @@ export interface StatusWork
     /** Absent: printed. */
     origin?: Version['origin'];
     doubts?: Version['doubts'];
-    instrument?: Pick<Instrument, 'documentNumber' | 'registryNumber' | 'caption'>;
+    instrument?: Pick<Instrument, 'documentNumber' | 'registryNumber' | 'caption'> &
+      Partial<Pick<Instrument, 'provisions'>>;
   }[];
 }
