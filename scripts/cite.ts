@@ -1,6 +1,9 @@
 /** `cite`: a citation → text, id and address. */
 import { cite } from '../src/domain/references/cite.ts';
 import { indexWorks } from '../src/domain/references/work-index.ts';
+import { dayInChina } from '../src/domain/status/day-in-china.ts';
+import { textOfDay, textOn } from '../src/domain/status/life.ts';
+import { partsOn } from '../src/domain/status/parts.ts';
 import { isDay } from '../src/domain/text/index.ts';
 import { loadContent } from '../src/site/load.ts';
 import { placeUrl, workUrl } from '../src/site/urls.ts';
@@ -25,14 +28,15 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (positionals.length === 0) return wrongUse('', usage, io);
   const { archive, unreadable } = loadContent(values.content);
   for (const message of unreadable) io.stderr.write(printed(message));
-  const index = indexWorks(archive.works);
+  const at = values.at ?? dayInChina(new Date());
+  const index = indexWorks(archive.works, textOfDay(archive.lives));
   const queries =
     positionals[0] === '-'
       ? (await io.stdin!()).split(/\r?\n/).filter((line) => line.trim() !== '')
       : [positionals.join(' ')];
   let missed = unreadable.length > 0;
   for (const query of queries) {
-    const { results, candidates, reasons } = cite(query, index, values.at);
+    const { results, candidates, reasons } = cite(query, index, at);
     missed ||= results.length === 0 || reasons.length > 0;
     const found = results.map(({ work, version, eId, label, citation, text }) => {
       const newest = version === work.versions.at(-1);

@@ -16,10 +16,17 @@ import type {
   Work,
 } from './model.ts';
 import { kindOf } from './names/index.ts';
-import { findReferences, indexWorks, mentionedWorks, resolveReferences } from './references/index.ts';
+import {
+  findReferences,
+  indexWorks,
+  mentionedWorks,
+  resolveReferences,
+  type TextOn,
+} from './references/index.ts';
 import { setHorizons } from './status/horizon.ts';
-import { livesOf } from './status/life.ts';
+import { livesOf, textOfDay } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
+import { printedBy, startOf } from './status/starts.ts';
 import { parseInstruments, parseIssue } from './structure/index.ts';
 import { type Correction, readText } from './text/index.ts';
 import {
@@ -137,7 +144,8 @@ export function buildArchive(sources: Sources): Archive {
   for (const source of sources.works) found.push(...readWorkSource(source, archive));
   const gathered = gatherWorks(found, sources.register.works, archive.issues);
   archive.messages.push(...gathered.messages);
-  const joined = buildVersions(gathered.works);
+  const printed = printedBy(sources.issues);
+  const joined = buildVersions(gathered.works, (version, works) => startOf(version, works, printed));
   const held = joined.works;
   archive.amendments = joined.amendments;
   archive.messages.push(...joined.messages);
@@ -146,11 +154,11 @@ export function buildArchive(sources: Sources): Archive {
   const book = eventsOf(works, sources.issues);
   archive.works = [...works.map((work) => entitled(work, book.titles.get(work.id))), ...book.mentioned];
   archive.events = book.events;
-  archive.references = referencesOf(archive.works);
   const stated = sources.register.horizon;
   setHorizons(archive.works, archive.events, stated, sources.issues);
   if (archive.unread.length > 0) for (const work of archive.works) work.unread = archive.unread;
   archive.lives = livesOf(archive.works, archive.events);
+  archive.references = referencesOf(archive.works, textOfDay(archive.lives));
   const dates = archive.works.flatMap((work) => work.versions.map((version) => version.date));
   const horizon = latest([stated ?? '', ...sources.issues.map((issue) => issue.horizon)]) ?? latest(dates);
   if (horizon) archive.horizon = horizon;
@@ -171,8 +179,8 @@ function latest(days: readonly Day[]): Day | undefined {
     .at(-1);
 }
 
-function referencesOf(works: readonly Work[]): Reference[] {
-  const index = indexWorks(works);
+function referencesOf(works: readonly Work[], textOn: TextOn): Reference[] {
+  const index = indexWorks(works, textOn);
   const cache = new Map();
   return works.flatMap((work) =>
     work.versions.flatMap((version) => resolveReferences(version, index, cache)),

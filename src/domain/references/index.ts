@@ -17,6 +17,7 @@ export { resolveReferences } from './resolve-references.ts';
 export {
   indexWorks,
   type NamedWork,
+  type TextOn,
   versionAfter,
   versionAt,
   versionBefore,

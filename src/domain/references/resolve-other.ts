@@ -5,7 +5,7 @@ import type { FoundReference } from './found.ts';
 import { annexOutcome, inText, type Outcome, type Resolver } from './outcome.ts';
 import { amendedTitle } from './resolve-amended.ts';
 import { successorOf } from './successor.ts';
-import { versionAt } from './work-index.ts';
+import { versionAt, type WorkIndex } from './work-index.ts';
 import { lookUpWork, type WorkFound } from './work-lookup.ts';
 
 /** A reference by name. */
@@ -13,21 +13,27 @@ export function resolveOther(found: FoundReference, { version, works, cache }: R
   const annex = found.locator ? undefined : annexNamed(found, version.instrument);
   if (annex) return annexOutcome(annex, version);
   const answer = lookUpWork(works, found.older ? { ...found, not: version.work } : found);
-  const looked = answer.ok || found.older ? answer : (successorOf(answer.candidates, version.date) ?? answer);
+  const looked =
+    answer.ok || found.older ? answer : (successorOf(works, answer.candidates, version.date) ?? answer);
   if (!looked.ok) return { reason: looked.reason };
   const { work } = looked;
   const note = looked.note ? { note: looked.note } : {};
   if (!found.locator && found.of !== undefined) return { ...amendedTitle(found, work, version), ...note };
   const cited = found.edition
     ? editionOf(looked.work, found.edition, version.date)
-    : textOn(looked, version.date, found.part === 'caption');
+    : textOn(works, looked, version.date, found.part === 'caption');
   if ('reason' in cited) return { target: { work: work.id }, ...note, reason: cited.reason };
   if (!found.locator) return { target: { work: work.id, version: cited.date }, ...note };
   return { ...inText(found, cited, cache), ...note };
 }
 
 /** The text that a citation means: in a caption that of the order named, else the one of the citing day. */
-function textOn({ work, date }: WorkFound, day: Day, original: boolean): Version | { reason: string } {
+function textOn(
+  works: WorkIndex,
+  { work, date }: WorkFound,
+  day: Day,
+  original: boolean,
+): Version | { reason: string } {
   if (work.versions.length === 0) return { reason: `《${work.title}》的文本本档案未收录` };
   if (date !== undefined && original) {
     return (
@@ -35,7 +41,7 @@ function textOn({ work, date }: WorkFound, day: Day, original: boolean): Version
     );
   }
   const unknown = day === '' ? '引用之日不明，不能确定引用的是哪一文本' : `${day}时的文本本档案未收录`;
-  return versionAt(work, day) ?? { reason: unknown };
+  return versionAt(works, work, day) ?? { reason: unknown };
 }
 
 /** 修订前的《…》 is not the text of the citing day; 《…》（2018年修正） is that of 2018. */

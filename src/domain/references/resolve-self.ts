@@ -47,7 +47,7 @@ export function resolveSelf(found: FoundReference, { version, works }: Resolver)
   if (answersTo(instrument.title, noun)) return own;
   const carrier = instrument.carriedBy === undefined ? undefined : works.works.get(instrument.carriedBy);
   if (carrier && answersTo(carrier.title, noun)) {
-    const printed = versionAt(carrier, version.date) ?? carrier.versions[0];
+    const printed = versionAt(works, carrier, version.date) ?? carrier.versions[0];
     return { target: { work: carrier.id, ...(printed ? { version: printed.date } : {}) } };
   }
   if (found.quoting !== undefined) return quotedLaw(found, version, works);
@@ -62,7 +62,7 @@ export function resolveSelf(found: FoundReference, { version, works }: Resolver)
 function quotedLaw({ noun, quoting }: FoundReference, { date }: Version, works: WorkIndex): Outcome {
   const looked = lookUpWork(works, { title: quoting!, bare: true });
   if (!looked.ok) return { reason: `“本${noun}”是所引《${quoting}》的自称，${looked.reason}` };
-  const text = versionAt(looked.work, date);
+  const text = versionAt(works, looked.work, date);
   const target = { work: looked.work.id, ...(text ? { version: text.date } : {}) };
   return { target, note: `引述《${looked.work.title}》的文字，“本${noun}”是该文件的自称` };
 }

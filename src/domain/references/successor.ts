@@ -6,7 +6,7 @@
 
 import type { Day, Provision, Version, Work } from '../model.ts';
 import { findTitles, titleKey } from '../names/index.ts';
-import { versionAt } from './work-index.ts';
+import { versionAt, type WorkIndex } from './work-index.ts';
 import type { WorkFound } from './work-lookup.ts';
 
 /** What follows the title of a document that a text ends: 同时废止. */
@@ -14,10 +14,10 @@ export const ended =
   /^(?:[（(][^（）()]{0,30}[）)])?[^。；《]{0,12}(?:同时|即行|予以|自行)?(?:废止|失效|停止执行|停止施行)/;
 
 /** The only held candidate, where its own text ends the document of its own title that the others stand for. */
-export function successorOf(candidates: readonly Work[], day: Day): WorkFound | undefined {
+export function successorOf(works: WorkIndex, candidates: readonly Work[], day: Day): WorkFound | undefined {
   const held = candidates.filter(({ versions }) => versions.length > 0);
   const [work] = held;
-  const version = work && versionAt(work, day);
+  const version = work && versionAt(works, work, day);
   if (held.length !== 1 || !work || !version || candidates.length < 2) return undefined;
   return endsItsNamesake(version) ? { ok: true, work, note: '同名的旧文件已由其废止' } : undefined;
 }

@@ -14,16 +14,23 @@ export interface NamedWork {
   date?: Day;
 }
 
+/** Which text a work has on a day. */
+export type TextOn = (work: Work, day: Day) => Version | undefined;
+
 export interface WorkIndex {
   works: ReadonlyMap<string, Work>;
   byTitle: ReadonlyMap<string, readonly Work[]>;
   /** By title without the bodies that issued it. */
   byTail: ReadonlyMap<string, readonly Work[]>;
   byNumber: ReadonlyMap<string, readonly NamedWork[]>;
+  textOn: TextOn;
 }
 
-/** Indexes works by title, alias and every number that is theirs. */
-export function indexWorks(works: readonly Work[]): WorkIndex {
+/**
+ * Indexes works by title, alias and every number that is theirs.
+ * @param textOn asks the lives of the works; without it a text counts from the day that names it
+ */
+export function indexWorks(works: readonly Work[], textOn: TextOn = lastNamed): WorkIndex {
   const byId = new Map<string, Work>();
   const byTitle = new Map<string, Work[]>();
   const byTail = new Map<string, Work[]>();
@@ -39,7 +46,7 @@ export function indexWorks(works: readonly Work[]): WorkIndex {
       byNumber.set(key, named);
     }
   }
-  return { works: byId, byTitle, byTail, byNumber };
+  return { works: byId, byTitle, byTail, byNumber, textOn };
 }
 
 function add(map: Map<string, Work[]>, key: string, work: Work): void {
@@ -73,12 +80,14 @@ function numbersOfText({ instrument }: Version): (string | undefined)[] {
   return [instrument.documentNumber, instrument.registryNumber];
 }
 
-/** The text of a work on a day: the last version not later than it; of an undated citation, the only version. */
-export function versionAt(work: Work, day: Day): Version | undefined {
+/** The text of a work on a day; of an undated citation, the only one. */
+export function versionAt({ textOn }: WorkIndex, work: Work, day: Day): Version | undefined {
   if (day === '') return work.versions.length === 1 ? work.versions[0] : undefined;
-  let found: Version | undefined;
-  for (const version of work.versions) if (version.date <= day) found = version;
-  return found;
+  return textOn(work, day);
+}
+
+function lastNamed({ versions }: Work, day: Day): Version | undefined {
+  return versions.findLast(({ date }) => date <= day);
 }
 
 /** The text that a decision found: the last version from before its day that it did not make itself. */

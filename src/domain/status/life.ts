@@ -50,10 +50,15 @@ export function textOn(life: LifeOfText, day: Day): Stretch {
   return life.findLast(({ from }) => from === undefined || from <= day) ?? life[0]!;
 }
 
-/** The text that a work has on a day, where the archive holds it. */
-export function versionOn(work: Work, life: LifeOfText, day: Day): Version | undefined {
-  const { version } = textOn(life, day);
-  return version === undefined ? undefined : work.versions.find(({ date }) => date === version);
+/** Asks lives for the text that a work has on a day, where the archive holds it. */
+export function textOfDay(
+  lives: ReadonlyMap<string, LifeOfText>,
+): (work: Work, day: Day) => Version | undefined {
+  return (work, day) => {
+    const life = lives.get(work.id);
+    const version = life && textOn(life, day).version;
+    return version === undefined ? undefined : work.versions.find(({ date }) => date === version);
+  };
 }
 
 /**

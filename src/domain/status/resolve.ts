@@ -10,6 +10,7 @@ import { type Finding, readEvents } from './events.ts';
 import { placed } from './named-parts.ts';
 import { formatDay, type Period, periodEnd } from './periods.ts';
 import { earlierMeant, isReissue, ofItsText } from './reissues.ts';
+import { aroundOf, type PrintedBy, printedBy } from './starts.ts';
 import { bears, indexWorks, numbersOf, type WorkIndex, withNumber, withTitle } from './work-index.ts';
 
 export interface EventBook {
@@ -38,9 +39,9 @@ export function eventsOf(
   works: readonly Work[],
   issues: readonly { id: string; horizon: Day }[] = [],
 ): EventBook {
-  const printedBy = new Map(issues.map(({ id, horizon }) => [id, horizon]));
+  const printed = printedBy(issues);
   const byId = new Map(works.map((work) => [work.id, work]));
-  const told = works.flatMap((work) => tellings(work, byId, printedBy));
+  const told = works.flatMap((work) => tellings(work, byId, printed));
   const foundings = foundingsOf(told);
   const index = indexWorks(works);
   const stubs = new Stubs(index);
@@ -163,21 +164,10 @@ function shareWithEnclosed(
 }
 
 /** What the texts of a work tell, its carriers and carried texts at hand. */
-function tellings(work: Work, works: ReadonlyMap<string, Work>, printedBy: ReadonlyMap<string, Day>): Told[] {
+function tellings(work: Work, works: ReadonlyMap<string, Work>, printed: PrintedBy): Told[] {
   const again = work.versions.some((version) => isReissue(work, version));
   return work.versions.flatMap((version) => {
-    const { instrument, source } = version;
-    const near = (id: string) =>
-      works.get(id)?.versions.find((version) => version.source.path === source.path)?.instrument;
-    const carrier = instrument.carriedBy ? near(instrument.carriedBy) : undefined;
-    const carries = instrument.carries.map(near).filter((one) => one !== undefined);
-    const by = printedBy.get(source.issue ?? '');
-    const findings = readEvents(instrument, {
-      ...(by === undefined ? {} : { by }),
-      ...(carrier ? { carrier } : {}),
-      carries,
-      ...(version.date ? { day: version.date } : {}),
-    });
+    const findings = readEvents(version.instrument, aroundOf(version, works, printed));
     const told = again ? ofItsText(findings, work, version) : findings;
     const last = work.versions.at(-1)!;
     // An amended text says itself how long it lasts, or no longer says it.

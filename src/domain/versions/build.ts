@@ -10,7 +10,6 @@ import {
   type Amended,
   agrees,
   applyOperations,
-  linesOfInstrument,
   parseDecision,
   type Remark,
   unapply,
@@ -28,6 +27,7 @@ import type {
   Work,
 } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
+import { type Decision, doubtsOf, due, printedStart, type StartOf, type Turn, turnsOf } from './turns.ts';
 
 /** One decision's work on one text. */
 export interface Amendment {
@@ -48,24 +48,25 @@ export interface JoinedWorks {
   messages: Message[];
 }
 
-interface Decision {
-  work: Work;
-  version: Version;
-  date: Day;
-}
-
 /**
  * Joins the versions of all works.
  * @param works as read, each with its printed texts; not changed
+ * @param startOf from when a decision applies; by default from the day that it prints, or its own
  * @returns new works with versions in order of date, and what every decision did
  */
-export function buildVersions(works: readonly Work[]): JoinedWorks {
+export function buildVersions(works: readonly Work[], startOf: StartOf = printedStart): JoinedWorks {
   const joined: JoinedWorks = {
     works: works.map((work) => ({ ...work, versions: work.versions.map((version) => ({ ...version })) })),
     amendments: [],
     messages: [],
   };
-  for (const decision of decisionsOf(joined.works)) applyDecision(decision, joined);
+  const binds = new Map<Version, Day>();
+  const turns = turnsOf(joined.works, startOf);
+  for (const { decision, day } of turns) {
+    const printed = decision.targets.map((work) => printedAfter(work, decision));
+    for (const version of printed) if (version && day === decision.first) binds.set(version, day);
+  }
+  for (const turn of turns) applyDecision(turn, joined, binds);
   for (const work of joined.works) work.versions.sort((a, b) => compareDays(a.date, b.date));
   return joined;
 }
@@ -74,63 +75,40 @@ function compareDays(a: Day, b: Day): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function decisionsOf(works: readonly Work[]): Decision[] {
-  return works
-    .flatMap((work) =>
-      work.versions
-        .filter(({ instrument }) => amends(instrument))
-        .map((version) => ({ work, version, date: version.date })),
-    )
-    .sort((a, b) => compareDays(a.date, b.date));
-}
-
-/** A notice or an order that amends does so by its title or by its first words. */
-const noticing = new Set<Instrument['kind']>(['notice', 'letter', 'announcement', 'order']);
-const amendingTitle = /关于(?:部分)?(?:修改|修订|修正|调整)[^《》]{0,12}《/;
-const amendingWords =
-  /(?:对|将)[^。；]{0,20}《[^。]{2,80}》[^。；]{0,40}(?:作|做|作出|做出|进行)(?:如下|以下|下列)(?:修改|修订|修正|调整)/;
-
-/**
- * True for a text that amends others.
- *
- * 关于修改《甲办法》的决定, 乙法修正案, 关于修改《甲办法》的通知; 令 whose text runs 现对《甲办法》作如下修改：
- */
-function amends({ kind, title, provisions }: Instrument): boolean {
-  if (kind === 'decision' || kind === 'amendment') return true;
-  if (!noticing.has(kind)) return false;
-  return amendingTitle.test(title) || provisions.some(({ text }) => amendingWords.test(text));
-}
-
-function applyDecision(decision: Decision, joined: JoinedWorks): void {
-  const lines = linesOfInstrument(decision.version.instrument);
-  const { sections, leftovers } = parseDecision(lines);
-  const targets = joined.works.filter(
-    (work) => work !== decision.work && sections.some((title) => sameTitle(title, work.title)),
-  );
-  for (const work of targets) {
-    const { operations, leftovers: remarks } = parseDecision(lines, { title: work.title });
-    if (operations.some(({ op }) => op !== 'general')) joinWork(work, decision, operations, remarks, joined);
+function applyDecision(turn: Turn, joined: JoinedWorks, binds: Map<Version, Day>): void {
+  const { decision, day } = turn;
+  for (const work of decision.targets) {
+    const { operations, leftovers } = parseDecision(decision.lines, { title: work.title });
+    if (operations.some(({ op }) => op !== 'general'))
+      joinWork(work, turn, operations, leftovers, joined, binds);
   }
+  if (day !== decision.first) return;
   const path = decision.version.source.path;
   joined.messages.push(
-    ...leftovers.filter(({ severity }) => severity !== 'info').map((remark) => messageOf(remark, path)),
+    ...decision.leftovers
+      .filter(({ severity }) => severity !== 'info')
+      .map((remark) => messageOf(remark, path)),
   );
 }
 
 function joinWork(
   work: Work,
-  decision: Decision,
-  operations: Operation[],
+  turn: Turn,
+  all: Operation[],
   remarks: Remark[],
   joined: JoinedWorks,
+  binds: Map<Version, Day>,
 ): void {
+  const { decision, day } = turn;
+  const { fresh, done, waiting } = due(all, decision, day);
+  const first = day === decision.first;
+  if (!first && fresh.length === 0) return;
   const after = printedAfter(work, decision);
-  const before =
-    work.versions
-      .filter(
-        (version) => version !== after && compareDays(version.date, decision.date) < 0 && version.date !== '',
-      )
-      .at(-1) ?? (after ? reconstruct(work, after, operations) : undefined);
+  if (!first && after) return;
+  const ground = groundOf(work, after, turn, binds);
+  // A text that is printed after the decision shows all of it.
+  const operations = after ? all : ground?.own ? done : first ? done : fresh;
+  const before = ground?.before ?? (after ? reconstruct(work, after, operations) : undefined);
   const amendment: Amendment = { decision: decision.work.id, work: work.id, operations: [], remarks };
   joined.amendments.push(amendment);
   if (!before) {
@@ -148,18 +126,71 @@ function joinWork(
   amendment.before = before.date;
   const amended = onReconstruction(before, applyOperations(before.instrument, operations));
   amendment.operations = amended.operations;
-  const made = after ?? appliedVersion(work, decision, amended);
+  const made = after ?? appliedVersion(work, decision, day, amended);
   amendment.after = made.date;
   made.madeBy = decision.work.id;
   made.operations = amended.operations;
   made.lineage = after ? printedLineage(amended, after.instrument) : amended.lineage;
+  binds.set(made, day);
   if (after) made.verification = verificationOf(work, before, after, amended);
   else {
     made.verification = { state: 'computed', rows: [] };
+    const doubts = [...(before.doubts ?? []), ...doubtsOf(decision, amended.operations, waiting)];
+    if (doubts.length > 0) made.doubts = doubts;
+    // Of two texts that begin on one day the earlier one never applied.
+    if (before.date === made.date) {
+      made.lineage = throughLineage(before.lineage ?? [], amended.lineage);
+      made.operations = [...(before.operations ?? []), ...amended.operations];
+      work.versions = work.versions.filter((version) => version !== before);
+    }
     work.versions.push(made);
   }
   work.versions.sort((a, b) => compareDays(a.date, b.date));
   report(decision, work, amended, made, joined);
+}
+
+/**
+ * The text that a decision changes: the last that applies before its day, whatever was printed for a later one. `own`
+ * where a part of the decision has been done to it: all its addresses mean the text before any of them.
+ */
+function groundOf(
+  work: Work,
+  after: Version | undefined,
+  { decision, day }: Turn,
+  binds: ReadonlyMap<Version, Day>,
+): { before: Version; own: boolean } | undefined {
+  const texts = work.versions
+    .filter((version) => version !== after && version.date !== '' && bindsBefore(version, day, binds))
+    .toSorted((a, b) => compareDays(binds.get(a) ?? a.date, binds.get(b) ?? b.date));
+  const before = texts.at(-1);
+  if (before?.madeBy !== decision.work.id) return before && { before, own: false };
+  const original = texts.at(-2);
+  return original && { before: original, own: true };
+}
+
+/** True for a text that applies before a day, and for one that an earlier decision made from that same day on. */
+function bindsBefore(version: Version, day: Day, binds: ReadonlyMap<Version, Day>): boolean {
+  const from = binds.get(version);
+  return from === undefined || version.madeBy === undefined ? (from ?? version.date) < day : from <= day;
+}
+
+/** Where provisions come from that two decisions changed on one day. */
+function throughLineage(first: readonly Lineage[], second: readonly Lineage[]): Lineage[] {
+  const earlier = new Map(first.filter(({ eId }) => eId !== '').map((entry) => [entry.eId, entry]));
+  const through = second.map((entry): Lineage => {
+    const from = entry.previous === undefined ? undefined : earlier.get(entry.previous);
+    if (!from) return entry;
+    const { previous: _between, ...rest } = entry;
+    const quiet =
+      entry.change === 'unchanged' || (entry.change === 'renumbered' && from.change !== 'unchanged');
+    return {
+      ...rest,
+      ...(from.previous === undefined ? {} : { previous: from.previous }),
+      change: quiet ? from.change : entry.change,
+      clauses: [...from.clauses, ...entry.clauses],
+    };
+  });
+  return [...through, ...first.filter(({ eId }) => eId === '')];
 }
 
 /** Words that are not held cannot be found in a reconstruction; that the print carries the change is taken from it. */
@@ -211,11 +242,10 @@ function reconstruct(work: Work, after: Version, operations: readonly Operation[
   };
 }
 
-function appliedVersion(work: Work, decision: Decision, amended: Amended): Version {
-  const { dates } = decision.version.instrument;
+function appliedVersion(work: Work, decision: Decision, day: Day, amended: Amended): Version {
   return {
     work: work.id,
-    date: dates.commenced ?? decision.date,
+    date: day,
     origin: 'applied',
     instrument: { ...amended.instrument, id: work.id },
     source: { ...decision.version.source },

@@ -4,4 +4,5 @@ export { type Amendment, buildVersions, type JoinedWorks } from './build.ts';
 export { type Change, type CompareRow, compareVersions, rowSegments } from './compare.ts';
 export { type DiffSegment, diffText } from './diff.ts';
 export { type History, type HistoryStep, historyOf, numberMap } from './history.ts';
+export type { Start, StartOf } from './turns.ts';
 export { type FoundText, gatherWorks, type KnownWork } from './works.ts';

@@ -1,0 +1,129 @@
+/** When each decision applies to what it amends: decisions in the order of their starts, and what of them waits. */
+import { type DecisionLine, linesOfInstrument, parseDecision, type Remark } from '../amendments/index.ts';
+import type { AppliedOperation, Day, Doubt, Instrument, Operation, Version, Work } from '../model.ts';
+import { sameTitle } from '../names/index.ts';
+import { parseNumeral } from '../text/numerals.ts';
+
+/** From when a decision applies. */
+export interface Start {
+  /** The first day; absent where the archive cannot tell it. */
+  date?: Day;
+  /** Clauses of the decision with a start of their own, by what it calls them: 第一项; without a day where it is open. */
+  parts: readonly { scope: string; date?: Day }[];
+}
+
+/** Reads from when each decision applies; the status stage knows it. */
+export type StartOf = (version: Version, works: ReadonlyMap<string, Work>) => Start;
+
+/** A decision with what it amends. */
+export interface Decision {
+  work: Work;
+  version: Version;
+  /** The day of the decision itself. */
+  date: Day;
+  /** The day from which it applies, or its own where that is not known. */
+  first: Day;
+  parts: Start['parts'];
+  lines: readonly DecisionLine[];
+  targets: readonly Work[];
+  /** What of it was not understood. */
+  leftovers: readonly Remark[];
+}
+
+/** What a decision does from one day on, which is not always one day for all of it. */
+export interface Turn {
+  decision: Decision;
+  day: Day;
+}
+
+export function printedStart({ instrument, date }: Version): Start {
+  return { date: instrument.dates.commenced ?? date, parts: [] };
+}
+
+const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Decisions in the order in which they begin to apply; one that begins in parts comes once for each of its days. */
+export function turnsOf(works: readonly Work[], startOf: StartOf): Turn[] {
+  const byId = new Map(works.map((work) => [work.id, work]));
+  return works
+    .flatMap((work) => work.versions.map((version) => ({ work, version })))
+    .filter(({ version }) => amends(version.instrument))
+    .map(({ work, version }) => decisionOf(work, version, startOf(version, byId), works))
+    .flatMap((decision) => {
+      const later = decision.parts.flatMap(({ date }) =>
+        date !== undefined && date > decision.first ? [date] : [],
+      );
+      return [decision.first, ...new Set(later)].map((day) => ({ decision, day }));
+    })
+    .sort((a, b) => compare(a.day, b.day) || compare(a.decision.date, b.decision.date));
+}
+
+function decisionOf(work: Work, version: Version, { date, parts }: Start, works: readonly Work[]): Decision {
+  const lines = linesOfInstrument(version.instrument);
+  const { sections, leftovers } = parseDecision(lines);
+  const targets = works.filter(
+    (other) => other !== work && sections.some((title) => sameTitle(title, other.title)),
+  );
+  return { work, version, date: version.date, first: date ?? version.date, parts, lines, targets, leftovers };
+}
+
+/** A notice or an order that amends does so by its title or by its first words. */
+const noticing = new Set<Instrument['kind']>(['notice', 'letter', 'announcement', 'order']);
+const amendingTitle = /关于(?:部分)?(?:修改|修订|修正|调整)[^《》]{0,12}《/;
+const amendingWords =
+  /(?:对|将)[^。；]{0,20}《[^。]{2,80}》[^。；]{0,40}(?:作|做|作出|做出|进行)(?:如下|以下|下列)(?:修改|修订|修正|调整)/;
+
+/**
+ * True for a text that amends others.
+ *
+ * 关于修改《甲办法》的决定, 乙法修正案, 关于修改《甲办法》的通知; 令 whose text runs 现对《甲办法》作如下修改：
+ */
+function amends({ kind, title, provisions }: Instrument): boolean {
+  if (kind === 'decision' || kind === 'amendment') return true;
+  if (!noticing.has(kind)) return false;
+  return amendingTitle.test(title) || provisions.some(({ text }) => amendingWords.test(text));
+}
+
+/** What of a decision is done on a day, what has been done by then, and what waits for a later or an unknown day. */
+export function due(
+  operations: readonly Operation[],
+  { parts }: Decision,
+  day: Day,
+): { fresh: Operation[]; done: Operation[]; waiting: Operation[] } {
+  const startOf = ({ clause }: Operation) => parts.find(({ scope }) => names(scope, clause));
+  const applies = (operation: Operation) => {
+    const part = startOf(operation);
+    return part === undefined || (part.date !== undefined && part.date <= day);
+  };
+  return {
+    fresh: operations.filter((operation) => startOf(operation)?.date === day),
+    done: operations.filter(applies),
+    waiting: operations.filter((operation) => !applies(operation)),
+  };
+}
+
+/** True where a decision calls a clause so: 第一项 or 第一条 for 一、, 第二项 for 二（三）. */
+function names(scope: string, clause: string): boolean {
+  const [top = ''] = clause.split(/[（(]/);
+  const number = parseNumeral(top.replace(/[、.．\s]/g, ''));
+  return Array.from(scope.matchAll(/第([^第编章节条款项目]+)[条款项]/g)).some(
+    ([, words]) => number !== undefined && parseNumeral(words!) === number,
+  );
+}
+
+/** What of a decision did not go into the text that it makes, and never will by what is known. */
+export function doubtsOf(
+  { work, parts }: Decision,
+  operations: readonly AppliedOperation[],
+  waiting: readonly Operation[],
+): Doubt[] {
+  const said = ({ instruction }: Operation) => `《${work.title}》“${instruction.slice(0, 60)}”`;
+  const open = waiting.filter(({ clause }) =>
+    parts.some(({ scope, date }) => date === undefined && names(scope, clause)),
+  );
+  const failed = operations.filter(({ fate }) => fate === 'not-applied');
+  return [
+    ...failed.map((one) => ({ one, reason: `${said(one)}未能应用：${one.reason ?? '原因未载'}` })),
+    ...open.map((one) => ({ one, reason: `${said(one)}的施行日期未定，未应用` })),
+  ].map(({ one, reason }) => ({ decision: work.id, clause: one.clause, reason }));
+}
