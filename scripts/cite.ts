@@ -1,9 +1,9 @@
 /** `cite`: a citation → text, id and address. */
 import { cite } from '../src/domain/references/cite.ts';
 import { indexWorks } from '../src/domain/references/work-index.ts';
+import { cautionsOn } from '../src/domain/status/cautions.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
-import { textOfDay, textOn } from '../src/domain/status/life.ts';
-import { partsOn } from '../src/domain/status/parts.ts';
+import { heldOn, textOfDay, textOn } from '../src/domain/status/life.ts';
 import { isDay } from '../src/domain/text/index.ts';
 import { loadContent } from '../src/site/load.ts';
 import { placeUrl, workUrl } from '../src/site/urls.ts';
@@ -37,21 +37,34 @@ export async function run(args: string[], io: Io): Promise<number> {
   let missed = unreadable.length > 0;
   for (const query of queries) {
     const { results, candidates, reasons } = cite(query, index, at);
-    missed ||= results.length === 0 || reasons.length > 0;
+    const cautions: string[] = [];
     const found = results.map(({ work, version, eId, label, citation, text }) => {
-      const newest = version === work.versions.at(-1);
-      const url = eId ? placeUrl(work.id, eId, newest ? undefined : version.date) : workUrl(work.id);
-      return { work: work.id, version: version.date, eId, label, citation, text, url };
+      const life = archive.lives.get(work.id)!;
+      const shown = heldOn(work, life, archive.horizon ?? at) ?? work.versions.at(-1);
+      const url = eId
+        ? placeUrl(work.id, eId, version === shown ? undefined : version.date)
+        : workUrl(work.id);
+      const { state, basis } = textOn(life, at);
+      cautions.push(...cautionsOn(life, at, eId, version.date));
+      return { work: work.id, version: version.date, eId, label, citation, text, url, at, state, basis };
     });
+    missed ||= results.length === 0 || reasons.length > 0 || cautions.length > 0;
     if (values.json) {
       const names = candidates.map(({ id, title, documentNumber }) => ({ id, title, documentNumber }));
-      const messages = reasons.map((reason) => ({ rule: 'cite', reason, severity: 'error' }));
+      const messages = [
+        ...reasons.map((reason) => ({ rule: 'cite', reason, severity: 'error' })),
+        ...Array.from(new Set(cautions)).map((reason) => ({
+          rule: 'text-of-day',
+          reason,
+          severity: 'warning',
+        })),
+      ];
       io.stdout.write(`${JSON.stringify({ query, results: found, candidates: names, messages })}\n`);
       continue;
     }
     for (const { citation, text, url, version } of found)
       io.stdout.write(`${citation}\n${version}  ${url}\n${text}\n\n`);
-    for (const reason of reasons) io.stderr.write(`${query}: ${reason}\n`);
+    for (const reason of [...reasons, ...new Set(cautions)]) io.stderr.write(`${query}: ${reason}\n`);
     for (const { id, title, documentNumber } of candidates)
       io.stderr.write(`  ${id}  ${title}${documentNumber ? `  ${documentNumber}` : ''}\n`);
   }

@@ -16,6 +16,8 @@ export interface Filters {
   amended?: boolean;
   /** Only the latest text of each work, or only replaced texts. */
   text?: 'latest' | 'past';
+  /** Only what was the text of its work on a day. */
+  on?: Day;
 }
 
 export type Sort = 'relevance' | 'newest' | 'oldest' | 'document';
@@ -39,6 +41,13 @@ export function stateOn(version: FacetVersion, at: Day): State {
   return span?.state ?? (states.length > 0 ? 'not-yet' : 'unknown');
 }
 
+/** True where a version is the text of its work on a day: not replaced, and not one that was still to come. */
+function isTextOf(version: FacetVersion, day: Day): boolean {
+  const state = stateOn(version, day);
+  if (state === 'superseded' || state === 'not-yet') return false;
+  return !version.amended || (state !== 'published' && state !== 'adopted');
+}
+
 /** True where there is anything to filter by. */
 export function hasFilters(filters: Filters): boolean {
   return Object.values(filters).some((value) => value !== undefined);
@@ -56,6 +65,7 @@ const tests: Readonly<
   issuer: ({ issuer }, filters) => issuer === filters.issuer,
   year: ({ date }, { year }) => date.startsWith(`${year}-`),
   amended: ({ amended }, filters) => amended === filters.amended,
+  on: (version, { on }) => isTextOf(version, on!),
   text: ({ standing }, { text }) => (standing === 2) === (text === 'past'),
   state: (version, { state }, at) => stateOn(version, at) === state,
 };

@@ -3,7 +3,7 @@
  *
  * A query never throws for what it says; what a source could not read is told in `messages`.
  */
-import type { Day } from '../model.ts';
+import type { Day, State } from '../model.ts';
 import { excerptOf } from './excerpt.ts';
 import {
   countFacets,
@@ -187,17 +187,21 @@ function hitOf(document: StoredDocument, reading: Reading, options: SearchOption
   const { text, marks, eId, label } = excerptOf(document, needles, asked);
   const urlOf = options.urlOf ?? defaultUrl;
   const place = { work: version.work, version: version.date, eId, past: version.standing === 2 };
+  const state = stateOn(version, options.at ?? '9999-12-31');
   return {
     ...{ work: place.work, version: place.version, eId, label, title: version.title, kind: version.kind },
     ...(version.documentNumber ? { documentNumber: version.documentNumber } : {}),
     ...(version.issuer ? { issuer: version.issuer } : {}),
     ...{ crumbs, excerpt: text, marks },
     heading: type === 'title' ? '' : document.heading,
-    state: stateOn(version, options.at ?? '9999-12-31'),
-    past: place.past,
+    state,
+    // A text that is still to come has its own address, but it replaces, and is not replaced.
+    past: state === 'superseded' || (place.past && !beforeForce.has(state)),
     url: urlOf(place),
   };
 }
+
+const beforeForce: ReadonlySet<State> = new Set(['not-yet', 'adopted', 'published']);
 
 /** The bare address of a work shows its latest text; a replaced one has its date in the address. */
 function defaultUrl({

@@ -54,11 +54,13 @@ export function textOn(life: LifeOfText, day: Day): Stretch {
 export function textOfDay(
   lives: ReadonlyMap<string, LifeOfText>,
 ): (work: Work, day: Day) => Version | undefined {
-  return (work, day) => {
-    const life = lives.get(work.id);
-    const version = life && textOn(life, day).version;
-    return version === undefined ? undefined : work.versions.find(({ date }) => date === version);
-  };
+  return (work, day) => heldOn(work, lives.get(work.id) ?? [], day);
+}
+
+/** The text that a work has on a day by its life, where the archive holds it. */
+export function heldOn(work: Work, life: LifeOfText, day: Day): Version | undefined {
+  const version = textOn(life, day)?.version;
+  return version === undefined ? undefined : work.versions.find(({ date }) => date === version);
 }
 
 /**
