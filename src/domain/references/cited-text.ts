@@ -22,7 +22,7 @@ export function textAsked(work: Work, reading: Reading, index: WorkIndex, at: Da
   const day = date ?? at;
   const newest = versions.at(-1)!;
   if (day !== undefined) {
-    const version = versionAt(work, day);
+    const version = versionAt(index, work, day);
     return version ? { version } : { reason: `本库没有《${work.title}》${day}的文本${heldWords(work)}` };
   }
   return former ? formerText(work) : { version: newest };

@@ -4,11 +4,12 @@
  * A row whose own verdict says 修改 is no repeal, 继续有效 confirms; 部分失效 leaves the document in force.
  */
 import type { Annex, Instrument, Provision } from '../model.ts';
+import { mask } from '../text/brackets.ts';
 import { formatNumeral, numeralClass, parseNumeral } from '../text/numerals.ts';
 import { whenIn } from './commencement.ts';
 import { listedIn, listsThings } from './listed.ts';
 import type { Repeal, RepealVerb } from './repeals.ts';
-import { mask, ownProvisions, ownText, sentencesOf } from './sentences.ts';
+import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
 
 /** What is only planned or proposed decides nothing: 拟废止的文件目录, 征求意见稿. */
 const proposed =
