@@ -3,7 +3,8 @@ import { cite } from '../src/domain/references/cite.ts';
 import { indexWorks } from '../src/domain/references/work-index.ts';
 import { cautionsOn } from '../src/domain/status/cautions.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
-import { heldOn, textOfDay, textOn } from '../src/domain/status/life.ts';
+import { textOfDay, textOn } from '../src/domain/status/life.ts';
+import { presentText } from '../src/domain/status/present.ts';
 import { isDay } from '../src/domain/text/index.ts';
 import { loadContent } from '../src/site/load.ts';
 import { placeUrl, workUrl } from '../src/site/urls.ts';
@@ -40,7 +41,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     const cautions: string[] = [];
     const found = results.map(({ work, version, eId, label, citation, text }) => {
       const life = archive.lives.get(work.id)!;
-      const shown = heldOn(work, life, archive.horizon ?? at) ?? work.versions.at(-1);
+      const shown = presentText(archive, work);
       const url = eId
         ? placeUrl(work.id, eId, version === shown ? undefined : version.date)
         : workUrl(work.id);
