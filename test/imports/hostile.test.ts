@@ -102,6 +102,13 @@ describe('XML and HTML', () => {
   });
 });
 
+test('a PDF with a password', async () => {
+  const secret = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'11'.repeat(32)}>/U<${'22'.repeat(32)}>>>/ID[<33><33>]`;
+  const plain = Buffer.from(toPdf([{ glyphs: [], rules: [] }])).toString('latin1');
+  const bytes = Buffer.from(plain.replace('/Root', `${secret}/Root`), 'latin1');
+  expect(await reason(new Uint8Array(bytes))).toBe('PDF 有密码，不能读取：请先取消密码');
+});
+
 test.each([
   ['nothing', new Uint8Array(), '文件没有内容'],
   [

@@ -20,6 +20,7 @@ interface Parts {
   margins: Element[];
   comments?: Element;
   evidence: Record<string, string>;
+  macros: boolean;
   /** Parts that may hold text which is not read. */
   others: string[];
 }
@@ -88,6 +89,7 @@ function openParts(pack: Package): Parts {
     notes: { ...(footnote ? { footnote } : {}), ...(endnote ? { endnote } : {}) },
     margins: [...all('header'), ...all('footer')],
     evidence,
+    macros: pack.names.some((name) => /vbaproject/i.test(name)),
     others: pack.names.filter(
       (name) => /\/(?:charts|diagrams|embeddings|afchunk)/i.test(name) && !/_rels|colors|style/.test(name),
     ),
@@ -130,6 +132,7 @@ function readStories(parts: Parts, revisions: Revisions): Imported {
   for (const format of numberer.unknown)
     record.doubt('numbering', `不认识的编号格式 ${format}，按阿拉伯数字写入`);
   for (const name of parts.others) record.doubt('embedded', `内嵌的 ${name} 没有读`);
+  if (parts.macros) record.doubt('macros', '文件含宏，没有运行', 'info');
   if (lines.length > 0) record.doubt('pages', 'Word 文件没有固定的页码，页码对照从同一期的 PDF 取得', 'info');
   const stories = [
     parts.document,

@@ -190,13 +190,15 @@ class ContentReader {
       const [x, y] = apply(multiply(matrix, this.#text), 0, rise);
       const height = Math.hypot(c, d) * Math.abs(size);
       const turned = Math.abs(b) > Math.abs(a) * 0.2 || a * size < 0;
-      this.#write(glyph.unicode ?? '', {
+      // A glyph that stands for no character is not to vanish: U+FFFD says that something stands there.
+      const words = glyph.unicode || (glyph.isSpace ? ' ' : '\ufffd');
+      this.#write(words, {
         x,
         y,
         size: height,
         width: turned || font.vertical ? height : width * scale * Math.hypot(a, b),
       });
-      if ((glyph.unicode ?? '').trim() !== '') {
+      if (words.trim() !== '') {
         if (turned) this.content.turned++;
         if (mode === 3) this.content.hidden++;
         if (font.vertical) this.content.vertical = true;
