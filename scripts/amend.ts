@@ -1,7 +1,7 @@
 /** `amend`: a decision applied to a text, and checked against the text as printed after it. */
-import { type AmendResult, amend, targetLabel } from '../src/domain/amendments/index.ts';
+import { type AmendResult, amend, differing, targetLabel } from '../src/domain/amendments/index.ts';
 import { messagesOf as fileMessages } from '../src/domain/archive.ts';
-import type { Message } from '../src/domain/model.ts';
+import type { Message, Verification } from '../src/domain/model.ts';
 import { serialize } from '../src/domain/structure/index.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed, readInput } from './io.ts';
@@ -21,14 +21,20 @@ export async function run(args: string[], io: Io): Promise<number> {
   for (const path of paths) inputs.push({ ...(await readInput(path, io)), name: path });
   const failed = inputs.flatMap(({ messages }) => messages);
   const [baseText, decisionText, expected] = inputs;
+  // Nothing is computed from, or held against, a file that was not read.
+  if (failed.length > 0) {
+    if (values.json) io.stdout.write(`${JSON.stringify({ complete: false, messages: failed })}\n`);
+    for (const message of failed) io.stderr.write(printed(message));
+    return 1;
+  }
   const result = amend(baseText!, decisionText!, expected);
-  const messages = [...failed, ...messagesOf(result, decision, base)];
+  const messages = messagesOf(result, decision, base);
   if (values.json) io.stdout.write(`${JSON.stringify(report(result, messages))}\n`);
   else io.stdout.write(serialize(result.instrument));
-  if (!values.json || failed.length > 0) for (const message of messages) io.stderr.write(printed(message));
+  if (!values.json) for (const message of messages) io.stderr.write(printed(message));
   const lost = result.operations.filter(({ fate }) => fate === 'not-applied').length;
   if (lost > 0 && !values.json) io.stderr.write(`结果不完整：${lost}项修改未能应用\n`);
-  return result.complete && failed.length === 0 ? 0 : 1;
+  return result.complete ? 0 : 1;
 }
 
 /** The JSON of `amend`. */
@@ -50,6 +56,13 @@ export function report(result: AmendResult, messages: Message[]): unknown {
     complete: result.complete,
     messages,
   };
+}
+
+/** The words of both sides where they part. */
+function shown({ oldText, newText }: Verification): string {
+  if (oldText === newText) return '';
+  const [computed, printedWords] = differing(oldText, newText);
+  return `：推算“${computed}”，公布“${printedWords}”`;
 }
 
 /** Every finding as a diagnostic, in the decision's places; what concerns the new text as a whole stands at the base. */
@@ -98,7 +111,7 @@ export function messagesOf(result: AmendResult, decision: string, base: string):
       rule: `expect-${row.class}`,
       line: 1,
       column: 1,
-      reason: `${row.old ?? '（无）'}／${row.new ?? '（无）'}：${kind}`,
+      reason: `${row.old ?? '（无）'}／${row.new ?? '（无）'}：${kind}${shown(row)}`,
       severity: row.class === 'contradiction' ? 'error' : 'warning',
     });
   }

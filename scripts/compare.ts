@@ -19,8 +19,14 @@ export async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = read;
   const [old, now, ...more] = positionals;
   if (old === undefined || now === undefined || more.length > 0) return wrongUse('', usage, io);
-  const before = await readInstrument(old, io);
-  const after = await readInstrument(now, io);
+  const texts = [await readInput(old, io), await readInput(now, io)] as const;
+  const failed = texts.flatMap(({ messages }) => messages);
+  if (failed.length > 0) {
+    if (values.json) io.stdout.write(`${JSON.stringify({ messages: failed })}\n`);
+    for (const message of failed) io.stderr.write(printed(message));
+    return 1;
+  }
+  const [before, after] = [readInstrument(old, texts[0].text), readInstrument(now, texts[1].text)];
   const messages = [...before.messages, ...after.messages];
   const rows = compareVersions(before.instrument, after.instrument);
   if (values.json) io.stdout.write(`${JSON.stringify({ rows, messages })}\n`);
@@ -29,20 +35,16 @@ export async function run(args: string[], io: Io): Promise<number> {
   return messages.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-async function readInstrument(
-  path: string,
-  io: Io,
-): Promise<{ instrument: Instrument; messages: Message[] }> {
-  const input = await readInput(path, io);
+function readInstrument(path: string, text: string): { instrument: Instrument; messages: Message[] } {
   const file = new VFile({ path: path === '-' ? '<stdin>' : path });
   const instruments = parseInstruments(
-    readText(input.text, file),
+    readText(text, file),
     file,
     path === '-' ? '' : basename(path).replace(/\.\w+$/, ''),
   );
   const instrument =
     instruments.find(({ grammar, kind }) => grammar === 'articles' && kind !== 'decision') ?? instruments[0]!;
-  return { instrument, messages: [...input.messages, ...messagesOf(file)] };
+  return { instrument, messages: messagesOf(file) };
 }
 
 const names: Readonly<Record<CompareRow['change'], string>> = {

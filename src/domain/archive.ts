@@ -10,16 +10,16 @@ import type {
   LegalEvent,
   LifeOfText,
   Message,
+  Original,
   Reference,
   Repair,
   Severity,
   Work,
 } from './model.ts';
-import { kindOf } from './names/index.ts';
 import {
+  citedDocuments,
   findReferences,
   indexWorks,
-  mentionedWorks,
   resolveReferences,
   type TextOn,
 } from './references/index.ts';
@@ -49,6 +49,8 @@ export interface IssueSource {
   from?: Day;
   horizon: Day;
   corrections: Correction[];
+  /** The files that the text was taken from. */
+  originals?: Original[];
 }
 
 /** One text of a work as `content/` holds it. */
@@ -97,6 +99,7 @@ export interface ArchivedSource {
   repairs: Repair[];
   /** Issue id, for an issue's file. */
   issue?: string;
+  originals?: Original[];
 }
 
 export interface Archive {
@@ -149,10 +152,11 @@ export function buildArchive(sources: Sources): Archive {
   const held = joined.works;
   archive.amendments = joined.amendments;
   archive.messages.push(...joined.messages);
-  const named = held.flatMap((work) => work.versions.flatMap(({ instrument }) => findReferences(instrument)));
-  const works = [...held, ...mentionedWorks(named, held)];
-  const book = eventsOf(works, sources.issues);
-  archive.works = [...works.map((work) => entitled(work, book.titles.get(work.id))), ...book.mentioned];
+  const cited = held.flatMap(({ versions }) =>
+    versions.flatMap(({ instrument }) => citedDocuments(findReferences(instrument))),
+  );
+  const book = eventsOf(held, cited, sources.issues);
+  archive.works = book.works;
   archive.events = book.events;
   const stated = sources.register.horizon;
   setHorizons(archive.works, archive.events, stated, sources.issues);
@@ -163,12 +167,6 @@ export function buildArchive(sources: Sources): Archive {
   const horizon = latest([stated ?? '', ...sources.issues.map((issue) => issue.horizon)]) ?? latest(dates);
   if (horizon) archive.horizon = horizon;
   return archive;
-}
-
-/** A work that was known by its number alone, with the title that a text gives it; the number stays its other name. */
-function entitled(work: Work, title: string | undefined): Work {
-  if (title === undefined) return work;
-  return { ...work, title, kind: kindOf(title), aliases: [...work.aliases, work.title] };
 }
 
 /** The latest of some days; undefined where there is none. */
@@ -198,7 +196,13 @@ function readIssueSource(source: IssueSource, archive: Archive): FoundText[] {
     ...(publisher ? { publisher } : {}),
     horizon,
   });
-  archive.sources.push({ path: source.path, source: source.text, repairs: text.repairs, issue: source.id });
+  archive.sources.push({
+    path: source.path,
+    source: source.text,
+    repairs: text.repairs,
+    issue: source.id,
+    ...(source.originals ? { originals: source.originals } : {}),
+  });
   archive.messages.push(...messagesOf(file));
   return issue.instruments.map((instrument) => ({ instrument, path: source.path, issue: source.id }));
 }

@@ -1,15 +1,13 @@
 /**
  * The door: bytes of a file → lines with their pages, and a record of all that was left out, changed or not understood.
  *
- * One reader a format, chosen by content. No reader asks the network or the disk for anything.
+ * One reader a format, chosen by content; those that stand on large libraries are loaded when they are needed. No reader asks the network or the disk for anything.
  */
 import { balance } from './balance.ts';
 import { readDocx } from './docx/index.ts';
 import { containerOf, packageFormat } from './format.ts';
-import { readHtml } from './html/index.ts';
 import { limits } from './limits.ts';
 import { readOfd } from './ofd.ts';
-import { readPdf } from './pdf/index.ts';
 import { readPlainText } from './text.ts';
 import { type Imported, type ImportOptions, Refusal } from './types.ts';
 import { openPackage } from './zip.ts';
@@ -42,9 +40,9 @@ export async function importFile(bytes: Uint8Array, options: ImportOptions = {})
 async function read(bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
   switch (containerOf(bytes)) {
     case 'pdf':
-      return readPdf(bytes, options);
+      return (await import('./pdf/index.ts')).readPdf(bytes, options);
     case 'html':
-      return readHtml(bytes);
+      return (await import('./html/index.ts')).readHtml(bytes);
     case 'text':
       return readPlainText(bytes);
     case 'office':

@@ -31,7 +31,8 @@ export function composeIssue(originals: readonly Original[]): ComposedIssue {
   const records: unknown[] = [];
   for (const { name, sha256, bytes, imported } of originals) {
     if (gazette !== '') gazette += '\n';
-    const written = writeGazette(imported, gazette.split('\n').length);
+    const line = gazette.split('\n').length;
+    const written = writeGazette(imported, line);
     gazette += written.text;
     composed.places.push(written.pages);
     const doubts = imported.doubts.map((doubt) => ({
@@ -43,6 +44,7 @@ export function composeIssue(originals: readonly Original[]): ComposedIssue {
     maps.push({
       file: `originals/${name}`,
       sha256,
+      line,
       pages: imported.pages.map((page) => pageEntry(page, written.pages)),
     });
     records.push({

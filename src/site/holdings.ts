@@ -5,6 +5,7 @@ import type {
   Instrument,
   LegalEvent,
   LifeOfText,
+  Original,
   Repair,
   SourceFile,
   Version,
@@ -19,6 +20,8 @@ export interface Source {
   id: string;
   /** The issue that it is the text of. */
   issue?: string;
+  /** The files that its text was taken from. */
+  originals: readonly Original[];
   file: SourceFile;
   repairs: Repair[];
   /** Texts printed in the file, in its order. */
@@ -46,10 +49,11 @@ export interface Holdings {
 export function holdingsOf(archive: Archive): Holdings {
   const sources = new Map<string, Source>();
   const ids = sourceIds(archive.sources.map(({ path }) => path));
-  for (const { path, source, repairs, issue } of archive.sources) {
+  for (const { path, source, repairs, issue, originals = [] } of archive.sources) {
     sources.set(path, {
       id: ids.get(path)!,
       ...(issue ? { issue } : {}),
+      originals,
       file: { path, text: source },
       repairs,
       versions: [],

@@ -5,6 +5,7 @@
  * `work.yaml` · `works/<name>.md` · `register.yaml`. A folder of nothing but texts is one of works. Every file is read
  * or named: what may lie where stands in `content-files.ts`.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -15,18 +16,30 @@ import {
   type Register,
   type WorkSource,
 } from '../domain/archive.ts';
-import type { Message, Severity } from '../domain/model.ts';
+import type { Message, Original, Severity } from '../domain/model.ts';
 import { decodeText } from '../domain/text/index.ts';
 import { type ContentFile, contentFile, dayOfName, isLeftover } from './content-files.ts';
-import { correctionRecords, issueRecord, readRecord, registerRecord, workRecord } from './records.ts';
+import {
+  correctionRecords,
+  issueRecord,
+  pagesRecord,
+  readRecord,
+  registerRecord,
+  workRecord,
+} from './records.ts';
 
 export type { Archive } from '../domain/archive.ts';
 
 export interface Loaded {
+  /** The folder. */
+  dir: string;
   archive: Archive;
   /** Files that could not be read; a site must not be built while there are any. */
   unreadable: Message[];
 }
+
+/** The bytes of a file of a content folder. */
+export const contentBytes = (dir: string, path: string): Uint8Array => readFileSync(join(dir, path));
 
 /** Reads a content folder. Paths in messages are relative to it. */
 export async function load(dir: string): Promise<Loaded> {
@@ -40,7 +53,7 @@ export function loadContent(dir: string): Loaded {
   const unread = Array.from(new Set(unreadable.map(({ file }) => file)));
   const archive = buildArchive({ issues, works, register, unread });
   archive.messages.unshift(...reader.odd);
-  return { archive, unreadable };
+  return { dir, archive, unreadable };
 }
 
 /** A file of the folder, and what it is. */
@@ -163,8 +176,26 @@ class FolderReader {
     const { note: _, ...about } = this.#record(record, issueRecord) ?? { horizon: '' };
     const corrections =
       this.#record(this.#only(this.#in(folder, 'issue-corrections')), correctionRecords) ?? [];
+    const originals = this.#originals(folder);
     if (text === undefined) return [];
-    return [{ id, path: gazette.path, text, corrections, ...about } as IssueSource];
+    return [{ id, path: gazette.path, text, corrections, ...originals, ...about } as IssueSource];
+  }
+
+  /** The files that a text was taken from; one that is missing or is another than it was is named. */
+  #originals(folder: string): { originals?: Original[] } {
+    const place = this.#only(this.#in(folder, 'issue-pages'));
+    const listed = this.#record(place, pagesRecord);
+    if (!place || !listed) return {};
+    const held = new Set(this.#in(`${folder}/originals`, 'original').map(({ path }) => path));
+    const originals = listed.flatMap(({ file, ...about }) => {
+      const path = `${folder}/${file}`;
+      const bytes = held.has(path) ? this.#try(path, () => readFileSync(join(this.#dir, path))) : undefined;
+      const same = bytes && createHash('sha256').update(bytes).digest('hex') === about.sha256;
+      if (same) return [{ path, ...about }];
+      this.#say(this.odd, place.path, `${file} ${bytes ? '与导入时不是同一个文件' : '不在'}，不链接到原件`);
+      return [];
+    });
+    return originals.length > 0 ? { originals } : {};
   }
 
   #workFolder(folder: string): WorkSource[] {

@@ -44,6 +44,24 @@ export const correctionRecords = z.array(
   }),
 );
 
+/** Files that an issue came from, as an import writes them. */
+export const pagesRecord = z.array(
+  z.strictObject({
+    /** Path in the folder of the issue */
+    file: words.regex(/^originals\/[^/]+$/, '应写作 originals/<文件名>'),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, '应是64位十六进制数字'),
+    line: z.number().int().positive(),
+    pages: z.array(
+      z.strictObject({
+        page: z.number().int().positive(),
+        printed: z.string().optional(),
+        line: z.number().int().positive().optional(),
+        column: z.number().int().positive().optional(),
+      }),
+    ),
+  }),
+);
+
 export const workRecord = z.strictObject({
   title: words.optional(),
   documentNumber: words.optional(),

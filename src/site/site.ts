@@ -1,23 +1,32 @@
 /** The archive that this build shows, read once. */
 import { type Door, openDoors } from './doors.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
-import { type Archive, type Loaded, load } from './load.ts';
+import { type Archive, contentBytes, type Loaded, load } from './load.ts';
 import { hasGlossary } from './references/glossary.ts';
 import { hasPortfolios } from './views/portfolios.ts';
 
 /** Where the command that builds the site leaves the archive it has checked, for the pages to find. */
 export const handedOver = Symbol.for('gongbao.loaded');
 
+let loaded: Promise<Loaded> | undefined;
 let held: Promise<Holdings> | undefined;
 
-/** The archive of the content folder named by GONGBAO_CONTENT, by default `content`. */
-export function holdings(): Promise<Holdings> {
+/** The content folder of this build: named by GONGBAO_CONTENT, by default `content`. */
+function content(): Promise<Loaded> {
   const given = (globalThis as { [handedOver]?: Loaded })[handedOver];
-  held ??= (given ? Promise.resolve(given) : load(process.env['GONGBAO_CONTENT'] || 'content')).then(
-    ({ archive }) => holdingsOf(archive),
-  );
+  loaded ??= given ? Promise.resolve(given) : load(process.env['GONGBAO_CONTENT'] || 'content');
+  return loaded;
+}
+
+/** The archive of this build. */
+export function holdings(): Promise<Holdings> {
+  held ??= content().then(({ archive }) => holdingsOf(archive));
   return held;
 }
+
+/** A file of the content folder, as it is. */
+export const contentFile = async (path: string): Promise<Uint8Array> =>
+  contentBytes((await content()).dir, path);
 
 let shown: Promise<Door[]> | undefined;
 

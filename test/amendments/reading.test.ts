@@ -202,3 +202,27 @@ describe('marks of a list', () => {
     expect(apply(list('；'), clause).lines[2]).toBe('（二）戊类；');
   });
 });
+
+describe('parts of a provision', () => {
+  const text =
+    '示例办法\n\n第一条　甲登记。乙备案。丙报告。\n\n第二条　有下列情形的，警告：\n（一）丁；\n（二）戊。\n';
+  test.each([
+    ['第一条后两句修改为：“乙、丙备案。”', '第一条 甲登记。乙、丙备案。'],
+    ['删去第一条前两句。', '第一条 丙报告。'],
+    ['在第一条第一句后增加“己公示。”', '第一条 甲登记。己公示。乙备案。丙报告。'],
+    ['将第一条第二句中的“备案”修改为“报告”。', '第一条 甲登记。乙报告。丙报告。'],
+    ['第一条末尾增加一句：“己公示。”', '第一条 甲登记。乙备案。丙报告。己公示。'],
+  ])('%s', (clause, line) => {
+    expect(apply(text, `一、${clause}`).lines[0]).toBe(line);
+  });
+
+  test('the words before a list are changed alone', () => {
+    const { lines } = apply(text, '一、第二条各项之前的部分修改为：“有下列情形的，罚款：”');
+    expect(lines.slice(1)).toEqual(['第二条 有下列情形的，罚款：', '（一）丁；', '（二）戊。']);
+  });
+
+  test('half of a provision is no part that can be told', () => {
+    const [fate] = apply(text, '一、将第一条前半部分的“甲”修改为“己”。').fates;
+    expect(fate).toContain('没有读懂“将第一条前半部分的“甲”修改为“己””；写明');
+  });
+});

@@ -107,6 +107,15 @@ describe('amend', () => {
     expect(code).toBe(1);
     expect(err).toContain('没有这个文件');
   });
+
+  test('nothing is computed from, or held against, a file that cannot be read', async () => {
+    const missing = await amend(file('old.md'), file('decision.md'), '--expect', file('absent.md'));
+    expect([missing.code, missing.out]).toEqual([1, '']);
+    expect(missing.err).not.toContain('expect-');
+    const { code, out, err } = await runCommand(runCompare, [file('absent.md'), file('new.md')]);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('没有这个文件');
+  });
 });
 
 describe('compare', () => {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../../scripts/import.ts';
+import { holdingsOf } from '../../src/site/holdings.ts';
 import { loadContent } from '../../src/site/load.ts';
+import { originalLink } from '../../src/site/views/original.ts';
 import { docxOf, p } from '../imports/made/docx.ts';
 import { makeIssue } from '../imports/made/issue.ts';
 import { toPdf } from '../imports/made/pdf.ts';
@@ -90,6 +92,29 @@ describe('an issue from a PDF', () => {
       'horizon: 2021-01-31\n',
     ]);
   });
+});
+
+test('a text leads to the page of the original on which it begins, as long as that is the same file', async () => {
+  const content = join(dir, 'linked');
+  const folderOf = join(content, 'issues/2021-05');
+  await runCommand(run, [path('一期.pdf'), '--issue', '2021-05', '--content', content]);
+  writeFileSync(join(folderOf, 'issue.yaml'), 'horizon: 2021-05-31\n');
+  const links = (): (string | undefined)[] => {
+    const source = holdingsOf(loadContent(content).archive).sources.get('issues/2021-05/gazette.md')!;
+    return source.versions.map(
+      ({ instrument }) => originalLink(source, instrument.position.start.line)?.href,
+    );
+  };
+  const address = `/originals/2021-05/${encodeURIComponent('一期.pdf')}`;
+  expect(links()).toEqual(set.documents.map((page) => `${address}#page=${page}`));
+  writeFileSync(join(folderOf, 'originals/一期.pdf'), 'changed');
+  expect(links()).toEqual(set.documents.map(() => undefined));
+  expect(loadContent(content).archive.messages).toContainEqual(
+    expect.objectContaining({
+      file: 'issues/2021-05/pages.yaml',
+      reason: expect.stringContaining('不是同一个文件'),
+    }),
+  );
 });
 
 test('several files follow each other, each with its own map', async () => {

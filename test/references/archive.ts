@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { buildArchive } from '../../src/domain/archive.ts';
 import type { Day, Reference, Version, Work } from '../../src/domain/model.ts';
 import {
+  citedDocuments,
   findReferences,
   indexWorks,
-  mentionedWorks,
   resolveReferences,
 } from '../../src/domain/references/index.ts';
+import { eventsOf } from '../../src/domain/status/resolve.ts';
 
 const path = 'content/issues/2020-12/gazette.md';
 
@@ -27,7 +28,7 @@ function withReferences(works: Work[]): Work[] {
   const found = works.flatMap((work) =>
     work.versions.flatMap((version) => findReferences(version.instrument)),
   );
-  return [...works, ...mentionedWorks(found, works)];
+  return eventsOf(works, citedDocuments(found)).works;
 }
 
 /** The works of the first issue, those it only names, and every reference. */

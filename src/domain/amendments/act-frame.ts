@@ -1,7 +1,7 @@
 /** What is not a provision: the title, headings, the introduction, the table of contents, annexes. */
 import type { ContentsEntry, Instrument, Provision } from '../model.ts';
 import { growParagraphs, headingWords } from './content.ts';
-import { attach, type Draft, detach, newDraft } from './draft.ts';
+import { attach, type Draft, detach, newDraft, walk } from './draft.ts';
 import { findWords } from './find-words.ts';
 import type { Ground } from './ground.ts';
 import { done, noted, type Outcome, refused } from './outcome.ts';
@@ -77,16 +77,30 @@ function introductionOf(root: Draft): Draft[] {
   return root.children.slice(0, at < 0 ? 0 : at).filter(({ removed }) => removed === undefined);
 }
 
-/** Annexes: words in them are replaced; anything else is for a person to do. */
-export function replaceAnnexWords(instrument: Instrument, operation: Task): Outcome {
+/** Annexes: named by number, or by their own title; given new wording, or words in them replaced. */
+export function changeAnnex(ground: Ground, instrument: Instrument, operation: Task): Outcome {
+  const name = operation.partNumber;
   const annexes = instrument.annexes.filter(
-    ({ label }, i) =>
-      operation.partNumber === undefined ||
-      label.replace(/[^\d一二三四五六七八九十]/g, '') === operation.partNumber ||
-      String(i + 1) === operation.partNumber,
+    ({ label, title }, i) =>
+      name === undefined ||
+      label.replace(/[^\d一二三四五六七八九十]/g, '') === name ||
+      String(i + 1) === name ||
+      bare(title) === bare(name),
   );
+  if (operation.op === 'substitute' && operation.content) {
+    const [annex, ...more] = annexes;
+    if (!annex && name !== undefined) return replaceTable(ground, name, operation.content, operation);
+    if (!annex || more.length > 0)
+      return refused(annex ? '文本有几个附件，没有写明是哪一个' : '文本没有该附件，须由人工处理');
+    const lines = operation.content.filter(
+      (line) => ![annex.label, annex.title].map(bare).includes(bare(line)),
+    );
+    annex.provisions = growParagraphs(lines, operation.position);
+    annex.missing = false;
+    return done;
+  }
   if (operation.op !== 'replaceWords' || !operation.words)
-    return refused('对附件的修改不是文字替换，须由人工处理');
+    return refused('对附件的修改不是文字替换，也没有载明新的附件，须由人工处理');
   if (annexes.length === 0) return refused('文本没有该附件');
   let count = 0;
   for (const { from, to } of operation.words)
@@ -95,6 +109,29 @@ export function replaceAnnexWords(instrument: Instrument, operation: Task): Outc
   return refused(
     annexes.every(({ missing }) => missing) ? '附件原文未载' : `附件中没有“${operation.words[0]!.from}”`,
   );
+}
+
+const bare = (words: string): string => words.replace(/[\s\u3000：:]/g, '');
+
+/** A table printed under its own title behind the last article: everything from the title on is the table. */
+function replaceTable(ground: Ground, name: string, lines: readonly string[], operation: Task): Outcome {
+  const [title, ...more] = [...walk(ground.root)].filter(
+    ({ text, type }) => type === 'paragraph' && bare(text) === bare(name),
+  );
+  const siblings = title?.parent?.children;
+  if (!title?.parent || !siblings || more.length > 0) return refused(`文本没有题为“${name}”的附件或者表`);
+  const old = siblings.slice(siblings.indexOf(title) + 1);
+  for (const draft of old) {
+    draft.removed = operation.clause;
+    draft.by.add(operation.id);
+  }
+  const grown = growParagraphs(lines, operation.position);
+  attach(
+    title.parent,
+    siblings.length,
+    grown.map((provision) => newDraft(provision, title.parent, operation.id)),
+  );
+  return { ok: true, doubt: `“${name}”以下到文末共${old.length}行都按该表替换` };
 }
 
 function replaceInAll(provisions: readonly Provision[], from: string, to: string): number {

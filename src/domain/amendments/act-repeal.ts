@@ -1,10 +1,9 @@
 /** repeal: a provision, a chapter's name or a sentence goes. */
 
-import { sentenceIndex } from './act-words.ts';
 import { isRemoved, replacedBy } from './draft.ts';
 import type { Ground } from './ground.ts';
 import { noted, type Outcome, refused, rewritten } from './outcome.ts';
-import { sentences } from './sentences.ts';
+import { sentenceRange } from './sentences.ts';
 import { findTargets } from './targets.ts';
 import type { Task } from './task.ts';
 
@@ -29,9 +28,8 @@ export function repeal(ground: Ground, operation: Task): Outcome {
       delete draft.headingForm;
       draft.amended = true;
     } else if (operation.part === 'sentence') {
-      const range = sentences(draft.text).at(sentenceIndex(operation));
       const holder = draft.type === 'article' && draft.children.length === 1 ? draft.children[0]! : draft;
-      const own = range ?? sentences(holder.text).at(sentenceIndex(operation));
+      const own = sentenceRange(holder.text, operation.partNumber);
       if (!own) return refused('没有该句');
       holder.edits.push({ start: own[0], end: own[1], to: '', clause: operation.clause });
       holder.amended = true;

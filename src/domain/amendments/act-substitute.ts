@@ -2,7 +2,6 @@
 import type { Provision } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
 import { giveLevel } from './act-levels.ts';
-import { sentenceIndex } from './act-words.ts';
 import {
   growParagraphs,
   growProvisions,
@@ -13,10 +12,12 @@ import {
   splitGroups,
 } from './content.ts';
 import { attach, type Draft, isRemoved, newDraft, replacedBy, walk } from './draft.ts';
+import { fold } from './find-words.ts';
 import type { Ground } from './ground.ts';
+import { likeness } from './mere-wording.ts';
 import { clauseName, noted, type Outcome, refused, rewritten } from './outcome.ts';
 import { finalMark, withFinalMark } from './punctuation.ts';
-import { sentences } from './sentences.ts';
+import { sentenceRange } from './sentences.ts';
 import { findTargets } from './targets.ts';
 import type { Task } from './task.ts';
 
@@ -29,6 +30,8 @@ export function substitute(ground: Ground, operation: Task): Outcome {
     drafts.push(...found.drafts);
     notes.push(found.note);
   }
+  if (operation.former && operation.part === undefined)
+    return replaceQuoted(drafts, operation.former, operation);
   const shares = share(drafts, operation);
   if (!shares) {
     return refused(
@@ -39,7 +42,7 @@ export function substitute(ground: Ground, operation: Task): Outcome {
     if (isRemoved(draft)) return refused('该处已由本决定的另一条款删去');
     const by = replacedBy(draft);
     if (by !== undefined) return refused(rewritten(by));
-    if (operation.part !== 'sentence') {
+    if (operation.part === undefined) {
       const other = otherWork(draft, operation);
       if (other !== undefined) return refused(`该处已由${clauseName(other)}作了部分修改，两处修改相冲突`);
     }
@@ -55,36 +58,69 @@ export function substitute(ground: Ground, operation: Task): Outcome {
 }
 
 /**
+ * The old wording is quoted as a whole: it must stand so in the text, as the place itself or as some of its 款, and only
+ * what is quoted is replaced.
+ */
+function replaceQuoted(
+  [draft, ...others]: readonly Draft[],
+  former: readonly string[],
+  operation: Task,
+): Outcome {
+  if (!draft || others.length > 0) return refused('引出的旧文应当只在一处');
+  const quoted = former.map((line) => fold(line).text).join('\n');
+  const wording = (node: Draft): string =>
+    linesIn(node)
+      .map((line) => fold(line).text)
+      .join('\n');
+  const by = replacedBy(draft) ?? otherWork(draft, operation);
+  if (isRemoved(draft) || by !== undefined) return refused(rewritten(by ?? draft.removed ?? ''));
+  if (wording(draft) === quoted) return give(draft, operation.content ?? [], operation);
+  const parts = draft.children.filter(({ type }) => type === 'paragraph');
+  for (let from = 0; from < parts.length; from++) {
+    const to = parts.findIndex(
+      (_, i) =>
+        i >= from &&
+        parts
+          .slice(from, i + 1)
+          .map(wording)
+          .join('\n') === quoted,
+    );
+    if (to < 0) continue;
+    for (const part of parts.slice(from + 1, to + 1)) {
+      part.removed = operation.clause;
+      part.by.add(operation.id);
+    }
+    return give(parts[from]!, operation.content ?? [], operation);
+  }
+  return refused('引出的旧文与文本不一致，不能确定替换的是哪些文字');
+}
+
+/** The lines that a node prints, an article's label left out. */
+function linesIn({ type, label, text, children }: Draft): string[] {
+  const own = (type === 'article' ? '' : label) + text;
+  return [...(own === '' ? [] : [own]), ...children.flatMap(linesIn)];
+}
+
+/**
  * Where the new wording is much more like a neighbour than like its target, one of the two texts counts otherwise than
  * the decision (a paragraph broken in print, an article that the edition lacks): applied as it says, and said.
  */
 function likerNeighbour(draft: Draft, lines: readonly string[]): string | undefined {
   const words = lines.join('');
-  const own = likeness(wordsOf(draft), words);
+  const own = likeness(wordsOf(draft.old ?? draft), words);
   if (own > 0.3 || !draft.parent || draft.missing) return undefined;
   const siblings = draft.parent.children.filter(({ type, old }) => type === draft.type && old);
   const at = siblings.indexOf(draft);
   const near = siblings
     .slice(Math.max(0, at - 3), at + 4)
-    .find((other) => other !== draft && likeness(wordsOf(other), words) > Math.max(0.6, own * 2));
+    .find((other) => other !== draft && likeness(wordsOf(other.old!), words) > Math.max(0.6, own * 2));
   if (!near) return undefined;
   const name = near.label === '' ? `第${near.old!.number}款` : near.label;
   return `新条文与所改条款不相近，与${name}更相近，请核对`;
 }
 
-function wordsOf(draft: Draft): string {
-  return draft.text + draft.children.map(wordsOf).join('');
-}
-
-/** Share of common pairs of characters. */
-function likeness(a: string, b: string): number {
-  const pairs = (text: string) =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
-  const [left, right] = [pairs(a), pairs(b)];
-  if (left.size === 0 || right.size === 0) return 0;
-  let shared = 0;
-  for (const pair of left) if (right.has(pair)) shared++;
-  return (2 * shared) / (left.size + right.size);
+function wordsOf({ text, children }: Draft | Provision): string {
+  return text + children.map(wordsOf).join('');
 }
 
 /** The clause that has changed a part of what is now to be given new wording as a whole. */
@@ -132,6 +168,7 @@ function splitItems(lines: readonly string[]): string[][] | undefined {
 /** Lays down the new wording of one node. */
 function give(draft: Draft, lines: readonly string[], operation: Task): Outcome {
   if (operation.part === 'sentence') return giveSentence(draft, lines, operation);
+  if (operation.part === 'lead') return giveLead(draft, lines, operation);
   draft.by.add(operation.id);
   draft.amended = true;
   delete draft.missing;
@@ -297,9 +334,23 @@ function fixed(draft: Draft): Draft {
   return draft;
 }
 
+/** 各项之前的部分修改为：“…：” */
+function giveLead(draft: Draft, lines: readonly string[], operation: Task): Outcome {
+  const listed = [draft, ...draft.children].filter(
+    ({ type, children, removed }) => type !== 'article' && children.length > 0 && removed === undefined,
+  );
+  const [holder, ...others] = listed;
+  if (!holder || others.length > 0 || lines.length !== 1) return refused('不能确定各项之前的是哪一部分');
+  const to = finalMark(lines[0]!) === '' ? `${lines[0]}${finalMark(holder.text)}` : lines[0]!;
+  holder.edits.push({ start: 0, end: holder.text.length, to, clause: operation.clause });
+  holder.amended = true;
+  holder.by.add(operation.id);
+  return noted([]);
+}
+
 function giveSentence(draft: Draft, lines: readonly string[], operation: Task): Outcome {
   const holder = draft.type === 'article' && draft.children.length === 1 ? draft.children[0]! : draft;
-  const range = sentences(holder.text).at(sentenceIndex(operation));
+  const range = sentenceRange(holder.text, operation.partNumber);
   if (!range) return refused(`没有第${operation.partNumber}句`);
   const old = holder.text.slice(range[0], range[1]);
   const text = lines.join('');

@@ -7,7 +7,7 @@ import { findWords } from './find-words.ts';
 import type { Ground } from './ground.ts';
 import { clauseName, noted, type Outcome, refused, rewritten } from './outcome.ts';
 import { addition, additionBefore, deletion, finalMark } from './punctuation.ts';
-import { sentences } from './sentences.ts';
+import { sentenceRange } from './sentences.ts';
 import { findTargets } from './targets.ts';
 import type { Task } from './task.ts';
 import { setTitle } from './titles.ts';
@@ -209,13 +209,8 @@ function fieldsOf(draft: Draft, part: Task['part']): ('text' | 'heading')[] {
 function rangesIn(text: string, words: string, operation: Task): [number, number][] {
   const ranges = findWords(text, words);
   if (operation.part !== 'sentence' || ranges.length === 0) return ranges;
-  const sentence = sentences(text).at(sentenceIndex(operation));
+  const sentence = sentenceRange(text, operation.partNumber);
   return sentence ? ranges.filter(([start, end]) => start >= sentence[0] && end <= sentence[1]) : [];
-}
-
-export function sentenceIndex(operation: Task): number {
-  const number = Number(operation.partNumber ?? '1');
-  return number < 0 ? number : number - 1;
 }
 
 function placeOf(
@@ -251,13 +246,14 @@ function placesAtEnd(drafts: readonly Draft[], change: WordChange, operation: Ta
     if (draft.missing) return { ok: false, reason: '原文未载，不能在其后增加文字' };
     const by = replacedBy(draft);
     if (by !== undefined) return { ok: false, reason: rewritten(by) };
-    const { text } = draft;
+    // 第一句后增加: at the end of that sentence, not of the paragraph.
+    const range = operation.part === 'sentence' ? sentenceRange(draft.text, operation.partNumber) : undefined;
+    if (operation.part === 'sentence' && !range) return { ok: false, reason: '没有该句' };
+    const [first, last] = range ?? [0, draft.text.length];
+    const text = draft.text.slice(0, last);
     if (operation.destination?.position === 'start') {
-      places.push({
-        draft,
-        field: 'text',
-        edit: { start: 0, end: 0, to: change.to, clause: operation.clause },
-      });
+      const edit = { start: first, end: first, to: change.to, clause: operation.clause };
+      places.push({ draft, field: 'text', edit });
       continue;
     }
     const mark = finalMark(text);

@@ -5,6 +5,7 @@ import { sameTitle } from '../names/index.ts';
 import { parseInstruments } from '../structure/index.ts';
 import { readText } from '../text/index.ts';
 import { type Amended, type ApplyFinding, applyOperations } from './apply.ts';
+import { type Amending, withAmendment } from './caption.ts';
 import { type ParsedDecision, parseDecision } from './decision.ts';
 import type { DecisionLine, Remark } from './lines.ts';
 import { linesOfFile } from './read-decision.ts';
@@ -39,15 +40,15 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
   const file = new VFile({ path: decision.name });
   const source = readText(decision.text, file);
   // A decision is often an excerpt without a title: what its structure lacks is no finding here.
-  const lines = linesOfFile(
-    source,
-    parseInstruments(source, new VFile({ path: decision.name })),
-    instrument.title,
-  );
+  const printedHere = parseInstruments(source, new VFile({ path: decision.name }));
+  const lines = linesOfFile(source, printedHere, instrument.title);
   const { sections } = parseDecision(lines);
   const named = nameBase(instrument, base.name, sections);
   const parsed = named === undefined ? unnamed(lines, sections) : parseDecision(lines, { title: named });
-  const amended = applyOperations({ ...instrument, title: named ?? '' }, parsed.operations);
+  const amended = dated(
+    applyOperations({ ...instrument, title: named ?? '' }, parsed.operations),
+    amendingOf(printedHere),
+  );
   const printedFile = new VFile(expected ? { path: expected.name } : {});
   const printed = expected ? baseOf(expected, printedFile) : undefined;
   const comparison = printed
@@ -82,6 +83,37 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
     files: [baseFile, file, ...(expected ? [printedFile] : [])],
     complete,
   };
+}
+
+/** How the decision is named in a 题注. An order carries it, and states its day and number. */
+function amendingOf(instruments: readonly Instrument[]): Amending {
+  const decision =
+    instruments.find(({ kind }) => kind === 'decision' || kind === 'amendment') ?? instruments[0]!;
+  const carrier = instruments.find(({ id }) => id === decision.carriedBy);
+  const days = [decision, carrier].flatMap((instrument) => (instrument ? [instrument.dates] : []));
+  const captioned = decision.caption?.events.find(
+    ({ event }) => event === 'promulgated' || event === 'adopted',
+  );
+  const order = carrier?.kind === 'order' && /^令/.test(carrier.documentNumber ?? '') ? carrier : undefined;
+  return {
+    title: decision.title,
+    date:
+      days.map(({ promulgated }) => promulgated).find(Boolean) ??
+      captioned?.date ??
+      days.map(({ written, adopted }) => written ?? adopted).find(Boolean),
+    number: order && `${order.issuer ?? ''}${order.documentNumber}`,
+  };
+}
+
+/** The amended text with the decision in its 题注; where that cannot be written, it is said. */
+function dated(amended: Amended, amending: Amending): Amended {
+  const { instrument, operations, findings } = amended;
+  if (!instrument.caption || !operations.some(({ fate, op }) => fate === 'applied' && op !== 'general'))
+    return amended;
+  const updated = withAmendment(instrument, amending);
+  if (updated) return { ...amended, instrument: updated };
+  const reason = '题注没有写上这次修改：决定没有载明日期，或者题注不在括号内';
+  return { ...amended, findings: [...findings, { rule: 'caption-open', reason, severity: 'warning' }] };
 }
 
 /** The name of the text: its title line; without one, the file's name or the only text that the decision speaks of. */

@@ -14,7 +14,7 @@ import type {
 } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
 import { formatLocator } from '../references/locator.ts';
-import { followContents, replaceAnnexWords, retitle } from './act-frame.ts';
+import { changeAnnex, followContents, retitle } from './act-frame.ts';
 import { insert, type Unplaced } from './act-insert.ts';
 import { emptied, joinsAnother, merge, move, renumber, split } from './act-move.ts';
 import { repeal } from './act-repeal.ts';
@@ -44,7 +44,8 @@ export interface ApplyFinding {
     | 'renumbered'
     | 'wording-open'
     | 'chapter-empty'
-    | 'target-doubtful';
+    | 'target-doubtful'
+    | 'caption-open';
   reason: string;
   severity: 'error' | 'warning' | 'info';
   /** eId in the new text. */
@@ -83,12 +84,15 @@ const handlers: Readonly<Record<OperationKind, Handler>> = {
       : (onPart(ground, operation, instrument) ?? replaceWords(ground, operation)),
   retitle: (ground, operation, _unplaced, instrument) => retitle(ground, operation, instrument),
   general: () => done,
-  unknown: () => refused('未能识别的修改指令'),
+  unknown: (_ground, { instruction }) =>
+    refused(
+      `没有读懂“${instruction.slice(0, 40)}”；写明哪一条、款、项，以及“修改为”“增加”“删去”或者“改为”的内容，才能应用`,
+    ),
 };
 
 /** Operations on annexes, contents and the introduction. */
 function onPart(ground: Ground, operation: Task, instrument: Instrument): Outcome | undefined {
-  if (operation.part === 'annex') return replaceAnnexWords(instrument, operation);
+  if (operation.part === 'annex') return changeAnnex(ground, instrument, operation);
   if (operation.part === 'contents') return done;
   if (operation.part === 'introduction') return retitle(ground, operation, instrument);
   return undefined;
@@ -342,6 +346,13 @@ function labelOf(locator: Locator): string {
   return `${formatLocator({ steps: locator.steps.slice(0, -1) })}最后一${last.type === 'item' ? '项' : '款'}`;
 }
 
+/** `2` → 第2句, `-1` → 最后一句, `-2:-1` → 后2句 */
+function sentenceName(which: string): string {
+  const [first, last] = which.split(':');
+  if (last !== undefined) return first === '1' ? `前${last}句` : `后${first!.slice(1)}句`;
+  return first === '-1' ? '最后一句' : `第${first}句`;
+}
+
 /** How a place reads in a report. */
 export function targetLabel(operation: Operation): string {
   const parts: Readonly<Record<string, string>> = {
@@ -353,7 +364,7 @@ export function targetLabel(operation: Operation): string {
   if (operation.part && parts[operation.part]) return parts[operation.part]!;
   const words = operation.targets.map(labelOf).join('、');
   if (operation.part === 'heading') return `${words}名`;
-  if (operation.part === 'sentence')
-    return `${words}${operation.partNumber === '-1' ? '最后一句' : `第${operation.partNumber}句`}`;
+  if (operation.part === 'sentence') return `${words}${sentenceName(operation.partNumber ?? '1')}`;
+  if (operation.part === 'lead') return `${words}各项之前的部分`;
   return words === '' ? '全文' : words;
 }

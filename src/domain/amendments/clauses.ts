@@ -7,12 +7,11 @@
 import type { Limit, Position } from '../model.ts';
 import { findTitles, sameTitle, titlesWithin } from '../names/index.ts';
 import { type Adjustment, adjustmentsOf, type FrameKind, frameOf, looksLikeInstruction } from './frame.ts';
-import { headTitles, isDecisionTitle, withoutNote } from './heads.ts';
+import { headTitles, isDecisionTitle, opensClause, sectionTitle } from './heads.ts';
 import { limitIn } from './limits.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
 import { type ClauseMarker, ClausePath, readMarker } from './numbering.ts';
 import { type Quotation, type ScannedLine, scanQuotes } from './quotes.ts';
-import { isBareTitle } from './titles.ts';
 
 /** First of the characters that stand for quotations in a clause's body. */
 export const quoteBase = 0xe000;
@@ -86,34 +85,15 @@ function clauseEnds() {
   };
 }
 
-const opener =
-  /^(?:(?:在|将|把|对)[^，。；：“]{0,40}第[^，。；“]{1,30}(?:条|款|项|章|节)|(?:删[去除]|增加)[^，。；“]{0,20}[条款项章节]|修改《|本(?:决定|修正案)自|第[^，。；“]{1,20}[条款项](?:第[^，。；“]{1,8}[款项])?(?:修改为|改为|增加)|将(?:名称|引言|标题))/;
-
-function opensClause(rest: string): boolean {
-  return opener.test(rest);
-}
-
-/** `九、修改《…》`, `（一）《…》`, `一、对《…》作出修改`: the title of a section. */
-function sectionTitle(text: string): string | undefined {
-  const plain = text.replace(/(?<![：:。，；])[：:。，；]+$/, '');
-  const [first, ...more] = findTitles(plain);
-  if (first && more.length === 0) {
-    const around = plain.slice(0, first.start) + plain.slice(first.end);
-    if (around.replace(section, '') === '') return first.title;
-  }
-  const bare = withoutNote(plain);
-  return !first && isBareTitle(bare) ? bare : undefined;
-}
-
-const section =
-  /(?:现?决定|将|关于|对于?|修改|修正|修订|作(?:出|了|如下|以下|下列)*|做(?:出|了|如下|以下)*|如下|以下|予以|部分(?:条款|条文|内容)|有关(?:条款|条文|规定)|的|进行|[（(][^（）()]*[）)]|\s|　)/g;
-
 /** A decision's own words behind wording without marks: 条文顺序作相应调整。 同时，对附件1…进行调整。 说明：… */
 const aside =
   /^(?:(?:此外|同时|另外|并|相应地?)[，,]?(?:对|将|把|删|增|附)|(?:此外[，,]?)?(?:对|将)?(?:(?:其他|其余|相关|有关|以下|以后)(?:的)?)?(?:条文|条款|条|款|项|章节?)(?:的)?(?:顺序|序号|次序|编号)|(?:说明|备注|注)[：:])/;
 /** An instruction on one 款, 项 or 目 at the end of these words. */
 const onePart =
   /(?:第[一二三四五六七八九十百\d]+|增加一)[款项目](?:[，,]?(?:作为|为)第[一二三四五六七八九十百\d]+[款项目])?(?:[，,]?(?:内容|规定|的内容|全文))?.?$/;
+
+/** Names a provision: 新增的项目应当改为… is law, 原第二款改为第三款 is the decision's. */
+const addressed = /第[^，。；]{1,12}[条款项目章节]|[款项条]，/;
 
 class Splitter {
   private readonly path = new ClausePath<LevelData>();
@@ -276,7 +256,8 @@ class Splitter {
 
   /** True where a line belongs to the new wording that stands without marks. */
   private goesOn(entry: ScannedLine, kind: FrameKind | undefined, quoted: boolean, outside: string): boolean {
-    if (looksLikeInstruction(outside) || aside.test(outside)) return false;
+    if (this.unmarked!.lines.length === 0 && !quoted) return true;
+    if ((looksLikeInstruction(outside) && addressed.test(outside)) || aside.test(outside)) return false;
     // 本办法自…起施行 is wording; 本决定自…起施行 is the decision's own.
     if (kind !== undefined && !(kind === 'effect' && !/^本(?:决定|修正案|命令|通知|公告)/.test(outside)))
       return false;
@@ -369,26 +350,24 @@ class Splitter {
     const last = entry.pieces.at(-1);
     if (!last || 'quotation' in last) return;
     const match =
-      /(?:修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|作为第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*)$/.exec(
+      /(修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|作为第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*|（[^：:]*：)$/.exec(
         last.text,
       );
-    if (
-      !match ||
-      (match[1] !== '' &&
-        ((match[1]!.length < 6 && !/[。；]$/.test(match[1]!)) || looksLikeInstruction(match[1]!)))
-    )
-      return;
+    if (!match) return;
+    const [, verb, inline] = match as unknown as [string, string, string];
+    if (inline !== '' && inline.length < 6 && !/[。；]$/.test(inline)) return;
+    if (/^(?:即|规定|内容|如下)/.test(verb) && inline !== '' && looksLikeInstruction(inline)) return;
     const quotation: Quotation = {
-      lines: match[1] === '' ? [] : [match[1]!.trim()],
+      lines: inline === '' ? [] : [inline.trim()],
       position: entry.line.position,
       closed: true,
       marked: false,
     };
-    if (match[1] !== '') clause.body = clause.body.slice(0, clause.body.length - match[1]!.length);
+    if (inline !== '') clause.body = clause.body.slice(0, clause.body.length - inline.length);
     clause.body += String.fromCharCode(quoteBase + clause.quotes.length);
     clause.quotes.push(quotation);
     // One 款 or 项 that stands on the line of its instruction is whole there; an article may have more 款 below.
-    if (!(/[。；]$/.test(match[1]!) && onePart.test(last.text.slice(0, match.index + 1))))
+    if (!(/[。；]$/.test(inline) && onePart.test(last.text.slice(0, match.index + 1))))
       this.unmarked = quotation;
   }
 

@@ -1,9 +1,9 @@
 /** A decision or 修正案 → operations: what it says to do, to which text, and what of it was not understood. */
 import type { Operation } from '../model.ts';
-import { sameTitle } from '../names/index.ts';
+import { findTitles, sameTitle } from '../names/index.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Context } from './context.ts';
-import { adjusting } from './frame.ts';
+import { adjusting, looksLikeInstruction } from './frame.ts';
 import { isGeneric, shortNames } from './heads.ts';
 import { readClause } from './instructions.ts';
 import { limitByEffect } from './limits.ts';
@@ -69,6 +69,12 @@ export function parseDecision(
   for (const { of } of operations)
     if (of !== undefined && !sections.some((title) => sameTitle(of, title))) sections.push(of);
   const chosen = choose(operations, sections, lines, options.title, remarks);
+  const repeals = options.title === undefined ? undefined : repealed(lines, options.title);
+  if (repeals) {
+    const reason = `决定废止的正是《${options.title}》，不是修改它`;
+    const { text, position } = repeals;
+    remarks.push({ rule: 'decision-repeals', reason, text: text.slice(0, 40), position, severity: 'error' });
+  }
   if (options.title !== undefined && titles.length === 1 && sameTitle(titles[0]!, options.title))
     remarks.push(...strangers(operations, chosen));
   return { operations: chosen, sections, leftovers: remarks };
@@ -85,6 +91,23 @@ function strangers(operations: readonly Operation[], chosen: readonly Operation[
       position,
       severity: 'error',
     }));
+}
+
+const repealing = /废止|宣布失效|予以失效|停止执行/;
+
+/** The line that repeals a text: 废止《甲办法》。 or 1.《甲办法》 under 废止下列规章： */
+function repealed(lines: readonly DecisionLine[], title: string): DecisionLine | undefined {
+  let listed = false;
+  return lines.find(({ text }) => {
+    const titles = findTitles(text);
+    if (titles.length === 0) listed = repealing.test(text) && /[：:]$/.test(text);
+    else if (looksLikeInstruction(text)) listed = false;
+    // 废止《甲办法》第三条 repeals an article.
+    const named = titles.some(
+      (found) => sameTitle(found.title, title) && !/^(?:中的?)?第/.test(text.slice(found.end)),
+    );
+    return named && (listed || (repealing.test(text) && !/修改|修正|修订/.test(text)));
+  });
 }
 
 /** Keeps the operations on one text. Operations that name no text belong to it when the decision names no other. */
@@ -107,7 +130,7 @@ function choose(
   if (!operations.some(({ of, op }) => of !== undefined && op !== 'general')) return [...operations];
   const others = sections.filter((name) => !sameTitle(name, title)).map((name) => `《${name}》`);
   const first = lines[0];
-  if (first) {
+  if (first && !repealed(lines, title)) {
     remarks.push({
       rule: 'decision-other-text',
       reason: `决定修改的是${others.slice(0, 3).join('、')}${others.length > 3 ? '等' : ''}，不涉及《${title}》`,

@@ -1,6 +1,7 @@
 /** How a decision names the texts that it amends: in its head, and by short names of its own. */
 import { findShortNames, findTitles } from '../names/index.ts';
 import type { DecisionLine } from './lines.ts';
+import { isBareTitle } from './titles.ts';
 
 /** True for the title of a decision itself: 国务院关于修改部分行政法规的决定. */
 export function isDecisionTitle(title: string): boolean {
@@ -61,3 +62,26 @@ export function withoutNote(title: string): string {
 }
 
 const longestTitle = 400;
+
+const opener =
+  /^(?:(?:在|将|把|对)[^，。；：“]{0,40}第[^，。；“]{1,30}(?:条|款|项|章|节)|(?:删[去除]|增加)[^，。；“]{0,20}[条款项章节]|修改《|本(?:决定|修正案)自|第[^，。；“]{1,20}[条款项](?:第[^，。；“]{1,8}[款项])?(?:修改为|改为|增加)|将(?:名称|引言|标题))/;
+
+/** True where words open a clause that changes something. */
+export function opensClause(rest: string): boolean {
+  return opener.test(rest);
+}
+
+/** `九、修改《…》`, `（一）《…》`, `一、对《…》作出修改`: the title of a section. */
+export function sectionTitle(text: string): string | undefined {
+  const plain = text.replace(/(?<![：:。，；])[：:。，；]+$/, '');
+  const [first, ...more] = findTitles(plain);
+  if (first && more.length === 0) {
+    const around = plain.slice(0, first.start) + plain.slice(first.end);
+    if (around.replace(section, '') === '') return first.title;
+  }
+  const bare = withoutNote(plain);
+  return !first && isBareTitle(bare) ? bare : undefined;
+}
+
+const section =
+  /(?:现?决定|将|关于|对于?|修改|修正|修订|作(?:出|了|如下|以下|下列)*|做(?:出|了|如下|以下)*|如下|以下|予以|部分(?:条款|条文|内容)|有关(?:条款|条文|规定)|的|进行|[（(][^（）()]*[）)]|\s|　)/g;

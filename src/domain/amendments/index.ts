@@ -5,6 +5,7 @@ export { type Amended, type ApplyFinding, applyOperations, targetLabel } from '.
 export { type ParsedDecision, parseDecision } from './decision.ts';
 export { fold } from './find-words.ts';
 export { type DecisionLine, decisionLines, type Remark } from './lines.ts';
+export { differing } from './mere-wording.ts';
 export { linesOfFile, linesOfInstrument } from './read-decision.ts';
 export { separate } from './separate.ts';
 export { missingIn, type Reconstruction, type ReconstructionNote, unapply } from './unapply.ts';

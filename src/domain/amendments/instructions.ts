@@ -117,6 +117,12 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
         const read: Draft = lost ? { op: 'unknown', targets: [] } : draft;
         operations.push(finish(read, context, at, match.end));
       }
+      // 修改为：“甲。”第三条… : the full stop inside the quotation ends the sentence too.
+      const wording = quotesIn(tokens, tokens.text[match.end - 1])[0]?.lines.at(-1);
+      if (wording?.endsWith('。') && !/[，,；;]/.test(tokens.text[match.end] ?? '。')) {
+        endSentence();
+        context.renumbered.clear();
+      }
       at = match.end;
       continue;
     }
@@ -235,8 +241,9 @@ function readPhrase(
 function losesQuotation(match: RegExpExecArray, drafts: readonly Draft[], { tokens }: Context): boolean {
   const helping = new Set(quotesIn(tokens, match.groups?.quote));
   const kept = new Set(
-    drafts.flatMap(({ content, words, except }) => [
+    drafts.flatMap(({ content, former, words, except }) => [
       ...(content ?? []),
+      ...(former ?? []),
       ...(except ?? []).flatMap((left) => left.words ?? []),
       ...(words ?? []).flatMap(({ from, to, after, before }) => [from, to, after ?? '', before ?? '']),
     ]),
@@ -270,7 +277,7 @@ const telling = new RegExp(`[${Q}${L}]`);
  * be: tried in all their ways, 会议决定会议决定… would never end.
  */
 const harmless =
-  /^(?:(?=([（(]见?[\uec00-\uf5ff][）)]?|对?[^“”]{0,12}部?(?:行政法规|地方性法规|规章|规范性文件|司法解释|法规|法律)[^“”]{0,20}(?:予以|作出|进行)(?:修改|废止|打包修改)|[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(](?![^）)]*(?:施行|实施|生效|执行|期|起|后|前|除|不|限))[^）)\ue000-\uf5ff]{0,30}[）)]|[，、。；：:\s的地得了及和与并]))\1)*$/;
+  /^(?:(?=([（(]见?[\uec00-\uf5ff][）)]?|对?[^“”]{0,12}部?(?:行政法规|地方性法规|规章|规范性文件|司法解释|法规|法律)[^“”]{0,20}(?:予以|作出|进行)(?:修改|废止|打包修改)|[^“”\ue000-\uf8ff]{0,40}(?:决定|会议)|相应地?|具体|其中|作(?:出|如下|以下)*修改|如下|即|规定|内容|条文|原|其他|其余|不变|不作修改|未作修改|保留|[（(](?![^）)]*(?:施行|实施|生效|执行|期|起|后|前|除|不|限))[^）)\ue000-\uf5ff]{0,30}[）)]|[，、。；：:\s的地得了及和与并]))\1)*$/;
 
 /** 根据《甲法》第九条, 为了与上位法相衔接: why it is done, not what. */
 const basis = new RegExp(`^(?:根据|依照|按照|依据|鉴于|为了?)[^${Q}]*$`);

@@ -208,7 +208,8 @@ function replacement(parts: Groups, context: Context): Draft[] | undefined {
         !/[、和及，]/.test(parts.pairs!) &&
         quotations.every((quotation) => /[。；：]$/.test(textOf(quotation))));
     if (whole && places.length > 0) {
-      drafts.push(...(substitution(places, parts.to, context) ?? []));
+      const former = quotations.flatMap(({ lines }) => lines);
+      drafts.push(...(substitution(places, parts.to, context) ?? []).map((draft) => ({ ...draft, former })));
       continue;
     }
     const changes = wordChanges(quotations, each ? [to[i]!] : to);

@@ -114,7 +114,7 @@ const framePhrases: readonly Phrase[] = [
   {
     name: 'context', // 第十三条作如下修改： / 在第五条中，
     pattern: phrase(
-      '{BA}<target:T>(?:{q}(?=中))?(?:[前后]{COUNT}句)?(?:中|内|的)?(?:作|做)?(?:出|了|如下|以下|下列|部分)*(?:修改|修正|修订|调整)?(?=[，：:。\\s]|(?<=中){L})',
+      '{BA}<target:T>(?:{q}(?=中))?(?:中|内|的)?(?:作|做)?(?:出|了|如下|以下|下列|部分)*(?:修改|修正|修订|调整)?(?=[，：:。\\s]|(?<=中){L})',
     ),
     read: (parts, context) => {
       // 第五条，第七条修改为…: a place beside another one is no head of what follows.

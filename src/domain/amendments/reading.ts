@@ -32,7 +32,11 @@ export function readingOf(ground: Ground, task: Task, unplaced: Unplaced): Readi
   const plain = { ...task, targets };
   if (!targets.some(({ otherwise }) => otherwise)) return { ok: true, task: plain };
   const other = targets.map((locator) => (locator.otherwise ? { steps: locator.otherwise } : locator));
-  const [asOld, asNew] = [fits(ground, targets, task.words), fits(ground, other, task.words)];
+  // Nobody strikes what the same sentence has just given its number.
+  const strikes =
+    task.op === 'repeal' && targets.every(({ otherwise, steps }) => otherwise && isWhole(task, steps));
+  const asOld = fits(ground, targets, task.words);
+  const asNew = !strikes && fits(ground, other, task.words);
   const names = [targets, other].map((locators) =>
     locators.map((locator) => formatLocator(locator)).join('、'),
   );
@@ -48,6 +52,11 @@ export function readingOf(ground: Ground, task: Task, unplaced: Unplaced): Readi
       note: `“${names[0]}”按改号后的编号，指原${names[1]}`,
     };
   return { ok: true, task: plain };
+}
+
+/** True for an article as such, not a part of one. */
+function isWhole({ part }: Task, steps: readonly LocatorStep[]): boolean {
+  return part === undefined && steps.at(-1)?.type === 'article';
 }
 
 /** True for an operation that speaks in numbers of the text after: it waits until they can be told. */

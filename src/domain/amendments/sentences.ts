@@ -16,3 +16,17 @@ export function sentences(text: string): [number, number][] {
   if (start < text.length) found.push([start, text.length]);
   return found;
 }
+
+/**
+ * The range of the sentences that an operation names.
+ * @param which `2`, `-1` for the last one, `-2:-1` for the last two, `1:2` for the first two
+ * @returns undefined where the text has no such sentences
+ */
+export function sentenceRange(text: string, which = '1'): [number, number] | undefined {
+  const all = sentences(text);
+  const [first, last] = which
+    .split(':')
+    .map((number) => all.at(Number(number) < 0 ? Number(number) : Number(number) - 1));
+  const end = which.includes(':') ? last : first;
+  return first && end && [first[0], end[1]];
+}

@@ -57,6 +57,11 @@ const specials: readonly [OperationPart, RegExp][] = [
     /(?<=^|[\s，。；：、将把对在》及和与]|》的)(?:(?:该|本)?(?:法规|规章|文件|条例|办法|规定|解释|规范性文件|法律|决定|法)的?|其)?(?:名称|题目|题名|标题)(?=[、和及由中的修改“：:\ue000-\uebff])/g,
   ],
   ['annex', /附(?:件|表|录|图|则后附)(?:[（(]?([一二三四五六七八九十\d]{1,3})[）)]?)?(?:《[^》]*》)?/g],
+  // An annex by its own title: 收费标准表修改为：
+  [
+    'annex',
+    /(?<=^|[。；：将把对]|》的?)(?<name>[\u4e00-\u9fff（）]{2,24}(?:表|清单|目录|名录|一览|图))(?=修改为|[中内]的?[“\ue000-\uebff])/g,
+  ],
   ['contents', /(?<=^|[\s，。；：、将把对在》及和与]|》的)(?:正文前的)?目录(?=[中作相应修改删的、和及])/g],
 ];
 /** What is said of a text behind its title: （海关总署令第9号公布）, （以下简称《办法》）. */
@@ -74,7 +79,9 @@ const lastAfter = /^(?:的)?最后一([款项])/;
 /** Number of a step for 最后一款. */
 export const lastNumber = '-1';
 const sentenceAfter =
-  /^(?:的|中的?)?(?:第([一二两三四五六七八九十\d]{1,3})句|(最后一句|末句|尾句)|(首句))(?:话)?/;
+  /^(?:的|中的?)?(?:第([一二两三四五六七八九十\d]{1,3})句|(最后一句|末句|尾句)|(首句)|(前|最?后)([一二两三四五])句)(?:话)?/;
+/** 第三条各项之前的部分 */
+const leadAfter = /^(?:的|中)?(?:各项(?:之前|以前|前)的?(?:部分|规定|内容|文字)|引导语|引语)/;
 
 /** Reads a clause's body into tokens. */
 export function tokenize(clause: Clause): Tokens {
@@ -141,16 +148,22 @@ function findPieces(body: string): Piece[] {
     }
     const heading = headingAfter.exec(after);
     const sentence = sentenceAfter.exec(after);
+    const lead = leadAfter.exec(after);
     if (heading && aboveArticle(match.locators)) {
       piece.address!.part = 'heading';
       piece.end += heading[0].length;
+    } else if (lead) {
+      piece.address!.part = 'lead';
+      piece.end += lead[0].length;
     } else if (sentence) {
       piece.address!.part = 'sentence';
-      piece.address!.partNumber = sentence[2]
-        ? '-1'
-        : sentence[3]
-          ? '1'
-          : String(parseNumeral(sentence[1]!) ?? 0);
+      const count = parseNumeral(sentence[5]?.replace('两', '二') ?? '') ?? 1;
+      const some = sentence[4] === '前' ? `1:${count}` : `-${count}:-1`;
+      piece.address!.partNumber = sentence[4]
+        ? some
+        : sentence[2]
+          ? '-1'
+          : String(sentence[3] ? 1 : (parseNumeral(sentence[1]!) ?? 0));
       piece.end += sentence[0].length;
     }
     pieces.push(piece);
@@ -177,7 +190,8 @@ function findPieces(body: string): Piece[] {
       const address: Address = { locators: [], part };
       if (part === 'annex') {
         const number = match[1] === undefined ? undefined : parseNumeral(match[1]);
-        if (number !== undefined) address.partNumber = String(number);
+        const name = match.groups?.name ?? (number === undefined ? undefined : String(number));
+        if (name !== undefined) address.partNumber = name;
       }
       pieces.push({ start: match.index, end: match.index + match[0].length, address });
     }

@@ -3,6 +3,7 @@ import type { AppliedOperation, Instrument, Verification } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
 import { alignUnits } from './align.ts';
 import { fold } from './find-words.ts';
+import { isMereWording } from './mere-wording.ts';
 import { maskedOf, type Unit, unitsOf } from './units.ts';
 
 /**
@@ -71,7 +72,7 @@ export function classOf(old: Unit, other: Unit, open: boolean): Verification['cl
     return old.text === other.text && old.label === other.label ? 'same' : 'typography';
   }
   if (maskedOf(old) === maskedOf(other)) return 'renumbering';
-  return open && sameLabel ? 'allowed' : 'contradiction';
+  return open && sameLabel && isMereWording(maskedOf(old), maskedOf(other)) ? 'allowed' : 'contradiction';
 }
 
 /** Label of a unit; a paragraph without number is called by its first words. */

@@ -25,7 +25,14 @@ export interface Destination {
 }
 
 /** What of a target is meant, where it is not the whole provision. */
-export type OperationPart = 'title' | 'heading' | 'introduction' | 'sentence' | 'annex' | 'contents' | 'text';
+export type OperationPart =
+  | 'title'
+  | 'heading'
+  | 'introduction'
+  | 'lead' // 各项之前的部分
+  | 'sentence'
+  | 'annex'
+  | 'contents';
 
 /** One replacement of words. Empty `from`: addition; empty `to`: deletion. */
 export interface WordChange {
@@ -58,12 +65,14 @@ export interface Operation {
   destination?: Destination;
   /** New provisions or text, as quoted. */
   content?: string[];
+  /** For substitute: the old wording, where it is quoted as a whole before the new one. */
+  former?: string[];
   /** Number of lines of `content` in each pair of quotation marks. */
   groups?: number[];
   /** Type of what is inserted, where the clause names it: 增加一款. */
   unit?: ProvisionType;
   part?: OperationPart;
-  /** Which sentence (第二句 → 2, 最后一句 → -1) or which annex (附件1 → "1"). */
+  /** Which sentence (第二句 → 2, 最后一句 → -1, 后两句 → -2:-1) or which annex (附件1 → "1", 收费标准表 by its own title). */
   partNumber?: string;
   /** Provisions that a new chapter takes in: 包括第四十二条至第四十五条. */
   covers?: Locator[];

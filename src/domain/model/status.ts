@@ -49,6 +49,10 @@ export interface LegalEvent {
   verb?: string;
   /** True where the text does not state the day and a general rule gives it. */
   inferred?: boolean;
+  /** How the clause was found to speak of the subject, where names alone did not say so. */
+  matched?: string;
+  /** Why it cannot be told whether the event is the subject's at all. */
+  doubt?: string;
   /** Title of the instrument that did it, where that is not the subject itself. */
   by?: string;
 }

@@ -47,6 +47,17 @@ export interface TextLine {
   strong?: [number, number][];
 }
 
+/** A file that a text came from as it was received, and where its pages begin in the text. */
+export interface Original {
+  /** Path in the content folder. */
+  path: string;
+  sha256: string;
+  /** First line of the text that came from it. */
+  line: number;
+  /** Pages of the file from 1, and the number printed on each; a page without text has no line. */
+  pages: { page: number; printed?: string; line?: number; column?: number }[];
+}
+
 /** A source file after the text stage. */
 export interface SourceText {
   path: string;

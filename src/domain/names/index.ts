@@ -1,7 +1,11 @@
 /** Which document is meant: numbers, titles, kinds, and how a text names them. */
 export { bareAnchor, lawLead } from './bare-names.ts';
 export * from './document-number.ts';
-export { kindOf } from './kinds.ts';
+export * from './identity.ts';
+export { isDocumentTitle, kindOf } from './kinds.ts';
 export * from './mention.ts';
+export { issuerBefore } from './organs.ts';
 export { findShortNames, type ShortName } from './short-names.ts';
+export { Stubs } from './stubs.ts';
 export * from './title.ts';
+export { titleNoun, titleNouns } from './title-noun.ts';

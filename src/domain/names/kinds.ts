@@ -1,5 +1,6 @@
 /** Kinds of text: what a title says that the text is. */
 import type { InstrumentKind } from '../model.ts';
+import { titleNoun } from './title-noun.ts';
 
 const kinds: [RegExp, InstrumentKind][] = [
   [/修正案$/, 'amendment'],
@@ -43,3 +44,12 @@ export function kindOf(title: string): InstrumentKind {
   for (const [pattern, kind] of kinds) if (pattern.test(bare)) return kind;
   return 'other';
 }
+
+/** True for a title of a kind that documents have: 《…条例》, and no 《…许可证》 or 《…申请表》. */
+export function isDocumentTitle(title: string): boolean {
+  return titleNoun(title) !== undefined || documents.test(title);
+}
+
+/** Kinds that are no word for the text itself: 预案, 通则. */
+const documents =
+  /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|解释|批复|通知|通告|公告|意见|方案|规划|计划|预案|令|标准|规程|规范|纲要|目录|要求|通则|准则)(?:[（(].{1,12}[）)])?$/;

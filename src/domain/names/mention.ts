@@ -80,6 +80,8 @@ export interface Mention {
   title?: string;
   /** As printed, 文号 or 令: `湛府〔2020〕68号`, `公安部令第104号`. */
   number?: string;
+  /** The body named before it. */
+  issuer?: string;
   /** Day of its publication, where the text gives it. */
   date?: Day;
   /** Year, where only that is given, or the year in its number. */

@@ -1,9 +1,9 @@
 /** Which work the name of a citation means. */
+
 import type { Work } from '../model.ts';
-import { documentNumberKey, parseDocumentNumber, titleKey } from '../names/index.ts';
+import { documentNumberKey, parseDocumentNumber, titleKey, titleNoun } from '../names/index.ts';
 import type { Reading } from './citation-query.ts';
 import { bearsNumber, isMadeBy } from './cited-text.ts';
-import { titleNoun } from './self-words.ts';
 import type { WorkIndex } from './work-index.ts';
 
 export interface WorksMeant {

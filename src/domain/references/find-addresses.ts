@@ -1,12 +1,12 @@
 /** The locators of a text as references: with the name they are counted in, and what they leave out completed. */
+
 import type { Locator } from '../model.ts';
-import { bareAnchor } from '../names/index.ts';
+import { bareAnchor, titleNoun } from '../names/index.ts';
 import type { Anchor } from './anchor.ts';
 import { carriedFrom, doubtOf, isOther, leadOf, type Said } from './doubts.ts';
 import { findLocators, type LocatorMatch } from './find-locators.ts';
 import type { FoundReference } from './found.ts';
 import { antecedent, common, type Reader } from './reader.ts';
-import { titleNoun } from './self-words.ts';
 import { carriedOn, remember, selfSide, sideAt } from './sides.ts';
 import { rankOf } from './steps.ts';
 import type { TextUnit } from './texts.ts';

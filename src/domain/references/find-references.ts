@@ -4,19 +4,18 @@
  * One walk over the texts in reading order, since a short name holds from where it is given and 该法 means what was
  * named before.
  */
+
 import type { Instrument } from '../model.ts';
-import { bareAnchor } from '../names/index.ts';
+import { bareAnchor, issuerBefore, titleNoun } from '../names/index.ts';
 import { readAmended } from './amended.ts';
 import type { Anchor } from './anchor.ts';
 import { findAnchors } from './anchors.ts';
 import { findAddresses, insideTitle } from './find-addresses.ts';
 import type { FoundReference, Side } from './found.ts';
-import { issuerBefore } from './issuers.ts';
 import { listedTitle } from './listed-titles.ts';
 import { findMarks } from './marks.ts';
 import { inForeignQuote } from './quotation.ts';
 import { antecedent, common, type Reader } from './reader.ts';
-import { titleNoun } from './self-words.ts';
 import { selfSide } from './sides.ts';
 import { ended } from './successor.ts';
 import { type TextUnit, textUnits } from './texts.ts';

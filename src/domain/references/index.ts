@@ -3,6 +3,7 @@
 export { referencesAmong } from './among.ts';
 export { citationOf } from './citation.ts';
 export { type Citations, citations } from './cited-by.ts';
+export { citedDocuments } from './cited-documents.ts';
 export type { TermForm } from './definitions.ts';
 export { findReferences } from './find-references.ts';
 export type { FoundReference } from './found.ts';
@@ -11,7 +12,6 @@ export { type CitationGraph, citationGraph, type GraphAct, type GraphEdge, type 
 export { findIssuerMentions, type IssuerMention } from './issuers.ts';
 export { documentColumns } from './listed-titles.ts';
 export * from './locator.ts';
-export { mentionedWorks } from './mentions.ts';
 export { annexId, articleSteps, type PlaceNames, placeName, placeNames } from './place-names.ts';
 export { resolveReferences } from './resolve-references.ts';
 export {

@@ -1,8 +1,8 @@
 /** What detection remembers while it reads an instrument, and the parts of a found reference that every kind has. */
 import type { Instrument, Locator } from '../model.ts';
+import { titleNoun } from '../names/index.ts';
 import type { Amended } from './amended.ts';
 import type { FoundReference, Side } from './found.ts';
-import { titleNoun } from './self-words.ts';
 import type { ShortTitles } from './short-anchors.ts';
 import type { TextUnit } from './texts.ts';
 

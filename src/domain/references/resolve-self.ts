@@ -1,10 +1,11 @@
 /** 本办法, 附件, 前款, 第三条: references of a text into itself, or into what prints it or is printed with it. */
 import type { Version } from '../model.ts';
+import { titleNoun } from '../names/index.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import type { FoundReference } from './found.ts';
 import { markTarget } from './marks.ts';
 import { annexOutcome, inOwnText, inText, type Outcome, type Resolver, span, treeOf } from './outcome.ts';
-import { answersTo, normativeNouns, titleNoun } from './self-words.ts';
+import { answersTo, normativeNouns } from './self-words.ts';
 import { versionAt, type WorkIndex } from './work-index.ts';
 import { lookUpWork } from './work-lookup.ts';
 

@@ -1,59 +1,5 @@
-/** 本办法, 本决定 …: the text speaking of itself, and the noun that a title ends in. */
-
-const nouns = [
-  '实施细则',
-  '实施条例',
-  '实施办法',
-  '暂行条例',
-  '暂行规定',
-  '暂行办法',
-  '若干规定',
-  '工作规则',
-  '修正案',
-  '法典',
-  '法',
-  '条例',
-  '规定',
-  '办法',
-  '细则',
-  '规则',
-  '规程',
-  '规范',
-  '决定',
-  '决议',
-  '通知',
-  '通报',
-  '通告',
-  '公告',
-  '公报',
-  '意见',
-  '方案',
-  '规划',
-  '计划',
-  '纲要',
-  '要点',
-  '解释',
-  '批复',
-  '答复',
-  '函',
-  '令',
-  '章程',
-  '标准',
-  '预案',
-  '指南',
-  '指引',
-  '目录',
-  '清单',
-  '准则',
-  '制度',
-  '守则',
-  '措施',
-  '公约',
-  '协定',
-  '纪要',
-  '报告',
-  '请示',
-] as const;
+/** 本办法, 本决定 …: the text speaking of itself. */
+import { titleNoun, titleNouns } from '../names/index.ts';
 
 /** A self reference in a text. */
 export interface SelfWord {
@@ -80,7 +26,7 @@ const others: Readonly<Record<string, string>> = {
 
 /** 基本法, 日本法律, 样本目录 hold no 本. */
 const pattern = new RegExp(
-  `(?<![资基根日样版标文副书剧读课范]|(?<![构造完形组])成)本(${nouns.map((noun) => noun + (others[noun] ?? '')).join('|')})`,
+  `(?<![资基根日样版标文副书剧读课范]|(?<![构造完形组])成)本(${titleNouns.map((noun) => noun + (others[noun] ?? '')).join('|')})`,
   'g',
 );
 
@@ -91,12 +37,6 @@ export function findSelfWords(text: string): SelfWord[] {
     end: match.index + match[0].length,
     noun: match[1]!,
   }));
-}
-
-/** The noun that names a kind of document in its title: `…奖励办法（试行）` → 办法; undefined where it ends otherwise. */
-export function titleNoun(title: string): string | undefined {
-  const bare = title.replace(/[（(][^（）()]*[）)]\s*$/, '').trim();
-  return nouns.find((noun) => bare.endsWith(noun) && !(noun === '法' && bare.endsWith('办法')));
 }
 
 /** True where 本<noun> can mean a document of this title: 本规定 in a 暂行规定, 本法 in a 法典. */

@@ -1,8 +1,7 @@
 /** Short names of documents where a text gives and uses them: （以下简称《水法》）… 依照《水法》第三条. */
-import { findShortNames, lawLead } from '../names/index.ts';
+import { findShortNames, lawLead, titleNoun } from '../names/index.ts';
 import type { Anchor } from './anchor.ts';
 import type { Span } from './find-locators.ts';
-import { titleNoun } from './self-words.ts';
 
 /** Short names of documents, as given so far in an instrument. */
 export type ShortTitles = Map<string, string>;

@@ -1,6 +1,6 @@
 /** What a text does to others: amends, repeals, cites them. */
 import type { Instrument } from '../model.ts';
-import { readMentions } from '../names/index.ts';
+import { isDocumentTitle, readMentions } from '../names/index.ts';
 import type { Origin } from './adoption.ts';
 import { readAmends } from './amends.ts';
 import { type ResolvedDay, resolveWhen } from './commencement.ts';
@@ -118,9 +118,6 @@ function repealing(repeal: Repeal, instrument: Instrument, origin: Origin, start
   return effect && effect.text !== repeal.text ? [told(repeal), told(effect)] : [told(repeal)];
 }
 
-const documents =
-  /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|解释|批复|通知|通告|公告|意见|方案|规划|计划|预案|令|标准|规程|规范|纲要|目录|要求|通则|准则)(?:[（(].{1,12}[）)])?$/;
-
 /** Documents that the text cites: all that is known of most of them is that they existed. */
 export function mentioned({ instrument, origin }: Reading): Finding[] {
   const date = origin.issued ?? origin.promulgated ?? origin.adopted;
@@ -132,7 +129,7 @@ export function mentioned({ instrument, origin }: Reading): Finding[] {
       // （以下简称《纪要》） gives a name for this text only; the document has been named before.
       if (/简称|下称|统称/.test(sentence.bare.slice(Math.max(0, mention.start - 4), mention.start)))
         seen.add(key);
-      if (seen.has(key) || (mention.title && !mention.number && !documents.test(mention.title))) return [];
+      if (seen.has(key) || (mention.title && !mention.number && !isDocumentTitle(mention.title))) return [];
       seen.add(key);
       const evidence = evidenceOf(instrument, sentence);
       return [{ kind: 'cited', about: mention, evidence, ...(date ? { date } : {}) }];

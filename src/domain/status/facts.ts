@@ -31,6 +31,8 @@ export interface Facts {
   suspended?: Dated;
   /** All that tells of the repeal on that day: the clause, the row of the list, the clause that sets the day. */
   repeals: Dated[];
+  /** A repeal of which it cannot be told whether it means this document. */
+  doubtfulRepeal?: LegalEvent;
   /** A repeal whose day the archive cannot tell. */
   undatedRepeal?: LegalEvent;
   expires?: Dated;
@@ -81,6 +83,10 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   let approximate: LegalEvent | undefined;
   for (const event of all) {
     if (event.subject !== work.id) continue;
+    if (event.doubt !== undefined) {
+      if (event.kind === 'repealed' && event.scope === undefined) facts.doubtfulRepeal ??= event;
+      continue;
+    }
     if (event.scope !== undefined) {
       if (event.kind === 'repealed' || event.kind === 'commenced') facts.parts.push(event);
       continue;

@@ -108,9 +108,11 @@ function isOf({ version }: Dated, text: TextStart): boolean {
 
 function ended({ facts, day }: Question): Verdict | undefined {
   const expires = expiryOn(facts, day);
-  const { repealed, openEnd, executed, periodEnds, undatedRepeal, suspended } = facts;
+  const { repealed, openEnd, executed, periodEnds, undatedRepeal, doubtfulRepeal, suspended } = facts;
   if (repealed && day >= repealed.date) return repeal(repealed, facts.repeals, day);
   const first = facts.births[0]?.date ?? facts.commenced?.date ?? '';
+  if (doubtfulRepeal && day >= (doubtfulRepeal.date ?? first))
+    return say(unknown, 'doubtfulRepeal', [doubtfulRepeal], [doubtfulRepeal]);
   if (undatedRepeal && day >= first) {
     return say(unknown, 'undatedRepeal', [undatedRepeal.by, undatedRepeal.rule], [undatedRepeal]);
   }

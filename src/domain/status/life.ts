@@ -157,6 +157,7 @@ function breakpoints(facts: Facts, archiveHorizon: Day): Day[] {
   for (const event of [
     commenced,
     facts.repealed,
+    facts.doubtfulRepeal,
     facts.suspended,
     facts.expires,
     facts.executed,

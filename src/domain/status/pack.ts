@@ -163,6 +163,8 @@ function packEvents(
         pool.index(event.by),
         event.inferred ? 1 : 0,
         pool.index(event.parts?.join(' ')),
+        pool.index(event.matched),
+        pool.index(event.doubt),
       ];
       while (packed.length > 6 && (packed.at(-1) === '' || packed.at(-1) === 0)) packed.pop();
       return packed;
@@ -223,8 +225,24 @@ function unpackEvent(
   works: readonly StatusWork[],
   text: (value: number | string | undefined) => string,
 ): LegalEvent {
-  const [kind, date, latest, year, teller, eId, words, rule, version, scope, verb, by, inferred, parts] =
-    event;
+  const [
+    kind,
+    date,
+    latest,
+    year,
+    teller,
+    eId,
+    words,
+    rule,
+    version,
+    scope,
+    verb,
+    by,
+    inferred,
+    parts,
+    matched,
+    doubt,
+  ] = event;
   const optional = {
     date,
     latest,
@@ -234,6 +252,8 @@ function unpackEvent(
     scope: text(scope),
     verb: text(verb),
     by: text(by),
+    matched: text(matched),
+    doubt: text(doubt),
   };
   const present = Object.fromEntries(Object.entries(optional).filter(([, value]) => value));
   const instrument = works[Number(teller)]?.id ?? subject;

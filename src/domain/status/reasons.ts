@@ -59,10 +59,12 @@ export const reasons = {
   voided: (event: Dated) => `自${formatDay(event.date)}起被${quoted(event.by)}宣布失效`,
   periodOver: (end: Dated) => `规划期限至${formatDay(addDays(end.date, -1))}止，已届满；期满不等于废止`,
   repealed: (event: Dated) =>
-    `${event.latest && event.latest !== event.date ? `至迟自${formatDay(event.latest)}` : `自${formatDay(event.date)}`}起被${quoted(event.by)}${event.verb === '停止执行' ? '停止执行' : '废止'}`,
+    `${event.latest && event.latest !== event.date ? `至迟自${formatDay(event.latest)}` : `自${formatDay(event.date)}`}起被${quoted(event.by)}${event.verb === '停止执行' ? '停止执行' : '废止'}${event.matched ? `（${event.matched}）` : ''}`,
   suspended: (event: Dated) =>
     `自${formatDay(event.date)}起被${quoted(event.by)}暂停执行；何时恢复，本库未载`,
   repealOpen: (event: Dated) => `被${quoted(event.by)}废止，当日是否已废止未定：${event.rule ?? ''}`,
+  doubtfulRepeal: ({ by, date, doubt }: LegalEvent) =>
+    `${date ? `自${formatDay(date)}起` : ''}${quoted(by)}废止了一件同名文件；${doubt ?? ''}`,
   undatedRepeal: (by: string | undefined, rule: string | undefined) =>
     `已知被${quoted(by)}废止，但废止日期无从推定：${rule ?? ''}`,
   beforeRepeal: (event: Dated) =>

@@ -3,8 +3,7 @@
  */
 
 import type { Day, LegalEvent, Version, Work } from '../model.ts';
-import { documentNumberKey, kindOf, type Mention, parseDocumentNumber, titleKey } from '../names/index.ts';
-import { instrumentId, titleId } from '../structure/index.ts';
+import { kindOf, type Mention, parseDocumentNumber, Stubs, titleKey } from '../names/index.ts';
 import { addDays } from '../text/dates.ts';
 import { type Finding, readEvents } from './events.ts';
 import { placed } from './named-parts.ts';
@@ -16,10 +15,22 @@ import { bears, indexWorks, numbersOf, type WorkIndex, withNumber, withTitle } f
 export interface EventBook {
   /** Events by work id, by day; works without events have an empty list. */
   events: Map<string, LegalEvent[]>;
-  /** Works that texts of the archive repeal, amend or cite and that it neither holds nor registers. */
-  mentioned: Work[];
-  /** Titles that texts give to works which were known by their number alone, by id. */
-  titles: Map<string, string>;
+  /** The works given, then those that texts of the archive repeal, amend or cite and that it neither holds nor registers. */
+  works: Work[];
+}
+
+/** A work that was known by its number alone, with the title that a text gives it; the number stays its other name. */
+function entitled(work: Work, title: string | undefined): Work {
+  if (title === undefined) return work;
+  return { ...work, title, kind: kindOf(title), aliases: [...work.aliases, work.title] };
+}
+
+/** A name that fits two works is no new work either: it is one of theirs. */
+function isUnknown({ title, number }: Mention, index: WorkIndex): boolean {
+  if (number === undefined) return title === undefined || withTitle(index, title).length === 0;
+  if (withNumber(index, number).length > 0) return false;
+  // A work known under another number is another document of the same title.
+  return withTitle(index, title ?? '').every((id) => index.works.get(id)!.documentNumber !== undefined);
 }
 
 interface Told {
@@ -32,11 +43,13 @@ interface Told {
 /**
  * Events of every work of the archive.
  * @param works held and registered works
+ * @param cited documents that the texts refer to, beside those whose events they tell
  * @param issues the last day that each issue reflects: what it prints had been issued by then
  * @returns events, and the works that are only mentioned; same works, same result
  */
 export function eventsOf(
   works: readonly Work[],
+  cited: readonly Mention[] = [],
   issues: readonly { id: string; horizon: Day }[] = [],
 ): EventBook {
   const printed = printedBy(issues);
@@ -47,11 +60,12 @@ export function eventsOf(
   const stubs = new Stubs(index);
   const titles = new Map<string, string>();
   const events = new Map<string, Reckoned[]>(works.map((work) => [work.id, []]));
-  for (const { finding, teller, version } of told) {
+  const isCited = ({ finding }: Told): boolean => finding.kind === 'cited';
+  const tell = ({ finding, teller, version }: Told): void => {
     const { about, ...event } = finding;
     if (about === 'self') {
       events.get(teller.id)!.push({ ...event, subject: teller.id });
-      continue;
+      return;
     }
     const meant = finding.kind === 'repealed' ? earlierMeant(finding, teller, version) : [];
     if (meant.length > 0) {
@@ -62,21 +76,34 @@ export function eventsOf(
         version: date,
       }));
       events.get(teller.id)!.push(...own);
-      continue;
+      return;
     }
-    const subject = resolve(about, finding, teller, index, foundings) ?? stubs.idFor(about, finding, teller);
-    if (subject === undefined) continue;
+    const cited = finding.kind === 'cited';
+    const found = resolve(about, finding, teller, index, foundings);
+    if (!cited && found?.unsure) {
+      for (const id of found.unsure)
+        events.get(id)!.push({ ...event, subject: id, by: teller.title, doubt: found.reason });
+      return;
+    }
+    const subject = found?.work ?? (cited ? stubs.known(about) : stubs.take(about, teller.title)).id;
+    if (subject === undefined) return;
     const list = events.get(subject) ?? [];
     events.set(subject, list);
-    list.push({ ...event, subject, by: teller.title, told: version.date });
+    const joined = found?.reason ? { matched: found.reason } : {};
+    list.push({ ...event, subject, by: teller.title, told: version.date, ...joined });
     const known = index.works.get(subject);
     if (known && about.title && known.title === known.documentNumber) titles.set(subject, about.title);
-    if (!known?.versions.length) list.push(...births(about, event, subject, known?.documentNumber));
-  }
+    const number = known?.documentNumber ?? stubs.numberOf(subject);
+    if (!known?.versions.length) list.push(...births(about, event, subject, number));
+  };
+  for (const one of told) if (!isCited(one)) tell(one);
+  for (const mention of cited) if (isUnknown(mention, index)) stubs.cite(mention);
+  for (const one of told) if (isCited(one)) tell(one);
+  for (const { id } of stubs.works) if (!events.has(id)) events.set(id, []);
   shareWithEnclosed(works, events, foundings);
   for (const list of events.values()) for (const event of list) meet(event, events, index);
   for (const [id, list] of events) events.set(id, placed(settle(prolong(list)), byId.get(id)));
-  return { events, mentioned: stubs.works, titles };
+  return { events, works: [...works.map((work) => entitled(work, titles.get(work.id))), ...stubs.works] };
 }
 
 /** An event that may still have to be reckoned from another one of its subject. */
@@ -195,6 +222,20 @@ function foundingsOf(told: readonly Told[]): Map<string, Day[]> {
   return foundings;
 }
 
+/** The work that a mention is, with the reason where names alone did not say so. */
+interface Meant {
+  work: string;
+  reason?: string;
+  unsure?: undefined;
+}
+
+/** Held texts of the title that a clause gives with another number, or with one that they do not print. */
+interface Unsure {
+  unsure: readonly string[];
+  reason: string;
+  work?: undefined;
+}
+
 /** The one work that a mention is; undefined where none is, or where the names agree and the days do not. */
 function resolve(
   about: Mention,
@@ -202,14 +243,48 @@ function resolve(
   teller: Work,
   index: WorkIndex,
   foundings: Map<string, Day[]>,
-): string | undefined {
+): Meant | Unsure | undefined {
   const numbered = about.number ? withNumber(index, about.number) : [];
   const titled = about.title ? withTitle(index, about.title) : [];
   // 《甲办法》（某府〔2012〕5号): the number may be that of the cover.
   const both = titled.filter((id) => bears(id, numbered, index));
   const candidates = both.length > 0 ? both : numbered.length > 0 ? numbered : titled;
   const fitting = candidates.filter((id) => fits(id, about, finding, teller, index, foundings));
-  return fitting.length === 1 ? fitting[0] : undefined;
+  const unnumbered = about.number !== undefined && numbered.length === 0 && both.length === 0;
+  if (!unnumbered) return fitting.length === 1 ? { work: fitting[0]! } : undefined;
+  return byYear(about, fitting, index, foundings);
+}
+
+/**
+ * A text that prints no number is the one that a clause names by title and number where the year is the same and no
+ * other text has the title; of a text from another year it cannot be told.
+ */
+function byYear(
+  about: Mention,
+  all: readonly string[],
+  index: WorkIndex,
+  foundings: Map<string, Day[]>,
+): Meant | Unsure | undefined {
+  let fitting = all;
+  const year = parseDocumentNumber(about.number!)?.year;
+  // A text that was founded later than the number is another one.
+  const held = fitting.filter((id) => {
+    const first = foundings.get(id)?.toSorted()[0];
+    const young = first !== undefined && year !== undefined && first.slice(0, 4) > String(year);
+    return index.works.get(id)!.versions.length > 0 && !young;
+  });
+  if (held.length < fitting.length && fitting.every((id) => index.works.get(id)!.versions.length > 0))
+    fitting = held;
+  if (held.length === 0) return fitting.length === 1 ? { work: fitting[0]! } : undefined;
+  const ofYear = held.filter((id) => {
+    const { versions } = index.works.get(id)!;
+    const days = [...(foundings.get(id) ?? []), ...versions.map(({ date }) => date)];
+    return year === undefined || days.some((day) => day.startsWith(`${year}-`));
+  });
+  const named = `原文写明文号${about.number}，本库所收的同名文本没有印文号`;
+  if (fitting.length === 1 && ofYear.length === 1)
+    return { work: ofYear[0]!, reason: `${named}，按名称${year === undefined ? '' : '和年份'}对应` };
+  return { unsure: held, reason: `${named}，是否即该文件无从确定` };
 }
 
 function fits(
@@ -232,7 +307,7 @@ function fits(
   return (
     own.length === 0 ||
     bears(id, withNumber(index, about.number), index) ||
-    !/〔/.test(documentNumberKey(about.number))
+    parseDocumentNumber(about.number)?.scheme !== 'document'
   );
 }
 
@@ -247,68 +322,6 @@ function births(
   if (about.date) return [{ ...base, kind: 'promulgated', date: about.date }];
   const year = about.year ?? (registered && parseDocumentNumber(registered)?.year);
   return year ? [{ ...base, kind: 'issued', approximate: String(year) }] : [];
-}
-
-/** Works known only by name, one for each number or title. */
-class Stubs {
-  readonly works: Work[] = [];
-  readonly #index: WorkIndex;
-  readonly #byKey = new Map<string, Work>();
-
-  constructor(index: WorkIndex) {
-    this.#index = index;
-  }
-
-  /** Id of the stub that a mention is, made where there is none yet. */
-  idFor(about: Mention, finding: Finding, teller: Work): string | undefined {
-    const title = about.title ?? '';
-    const number = about.number ? documentNumberKey(about.number) : undefined;
-    const namesake = titleKey(title) === titleKey(teller.title) || this.#index.byTitle.has(titleKey(title));
-    const dated = namesake ? `${titleKey(title)} ${about.date ?? about.year ?? '旧'}` : titleKey(title);
-    const key = number ?? dated;
-    const known = this.#byKey.get(key) ?? (title ? this.#byKey.get(dated) : undefined);
-    if (known) return this.#learn(known, about).id;
-    if (!title && finding.kind === 'cited') return undefined;
-    if (namesake && finding.kind === 'cited') return undefined;
-    const work = this.#make(about, title || about.number!, namesake ? dated : title);
-    this.works.push(work);
-    if (number) this.#byKey.set(number, work);
-    if (title && !this.#byKey.has(dated)) this.#byKey.set(dated, work);
-    return work.id;
-  }
-
-  #make(about: Mention, title: string, name: string): Work {
-    const documentNumber = about.number ? documentNumberKey(about.number) : undefined;
-    const kind = kindOf(title.replace(/\s/g, ''));
-    const wanted = instrumentId({
-      title: name || title,
-      kind,
-      ...(documentNumber ? { documentNumber } : {}),
-    });
-    const taken = (id: string) => this.#index.works.has(id) || this.works.some((work) => work.id === id);
-    const id = taken(wanted) ? `${titleId(`${name}${documentNumber ?? ''}`)}-${this.works.length}` : wanted;
-    return {
-      id,
-      title,
-      kind,
-      aliases: [],
-      versions: [],
-      carries: [],
-      ...(documentNumber ? { documentNumber } : {}),
-    };
-  }
-
-  /** The longer title is the fuller one (a list names the issuers, the clause leaves them out); the other an alias. */
-  #learn(work: Work, about: Mention): Work {
-    const { title } = about;
-    if (about.number) work.documentNumber ??= documentNumberKey(about.number);
-    if (!title || titleKey(title) === titleKey(work.title)) return work;
-    const [full, alias] = title.length > work.title.length ? [title, work.title] : [work.title, title];
-    work.title = full;
-    work.kind = kindOf(full.replace(/\s/g, ''));
-    if (!work.aliases.includes(alias)) work.aliases.push(alias);
-    return work;
-  }
 }
 
 /**

@@ -3,8 +3,9 @@
  *
  * 通知 (title, 文号, 主送, body, 署名, date) then the enclosed 办法, then 公开方式 of the 通知.
  */
+
 import type { Instrument, TextLine } from '../model.ts';
-import { titleKey } from '../names/index.ts';
+import { instrumentId, titleKey } from '../names/index.ts';
 import { addAnnounced } from './annexes.ts';
 import { grammarOf, growBody } from './body.ts';
 import { type BodyLines, readBodyLines } from './body-lines.ts';
@@ -13,7 +14,6 @@ import { linkContents } from './contents.ts';
 import type { Context } from './context.ts';
 import { type Draft, type Foreknown, newDraft } from './draft.ts';
 import { readHead } from './head.ts';
-import { instrumentId } from './identity.ts';
 import * as meta from './metadata.ts';
 import { finish } from './nodes.ts';
 import { assignBodyRoles } from './roles.ts';

@@ -73,6 +73,8 @@ export function growList(
         (grammar.absorb || entry.whole || announces(open.at(-1)!.node) || resumes(entries, i, open));
       if (inside) open.at(-1)!.node.children.push(plain(entry));
       else if (entry.whole && paragraph && !grammar.absorb) paragraph.children.push(entry.whole);
+      else if (paragraph && !grammar.absorb && lists(paragraph, pieceText(entry.piece)))
+        paragraph.children.push(plain(entry));
       else {
         open = [];
         const made = push(roots, plain(entry));
@@ -117,6 +119,13 @@ function announces(item: Provision): boolean {
   const last = item.children.at(-1);
   if (item.text.endsWith('？')) return true;
   return item.text.endsWith('：') && (!last || (last.type === 'paragraph' && /[；，、]$/.test(last.text)));
+}
+
+/** 由下列人员组成：⏎ 主任，⏎ 副主任若干人，⏎ 委员若干人。: a list without marks is no 款 of its own, to its full stop. */
+function lists({ text, children }: Provision, line: string): boolean {
+  const last = children.at(-1);
+  if (!text.endsWith('：')) return false;
+  return last ? last.type === 'paragraph' && /[，、；]$/.test(last.text) : /[，、]$/.test(line);
 }
 
 /** How far a plain line looks ahead for the list to go on. */

@@ -33,6 +33,9 @@ const labelGap = new RegExp(
   `^((?:第[^\\s]{1,9}(?:分[编編]|[编編篇章节節条條])(?:之${numeral}+)?|[（(]${numeral}{1,5}[）)]|${numeral}{1,5}[、.．]|[①-⑳]))\\t+(?=[^\\t]*$)`,
 );
 
+/** `1 不超过1米的 3 50`: figures side by side and no mark of a sentence, so the spaces part columns. */
+const columns = /^(?!.*[。；：:，]).*\d[ \u3000]+\d/;
+
 /** Ranges of one line that hold such spaces. */
 export function spaceEdits(text: string): Edit[] {
   if (!/[ \u3000\u00a0\t]/.test(text)) return [];
@@ -47,7 +50,7 @@ export function spaceEdits(text: string): Edit[] {
   const spaced = spacedRange(text, after);
   const apart = spaced && nameGap(text);
   const title = !spaced && text.length < longestTitle && !/[：:]/.test(text) && looksLikeTitle(text);
-  const cells = !gap && text.includes('\t');
+  const cells = !gap && (text.includes('\t') || columns.test(text));
   for (const match of text.matchAll(/[ \u3000\u00a0]+/g)) {
     const start = match.index;
     const end = start + match[0].length;

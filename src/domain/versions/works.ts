@@ -1,7 +1,8 @@
 /** Texts that were found → works with their printed versions. */
+
 import type { Day, Instrument, Issue, Message, Version, Work } from '../model.ts';
-import { kindOf, tellsApart, titleKey } from '../names/index.ts';
-import { instrumentId, serialize, titleId } from '../structure/index.ts';
+import { instrumentId, kindOf, tellsApart, titleId, titleKey } from '../names/index.ts';
+import { serialize } from '../structure/index.ts';
 
 /** A work that is known by name: its id, and names that its text does not print. */
 export interface KnownWork {

@@ -6,7 +6,7 @@
  */
 import { pinyin } from 'pinyin-pro';
 import type { Instrument } from '../model.ts';
-import { parseDocumentNumber } from '../names/index.ts';
+import { parseDocumentNumber } from './document-number.ts';
 
 /** Longest run of initials in an id made from a title. */
 const longestInitials = 12;
