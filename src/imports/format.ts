@@ -4,7 +4,7 @@ import type { Format } from './types.ts';
 import type { Package } from './zip.ts';
 
 /** `office`: a format that only an office program reads (DOC, WPS, RTF). */
-export type Container = 'pdf' | 'zip' | 'office' | 'html' | 'text';
+export type Container = 'pdf' | 'zip' | 'office' | 'html' | 'xml' | 'text';
 
 const begins = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte);
@@ -21,6 +21,7 @@ export function containerOf(bytes: Uint8Array): Container {
     .trimStart();
   if (/^<(?:!doctype\s+html|html|head|body|meta|div|p|table|title|!--)[\s>-]/i.test(start)) return 'html';
   if (/^<\?xml[^>]*\?>\s*<(?:!doctype\s+html|html)[\s>]/i.test(start)) return 'html';
+  if (start.startsWith('<?xml')) return 'xml';
   return 'text';
 }
 

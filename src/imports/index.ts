@@ -47,6 +47,8 @@ async function read(bytes: Uint8Array, options: ImportOptions): Promise<Imported
       return readPlainText(bytes);
     case 'office':
       throw new Refusal('是 DOC、WPS 或 RTF 文件：装有 LibreOffice 时可以读取，否则请另存为 DOCX');
+    case 'xml':
+      throw new Refusal('是 XML 文件，不是网页：请用它的程序另存为 DOCX、HTML 或文本');
     case 'zip': {
       const format = packageFormat(openPackage(bytes));
       if (format === 'docx') return readDocx(bytes, options);

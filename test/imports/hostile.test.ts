@@ -117,6 +117,11 @@ test.each([
     '是 DOC、WPS 或 RTF 文件：装有 LibreOffice 时可以读取，否则请另存为 DOCX',
   ],
   ['RTF', strToU8('{\\rtf1 abc}'), '是 DOC、WPS 或 RTF 文件：装有 LibreOffice 时可以读取，否则请另存为 DOCX'],
+  [
+    'XML of another kind',
+    strToU8('<?xml version="1.0"?><office/>'),
+    '是 XML 文件，不是网页：请用它的程序另存为 DOCX、HTML 或文本',
+  ],
   ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), '是二进制文件，不是文本'],
   ['a PDF cut off', strToU8('%PDF-1.7\n1 0 obj\n<<'), 'PDF 已损坏，无法读取'],
   ['a package cut off', docxOf(p('甲')).slice(0, 300), '压缩包已损坏，无法展开'],

@@ -99,6 +99,15 @@ describe('text as a browser shows it', () => {
   });
 });
 
+test('footnotes of a document saved as a page stand last, with or without their own mark', async () => {
+  const note = (n: number, words: string): string => `<div id="sdfootnote${n}"><p>${words}</p></div>`;
+  const { text: lines, doubts } = await read(
+    `<p>甲<a class="sdfootnoteanc">1</a>乙。</p>${note(1, '1注一')}${note(2, '注二')}`,
+  );
+  expect(lines).toEqual(['甲乙。', '[脚注1] 注一', '[脚注2] 注二']);
+  expect(doubts.map(({ rule }) => rule)).toEqual(['root']);
+});
+
 test('a page that says gb2312 is GB18030', async () => {
   const words = Buffer.from('b9abd4b0b9dcc0edb0ecb7a8', 'hex');
   const bytes = Buffer.concat([

@@ -109,10 +109,9 @@ export class Walker {
     for (const child of childrenOf(element)) inner.walk(child);
     inner.end();
     const text = inner.lines.flatMap(({ cells }) => cells).join('');
-    this.#record.change('note-mark', number, `[脚注${number}]`, this.#place());
-    this.notes.push(
-      paragraph(`[脚注${number}] ${text.startsWith(number) ? text.slice(number.length) : text}`, '脚注'),
-    );
+    const mark = text.startsWith(number) ? number : '';
+    this.#record.change('note-mark', mark, `[脚注${number}]`, this.#place());
+    this.notes.push(paragraph(`[脚注${number}] ${text.slice(mark.length)}`, '脚注'));
     return true;
   }
 
