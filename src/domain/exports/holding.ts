@@ -17,7 +17,8 @@ import type {
   Work,
 } from '../model.ts';
 import { knownTo } from '../status/horizon.ts';
-import { lifeOf, statusOn } from '../status/life.ts';
+import { lifeOf, textOn } from '../status/life.ts';
+import { partsOn } from '../status/parts.ts';
 
 /** The part of the archive that goes out. */
 export interface Archived {
@@ -160,8 +161,8 @@ export function standingOf(
   version?: Day,
 ): { status: Status; life: LifeOfText } {
   const events = archive.events.get(work.id) ?? [];
-  const day = knownTo(work, events) || archive.horizon;
-  const horizon = work.horizon ?? '';
+  const known = knownTo(work, events);
+  const day = known || archive.horizon;
   if (!day) {
     const reason = '本库未载任何日期，无从判断';
     return {
@@ -169,33 +170,22 @@ export function standingOf(
       life: [],
     };
   }
-  return {
-    status: statusOn(work, events, day, horizon, version),
-    life: lifeOf(work, events, horizon, version),
-  };
+  const whole = version === undefined ? archive.lives.get(work.id) : undefined;
+  const life = whole ?? lifeOf(work, events, work.horizon ?? '', version);
+  return { status: { ...textOn(life, day), at: day, horizon: known }, life };
 }
 
 /** True where a part of the text has been repealed by the day of the status. */
-export const repealedPart = ({ parts = [], at }: Status): boolean =>
-  parts.some(
-    ({ state, from, until }) =>
-      (state === 'repealed' || state === 'lapsed') &&
-      (from === undefined || from <= at) &&
-      (until === undefined || at < until),
-  );
+export const repealedPart = (status: Status): boolean =>
+  partsOn(status, status.at).some(({ state }) => state === 'repealed' || state === 'lapsed');
 
 /** What of a text is not held, was computed, or could not be done; in the order of the text. */
 export function gapsOf(version: Version): Gap[] {
-  const { instrument, notes = [], operations = [], origin, verification } = version;
+  const { instrument, notes = [], doubts = [], origin, verification } = version;
   const gaps: Gap[] = [];
   if (origin === 'applied') gaps.push({ reason: '本文本由修改决定推算，未见原文' });
   if (origin === 'reconstructed') gaps.push({ reason: '本文本据后来文本与修改决定倒推，未见原文' });
-  for (const { clause, fate, reason } of operations) {
-    if (fate === 'not-applied') {
-      const clauseWords = clause === '' ? '' : `第${clause}项`;
-      gaps.push({ reason: `不完整：修改决定${clauseWords}未能应用${reason ? `：${reason}` : ''}` });
-    }
-  }
+  for (const { reason } of doubts) gaps.push({ reason: `不完整：${reason}` });
   if (verification?.state === 'contradicted') gaps.push({ reason: '推算结果与刊印文本有出入' });
   for (const { eId, clause, reason } of notes) {
     gaps.push({ ...(eId ? { eId } : {}), reason: clause === '' ? reason : `${reason}（修改决定${clause}）` });
