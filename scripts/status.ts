@@ -77,13 +77,16 @@ function piped(): boolean {
 }
 
 function printedResult(result: AskResult): string {
+  const asked = `${result.line}. ${result.query}`;
   if (result.matches) {
-    return `${result.query}\n  ${result.reason}\n${result.matches.map((one) => indent(printedAnswer(one, result))).join('')}`;
+    return `${asked}\n  ${result.reason}\n${result.matches.map((one) => indent(printedAnswer(one, result))).join('')}`;
   }
-  const candidates = result.candidates.map(
-    ({ title, documentNumber }) => `    ${title}  ${documentNumber ?? ''}\n`,
-  );
-  return `${result.query}\n${indent(printedAnswer(result, result))}${candidates.join('')}`;
+  const candidates = result.candidates.map(({ id, title, documentNumber, state }, i) => {
+    const { shape, word } = stateWords[state];
+    return `    ${i + 1}) ${title}${documentNumber ? `（${documentNumber}）` : ''}  ${shape} ${word}  ${id}\n`;
+  });
+  const others = result.outcome === 'found' && candidates.length > 0 ? '    同名的另有：\n' : '';
+  return `${asked}\n${indent(printedAnswer(result, result))}${others}${candidates.join('')}`;
 }
 
 function indent(text: string): string {

@@ -3,6 +3,7 @@ export { bareAnchor, lawLead } from './bare-names.ts';
 export * from './document-number.ts';
 export * from './identity.ts';
 export { isDocumentTitle, kindOf } from './kinds.ts';
+export { indexNames, type NameGrams, type Near, nearest } from './likeness.ts';
 export * from './mention.ts';
 export { issuerBefore } from './organs.ts';
 export { findShortNames, type ShortName } from './short-names.ts';

@@ -47,7 +47,7 @@ const longest = 2000;
  */
 export function cite(query: string, index: WorkIndex, at?: Day): CitationAnswer {
   const whole = citeOne(query, index, at);
-  if (whole.results.length > 0 || whole.candidates.length > 0) return whole;
+  if (whole.results.length > 0) return whole;
   // 刑法第五条；民法典第七条: two citations in one.
   const parts = query
     .slice(0, longest)

@@ -19,13 +19,14 @@ export function textAsked(work: Work, reading: Reading, index: WorkIndex, at: Da
   const told = qualifier && textTold(work, qualifier, index);
   if (told) return told;
   if (date !== undefined && !isDay(date)) return { reason: `日期“${date}”不存在，应写作 YYYY-MM-DD` };
+  if (former && date === undefined) return formerText(work);
   const day = date ?? at;
   const newest = versions.at(-1)!;
   if (day !== undefined) {
     const version = versionAt(index, work, day);
     return version ? { version } : { reason: `本库没有《${work.title}》${day}的文本${heldWords(work)}` };
   }
-  return former ? formerText(work) : { version: newest };
+  return { version: newest };
 }
 
 /** 原《甲办法》: the text before today's. */

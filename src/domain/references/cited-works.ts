@@ -1,7 +1,15 @@
 /** Which work the name of a citation means. */
 
 import type { Work } from '../model.ts';
-import { documentNumberKey, parseDocumentNumber, titleKey, titleNoun } from '../names/index.ts';
+import {
+  documentNumberKey,
+  indexNames,
+  type NameGrams,
+  nearest,
+  parseDocumentNumber,
+  titleKey,
+  titleNoun,
+} from '../names/index.ts';
 import type { Reading } from './citation-query.ts';
 import { bearsNumber, isMadeBy } from './cited-text.ts';
 import type { WorkIndex } from './work-index.ts';
@@ -109,16 +117,16 @@ function byWords(name: string, index: WorkIndex): readonly Work[] {
   return own.length > 0 ? own : found;
 }
 
-/** Works whose title holds the characters of a short name in their order: 网约 → 网络预约… Offered, never assumed. */
+const gramsOf = new WeakMap<WorkIndex, NameGrams>();
+
+/** Works whose names come near: offered, never assumed. The index of names is made when the first one is not known. */
 export function worksAlike(name: string, index: WorkIndex): Work[] {
-  const key = titleKey(name);
-  if (key.length < 2) return [];
-  const alike = (title: string): boolean => {
-    let at = 0;
-    for (const c of title) if (c === key[at]) at++;
-    return at === key.length;
-  };
-  return [...index.works.values()]
-    .filter((work) => [work.title, ...work.aliases].some((title) => alike(titleKey(title))))
-    .slice(0, 10);
+  const works = [...index.works.values()];
+  const grams =
+    gramsOf.get(index) ??
+    indexNames(
+      works.flatMap(({ id, title, aliases }) => [title, ...aliases].map((one) => ({ id, name: one }))),
+    );
+  gramsOf.set(index, grams);
+  return nearest(grams, name).map(({ id }) => index.works.get(id)!);
 }

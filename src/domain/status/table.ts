@@ -1,10 +1,11 @@
 /** Answers as a table: text to paste, and CSV that opens rightly in Excel and WPS and runs nothing there. */
 import type { Day } from '../model.ts';
-import type { Answer, AskResult, WorkName } from './desk.ts';
+import type { Answer, AskResult, WorkName } from './answers.ts';
 import { formatDay } from './periods.ts';
 
 /** One row a document; a line that means several documents gives several rows. */
 export interface TableRow {
+  line: number;
   query: string;
   answer: Answer;
   at: Day;
@@ -16,11 +17,12 @@ export type StateName = (answer: Answer) => string;
 /** Rows of results in order: none dropped, matches one below the other; what may be meant stands with the reason. */
 export function tableRows(results: readonly AskResult[]): TableRow[] {
   return results.flatMap((result) => {
-    const { query, at, matches, candidates } = result;
-    if (matches) return matches.map((answer) => ({ query, answer, at }));
-    if (candidates.length === 0) return [{ query, answer: result, at }];
-    const near = candidates.map(titleOf).join('、');
-    return [{ query, answer: { ...result, reason: `${result.reason}：${near}` }, at }];
+    const { line, query, at, matches, candidates, outcome } = result;
+    const frame = { line, query, at };
+    if (matches) return matches.map((answer) => ({ ...frame, answer }));
+    if (candidates.length === 0) return [{ ...frame, answer: result }];
+    const reason = `${result.reason}${outcome === 'near' ? '' : '；同名的另有'}${candidates.map(titleOf).join('、')}`;
+    return [{ ...frame, answer: { ...result, reason } }];
   });
 }
 
@@ -31,6 +33,7 @@ function titleOf({ title, documentNumber }: WorkName): string {
 }
 
 const columns: readonly [string, (row: TableRow, name: StateName) => string][] = [
+  ['行', ({ line }) => String(line)],
   ['所问', ({ query }) => query],
   ['文件', ({ answer }) => answer.work?.title ?? answer.named ?? ''],
   ['文号', ({ answer }) => answer.work?.documentNumber ?? ''],
@@ -67,12 +70,15 @@ export function toCsv(rows: readonly TableRow[], name: StateName): string {
 export function toText(rows: readonly TableRow[], name: StateName, source: string): string {
   const horizons = new Set(rows.map(({ answer }) => answer.horizon));
   const common = horizons.size === 1;
-  const body = rows.map(({ query, answer, at }, i) => {
+  const body = rows.map(({ line, query, answer, at }) => {
     const { work, horizon } = answer;
-    const title = work ? titleOf(work) : (answer.named ?? query.trim());
+    const asked = query.trim();
+    const title = work ? titleOf(work) : (answer.named ?? asked);
+    const told = !work || asked === work.id || asked.includes(work.title) || title.includes(asked);
+    const words = told ? '' : `（所问：${asked}）`;
     const known = common || horizon === '' ? '' : `所知止于${formatDay(horizon)}。`;
     const grounds = answer.evidence.map(({ text }) => text).join('”“');
-    return `${i + 1}. ${title}：${formatAt(at)}${name(answer)}。${answer.reason}。${known}${grounds ? `依据：“${grounds}”` : ''}`;
+    return `${line}. ${title}${words}：${formatAt(at)}${name(answer)}。${answer.reason}。${known}${grounds ? `依据：“${grounds}”` : ''}`;
   });
   const [horizon] = horizons;
   const foot = `${common && horizon ? `所知止于${formatDay(horizon)}；` : ''}非标准文本，以原件为准。${source}`;

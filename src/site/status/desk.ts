@@ -4,7 +4,13 @@
  */
 import { readAskedDay } from '../../domain/status/asked-day.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
-import { type Answer, type AskResult, askStatus, worksAsked } from '../../domain/status/desk.ts';
+import {
+  type Answer,
+  type AskResult,
+  askStatus,
+  type Outcome,
+  worksAsked,
+} from '../../domain/status/desk.ts';
 import { tableRows, toCsv, toText } from '../../domain/status/table.ts';
 import { copy } from '../browser/copy.ts';
 import { dayWords } from '../words.ts';
@@ -34,14 +40,16 @@ const today = dayInChina(new Date());
 let store: Store | undefined;
 let results: AskResult[] = [];
 let drawn = 0;
+let listsAll = false;
 let run = 0;
 /** What must still be said once the answer stands. */
 let notice = '';
 
 const name = ({ state, basis }: Answer): string => stateName(state, basis).word;
 
+/** Lines as they stand in the form, so that their numbers are those that the reader counts. */
 function asked(): string[] {
-  return lines.value.split(/\r\n|[\n\r]/).filter((line) => line.trim() !== '');
+  return lines.value.trimEnd().split(/\r\n|[\n\r]/);
 }
 
 function address(query: string, at: string): string {
@@ -56,7 +64,8 @@ function address(query: string, at: string): string {
 function draw(): void {
   const context = {
     titleOf: (id: string) => store?.index.works.works.get(id)?.title,
-    askAddress: (query: string) => address(query, day.value),
+    accept,
+    all: listsAll,
   };
   const next = results.slice(drawn, drawn + shownAtOnce);
   for (const result of next) body.append(...rowsOf(result, context));
@@ -66,13 +75,23 @@ function draw(): void {
   more.textContent = `再显示${Math.min(left, shownAtOnce)}行（还有${left}行）`;
 }
 
+/** Puts a document in the place of a line: by its title where that finds it alone, else by its id. */
+function accept(line: number, id: string): void {
+  const title = `《${store?.index.works.works.get(id)?.title ?? ''}》`;
+  const found = store && askStatus([title], day.value || today, store.index)[0];
+  const list = asked();
+  list[line - 1] = found?.work?.id === id ? title : id;
+  lines.value = list.join('\n');
+  ask();
+}
+
 /** Answers what the form holds; a newer question ends an older one. */
 async function answer(): Promise<void> {
   const mine = ++run;
   const typed = asked();
   const at = day.value || today;
   store ??= await openStore();
-  const all = typed.length === 0;
+  const all = typed.every((line) => line.trim() === '');
   const queries = all ? store.book.works.slice(0, shownAtOnce).map(({ id }) => id) : typed;
   results = [];
   drawn = 0;
@@ -83,7 +102,7 @@ async function answer(): Promise<void> {
     const { index } = store;
     await store.ready(() => worksAsked(part, index));
     if (mine !== run) return;
-    list.push(...askStatus(part, at, store.index));
+    list.push(...askStatus(part, at, store.index, start + 1));
     if (queries.length > portion) {
       said.textContent = `已核对${list.length}行，共${queries.length}行`;
       await new Promise((resolve) => setTimeout(resolve));
@@ -94,7 +113,8 @@ async function answer(): Promise<void> {
 }
 
 function finish(list: AskResult[], at: string, all: boolean): void {
-  results = list;
+  results = list.filter(({ outcome }) => outcome !== 'empty');
+  listsAll = all;
   stop.hidden = true;
   body.replaceChildren();
   draw();
@@ -102,10 +122,11 @@ function finish(list: AskResult[], at: string, all: boolean): void {
   const read = readAskedDay(at);
   const when = 'day' in read ? dayWords(read.day) : at;
   caption.textContent = all ? `全部文件在${when}的效力` : `在${when}的效力`;
-  const missing = results.filter(({ work, matches }) => !work && !matches).length;
-  const found = missing > 0 ? `，其中${missing}行本库没有` : '';
-  const count = all ? '' : `${results.length}行${found}`;
-  said.textContent = [notice, count].filter(Boolean).join('；');
+  const count = (outcome: Outcome): number => results.filter((one) => one.outcome === outcome).length;
+  const [near, absent] = [count('near'), count('absent')];
+  const found = `${near > 0 ? `，${near}行请选定是哪一份` : ''}${absent > 0 ? `，${absent}行本库没有` : ''}`;
+  const told = all ? '' : `${results.length}行${found}`;
+  said.textContent = [notice, told].filter(Boolean).join('；');
   notice = '';
 }
 

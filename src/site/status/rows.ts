@@ -1,5 +1,5 @@
 /** Rows of the desk's table, made of text alone: nothing that is typed or stored becomes mark-up. */
-import type { Answer, AskResult, WorkName } from '../../domain/status/desk.ts';
+import type { Answer, AskResult, Outcome } from '../../domain/status/desk.ts';
 import { placeUrl, workUrl } from '../urls.ts';
 import { titleWords } from '../words.ts';
 import { evidenceWords, stateName } from './words.ts';
@@ -20,16 +20,21 @@ export function stateMark(answer: Pick<Answer, 'state' | 'basis'>): HTMLElement 
   return make('span', { class: `state ${tone}` }, make('span', { 'aria-hidden': 'true' }, shape), ` ${word}`);
 }
 
-function nameCell(work: WorkName | null, answer: Answer, query: string): HTMLElement {
+/** The document, and below it the line that asked for it: its number and its words. */
+function nameCell({ work, named }: Answer, { line, query, outcome }: AskResult, all: boolean): HTMLElement {
   const cell = make('th', { scope: 'row' });
-  if (work) {
-    cell.append(make('a', { href: workUrl(work.id) }, work.title));
-    if (work.documentNumber) cell.append(make('span', { class: 'about' }, work.documentNumber));
-    return cell;
-  }
-  cell.append(make('span', { class: 'asked' }, answer.named ?? (query.trim() || '（空行）')));
+  const asked = query.trim().slice(0, longestAsked) + (query.trim().length > longestAsked ? '……' : '');
+  if (work) cell.append(make('a', { href: workUrl(work.id) }, work.title));
+  else cell.append(make('span', { class: 'asked' }, named ?? asked));
+  if (work?.documentNumber) cell.append(make('span', { class: 'about' }, work.documentNumber));
+  if (all) return cell;
+  const words = work || named !== undefined || outcome === 'found' ? `第${line}行：${asked}` : `第${line}行`;
+  cell.append(make('span', { class: 'about asked' }, words));
   return cell;
 }
+
+/** Characters of a line that are repeated beside its answer. */
+const longestAsked = 120;
 
 /** The clauses that an answer rests on, each a link to its place; another document is named beside its words. */
 export function evidenceList(
@@ -51,33 +56,57 @@ export function evidenceList(
 /** What the rows need to know of the archive and of the address of the page. */
 export interface RowContext {
   titleOf(id: string): string | undefined;
-  /** Address of the desk that asks for a name. */
-  askAddress(name: string): string;
+  /** Puts a document in the place of a line, and asks again. */
+  accept(line: number, id: string): void;
+  /** The rows list the archive, and nobody has asked for them. */
+  all: boolean;
 }
 
-function reasonCell(answer: Answer, candidates: readonly WorkName[], context: RowContext): HTMLElement {
-  const cell = make('td', {}, make('p', {}, `${answer.reason}。`));
+/** Documents that may be meant, each with its state and a press that takes it. */
+function candidateList(result: AskResult, context: RowContext): HTMLElement {
+  const items = result.candidates.map((candidate) => {
+    const { id, title, documentNumber } = candidate;
+    const item = make('li', {}, make('a', { href: workUrl(id) }, title));
+    if (documentNumber) item.append(make('span', { class: 'number' }, documentNumber));
+    item.append(stateMark(candidate));
+    if (result.outcome !== 'near') return item;
+    const press = make(
+      'button',
+      { type: 'button', 'aria-label': `第${result.line}行就是《${title}》` },
+      '就是它',
+    );
+    press.addEventListener('click', () => context.accept(result.line, id));
+    item.append(press);
+    return item;
+  });
+  return make('ol', { class: 'near' }, ...items);
+}
+
+function reasonCell(answer: Answer, result: AskResult, context: RowContext): HTMLElement {
+  const { reason } = answer;
+  const cell = make('td', {}, make('p', {}, /[？！。]$/.test(reason) ? reason : `${reason}。`));
   const list = evidenceList(answer, context.titleOf);
   if (list) cell.append(list);
-  if (candidates.length > 0) {
-    const links = candidates.map(({ id, title, documentNumber }) =>
-      make('li', {}, make('a', { href: context.askAddress(documentNumber ?? id) }, title)),
-    );
-    cell.append(make('ul', { class: 'near' }, ...links));
-  }
+  if (result.matches || result.candidates.length === 0) return cell;
+  if (result.outcome === 'found') cell.append(make('p', { class: 'about' }, '同名的另有：'));
+  cell.append(candidateList(result, context));
   return cell;
 }
+
+/** What stands for the state of a line that no document answers. */
+const outcomeWords: Partial<Record<Outcome, string>> = { near: '请选定', absent: '本库确无' };
 
 /** Rows of one result: one, or one for each document that the line means. */
 export function rowsOf(result: AskResult, context: RowContext): HTMLElement[] {
   const answers: readonly Answer[] = result.matches ?? [result];
+  const word = outcomeWords[result.outcome];
   return answers.map((answer) =>
     make(
       'tr',
-      {},
-      nameCell(answer.work, answer, result.query),
-      make('td', {}, stateMark(answer)),
-      reasonCell(answer, result.matches ? [] : result.candidates, context),
+      { 'data-outcome': result.outcome },
+      nameCell(answer, result, context.all),
+      make('td', {}, word ? make('span', { class: 'state' }, `? ${word}`) : stateMark(answer)),
+      reasonCell(answer, result, context),
     ),
   );
 }
