@@ -49,7 +49,7 @@ for (const name of ['site', 'cases'] as const) {
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toMatch(/unsafe|https?:|\*/);
       // Data is not run.
-      expect(html).not.toMatch(/<script(?![^>]*\b(?:src=|type="application\/json"))/);
+      expect(html).not.toMatch(/<script(?![^>]*\b(?:src=|type="application\/(?:ld\+)?json"))/);
       expect(html).not.toMatch(/<style|<[^>]+\sstyle=|<[^>]+\son[a-z]+=/);
       expect(attributes(html, 'src').filter((source) => !source.startsWith('/'))).toEqual([]);
     });

@@ -64,7 +64,7 @@ describe('export --git', () => {
     const out = join(folder, 'out');
     expect(await exported(out, await content('2023-01-01', [...amended, dogs, repeal]))).toBe(0);
     const log = subjects(out);
-    expect(log[0]).toBe('[bootstrap] 公报文库');
+    expect(log[0]).toBe('[bootstrap] 法规文库');
     expect(log).toContain('[new] 乙川市停车场管理办法');
     expect(log.find((subject) => subject.startsWith('[reform]'))).toBe(
       '[reform] 乙川市停车场管理办法 — 第2条',

@@ -129,7 +129,7 @@ export const versionRecord = z
       .describe('不完整、不确定之处'),
     provisions: z.number().int().describe('条款项目的总数'),
     source: z.string().describe('源文件'),
-    issue: z.string().optional().describe('刊载的公报'),
+    issue: z.string().optional().describe('刊载它的一期'),
     ...standing,
     ...ground,
     life: z.array(stretch),

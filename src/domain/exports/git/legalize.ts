@@ -162,10 +162,11 @@ function* streamOf(
   commits: readonly Commit[],
   files: ReadonlyMap<string, string>,
   first: Day,
+  name: string,
 ): Generator<string> {
   yield 'reset refs/heads/main\n';
   const head = `commit refs/heads/main\nauthor ${moment(first)}\ncommitter ${moment(first)}\n`;
-  yield `${head}${sized('[bootstrap] 公报文库\n')}`;
+  yield `${head}${sized(`[bootstrap] ${line(name)}\n`)}`;
   for (const [path, body] of files) yield `M 100644 inline ${path}\n${sized(body)}`;
   for (const commit of commits) {
     const by = moment(commit.day);
@@ -195,7 +196,7 @@ export function legalizeOf(holding: Holding): { stream: Iterable<string>; left: 
   );
   const readme = [
     `# ${escapeMarkdown(holding.name)}\n\n`,
-    `由公报文库导出，一次提交一个文本，先旧后新。${horizon ? `资料截至${formatDay(horizon)}。` : ''}非标准文本，以发布机关公布的文本为准。\n\n`,
+    `一次提交一个文本，先旧后新。${horizon ? `资料截至${formatDay(horizon)}。` : ''}非标准文本，以发布机关公布的文本为准。\n\n`,
     ...(left.length > 0 ? ['以下文件的效力未知，或者文本未载日期，没有导出：\n\n', ...rows] : []),
   ].join('');
   const files = new Map([
@@ -203,5 +204,5 @@ export function legalizeOf(holding: Holding): { stream: Iterable<string>; left: 
     ['README.md', readme],
   ]);
   const first = commits[0]?.day ?? horizon ?? '1970-01-02';
-  return { stream: streamOf(commits, files, first), left, commits: commits.length };
+  return { stream: streamOf(commits, files, first, holding.name), left, commits: commits.length };
 }
