@@ -5,6 +5,7 @@ import { statusBook } from '../src/domain/status/book.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
 import { type Answer, type AskResult, askStatus, deskIndex } from '../src/domain/status/desk.ts';
 import { loadContent } from '../src/site/load.ts';
+import { stateName } from '../src/site/status/words.ts';
 import { dayWords, stateWords } from '../src/site/words.ts';
 import { readArguments } from './arguments.ts';
 import { type Io, printed } from './io.ts';
@@ -40,7 +41,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     io.stdout.write(results.map(printedResult).join('\n'));
     if (results.length === 0) io.stderr.write('没有要核对的文件：标准输入是空的\n');
   }
-  if ('reason' in asked) return 2;
+  if ('reason' in asked || results.some(({ problem }) => problem !== undefined)) return 2;
   const missed = results.some(
     ({ query, work, matches }) => query.trim() !== '' && work === null && matches === undefined,
   );
@@ -95,7 +96,7 @@ function indent(text: string): string {
 
 function printedAnswer(answer: Answer, { at }: AskResult): string {
   const { horizon } = answer;
-  const { shape, word } = stateWords[answer.state];
+  const { shape, word } = stateName(answer.state, answer.basis);
   const name = answer.work
     ? `${answer.work.title}${answer.work.documentNumber ? `（${answer.work.documentNumber}）` : ''}`
     : '';

@@ -6,6 +6,7 @@
 import { VFile } from 'vfile';
 import type {
   Day,
+  Disagreement,
   Issue,
   LegalEvent,
   LifeOfText,
@@ -23,6 +24,7 @@ import {
   resolveReferences,
   type TextOn,
 } from './references/index.ts';
+import { disagreementsOf, messageOfDisagreement } from './status/disagreements.ts';
 import { setHorizons } from './status/horizon.ts';
 import { livesOf, textOfDay } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
@@ -115,6 +117,8 @@ export interface Archive {
   events: ReadonlyMap<string, readonly LegalEvent[]>;
   /** By work id: which text each work has on which day, and in which state; asked by `textOn`. */
   lives: ReadonlyMap<string, LifeOfText>;
+  /** Facts that two places print differently, with both. */
+  disagreements: readonly Disagreement[];
   sources: ArchivedSource[];
   /** Latest day of which the archive tells anything; absent for an empty archive. Each work has a horizon of its own. */
   horizon?: Day;
@@ -137,6 +141,7 @@ export function buildArchive(sources: Sources): Archive {
     references: [],
     events: new Map(),
     lives: new Map(),
+    disagreements: [],
     sources: [],
     unread: sources.unread ?? [],
     organs: sources.register.organs,
@@ -162,6 +167,10 @@ export function buildArchive(sources: Sources): Archive {
   setHorizons(archive.works, archive.events, stated, sources.issues);
   if (archive.unread.length > 0) for (const work of archive.works) work.unread = archive.unread;
   archive.lives = livesOf(archive.works, archive.events);
+  archive.disagreements = disagreementsOf(held, printed);
+  const byId = new Map(held.map((work) => [work.id, work]));
+  for (const one of archive.disagreements)
+    archive.messages.push(...messageOfDisagreement(one, byId.get(one.work)!));
   archive.references = referencesOf(archive.works, textOfDay(archive.lives));
   const dates = archive.works.flatMap((work) => work.versions.map((version) => version.date));
   const horizon = latest([stated ?? '', ...sources.issues.map((issue) => issue.horizon)]) ?? latest(dates);

@@ -81,6 +81,15 @@ export interface Doubt {
   clause?: string;
 }
 
+/** A fact that two places print differently; neither is asserted. */
+export interface Disagreement {
+  /** Work id, and the text that prints it. */
+  work: string;
+  version: Day;
+  about: 'commencement';
+  sides: readonly { date: Day; rule: string; evidence: Evidence }[];
+}
+
 /** A part of a text whose force differs from that of the whole, from one day until before another. */
 export interface PartOfText {
   /** The provision; absent where the words name none that the text has. */

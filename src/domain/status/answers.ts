@@ -43,6 +43,8 @@ export interface AskResult extends Answer {
   query: string;
   at: Day;
   outcome: Outcome;
+  /** What is wrong with the text that the line asks for: a day that does not exist. */
+  problem?: string;
   /** Documents that may be meant, or that the line names; beside an answer, others of the same title. */
   candidates: Candidate[];
   /** Answers for each, where a line means several documents. */

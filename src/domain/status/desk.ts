@@ -65,7 +65,8 @@ function askOne(query: string, at: string, asked: Asked, index: DeskIndex): Omit
   const day = 'day' in asked ? asked.day : at;
   const nothing = (reason: string) => unanswered(reason, index.horizon);
   const { name, version, problem, found } = find(clean(query), index);
-  const frame = { query, at: day, candidates: [], outcome: 'found' as const };
+  const wrong = problem === undefined ? {} : { problem };
+  const frame = { query, at: day, candidates: [], outcome: 'found' as const, ...wrong };
   if (name === '') return { ...frame, ...nothing('空行：没有填写文件名称或者文号'), outcome: 'empty' };
   const why = problem ?? ('reason' in asked ? asked.reason : undefined);
   const candidate = (id: string): Candidate => {

@@ -32,6 +32,7 @@ export function ends({ instrument, origin, start }: Reading, carrier?: Instrumen
       }
     }
   }
+  found.push(...noted(instrument));
   const years = planYears(instrument);
   if (years) {
     const base = { about: 'self', evidence: evidenceOf(instrument, years), rule: years.rule } as const;
@@ -51,6 +52,26 @@ export function ends({ instrument, origin, start }: Reading, carrier?: Instrumen
     });
   }
   return found;
+}
+
+/** 有效性：已废止, which a portal prints beside a text: that it has ended, and neither when nor by what. */
+const notedEnd = /^(?:有效性|时效性|效力状态|文件状态|效力|状态)[：:](?:已|现已)?(废止|失效)/;
+
+function noted(instrument: Instrument): Finding[] {
+  return instrument.frame.flatMap(({ role, text }): Finding[] => {
+    const verb = role === 'metadata' ? notedEnd.exec(text.replace(/\s/g, ''))?.[1] : undefined;
+    if (verb === undefined) return [];
+    const evidence = { instrument: instrument.id, eId: '', text };
+    return [
+      {
+        kind: 'repealed',
+        about: 'self',
+        verb,
+        evidence,
+        rule: `原件附注“${text}”，何时、由何文件${verb}未载`,
+      },
+    ];
+  });
 }
 
 function validities(instrument: Instrument): Validity[] {

@@ -24,6 +24,8 @@ export interface Decision {
   /** The day from which it applies, or its own where that is not known. */
   first: Day;
   parts: Start['parts'];
+  /** Days on which parts of it, or single instructions, begin. */
+  starts: readonly Day[];
   lines: readonly DecisionLine[];
   targets: readonly Work[];
   /** What of it was not understood. */
@@ -50,21 +52,39 @@ export function turnsOf(works: readonly Work[], startOf: StartOf): Turn[] {
     .filter(({ version }) => amends(version.instrument))
     .map(({ work, version }) => decisionOf(work, version, startOf(version, byId), works))
     .flatMap((decision) => {
-      const later = decision.parts.flatMap(({ date }) =>
-        date !== undefined && date > decision.first ? [date] : [],
-      );
+      const later = decision.starts.filter((day) => day > decision.first);
       return [decision.first, ...new Set(later)].map((day) => ({ decision, day }));
     })
     .sort((a, b) => compare(a.day, b.day) || compare(a.decision.date, b.decision.date));
 }
 
 function decisionOf(work: Work, version: Version, { date, parts }: Start, works: readonly Work[]): Decision {
-  const lines = linesOfInstrument(version.instrument);
-  const { sections, leftovers } = parseDecision(lines);
+  const lines = linesOf(version.instrument);
+  const { sections, leftovers, operations } = parseDecision(lines);
   const targets = works.filter(
     (other) => other !== work && sections.some((title) => sameTitle(title, other.title)),
   );
-  return { work, version, date: version.date, first: date ?? version.date, parts, lines, targets, leftovers };
+  const limits = operations.flatMap(({ limit }) => limit?.starts ?? []);
+  const starts = [...parts.flatMap((part) => part.date ?? []), ...limits];
+  return {
+    work,
+    version,
+    date: version.date,
+    first: date ?? version.date,
+    parts,
+    starts,
+    lines,
+    targets,
+    leftovers,
+  };
+}
+
+/** The lines that say what is done: the body's, or where that leads to an annex （附件1） alone, the annex's. */
+function linesOf(instrument: Instrument): DecisionLine[] {
+  const lines = linesOfInstrument(instrument);
+  const annexes = instrument.annexes.filter(({ title }) => /修改|修正|修订/.test(title));
+  if (annexes.length === 0 || parseDecision(lines).sections.length > 0) return lines;
+  return annexes.flatMap(({ provisions }) => linesOfInstrument({ ...instrument, provisions }));
 }
 
 /** A notice or an order that amends does so by its title or by its first words. */
@@ -90,14 +110,18 @@ export function due(
   { parts }: Decision,
   day: Day,
 ): { fresh: Operation[]; done: Operation[]; waiting: Operation[] } {
-  const startOf = ({ clause }: Operation) => parts.find(({ scope }) => names(scope, clause));
+  // 自2030年1月1日起，删去第二条: the instruction's own day.
+  const startOf = ({ clause, limit }: Operation): { date?: Day } | undefined =>
+    limit?.starts ? { date: limit.starts } : parts.find(({ scope }) => names(scope, clause));
+  const begun = ({ limit, ...operation }: Operation): Operation =>
+    limit && !limit.starts ? { ...operation, limit } : operation;
   const applies = (operation: Operation) => {
     const part = startOf(operation);
     return part === undefined || (part.date !== undefined && part.date <= day);
   };
   return {
-    fresh: operations.filter((operation) => startOf(operation)?.date === day),
-    done: operations.filter(applies),
+    fresh: operations.filter((operation) => startOf(operation)?.date === day).map(begun),
+    done: operations.filter(applies).map(begun),
     waiting: operations.filter((operation) => !applies(operation)),
   };
 }
