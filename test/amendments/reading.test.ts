@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decisionLines, parseDecision, unapply } from '../../src/domain/amendments/index.ts';
 import { serializeProvisions } from '../../src/domain/structure/index.ts';
+import { formatNumeral } from '../../src/domain/text/index.ts';
 import { apply, law, plainLaw } from './helpers.ts';
 
 /** Six articles whose words tell which is which. */
@@ -225,4 +226,13 @@ describe('parts of a provision', () => {
     const [fate] = apply(text, '一、将第一条前半部分的“甲”修改为“己”。').fates;
     expect(fate).toContain('没有读懂“将第一条前半部分的“甲”修改为“己””；写明');
   });
+});
+
+test('a decision of more than a thousand clauses has a label for each', () => {
+  const clauses = Array.from(
+    { length: 1001 },
+    (_, i) => `${formatNumeral(i + 1)}、删去第${formatNumeral(i + 1)}条。`,
+  );
+  const { operations } = parseDecision(decisionLines(clauses.join('\n')));
+  expect(operations.map(({ clause }) => clause).slice(-2)).toEqual(['一千', '一千零一']);
 });

@@ -6,8 +6,8 @@ import { parseInstruments } from '../structure/index.ts';
 import { readText } from '../text/index.ts';
 import { type Amended, type ApplyFinding, applyOperations } from './apply.ts';
 import { type Amending, withAmendment } from './caption.ts';
-import { type ParsedDecision, parseDecision } from './decision.ts';
-import type { DecisionLine, Remark } from './lines.ts';
+import { decisionOn, type ParsedDecision, parseDecision } from './decision.ts';
+import type { Remark } from './lines.ts';
 import { linesOfFile } from './read-decision.ts';
 import { verify } from './verify.ts';
 
@@ -42,9 +42,9 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
   // A decision is often an excerpt without a title: what its structure lacks is no finding here.
   const printedHere = parseInstruments(source, new VFile({ path: decision.name }));
   const lines = linesOfFile(source, printedHere, instrument.title);
-  const { sections } = parseDecision(lines);
-  const named = nameBase(instrument, base.name, sections);
-  const parsed = named === undefined ? unnamed(lines, sections) : parseDecision(lines, { title: named });
+  const whole = parseDecision(lines);
+  const named = nameBase(instrument, base.name, whole.sections);
+  const parsed = named === undefined ? unnamed(whole) : decisionOn(whole, named);
   const amended = dated(
     applyOperations({ ...instrument, title: named ?? '' }, parsed.operations),
     amendingOf(printedHere),
@@ -123,16 +123,13 @@ function nameBase(instrument: Instrument, file: string, sections: readonly strin
   return sections.find((title) => sameTitle(title, stem)) ?? (sections.length > 1 ? undefined : '');
 }
 
-function unnamed(lines: readonly DecisionLine[], sections: readonly string[]): ParsedDecision {
-  const [first] = lines;
-  const reason = `文本没有标题，决定修改的有${sections.length}件，不能确定是哪一件`;
-  return {
-    operations: [],
-    sections: [...sections],
-    leftovers: first
-      ? [{ rule: 'text-untitled', reason, text: '', position: first.position, severity: 'error' }]
-      : [],
-  };
+function unnamed(whole: ParsedDecision): ParsedDecision {
+  const [first] = whole.lines;
+  const reason = `文本没有标题，决定修改的有${whole.sections.length}件，不能确定是哪一件`;
+  const remark =
+    first &&
+    ({ rule: 'text-untitled', reason, text: '', position: first.position, severity: 'error' } as const);
+  return { ...whole, operations: [], leftovers: remark ? [remark] : [] };
 }
 
 function stemOf(name: string): string {

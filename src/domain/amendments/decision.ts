@@ -17,20 +17,28 @@ export interface ParsedDecision {
   sections: string[];
   /** What was not understood, or is odd. */
   leftovers: Remark[];
+  /** Titles that its head and its sections name. */
+  heads: string[];
+  lines: readonly DecisionLine[];
 }
 
 /**
  * Reads the operations of a decision.
  * @param lines the decision, without empty lines
- * @param options.title title of the text in hand: operations that name another text are left out
- * @returns never throws; a decision that does not speak of the text gives no operations and a remark of severity error
+ * @param options.title title of the text in hand, where only what is done to it is asked for
+ * @returns never throws
  *
  * `一、删去第六条第一款第三项和第五项、第二款。` → one `repeal` with three targets
  */
 export function parseDecision(
   lines: readonly DecisionLine[],
-  options: { title?: string } = {},
+  { title }: { title?: string } = {},
 ): ParsedDecision {
+  const parsed = readDecision(lines);
+  return title === undefined ? parsed : decisionOn(parsed, title);
+}
+
+function readDecision(lines: readonly DecisionLine[]): ParsedDecision {
   const { clauses, general, effects, titles, remarks, limit } = splitClauses(lines);
   const contexts = new Map<Clause, Context>();
   const operations: Operation[] = [];
@@ -66,24 +74,35 @@ export function parseDecision(
     if (title !== undefined) operation.of = title;
     else if (isGeneric(operation.of)) delete operation.of;
   }
-  for (const { of } of operations)
-    if (of !== undefined && !sections.some((title) => sameTitle(of, title))) sections.push(of);
-  const chosen = choose(operations, sections, lines, options.title, remarks);
-  const repeals = options.title === undefined ? undefined : repealed(lines, options.title);
+  for (const of of new Set(operations.flatMap(({ of }) => of ?? [])))
+    if (!sections.some((title) => sameTitle(of, title))) sections.push(of);
+  return { operations, sections, leftovers: remarks, heads: titles, lines };
+}
+
+/**
+ * What a decision does to one text.
+ * @param title of the text: operations that name another text are left out
+ * @returns a decision that does not speak of the text gives no operations and a remark of severity error
+ */
+export function decisionOn(parsed: ParsedDecision, title: string): ParsedDecision {
+  const { operations, heads, lines } = parsed;
+  const remarks = [...parsed.leftovers];
+  const repeals = title === '' ? undefined : repealed(lines, title);
+  const chosen = choose(parsed, title, repeals !== undefined, remarks);
   if (repeals) {
-    const reason = `决定废止的正是《${options.title}》，不是修改它`;
+    const reason = `决定废止的正是《${title}》，不是修改它`;
     const { text, position } = repeals;
     remarks.push({ rule: 'decision-repeals', reason, text: text.slice(0, 40), position, severity: 'error' });
   }
-  if (options.title !== undefined && titles.length === 1 && sameTitle(titles[0]!, options.title))
-    remarks.push(...strangers(operations, chosen));
-  return { operations: chosen, sections, leftovers: remarks };
+  if (heads.length === 1 && sameTitle(heads[0]!, title))
+    remarks.push(...strangers(operations, new Set(chosen)));
+  return { ...parsed, operations: chosen, leftovers: remarks };
 }
 
 /** In a decision whose head names one text alone, what names another one is told and not passed over. */
-function strangers(operations: readonly Operation[], chosen: readonly Operation[]): Remark[] {
+function strangers(operations: readonly Operation[], chosen: ReadonlySet<Operation>): Remark[] {
   return operations
-    .filter((operation) => !chosen.includes(operation) && operation.of !== undefined)
+    .filter((operation) => !chosen.has(operation) && operation.of !== undefined)
     .map(({ of, instruction, position }) => ({
       rule: 'decision-other-text',
       reason: `该项写明的是《${of}》，没有应用`,
@@ -112,25 +131,22 @@ function repealed(lines: readonly DecisionLine[], title: string): DecisionLine |
 
 /** Keeps the operations on one text. Operations that name no text belong to it when the decision names no other. */
 function choose(
-  operations: readonly Operation[],
-  sections: readonly string[],
-  lines: readonly DecisionLine[],
-  title: string | undefined,
+  { operations, sections, lines }: ParsedDecision,
+  title: string,
+  repeals: boolean,
   remarks: Remark[],
 ): Operation[] {
-  if (title === undefined || title === '') return [...operations];
-  const mine = operations.filter(({ of }) => of !== undefined && sameTitle(of, title));
-  const unnamed = operations.filter(({ of }) => of === undefined);
-  if (mine.some(({ op }) => op !== 'general')) {
-    // An unnamed operation beside named ones is a general clause, or one whose section was not recognised.
+  if (title === '') return [...operations];
+  const mine = new Set(operations.filter(({ of }) => of !== undefined && sameTitle(of, title)));
+  // An unnamed operation beside named ones is a general clause, or one whose section was not recognised.
+  if ([...mine].some(({ op }) => op !== 'general'))
     return operations.filter(
-      (operation) => mine.includes(operation) || (unnamed.includes(operation) && operation.op === 'general'),
+      (operation) => mine.has(operation) || (operation.of === undefined && operation.op === 'general'),
     );
-  }
   if (!operations.some(({ of, op }) => of !== undefined && op !== 'general')) return [...operations];
   const others = sections.filter((name) => !sameTitle(name, title)).map((name) => `《${name}》`);
   const first = lines[0];
-  if (first && !repealed(lines, title)) {
+  if (first && !repeals) {
     remarks.push({
       rule: 'decision-other-text',
       reason: `决定修改的是${others.slice(0, 3).join('、')}${others.length > 3 ? '等' : ''}，不涉及《${title}》`,

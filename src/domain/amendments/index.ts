@@ -2,7 +2,7 @@
 export { alignUnits, arrangePairs, type Pair } from './align.ts';
 export { type AmendResult, amend } from './amend.ts';
 export { type Amended, type ApplyFinding, applyOperations, targetLabel } from './apply.ts';
-export { type ParsedDecision, parseDecision } from './decision.ts';
+export { decisionOn, type ParsedDecision, parseDecision } from './decision.ts';
 export { fold } from './find-words.ts';
 export { type DecisionLine, decisionLines, type Remark } from './lines.ts';
 export { differing } from './mere-wording.ts';

@@ -12,7 +12,7 @@ export interface ClauseMarker {
   length: number;
 }
 
-const han = '[一二三四五六七八九十百零〇]{1,6}';
+const han = '[一二三四五六七八九十百千零〇]{1,8}';
 const starts = '(?:宪法|刑法|《|将|把|对|在|删|增|原|本|第|名称|标题|修改)';
 const markers: readonly [ClauseStyle, RegExp][] = [
   ['han', new RegExp(`^(${han})\\s?[、．.]\\s*`)],

@@ -277,12 +277,23 @@ export function wordsOf(tokens: Tokens, clause: Clause, start: number, end: numb
   });
 }
 
+/** Index of the last piece of the body that begins at or before an offset; the first one where none does. */
+function originAt({ origins }: Clause, offset: number): number {
+  let [low, high] = [0, origins.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (origins[middle]!.at <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Where a piece of token text stands in the decision. */
 export function positionOf(tokens: Tokens, clause: Clause, start: number, end: number): Position {
   const from = tokens.offsets[start]!;
   const to = tokens.offsets[end]!;
-  const first = clause.origins.findLast((origin) => origin.at <= from) ?? clause.origins[0];
-  const last = clause.origins.findLast((origin) => origin.at < Math.max(to, from + 1)) ?? first;
+  const first = clause.origins[originAt(clause, from)];
+  const last = clause.origins[originAt(clause, Math.max(to, from + 1) - 1)];
   if (!first || !last) return clause.position;
   const quoteEnd = quotesIn(tokens, tokens.text.slice(start, end)).at(-1)?.position.end;
   const range = rangeIn(
