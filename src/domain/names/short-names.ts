@@ -21,7 +21,11 @@ export function findShortNames(text: string): ShortName[] {
   for (const match of text.matchAll(pattern)) {
     const names = match[2]!
       .split(/或者?(?=[“"《])|、(?=[“"《])|[，,](?=[“"《])/)
-      .map((name) => name.replace(/^[“"'‘《〈]+|[”"'’》〉]+$/g, '').trim())
+      .map((name) => name.replace(/^[“"'‘]+|[”"'’]+$/g, '').trim())
+      // 省《办法》 is a name with its 《》, 《办法》 one without.
+      .map((name) =>
+        /^[^《〈]+[《〈][^《》〈〉]+[》〉]$/.test(name) ? name : name.replace(/^[《〈]+|[》〉]+$/g, ''),
+      )
       .filter((name) => name !== '' && !/[，。；]/.test(name));
     if (names.length === 0) continue;
     found.push({

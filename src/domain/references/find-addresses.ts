@@ -33,10 +33,12 @@ export function findAddresses(unit: TextUnit, anchors: readonly Anchor[], reader
       // 《甲法》第十条和本条第一款: what says 本 is never the other document's.
       const named = locator.steps[0]!.relative === undefined ? anchor : undefined;
       for (const one of saidLocators(completed?.[i] ?? locator, before, match.locators.slice(0, i))) {
-        const own = within && i === 0 ? { ...one, within } : one;
-        const to = address(own, unit, match.start, named, reader);
+        const own = within && i === 0 ? { ...one.locator, within } : one.locator;
+        const to = address(own, unit, match.start, one.anchor ?? named, reader);
         const carried =
-          to.side === 'own' && !named && !doubt ? carriedFrom(unit, match, i, before, reader) : {};
+          to.side === 'own' && !named && !one.anchor && !doubt
+            ? carriedFrom(unit, match, i, before, reader)
+            : {};
         const note = completed ? { note: '承前省略条号' } : {};
         const reason = doubt ? { reason: doubt } : {};
         found.push({ ...common(unit, start, end), ...to, ...carried, ...note, ...reason });
@@ -136,11 +138,11 @@ export function insideTitle(anchors: readonly Anchor[], at: number): boolean {
 /** 该条, 各该款: the nearest locators before it that name such provisions, cut down to them. Others stay as they are. */
 function saidLocators(
   locator: Locator,
-  before: readonly LocatorMatch[],
+  before: readonly Said[],
   beside: readonly Locator[],
-): Locator[] {
+): { locator: Locator; anchor?: Anchor }[] {
   const [first, ...rest] = locator.steps;
-  if (!first?.anaphor) return [locator];
+  if (!first?.anaphor) return [{ locator }];
   const cut = ({ steps, through }: Locator): Locator[] => {
     const at = steps.findIndex(({ type, anaphor }) => type === first.type && !anaphor);
     if (at < 0) return [];
@@ -152,12 +154,14 @@ function saidLocators(
     ];
   };
   const here = beside.flatMap(cut);
-  if (here.length > 0) return here;
+  if (here.length > 0) return here.map((one) => ({ locator: one }));
   for (let i = before.length - 1; i >= Math.max(0, before.length - 5); i--) {
-    const named = before[i]!.locators.flatMap(cut);
-    if (named.length > 0) return named;
+    const { locators, anchor } = before[i]!;
+    const named = locators.flatMap(cut);
+    // 该条 of another law's article is that law's.
+    if (named.length > 0) return named.map((one) => ({ locator: one, ...(anchor ? { anchor } : {}) }));
   }
-  return [locator];
+  return [{ locator }];
 }
 
 type Address = Pick<FoundReference, 'kind' | 'side'> & Partial<FoundReference>;

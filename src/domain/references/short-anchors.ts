@@ -17,7 +17,8 @@ export function shortAnchors(text: string, titles: readonly Anchor[], shorts: Sh
       const name = names[i]!;
       if (name.length < 2) continue;
       shorts.set(name, owner);
-      from.set(name, end);
+      // 以下简称省《办法》: the 《办法》 inside the name is no other document.
+      from.set(name, name.includes('《') ? start : end);
     }
   }
   return Array.from(from).flatMap(([name, at]) => {

@@ -127,6 +127,11 @@ function whole(cell: string, mention: Mention | undefined): string | undefined {
 const titleEnd =
   /(?:法|条例|规定|规则|办法|细则|决定|决议|解释|批复|复函|函|通知|通告|公告|通报|意见|方案|规划|计划|预案|令|制度|标准|规程|规范|章程|指引|指南|措施|政策|纲要|目录|要求|要点|纪要|文件)$/;
 
+/** 发现有违法情形的，应当提出纠正意见: ends as a title and is none. */
+function isSentence(title: string): boolean {
+  return /的，|应当|不得|^(?:在|对|经)[^，]*，/.test(title);
+}
+
 /** （1997年7月25日某市人大常委会第二十六次会议通过） after a title that stands without 《》. */
 const bornIn = /[（(]([^（()）]*(?:年|号|会议)[^（()）]*)[）)]$/;
 
@@ -141,7 +146,7 @@ function fromLine(provision: Provision): Listed[] {
   const born = first ? undefined : bornIn.exec(end)?.[1];
   const title = whole(born === undefined ? end : end.slice(0, end.length - born.length - 2), first);
   const number = mentions.find((mention) => mention.number)?.number;
-  if (!title || !(number || titleEnd.test(title)) || /[。；：]./.test(title)) return [];
+  if (!title || !(number || titleEnd.test(title)) || /[。；：]./.test(title) || isSentence(title)) return [];
   const date = findDays(born ?? '')[0]?.day;
   const year = /([12]\d{3})年/.exec(born ?? '')?.[1];
   const mention: Mention = {

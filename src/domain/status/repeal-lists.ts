@@ -117,6 +117,9 @@ function fromAnnex(annex: Annex, verdict: Verdict): Fated[] {
 /** `一、`, `二、` → `、`; `（一）` → `（）`: two lines numbered alike stand on one level. */
 const styleOf = ({ label }: Provision): string => label.replace(new RegExp(`[${numeralClass}]+`, 'g'), '');
 
+/** 有下列情形之一的，应当停止执行： lists cases in which something is done, and no documents. */
+const casesFor = /(?:情形|情况|行为|条件)(?:之一)?的|应当|可以|不得|建议/;
+
 /** Numbered lines under 「废止下列文件：」 or 「一、予以废止的文件」, or the paragraphs that follow such a line. */
 function fromBody(provisions: readonly Provision[]): Fated[] {
   const found: Fated[] = [];
@@ -131,7 +134,8 @@ function fromBody(provisions: readonly Provision[]): Fated[] {
       (/(?:下列|以下|如下)/.test(text) &&
         repealWords.test(text) &&
         /[：:。]$/.test(text) &&
-        !amendsOne(text)) ||
+        !amendsOne(text) &&
+        !casesFor.test(text)) ||
       (listHeading.test(text) && !listsThings(text));
     if (leads) {
       open = verdictOf(text);
