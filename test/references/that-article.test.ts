@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { readTexts } from './archive.ts';
+
+const river =
+  '中华人民共和国河流法\n\n（2009年12月26日通过）\n\n第一条　为了保护河流，制定本法。\n\n第二条　填河应当经过批准。\n\n未经批准的，责令恢复。\n\n第三条　本法自2010年3月1日起施行。';
+
+/** Targets of what an own text says, `words → work eId`. */
+function said(first: string): string[] {
+  const { references } = readTexts(
+    ['he', '2010-03-01', river],
+    [
+      'gui',
+      '2020-01-01',
+      `甲市河流处罚规定\n\n第一条　${first}\n\n第二条　养殖应当登记。\n\n登记免费。\n\n第三条　本规定自2020年1月1日起施行。`,
+    ],
+  );
+  return references
+    .filter(({ from, locator }) => from.work === 'gui' && locator)
+    .map(({ text, target }) => {
+      const eId = target && 'work' in target && 'eId' in target ? ` ${target.eId}` : '';
+      return `${text} → ${target?.work ?? '？'}${eId}`;
+    });
+}
+
+describe('该条 after the article of another law', () => {
+  test('is that law’s, with its paragraph', () => {
+    expect(said('违反河流法第二条规定的，依照该条第二款处理。')).toEqual([
+      '第二条 → he art_2',
+      '该条第二款 → he art_2__para_2',
+    ]);
+    expect(said('违反《河流法》第二条规定的，依照该条规定处理。').at(-1)).toBe('该条 → he art_2');
+  });
+
+  test('leads nowhere in this text where that law is not held', () => {
+    expect(said('依照湖沼法第二条的规定定罪，该条第一款规定的行为从重处罚。')).toEqual([
+      '第二条 → ？',
+      '该条第一款 → ？',
+    ]);
+  });
+
+  test('is this text’s after an article of its own', () => {
+    expect(said('违反本规定第二条的，依照该条第二款处理。').at(-1)).toBe('该条第二款 → gui art_2__para_2');
+  });
+});
+
+describe('a short name with the place in front', () => {
+  test('means the document that it was given to, each time', () => {
+    const { works, references } = readTexts(
+      [
+        'sheng',
+        '2018-01-01',
+        '甲省处罚办法\n\n第一条　为规范处罚，制定本办法。\n\n第二条　处罚应当公开。\n\n第三条　处罚应当公正。',
+      ],
+      [
+        'shi',
+        '2021-01-01',
+        '甲市船员规定\n\n第一条　根据《甲省处罚办法》（以下简称省《办法》），制定本规定。\n\n第二条　船员处罚适用省《办法》第二条、第三条。',
+      ],
+    );
+    expect(works.map(({ title }) => title)).toEqual(['甲省处罚办法', '甲市船员规定']);
+    const targets = references.filter(({ locator }) => locator).map(({ target }) => target);
+    expect(targets).toMatchObject([
+      { work: 'sheng', eId: 'art_2' },
+      { work: 'sheng', eId: 'art_3' },
+    ]);
+  });
+});
