@@ -1,8 +1,8 @@
 /** `amend`: a decision applied to a text, and checked against the text as printed after it. */
 import { type AmendResult, amend, differing, targetLabel } from '../src/domain/amendments/index.ts';
-import { messagesOf as fileMessages } from '../src/domain/archive.ts';
 import type { Message, Verification } from '../src/domain/model.ts';
 import { serialize } from '../src/domain/structure/index.ts';
+import { messagesOf as fileMessages } from '../src/domain/text/index.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed, readInput } from './io.ts';
 

@@ -1,10 +1,9 @@
 /** `compare`: two texts beside each other, by provision. */
 import { basename } from 'node:path';
 import { VFile } from 'vfile';
-import { messagesOf } from '../src/domain/archive.ts';
 import type { Instrument, Message } from '../src/domain/model.ts';
 import { parseInstruments } from '../src/domain/structure/index.ts';
-import { readText } from '../src/domain/text/index.ts';
+import { messagesOf, readText } from '../src/domain/text/index.ts';
 import { type CompareRow, compareVersions, rowSegments } from '../src/domain/versions/index.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed, readInput } from './io.ts';

@@ -4,9 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { VFile } from 'vfile';
-import { messagesOf } from '../src/domain/archive.ts';
 import { parseIssue } from '../src/domain/structure/index.ts';
-import { readText } from '../src/domain/text/index.ts';
+import { messagesOf, readText } from '../src/domain/text/index.ts';
 import {
   type ComposedIssue,
   composeIssue,

@@ -1,11 +1,10 @@
 /** `parse`: the structure of issues and bare legal texts. */
 import { basename } from 'node:path';
 import { VFile } from 'vfile';
-import { messagesOf } from '../src/domain/archive.ts';
 import type { Instrument, Message, Provision } from '../src/domain/model.ts';
 import { referencesAmong } from '../src/domain/references/index.ts';
 import { looksLikeIssue, parseInstruments, parseIssue, serialize } from '../src/domain/structure/index.ts';
-import { readText } from '../src/domain/text/index.ts';
+import { messagesOf, readText } from '../src/domain/text/index.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed, readInput } from './io.ts';
 

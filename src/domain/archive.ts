@@ -14,7 +14,6 @@ import type {
   Original,
   Reference,
   Repair,
-  Severity,
   Work,
 } from './model.ts';
 import {
@@ -30,7 +29,7 @@ import { livesOf, textOfDay } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
 import { printedBy, startOf } from './status/starts.ts';
 import { parseInstruments, parseIssue } from './structure/index.ts';
-import { type Correction, readText } from './text/index.ts';
+import { type Correction, messagesOf, readText } from './text/index.ts';
 import {
   type Amendment,
   buildVersions,
@@ -228,22 +227,4 @@ function readWorkSource(source: WorkSource, archive: Archive): FoundText[] {
     ...(source.date ? { date: source.date } : {}),
     ...(i === 0 ? { name: source.name, about: source } : {}),
   }));
-}
-
-/** Messages of a file as the command line prints them. */
-export function messagesOf(file: VFile): Message[] {
-  return file.messages.map((message) => ({
-    file: file.path ?? '',
-    rule: message.ruleId ?? 'text',
-    line: message.line ?? 1,
-    column: message.column ?? 1,
-    reason: message.reason,
-    severity: severityOf(message.fatal),
-  }));
-}
-
-/** vfile's scale: true is an error, false a warning, anything else for information. */
-function severityOf(fatal: boolean | null | undefined): Severity {
-  if (fatal === true) return 'error';
-  return fatal === false ? 'warning' : 'info';
 }

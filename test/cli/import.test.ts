@@ -43,7 +43,7 @@ describe('an issue from a PDF', () => {
     expect(err).toContain(`一期.pdf：第${set.pages.length}页，共${set.pages.length}页`);
     expect([code, out]).toEqual([0, expect.stringContaining(`读出${issue.titles.length}份文件`)]);
     for (const title of issue.titles) expect(out).toContain(title);
-  });
+  }, 60_000);
 
   test('keeps the original as it came, with its sum', () => {
     expect(readdirSync(join(dir, 'content/issues/2021-01')).sort()).toEqual([

@@ -1,9 +1,8 @@
 /** A text read by itself, with everything its tests look at. */
 import { VFile } from 'vfile';
-import { messagesOf } from '../../src/domain/archive.ts';
 import type { Instrument, Message, SourceText } from '../../src/domain/model.ts';
 import { parseInstruments, parseIssue } from '../../src/domain/structure/index.ts';
-import { type Correction, readText } from '../../src/domain/text/index.ts';
+import { type Correction, messagesOf, readText } from '../../src/domain/text/index.ts';
 
 export interface Read {
   text: SourceText;

@@ -4,6 +4,7 @@ export * from './dates.ts';
 export { type Decoded, decodeText, type Encoding } from './decode.ts';
 export { isHan, isWide } from './edits.ts';
 export { lineBreak, lineTable, placeAt } from './lines.ts';
+export { messagesOf } from './messages.ts';
 export * from './numerals.ts';
 export { publishedText, restoreSource } from './published.ts';
 export { plainRadical, radicals } from './radicals.ts';
