@@ -459,3 +459,46 @@ test('a paragraph that a narrow page cuts is one', () => {
     '灯塔看守人应当遵守检查、记录和报告的规定，接受监督。',
   ]);
 });
+
+test('the fields of a page are kept as printed, several on a line, and belong to the document below', () => {
+  const { issue, messages } = readIssue(
+    print(
+      '首页 > 政务公开 > 政府文件',
+      '索 引 号：X00/2022-7\t主题分类：水利、交通',
+      '发文机关：柳川市人民政府\t成文日期：2022年4月1日',
+      '有 效 性：有效',
+      ...notice,
+    ),
+  );
+  expect(issue.instruments[0]?.pageFields?.map(({ name, value }) => [name, value])).toEqual([
+    ['索引号', 'X00/2022-7'],
+    ['主题分类', '水利、交通'],
+    ['发文机关', '柳川市人民政府'],
+    ['成文日期', '2022年4月1日'],
+    ['有效性', '有效'],
+  ]);
+  expect(messages.map(({ rule }) => rule)).toEqual(['contents-missing']);
+});
+
+test('a signature that print pulled apart is one, where its day stands below it', () => {
+  const { first } = readLaw(
+    print('柳川省人民政府令', '第3号', '《柳川省灯塔规定》现予公布。', '省　长　袁　某', '2022年9月20日'),
+  );
+  expect(first.signatory).toEqual({ post: '省长', name: '袁某' });
+});
+
+test('a bulletin prints its issuers and its day below the title', () => {
+  const { first } = readLaw(
+    print(
+      '柳川市2021年统计公报',
+      '柳川市统计局',
+      '国家统计局柳川调查队',
+      '（2022年3月25日）',
+      '2021年，经济平稳。',
+    ),
+  );
+  expect(first).toMatchObject({
+    issuer: '柳川市统计局 国家统计局柳川调查队',
+    dates: { written: '2022-03-25' },
+  });
+});

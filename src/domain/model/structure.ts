@@ -174,6 +174,14 @@ export interface InstrumentDates {
   commenced?: Day;
 }
 
+/** A field of a page that prints a text. */
+export interface PageField {
+  /** `索引号`, without its spaces. */
+  name: string;
+  value: string;
+  position: Position;
+}
+
 /** One legal text: a notice, an order, a decision, a rule. */
 export interface Instrument {
   /** Stable, ASCII. */
@@ -190,6 +198,8 @@ export interface Instrument {
   addressees?: string;
   /** 主动公开 … */
   disclosure?: string;
+  /** What a government page prints beside the text: 索引号, 主题分类, 有效性 … in order, as printed. */
+  pageFields?: PageField[];
   /** Pages as printed in the contents; `end` is absent where the issue does not tell. */
   pages?: { start: number; end?: number };
   caption?: Caption;

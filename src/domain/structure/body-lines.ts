@@ -1,5 +1,5 @@
 /** Tells the lines of a body from what frames it: signature, date, annexes, a carried text. */
-import type { TextLine } from '../model.ts';
+import type { Instrument, TextLine } from '../model.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { readAnnexes } from './annexes.ts';
 import { beginsAnother, beginsCarried, beginsSibling, learnTitles, type Named } from './carried.ts';
@@ -62,8 +62,8 @@ export function readBodyLines(draft: Draft): BodyLines {
       readClosingDate(draft, body, line, (next) => next !== undefined && follows(draft, next, named))
     ) {
       closed = true;
-    } else if (meta.signatory(text) && body.length > 0 && !instrument.signatory) {
-      instrument.signatory = meta.signatory(text)!;
+    } else if (signs(draft, text) && body.length > 0 && !instrument.signatory) {
+      instrument.signatory = signs(draft, text)!;
       addFrame(draft, line, 'signatory', { field: 'signatory', after: true });
     } else if (meta.annexLabel(text) && body.length > 0) {
       const part = readAnnexPart(draft, closed);
@@ -81,6 +81,13 @@ export function readBodyLines(draft: Draft): BodyLines {
     }
   }
   return end('end');
+}
+
+/** Who signs on a line: a post and a name, set apart or directly above the day of an order. */
+function signs({ lines, at }: Draft, text: string): Instrument['signatory'] {
+  const next = lines[at + 1];
+  const dated = next !== undefined && meta.isDateLine(next.text);
+  return meta.signatory(text) ?? (dated ? meta.signatoryAboveDay(text) : undefined);
 }
 
 /** A printed notice ends with so many lines of imprint at most. */

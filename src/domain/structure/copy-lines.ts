@@ -48,6 +48,11 @@ const fields: [CopyField | undefined, string[]][] = [
       ],
       ...[
         '统一登记号',
+        '统一编号',
+        '登记号',
+        '主题',
+        '效力状态',
+        '发布字号',
         '有效性',
         '时效性',
         '效力级别',
@@ -96,6 +101,8 @@ const fields: [CopyField | undefined, string[]][] = [
 const keys = new Map(fields.flatMap(([field, names]) => names.map((name) => [name, field] as const)));
 
 export interface FieldLine {
+  /** As printed, without its spaces. */
+  name: string;
   field?: CopyField;
   value: string;
 }
@@ -111,7 +118,21 @@ export function fieldLine(text: string): FieldLine | undefined {
   const key = match && (match[1] ?? match[2]!).replace(/\s/g, '');
   if (!match || !keys.has(key!)) return undefined;
   const field = keys.get(key!);
-  return { value: match[3]!.trim(), ...(field ? { field } : {}) };
+  return { name: key!, value: match[3]!.trim(), ...(field ? { field } : {}) };
+}
+
+/**
+ * The fields of a line that holds several, parted by tabs or by two spaces and more; one for any other field line.
+ *
+ * `发文机关：某市政府⇥成文日期：2020年8月3日` → 发文机关, 成文日期
+ */
+export function fieldsOfLine(text: string): FieldLine[] {
+  const parts =
+    text.length <= longestField * 3 ? text.split(/\t+|[ \u3000]{2,}(?=[\u3400-\u9fff【])/) : [text];
+  const fields = parts.map((part) => fieldLine(part.trim()));
+  if (fields.length > 1 && fields.every((field) => field !== undefined)) return fields;
+  const whole = fieldLine(text);
+  return whole ? [whole] : [];
 }
 
 /** The day of a field: `2010.05.06`, `2018年12月29日`, `2024-07-22 18:21` */

@@ -1,12 +1,12 @@
 /** What stands above the body: numbers, title, 题注, contents, addressees, and what a copy adds there. */
-import type { Instrument, TextLine } from '../model.ts';
+import type { Day, Instrument, TextLine } from '../model.ts';
 import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
 import { halfDigits, looksLikeTitle } from '../text/index.ts';
 import { beginsOrder, letteredNumber } from './candidates.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
-import { fieldDay, fieldLine, isNavigation } from './copy-lines.ts';
-import { addFrame, type Draft } from './draft.ts';
+import { fieldDay, fieldLine, fieldsOfLine, isNavigation } from './copy-lines.ts';
+import { addFrame, type Draft, place } from './draft.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
 import { readTitle } from './title.ts';
@@ -99,21 +99,31 @@ function titleAgain({ lines, at, instrument }: Draft): number | undefined {
 /** A field of a database or a line of a web page; a field without its value takes the next line. */
 function readCopy(head: Head, line: TextLine): boolean {
   const { draft } = head;
-  const found = fieldLine(line.text);
+  const fields = fieldsOfLine(line.text);
+  const [found] = fields;
   if (!found) {
     if (!isNavigation(line.text)) return false;
     addFrame(draft, line, 'metadata');
     return true;
   }
-  let { value } = found;
-  const next = draft.lines[draft.at + 1];
   addFrame(draft, line, 'metadata');
-  if (value === '' && next && (isValue(next.text) || (/^[•·]/.test(line.text) && isShort(next.text)))) {
-    value = next.text;
+  const next = draft.lines[draft.at + 1];
+  if (
+    fields.length === 1 &&
+    found.value === '' &&
+    next &&
+    (isValue(next.text) || (/^[•·]/.test(line.text) && isShort(next.text)))
+  ) {
+    found.value = next.text;
     addFrame(draft, next, 'metadata');
     draft.at++;
   }
-  if (found.field && value !== '') takeField(head, found.field, value, line);
+  for (const { name, field, value } of fields) {
+    if (value === '') continue;
+    const { pageFields = [] } = draft.instrument;
+    draft.instrument.pageFields = [...pageFields, { name, value, position: place(draft, line) }];
+    if (field) takeField(head, field, value, line);
+  }
   return true;
 }
 
@@ -274,17 +284,40 @@ function headGoesOn(draft: Draft, at: number): boolean {
 function readIssuerBelow({ draft }: Head, line: TextLine): boolean {
   const next = draft.lines[draft.at + 1];
   if (!next || !meta.isOrgan(line.text)) return false;
-  const dated = meta.isDateLine(next.text) && headGoesOn(draft, draft.at + 2);
-  if (!dated && !headGoesOn(draft, draft.at + 1)) return false;
-  draft.instrument.issuer ??= line.text;
+  const dated = bracketedDay(next.text) !== undefined && headGoesOn(draft, draft.at + 2);
+  if (!dated && !headGoesOn(draft, draft.at + 1) && !issuesBelow(draft)) return false;
+  const { issuer } = draft.instrument;
+  const above = draft.lines[draft.at - 1];
+  const joint = issuer !== undefined && above !== undefined && issuer.endsWith(above.text);
+  draft.instrument.issuer = joint ? `${issuer} ${line.text}` : (issuer ?? line.text);
   addFrame(draft, line, 'issuer', { field: 'issuer' });
   return true;
 }
 
+/** `2022年3月25日`, `（2022年3月25日）` → the day; of a line that holds nothing else */
+function bracketedDay(text: string): Day | undefined {
+  const words = text.replace(/^[（(](.*)[）)]$/, '$1');
+  return meta.isDateLine(words) ? fieldDay(words) : undefined;
+}
+
+/** True where issuers stand one below the other with their day, as a bulletin of statistics prints them. */
+function issuesBelow({ lines, at }: Draft): boolean {
+  let below = at + 1;
+  while (below < lines.length && below - at < mostIssuers && meta.isOrgan(lines[below]!.text)) below++;
+  const line = lines[below];
+  return line !== undefined && bracketedDay(line.text) !== undefined;
+}
+
+const mostIssuers = 8;
+
 function readDateBelow({ draft }: Head, line: TextLine): boolean {
-  const words = line.text.replace(/^[（(](.*)[）)]$/, '$1');
-  if (!meta.isDateLine(words) || !headGoesOn(draft, draft.at + 1)) return false;
-  draft.instrument.dates.written ??= fieldDay(words)!;
+  const day = bracketedDay(line.text);
+  const { instrument } = draft;
+  const above = draft.lines[draft.at - 1];
+  const issued =
+    above !== undefined && instrument.frame.at(-1)?.role === 'issuer' && meta.isOrgan(above.text);
+  if (day === undefined || !(issued || headGoesOn(draft, draft.at + 1))) return false;
+  instrument.dates.written ??= day;
   addFrame(draft, line, 'date', { field: 'dates.written' });
   return true;
 }

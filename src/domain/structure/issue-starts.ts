@@ -8,6 +8,7 @@ import { numberLine, titleKey } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { beginsOrder, linesAboveTitle } from './candidates.ts';
 import type { Context } from './context.ts';
+import { fieldsOfLine, isNavigation } from './copy-lines.ts';
 import { begins, type PrintedContents, type PrintedEntry } from './issue-contents.ts';
 import * as meta from './metadata.ts';
 import { titleLines, titleOf } from './title.ts';
@@ -36,6 +37,9 @@ export function startsOf(printed: PrintedContents, lines: TextLine[], context: C
   const above = lines.slice(printed.next, first);
   if (above.some(({ text }) => /。$/.test(text)) || (starts.length === 0 && above.length > 0))
     starts.unshift({ at: printed.next });
+  // The fields of a page stand above the document that it prints.
+  else if (starts[0] && above.length > 0 && above.every(({ text }) => isOfPage(text)))
+    starts[0].at = printed.next;
   for (const start of starts)
     if (!start.entry && printed.entries.length > 0)
       context.file.message(
@@ -45,6 +49,8 @@ export function startsOf(printed: PrintedContents, lines: TextLine[], context: C
       ).fatal = true;
   return starts;
 }
+
+const isOfPage = (text: string): boolean => fieldsOfLine(text).length > 0 || isNavigation(text);
 
 /** A text that the order above it promulgates is carried by it, though the contents list both. */
 function withCarried(listed: Start[], lines: TextLine[]): Start[] {

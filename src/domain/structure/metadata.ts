@@ -48,6 +48,14 @@ export function signatory(text: string): { post: string; name: string } | undefi
   return match ? { post: match[1]!, name: match[2]!.replace(/\s/g, '') } : undefined;
 }
 
+const tightSignatory = new RegExp(`^((?:代)?(?:${posts}))([\\u3400-\\u9fff]{2,3})$`);
+
+/** `省长袁某`, pulled together from a line of single characters: a signature where its day stands below it. */
+export function signatoryAboveDay(text: string): { post: string; name: string } | undefined {
+  const match = text.length <= 12 ? tightSignatory.exec(text) : null;
+  return match ? { post: match[1]!, name: match[2]! } : undefined;
+}
+
 const postPattern = new RegExp(`^[\\u3400-\\u9fff]{0,8}(?:${posts})$`);
 
 /** A post on a line of its own, the name lost or left blank: `省长` */
@@ -61,7 +69,7 @@ export function isOrgan(text: string): boolean {
     text.length >= 2 &&
     text.length <= 60 &&
     !/[。，；：:、]/.test(text) &&
-    /(?:政府|委员会|委|局|厅|部|院|署|办公室|办公厅|办|会|处|所|行|司|中心|公司|集团|党组|总队|支队|军区|代表大会|常务委员会|法院|检察院|大会|学会|协会|管委会|社)(?:（[^）]{1,12}）)?$/.test(
+    /(?:政府|委员会|委|局|厅|部|院|署|办公室|办公厅|办|会|处|所|行|司|中心|公司|集团|党组|总队|支队|大队|调查队|军区|代表大会|常务委员会|法院|检察院|大会|学会|协会|管委会|社)(?:（[^）]{1,12}）)?$/.test(
       text,
     )
   );
