@@ -29,6 +29,9 @@ import type {
 import { sameTitle } from '../names/index.ts';
 import { type Decision, doubtsOf, due, printedStart, type StartOf, type Turn, turnsOf } from './turns.ts';
 
+/** From which day a text applies, and the text of the decision that made it so; two decisions can bear one title. */
+type Binds = Map<Version, { day: Day; by: Version }>;
+
 /** One decision's work on one text. */
 export interface Amendment {
   /** Work ids. */
@@ -60,11 +63,12 @@ export function buildVersions(works: readonly Work[], startOf: StartOf = printed
     amendments: [],
     messages: [],
   };
-  const binds = new Map<Version, Day>();
+  const binds: Binds = new Map();
   const turns = turnsOf(joined.works, startOf);
   for (const { decision, day } of turns) {
     const printed = decision.targets.map((work) => printedAfter(work, decision));
-    for (const version of printed) if (version && day === decision.first) binds.set(version, day);
+    for (const version of printed)
+      if (version && day === decision.first) binds.set(version, { day, by: decision.version });
   }
   for (const turn of turns) applyDecision(turn, joined, binds);
   for (const work of joined.works) work.versions.sort((a, b) => compareDays(a.date, b.date));
@@ -75,7 +79,7 @@ function compareDays(a: Day, b: Day): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function applyDecision(turn: Turn, joined: JoinedWorks, binds: Map<Version, Day>): void {
+function applyDecision(turn: Turn, joined: JoinedWorks, binds: Binds): void {
   const { decision, day } = turn;
   for (const work of decision.targets) {
     const { operations, leftovers } = parseDecision(decision.lines, { title: work.title });
@@ -97,7 +101,7 @@ function joinWork(
   all: Operation[],
   remarks: Remark[],
   joined: JoinedWorks,
-  binds: Map<Version, Day>,
+  binds: Binds,
 ): void {
   const { decision, day } = turn;
   const { fresh, done, waiting } = due(all, decision, day);
@@ -131,7 +135,7 @@ function joinWork(
   made.madeBy = decision.work.id;
   made.operations = amended.operations;
   made.lineage = after ? printedLineage(amended, after.instrument) : amended.lineage;
-  binds.set(made, day);
+  binds.set(made, { day, by: decision.version });
   if (after) made.verification = verificationOf(work, before, after, amended);
   else {
     made.verification = { state: 'computed', rows: [] };
@@ -157,20 +161,20 @@ function groundOf(
   work: Work,
   after: Version | undefined,
   { decision, day }: Turn,
-  binds: ReadonlyMap<Version, Day>,
+  binds: Binds,
 ): { before: Version; own: boolean } | undefined {
   const texts = work.versions
     .filter((version) => version !== after && version.date !== '' && bindsBefore(version, day, binds))
-    .toSorted((a, b) => compareDays(binds.get(a) ?? a.date, binds.get(b) ?? b.date));
+    .toSorted((a, b) => compareDays(binds.get(a)?.day ?? a.date, binds.get(b)?.day ?? b.date));
   const before = texts.at(-1);
-  if (before?.madeBy !== decision.work.id) return before && { before, own: false };
+  if (!before || binds.get(before)?.by !== decision.version) return before && { before, own: false };
   const original = texts.at(-2);
   return original && { before: original, own: true };
 }
 
 /** True for a text that applies before a day, and for one that an earlier decision made from that same day on. */
-function bindsBefore(version: Version, day: Day, binds: ReadonlyMap<Version, Day>): boolean {
-  const from = binds.get(version);
+function bindsBefore(version: Version, day: Day, binds: Binds): boolean {
+  const from = binds.get(version)?.day;
   return from === undefined || version.madeBy === undefined ? (from ?? version.date) < day : from <= day;
 }
 
