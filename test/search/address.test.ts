@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Asked, hitUrl, readAsked, writeAsked } from '../../src/site/search/address.ts';
+import { type Asked, hitUrl, narrowedTo, readAsked, writeAsked } from '../../src/site/search/address.ts';
 
 const read = (text: string): Asked => readAsked(new URLSearchParams(text));
 
@@ -49,4 +49,10 @@ test('the latest text has the bare address, a replaced one its date', () => {
     '/works/w/2020-01-01/#art_1',
   );
   expect(hitUrl({ work: 'w', version: '2020-01-01', eId: '', past: true })).toBe('/works/w/2020-01-01/');
+});
+
+test('a day in the address narrows the search to the texts of that day; without one all are searched', () => {
+  expect(narrowedTo(read('q=登记费&kind=rules&at=2019-06-01'))).toEqual({ kind: 'rules', on: '2019-06-01' });
+  expect(narrowedTo(read('q=登记费'))).toEqual({});
+  expect(narrowedTo(read('q=登记费&at=2019-02-30'))).toEqual({});
 });

@@ -26,10 +26,19 @@ export interface Asked {
   query: string;
   filters: Filters;
   sort: Sort;
-  /** The day for which states are told; today where it is absent. */
+  /** The day whose texts are searched and for which states are told; absent: all texts, states of today. */
   at?: Day;
   /** Pages of hits shown, from 1. */
   pages: number;
+}
+
+/**
+ * What a search is narrowed to: with a day in the address only to the texts of that day, as the law then stood.
+ *
+ * `?q=登记费&at=2019-06-01` → { on: '2019-06-01' }
+ */
+export function narrowedTo({ filters, at }: Pick<Asked, 'filters' | 'at'>): Filters {
+  return at === undefined ? filters : { ...filters, on: at };
 }
 
 const sorts: ReadonlySet<string> = new Set<Sort>(['newest', 'oldest', 'document']);

@@ -79,7 +79,9 @@ export function showFilters(
       : undefined,
   ];
   const day = element('input', { type: 'date', name: 'at', value: at ?? today });
-  rows.push(element('label', {}, element('span', {}, '时效按'), day));
+  rows.push(
+    element('label', {}, element('span', {}, at === undefined ? '查某日的文本' : '只查这一天的文本'), day),
+  );
   form.replaceChildren(...rows.filter((row) => row !== undefined));
 }
 

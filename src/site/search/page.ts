@@ -2,7 +2,7 @@
 
 import { hasFilters } from '../../domain/search/facets.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
-import { type Asked, perDocument, perPage, readAsked, writeAsked } from './address.ts';
+import { type Asked, narrowedTo, perDocument, perPage, readAsked, writeAsked } from './address.ts';
 import { createClient } from './client.ts';
 import { settle } from './dom.ts';
 import { readFilters, showFilters } from './filters.ts';
@@ -128,10 +128,10 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     [isFirst, counted] = [true, false];
     client.ask({
       query: asked.query,
-      filters: asked.filters,
+      filters: narrowedTo(asked),
       sort: asked.sort,
       at: asked.at ?? today,
-      survey: panel.open || hasFilters(asked.filters),
+      survey: panel.open || hasFilters(narrowedTo(asked)),
       limit: perPage * asked.pages,
       // Within one document there is nothing to spare room for.
       perDocument: asked.filters.work === undefined && asked.sort === 'relevance' ? perDocument : 0,
