@@ -287,3 +287,25 @@ describe('starts that two places print differently', () => {
     expect(archiveOf(texts('4月1日', '2015年4月1日')).disagreements).toEqual([]);
   });
 });
+
+describe('a provision that is asked for beside its text', () => {
+  const archive = archiveOf({
+    'a/2021-05-01':
+      '某县围垦管理规定\n\n（2021年5月1日某县人民政府令第31号公布）\n\n第一条　围垦应当报批。\n\n第二条　围垦应当公示。\n\n第三条　围垦应当验收。\n\n第四条　除第二条自2022年1月1日起施行外，本规定自2021年6月1日起施行。第三条的施行日期由县人民政府另行公布。\n',
+  });
+  const book = statusBook(archive);
+  const desk = deskIndex(book.works, book.events, book.horizon);
+
+  it.each([
+    ['第一条', '2021-07-01', 'in-force'],
+    ['第二条', '2021-12-31', 'published'],
+    ['第二条', '2022-01-01', 'in-force'],
+    ['第三条', '2022-01-01', 'unknown'],
+    ['第九条', '2022-01-01', 'unknown'],
+    ['', '2021-07-01', 'in-force'],
+  ])('%s on %s is %s', (place, day, state) => {
+    const [answer] = askStatus([`某县围垦管理规定${place}`], day, desk);
+    expect([answer!.work?.id, answer!.state]).toEqual(['a', state]);
+    expect(answer!.reason).toContain(place);
+  });
+});

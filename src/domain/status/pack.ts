@@ -15,7 +15,7 @@ import { earlierText, numbersOf } from './work-index.ts';
  */
 type PackedWork = [string, string, number, string, string, number, string[], number, number[], Day[], Day?];
 
-/** kind, day, later day, year, index of the telling work, eId, text, rule, version, scope, verb, by, inferred, ids of the parts. */
+/** kind, day, later day, year, index of the telling work, eId, text, rule, version, scope, verb, by, inferred, ids of the parts, what it waits for. */
 type PackedEvent = (number | string)[];
 
 export interface PackedNames {
@@ -163,6 +163,7 @@ function packEvents(
         pool.index(event.by),
         event.inferred ? 1 : 0,
         pool.index(event.parts?.join(' ')),
+        pool.index(event.awaits),
         pool.index(event.matched),
         pool.index(event.doubt),
       ];
