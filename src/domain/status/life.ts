@@ -181,6 +181,7 @@ function breakpoints(facts: Facts, archiveHorizon: Day): Day[] {
     add(`${Number(year.value) + 1}-01-01`);
   }
   if (horizon !== '') add(dayAfter(horizon));
+  if (facts.awaited && commenced) add(dayAfter(commenced.date));
   for (const event of [commenced, ...amended]) {
     if (event && event.date > horizon) add(addDays(event.latest ?? event.date, 1));
   }

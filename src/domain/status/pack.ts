@@ -241,6 +241,7 @@ function unpackEvent(
     by,
     inferred,
     parts,
+    awaits,
     matched,
     doubt,
   ] = event;
@@ -253,6 +254,7 @@ function unpackEvent(
     scope: text(scope),
     verb: text(verb),
     by: text(by),
+    awaits: text(awaits),
     matched: text(matched),
     doubt: text(doubt),
   };
