@@ -5,6 +5,7 @@ export * from './identity.ts';
 export { isDocumentTitle, kindOf } from './kinds.ts';
 export { indexNames, type NameGrams, type Near, nearest } from './likeness.ts';
 export * from './mention.ts';
+export { bareNames, nationalLaws } from './national-laws.ts';
 export { issuerBefore } from './organs.ts';
 export { findShortNames, type ShortName } from './short-names.ts';
 export { Stubs } from './stubs.ts';

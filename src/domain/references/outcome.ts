@@ -6,7 +6,9 @@ import { indexProvisions, type ProvisionIndex } from './provision-index.ts';
 import { resolveLocator } from './resolve-locator.ts';
 import type { WorkIndex } from './work-index.ts';
 
-export type Outcome = Pick<Reference, 'target' | 'through' | 'reason' | 'note' | 'locator'>;
+export type Outcome = Pick<Reference, 'target' | 'through' | 'reason' | 'note' | 'locator'> &
+  /** Of a bare name, the words that are the name, where fewer than were read. */
+  Partial<Pick<Reference, 'title' | 'start' | 'text'>>;
 
 /** Trees that were indexed already: body and annexes of each text apart. */
 export type IndexCache = Map<readonly Provision[], ProvisionIndex>;

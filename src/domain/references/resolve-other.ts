@@ -15,9 +15,10 @@ export function resolveOther(found: FoundReference, { version, works, cache }: R
   const answer = lookUpWork(works, found.older ? { ...found, not: version.work } : found);
   const looked =
     answer.ok || found.older ? answer : (successorOf(works, answer.candidates, version.date) ?? answer);
-  if (!looked.ok) return { reason: looked.reason };
+  const name = looked.words === undefined ? {} : narrowed(found, looked.words);
+  if (!looked.ok) return { reason: looked.reason, ...name };
   const { work } = looked;
-  const note = looked.note ? { note: looked.note } : {};
+  const note = { ...(looked.note ? { note: looked.note } : {}), ...name };
   if (!found.locator && found.of !== undefined) return { ...amendedTitle(found, work, version), ...note };
   const cited = found.edition
     ? editionOf(looked.work, found.edition, version.date)
@@ -25,6 +26,11 @@ export function resolveOther(found: FoundReference, { version, works, cache }: R
   if ('reason' in cited) return { target: { work: work.id }, ...note, reason: cited.reason };
   if (!found.locator) return { target: { work: work.id, version: cited.date }, ...note };
   return { ...inText(found, cited, cache), ...note };
+}
+
+/** 不影响刑法 → 刑法: the words before a bare name are not linked. */
+function narrowed({ locator, end }: FoundReference, words: string): Partial<Outcome> {
+  return locator ? { title: words } : { title: words, text: words, start: end - words.length };
 }
 
 /** The text that a citation means: in a caption that of the order named, else the one of the citing day. */

@@ -1,6 +1,6 @@
 /** Which work a title or a 文号 names. Two candidates give a reason, never one of them. */
 import type { Day, Work } from '../model.ts';
-import { documentNumberKey, titleKey } from '../names/index.ts';
+import { bareNames, documentNumberKey, nationalLaws, titleKey } from '../names/index.ts';
 import type { WorkIndex } from './work-index.ts';
 
 export interface WorkFound {
@@ -10,12 +10,15 @@ export interface WorkFound {
   date?: Day;
   /** What had to be assumed, in Chinese. */
   note?: string;
+  /** Of a bare name, the words that are the name, where the run holds more. */
+  words?: string;
 }
 
 export interface WorkNotFound {
   ok: false;
   reason: string;
   candidates: readonly Work[];
+  words?: string;
 }
 
 export interface WorkName {
@@ -63,11 +66,14 @@ export function lookUpWork(index: WorkIndex, name: WorkName): WorkFound | WorkNo
 }
 
 function byTitle(index: WorkIndex, title: string, name: WorkName): WorkFound | WorkNotFound {
-  for (const words of name.bare ? suffixes(title) : [title]) {
+  for (const words of name.bare ? bareNames(title) : [title]) {
+    const own = words === title ? {} : { words };
     const fitting = fittingOf(index.byTitle.get(titleKey(words)) ?? [], name);
-    if (fitting.length === 1) return { ok: true, work: fitting[0]! };
+    if (fitting.length === 1) return { ok: true, work: fitting[0]!, ...own };
     if (fitting.length > 1)
-      return none(`有${fitting.length}件文件名为《${words}》，无法确定是哪一件`, fitting);
+      return { ...none(`有${fitting.length}件文件名为《${words}》，无法确定是哪一件`, fitting), ...own };
+    if (name.bare && nationalLaws.has(titleKey(words)))
+      return { ...none(`本档案未收录《${words}》`, []), ...own };
   }
   const tail = titleKey(title);
   const fitting = fittingOf(tail.startsWith('关于') ? (index.byTail.get(tail) ?? []) : [], name);
@@ -99,13 +105,6 @@ function mayHaveNumber(work: Work, documentNumber: string): boolean {
 
 function sameTitle(work: Work, title: string): boolean {
   return [work.title, ...work.aliases].some((name) => titleKey(name) === titleKey(title));
-}
-
-/** `不适用于海商法` → itself, then what follows a word that no title begins after: 海商法. */
-function suffixes(run: string): string[] {
-  const names = [run];
-  for (let i = 1; i < run.length - 1; i++) if (/[于按依照据将由]/.test(run[i - 1]!)) names.push(run.slice(i));
-  return names;
 }
 
 function none(reason: string, candidates: readonly Work[]): WorkNotFound {
