@@ -105,6 +105,8 @@ async function main([what = '', ...args]) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const code = await main(process.argv.slice(2));
-  if (code !== undefined) process.exitCode = code;
+  // Not awaited: what it imports may import this file, and would wait for it for ever.
+  main(process.argv.slice(2)).then((code) => {
+    if (code !== undefined) process.exitCode = code;
+  });
 }

@@ -53,6 +53,13 @@ test('a Node that is new enough runs the script itself: nothing is fetched, word
   expect(runAs('24.1.0')).toEqual({ status: 3, stdout: `${process.execPath} a -b\n`, stderr: '' });
 });
 
+test('the command line answers, which asks this file for the Node that it needs', () => {
+  const command = fileURLToPath(new URL('../../scripts/gongbao.ts', import.meta.url));
+  const { status, stdout } = spawnSync(process.execPath, [script, command, '--help'], { encoding: 'utf8' });
+  expect(status).toBe(0);
+  expect(stdout).toContain('用法：gongbao');
+});
+
 test('an older Node hands over to the pinned one', () => {
   const bin = join(folder, 'node', 'node_modules', '.bin');
   mkdirSync(bin, { recursive: true });
