@@ -168,7 +168,7 @@ function startIn(sentence: Sentence, at: number): { from?: When } {
 
 /** A term for a part: 除第一项所列政策外，…凡未注明具体期限的，执行期限为…: it is not that of the text. */
 const forSome =
-  /(?:除[^。；]{1,40}外|凡[^。；，]{1,30}的|(?:未|没有)(?:注明|明确|规定|载明)[^。；，]{0,16}的|(?:上述|以上|所列|前款)[^。；，]{0,12}(?:政策|措施|标准|事项)[^。；，]{0,12}的?)，$/;
+  /(?:除[^。；]{1,40}外|凡[^。；，]{1,30}的|(?:未|没有)(?:注明|明确|规定|载明)[^。；，]{0,16}的|(?:上述|以上|所列|前款)[^。；，]{0,12}(?:政策|措施|标准|事项)[^。；，自起]{0,12}的?)，$/;
 
 /** Whose validity it is: this text's (by its own word or a commencement clause beside it), another title's, or none. */
 function subjectOf(sentence: Sentence, at: number, previous?: Sentence): { of?: string } | undefined {
