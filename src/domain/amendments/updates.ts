@@ -25,6 +25,7 @@ export interface ReferenceChange {
  */
 export function updateReferences(ground: Ground, instrument: Instrument): ReferenceChange[] {
   const moved = movedProvisions(ground);
+  const articles = articlesIn(ground.root);
   return findReferences(instrument).flatMap((reference): ReferenceChange[] => {
     const { eId, start, end, locator, kind, side, part, inAnnex } = reference;
     const relative = locator?.steps.some((step) => step.relative !== undefined);
@@ -35,7 +36,9 @@ export function updateReferences(ground: Ground, instrument: Instrument): Refere
     if (draft.edits.some((edit) => edit.start < end && start < edit.end)) return [];
     const words = draft.text.slice(start, end);
     if (relative)
-      return pointsElsewhere(ground, draft, locator.steps) ? [{ draft, from: words, reason: elsewhere }] : [];
+      return pointsElsewhere(ground, articles, draft, locator.steps)
+        ? [{ draft, from: words, reason: elsewhere }]
+        : [];
     if (moved.size === 0) return [];
     const change = follow(ground, draft, locator.steps, locator.through, words, moved);
     if (!change) return [];
@@ -47,13 +50,18 @@ export function updateReferences(ground: Ground, instrument: Instrument): Refere
 const elsewhere = '其前、其后的条款已由本决定增加、删去或者移动，所指可能不是原来的条款';
 
 /** True where 前款, 前条, 下一条 would now mean another provision than it did. */
-function pointsElsewhere(ground: Ground, draft: Draft, [first]: readonly LocatorStep[]): boolean {
+function pointsElsewhere(
+  ground: Ground,
+  articles: Draft[],
+  draft: Draft,
+  [first]: readonly LocatorStep[],
+): boolean {
   const { type, relative = 0, count = 1 } = first!;
   let own: Draft | undefined = draft;
   while (own && own.type !== type) own = own.parent;
   if (relative === 0 || !own?.old) return false;
   const line = (old: boolean): (Draft | undefined)[] => {
-    if (!old) return type === 'article' ? articlesIn(ground.root) : own.parent!.children.filter(isLive(type));
+    if (!old) return type === 'article' ? articles : own.parent!.children.filter(isLive(type));
     const parent = ground.index.parentOf.get(own.old!);
     const nodes =
       type === 'article'
