@@ -502,3 +502,32 @@ test('a bulletin prints its issuers and its day below the title', () => {
     dates: { written: '2022-03-25' },
   });
 });
+
+test('without contents a title below a signature opens the next document, and a masthead is part of no title', () => {
+  const { issue } = readIssue(
+    print(
+      '柳川市人民政府公报 2022 年第 2 期',
+      ...notice,
+      '柳川市2022年第一季度大事记',
+      '1月3日，市长主持召开会议。',
+    ),
+  );
+  expect(issue.masthead).toEqual({ title: '柳川市人民政府公报', number: '2022年第2期' });
+  expect(issue.instruments.map(({ title, dates }) => [title, dates.written])).toEqual([
+    [notice[0], '2022-04-01'],
+    ['柳川市2022年第一季度大事记', undefined],
+  ]);
+});
+
+test('without contents a text that a signed notice names is carried by it', () => {
+  const { issue } = readIssue(
+    print(
+      '柳川市人民政府关于印发《柳川市灯塔规定》的通知',
+      ...notice.slice(1),
+      '柳川市灯塔规定',
+      '第一条　制定本规定。',
+      '第二条　本规定自印发之日起施行。',
+    ),
+  );
+  expect(issue.instruments[1]?.carriedBy).toBe(issue.instruments[0]?.id);
+});

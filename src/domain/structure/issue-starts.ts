@@ -10,6 +10,7 @@ import { beginsOrder, linesAboveTitle } from './candidates.ts';
 import type { Context } from './context.ts';
 import { fieldsOfLine, isNavigation } from './copy-lines.ts';
 import { begins, type PrintedContents, type PrintedEntry } from './issue-contents.ts';
+import { mastheadFacts } from './masthead.ts';
 import * as meta from './metadata.ts';
 import { titleLines, titleOf } from './title.ts';
 
@@ -25,7 +26,8 @@ export interface Start {
 export function startsOf(printed: PrintedContents, lines: TextLine[], context: Context): Start[] {
   const listed = withCarried(locate(printed, lines, context), lines);
   const starts = [...listed];
-  for (const at of headStarts(lines, printed.next)) {
+  const bare = printed.entries.length === 0;
+  for (const at of headStarts(lines, printed.next, bare)) {
     if (starts.some((start) => Math.abs(start.at - at) < 3)) continue;
     const before = listed.findLast((start) => start.at < at);
     if (before && (opensIt(lines, before.at, at) || quotes(lines, before.at, at))) continue;
@@ -176,18 +178,37 @@ function quotes(lines: TextLine[], start: number, at: number): boolean {
  * Heads that only a document of its own has: an order's heading, or a title with its 文号, above or below, and
  * addressees or text.
  */
-function headStarts(lines: TextLine[], from: number): number[] {
+function headStarts(lines: TextLine[], from: number, bare: boolean): number[] {
   const starts: number[] = [];
   for (let i = from; i < lines.length; i++) {
     const last = starts.at(-1);
     if (last !== undefined && i - last < 3) continue;
+    if (mastheadFacts(lines[i]!.text)) continue;
     const number = headsNumber(lines, i);
     const below = number === undefined ? numberedAbove(lines, i, from) : number + 1;
     const opened =
       below !== undefined && lines.slice(below, below + 3).some(({ text }) => /[：。]$/.test(text));
-    if (opened || beginsOrder(lines, i)) starts.push(withNumber(lines, i, from));
+    if (
+      opened ||
+      beginsOrder(lines, i) ||
+      (bare && i > from && followsSignature(lines, i, starts.at(-1) ?? from))
+    )
+      starts.push(withNumber(lines, i, from));
   }
   return starts;
+}
+
+/**
+ * True where a title stands directly below the day that signs a document which does not name it: where no contents
+ * tell the documents apart, it is the next one.
+ */
+function followsSignature(lines: TextLine[], at: number, start: number): boolean {
+  const [signature, day] = [lines[at - 2]?.text ?? '', lines[at - 1]!.text];
+  if (!meta.isDateLine(day) || !meta.isOrgan(signature)) return false;
+  const title = titleLines(lines, at);
+  const below = lines[at + title.length];
+  if (title.length === 0 || below === undefined || !looksLikeTitle(titleOf(title))) return false;
+  return !quotes(lines, start, at);
 }
 
 /** Index of the line below a title that has its 文号 directly above it. */
