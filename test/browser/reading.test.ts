@@ -97,7 +97,9 @@ describe('the handle of a provision', () => {
     const { page, close } = await opened(versions);
     await page.click('[id="art_3-1"] .n');
     await page.click('.menu >> text=复制引文');
-    expect(await clipboard(page)).toBe('《示范市城市绿化办法》（2021年7月1日文本）第三条之一');
+    expect(await clipboard(page)).toBe(
+      '《示范市城市绿化办法》（示范市人民政府令第8号，2021年7月1日文本）第三条之一',
+    );
     await close();
   });
 
