@@ -1,10 +1,14 @@
 /** Hits that a title helps to find: a 条款项 asked for, and words that stand partly in the title. */
+
+import { titleNoun } from '../names/index.ts';
+import { normalise } from './analysis.ts';
 import { check, loaded, lookUp, type Range, type Test, type Walk, walkOf } from './check.ts';
 import { articleTerm } from './grams.ts';
 import { holdsAll, placeIn } from './match.ts';
 import { portion } from './portion.ts';
-import type { Needle, PlaceQuery } from './query.ts';
+import type { Needle, PlaceQuery, Reading } from './query.ts';
 import type { SearchSource } from './source.ts';
+import { placeForms } from './spellings.ts';
 import type { StoredDocument } from './types.ts';
 
 /** Titles looked through for a part of the words; more than that, and the word names no document. */
@@ -66,6 +70,32 @@ export async function* placeHits(walk: Walk, place: PlaceQuery, region: Range): 
     }
     if (apart.portion.left <= 0) return;
   }
+}
+
+/**
+ * 刑法第二百六十四条, where no text of 刑法 is held: article 264 of another law is no answer. The words themselves are
+ * looked for, with and without title marks, and that the document is missing is said. Nothing where it is held.
+ */
+export async function withoutDocument(
+  source: SearchSource,
+  readings: readonly Reading[],
+): Promise<{ reading: Reading; reason: string } | undefined> {
+  const reading = readings.find(({ place }) => place !== undefined && titleNoun(place.name) !== undefined);
+  const place = reading?.place;
+  if (!reading || !place || reading.needles.length !== 1) return undefined;
+  const walk = walkOf(source, { needles: [], excluded: [] }, {});
+  const { size, firstPast } = source.shape;
+  const titles = [
+    ...(await titlesWith(walk, place.needles, [0, firstPast])),
+    ...(firstPast < size ? await titlesWith(walk, place.needles, [firstPast, size]) : []),
+  ];
+  if (titles.some(({ version }) => version.date !== '')) return undefined;
+  const known = titles.length > 0 ? '只知其名，没有收录原文' : '没有收录';
+  const typed = reading.needles[0]!.typed;
+  const behind = normalise(typed).slice(place.name.length).replace(/^》/, '');
+  const forms = placeForms(behind).flatMap((form) => [`${place.name}${form}`, `${place.name}》${form}`]);
+  const reason = `本库${known}《${place.name}》，所列只是写有这些字的条文`;
+  return { reading: { needles: [{ typed, forms }], excluded: reading.excluded }, reason };
 }
 
 /** True where a provision of the range has all the words. */

@@ -7,7 +7,11 @@
  * A space beside a digit may be layout (`68 号`) or may part two words (`网约车 2020`): there are then two readings, and
  * the search takes the first that finds anything.
  */
+import { titleNoun } from '../names/index.ts';
+import type { Qualifier } from '../references/citation-qualifier.ts';
+import { readCitation } from '../references/citation-query.ts';
 import { formatLocator, parseCitationLocator } from '../references/locator.ts';
+import { formatDay } from '../text/dates.ts';
 import { numeralClass } from '../text/numerals.ts';
 import { normalise } from './analysis.ts';
 import { formsOf, numberForms } from './spellings.ts';
@@ -21,6 +25,8 @@ export interface Needle {
 /** A place asked for, and what must hold of the text it stands in. */
 export interface PlaceQuery {
   article: string;
+  /** The name before the place, as typed. */
+  name: string;
   /** Steps below the article as an eId writes them: `__para_1__item_3`; empty for the article itself. */
   below: string;
   label: string;
@@ -34,6 +40,8 @@ export interface Reading {
   place?: PlaceQuery;
   /** Some words may stand in the title of the document instead. */
   across?: boolean;
+  /** The text that a citation tells: of a day or of a year. */
+  text?: NonNullable<Qualifier['text']>;
   /** What to say where this reading is taken, in Chinese. */
   note?: string;
 }
@@ -76,9 +84,44 @@ export function parseQuery(typed: string): ParsedQuery {
     .filter(({ needles }) => needles.length > 0);
   return {
     typed,
-    readings: [...readings, ...readings.flatMap(withoutBelow), ...readings.flatMap(across)],
+    readings: [
+      ...cited(typed, needleOf),
+      ...readings,
+      ...readings.flatMap(withoutBelow),
+      ...readings.flatMap(across),
+    ],
     cut: cut || list.length > mostNeedles,
   };
+}
+
+/**
+ * A citation that tells its text: 《甲规定》（某市人民政府令第3号，2018年12月31日文本）第六条第三项 → the place in that text;
+ * where that text is not held, in the others, which is said.
+ */
+function cited(typed: string, needleOf: (token: Token) => Needle): Reading[] {
+  if (typed.length > longestPhrase || !/[）)]/.test(typed)) return [];
+  const found = readCitation(typed.trim()).find(
+    ({ name, qualifier }) =>
+      titleNoun(name.replace(/》$/, '')) !== undefined &&
+      qualifier?.unread.length === 0 &&
+      (qualifier.text !== undefined || qualifier.numbers.length > 0),
+  );
+  if (!found) return [];
+  const { name, place, qualifier } = found;
+  const title = name.replace(/^《(.+)》$/, '$1');
+  const token = { text: `${title}${place}`, quoted: false, excluded: false };
+  const whole = readingOf([token], needleOf);
+  const reading: Reading = whole.place
+    ? whole
+    : { needles: [needleOf({ ...token, text: title })], excluded: [] };
+  const note = whole.place || place === '' ? {} : { note: `没有找到“${place}”，以下是该文件` };
+  const { text } = qualifier!;
+  if (!text) return [{ ...reading, ...note }];
+  const other = `本库没有${'day' in text ? formatDay(text.day) : `${text.year}年`}的文本，以下是所收的文本`;
+  return [
+    { ...reading, ...note, text },
+    { ...reading, note: other },
+  ];
 }
 
 function tokenise(typed: string): Token[] {
@@ -155,6 +198,7 @@ function placeIn(list: readonly Token[], needles: readonly Needle[]): PlaceQuery
       article: article.number,
       below: below.map(({ type, number }) => `__${stepNames[type] ?? type}_${number}`).join(''),
       label: formatLocator(locator!),
+      name,
       needles: [
         ...(name === '' ? [] : [{ typed: name, forms: [name] }]),
         ...needles.filter((_, j) => j !== i).map(bareTitle),

@@ -16,7 +16,7 @@ import {
   stateOn,
 } from './facets.ts';
 import { placeIn } from './match.ts';
-import { placeBound } from './places.ts';
+import { placeBound, withoutDocument } from './places.ts';
 import { type Portion, portion } from './portion.ts';
 import { parseQuery, type Reading } from './query.ts';
 import { fewChecked, hitIds, mostChecked, rankedHits, textCandidates } from './rank.ts';
@@ -68,7 +68,13 @@ export async function searchArchive(
 ): Promise<SearchResult> {
   const parsed = parseQuery(query);
   const messages = parsed.cut ? ['检索词过长，只用了前面一部分'] : [];
-  for (const reading of parsed.readings) {
+  const missing = await withoutDocument(source, parsed.readings);
+  // Of a document that is not held no place is shown: that of another would be taken for it.
+  const readings = missing
+    ? [missing.reading, ...parsed.readings.filter(({ place }) => !place)]
+    : parsed.readings;
+  if (missing) messages.push(missing.reason);
+  for (const reading of readings) {
     const found = await searchReading(source, reading, options);
     if (found.hits.length === 0) continue;
     if (reading.note) messages.push(reading.note);
@@ -97,7 +103,8 @@ async function searchReading(source: SearchSource, reading: Reading, options: Se
   const { filters = {}, sort = 'relevance', at = '9999-12-31', offset = 0, perDocument = 0 } = options;
   const limit = options.limit === 0 ? Number.POSITIVE_INFINITY : (options.limit ?? 20);
   const verdicts = await judge(source, filters, at);
-  const allowed = hasFilters(filters) ? verdicts.allowed : undefined;
+  const filtered = hasFilters(filters) ? verdicts.allowed : undefined;
+  const allowed = reading.text ? await ofText(source, reading.text, filtered) : filtered;
   const shown = portion(offset + limit, perDocument);
   const walk = { allowed, portion: shown };
   const batches =
@@ -115,7 +122,7 @@ async function searchReading(source: SearchSource, reading: Reading, options: Se
       : texts.bound + (reading.place ? await placeBound(source, reading.place) : 0);
     return { total, exact: whole || certain, hits, more };
   }
-  const { ids, exact } = await surveyed(source, reading);
+  const { ids, exact } = await surveyed(source, reading, reading.text && allowed);
   const table = await source.table();
   const perVersion = countVersions(table, ids);
   for (const [i, hit] of hits.entries())
@@ -125,12 +132,27 @@ async function searchReading(source: SearchSource, reading: Reading, options: Se
   return { total, exact, facets: await countFacets(source, perVersion, verdicts, at), hits, more };
 }
 
+/** True for documents of the text that a citation tells, and of the filters. */
+async function ofText(
+  source: SearchSource,
+  text: NonNullable<Reading['text']>,
+  allowed: (id: number) => boolean = () => true,
+): Promise<(id: number) => boolean> {
+  const { versions, versionOf } = await source.table();
+  const fits = (date: Day): boolean => ('day' in text ? date === text.day : date.startsWith(`${text.year}-`));
+  return (id) => allowed(id) && fits(versions[versionOf(id)]!.date);
+}
+
 /** Ids of all hits, whatever the filters; candidates where they are too many to be checked. */
-async function surveyed(source: SearchSource, reading: Reading): Promise<{ ids: number[]; exact: boolean }> {
+async function surveyed(
+  source: SearchSource,
+  reading: Reading,
+  allowed: ((id: number) => boolean) | undefined,
+): Promise<{ ids: number[]; exact: boolean }> {
   const texts = await textCandidates(source, reading);
   if (!texts.exact) await texts.refine();
   if (source.resident || reading.across || texts.exact || texts.bound <= mostChecked) {
-    return { ids: await hitIds(source, reading, undefined, texts), exact: true };
+    return { ids: await hitIds(source, reading, allowed, texts), exact: true };
   }
   return { ids: await allOf(texts, source.shape.size), exact: false };
 }

@@ -36,3 +36,9 @@ function articleForms(phrase: string): string[] {
   if (!Number.isInteger(number) || number > 9999) return [];
   return [`第${formatNumeral(number)}条${suffix}`, `第${number}条${suffix}`];
 }
+
+/** A place with its article in either kind of digits: 第二百六十四条第一款 → itself, and 第264条第一款. */
+export function placeForms(place: string): string[] {
+  const [article = '', rest = ''] = place.split(/(?<=条(?:之[^第]{1,3})?)(?=第|$)/);
+  return Array.from(new Set([place, ...articleForms(article).map((form) => form + rest)]));
+}
