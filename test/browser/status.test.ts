@@ -32,7 +32,7 @@ describe('the desk', () => {
     expect(await rows(page)).toEqual([
       ['湛江市人民政府关于调整市政府领导同志分工的通知', '? 未知'],
       ['湛江市生态环境局关于湛江市公众举报环境违法行为奖励办法（试行）', '◐ 口径未定'],
-      ['查无此文件', '? 未知'],
+      ['查无此文件', '? 本库确无'],
     ]);
     expect(await page.textContent('#desk-said')).toContain('1行本库没有');
     expect(faults).toEqual([]);
