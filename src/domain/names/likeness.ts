@@ -91,7 +91,7 @@ const longest = 200;
 /** Entries looked at for one question at most; rare pairs are looked at first. */
 const reach = 1500;
 /** Entries that are compared character by character. */
-const compared = 120;
+const compared = 40;
 const least = 0.42;
 /** Of names that come much less near than the nearest nothing is said. */
 const nearness = 0.7;
@@ -168,9 +168,12 @@ function worthComparing({ entries, postings }: NameGrams, asked: Entry): number[
 }
 
 function likeName(asked: Entry, held: Entry): number {
-  const forms = [held.stem, held.bare].filter((form) => form !== '');
-  const stems = [asked.stem, asked.bare].filter((form) => form !== '');
-  const likeness = Math.max(...stems.flatMap((a) => forms.map((b) => likeStem(a, b))));
+  let likeness = 0;
+  for (const a of new Set([asked.stem, asked.bare])) {
+    for (const b of new Set([held.stem, held.bare])) {
+      if (a !== '' && b !== '' && likeness < 1) likeness = Math.max(likeness, likeStem(a, b));
+    }
+  }
   return endsAlike(asked.noun, held.noun) ? likeness : likeness * 0.8;
 }
 
