@@ -13,7 +13,7 @@ import { askStatus, deskIndex } from '../src/domain/status/desk.ts';
 import { statusOn } from '../src/domain/status/life.ts';
 import { packBook, unpackBook } from '../src/domain/status/pack.ts';
 import { registerOn } from '../src/domain/status/register.ts';
-import { addDays } from '../src/domain/text/dates.ts';
+import { addDays } from '../src/domain/text/calendar.ts';
 import { loadContent } from '../src/site/load.ts';
 
 export interface Measure {

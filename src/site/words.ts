@@ -1,6 +1,6 @@
 /** The Chinese words in which the site speaks of the model's values. One table a value. */
 import type { Day, InstrumentKind, LineRole, Message, RepairKind, State, Version } from '../domain/model.ts';
-import { formatDay as dayWords } from '../domain/text/dates.ts';
+import { formatDay as dayWords } from '../domain/text/calendar.ts';
 
 export { dayWords };
 

@@ -10,7 +10,7 @@ import { cautionsOn } from '../../src/domain/status/cautions.ts';
 import { askStatus, deskIndex } from '../../src/domain/status/desk.ts';
 import { textOfDay, textOn } from '../../src/domain/status/life.ts';
 import { partsOn } from '../../src/domain/status/parts.ts';
-import { formatDay } from '../../src/domain/text/dates.ts';
+import { formatDay } from '../../src/domain/text/calendar.ts';
 import { searchCorpus } from '../../src/site/search/archive.ts';
 
 const horizon = '2030-12-31';

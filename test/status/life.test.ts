@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LegalEvent, Work } from '../../src/domain/model.ts';
 import { lifeOf, statusOn, textOn } from '../../src/domain/status/life.ts';
 import { partsOn } from '../../src/domain/status/parts.ts';
-import { addDays } from '../../src/domain/text/dates.ts';
+import { addDays } from '../../src/domain/text/calendar.ts';
 import { book } from './read.ts';
 
 const work: Work = { id: 'w', title: '某办法', kind: 'measures', aliases: [], versions: [], carries: [] };

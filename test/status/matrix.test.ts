@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { statusBook } from '../../src/domain/status/book.ts';
 import { askStatus, type DeskIndex, deskIndex } from '../../src/domain/status/desk.ts';
-import { addDays } from '../../src/domain/text/dates.ts';
+import { addDays } from '../../src/domain/text/calendar.ts';
 import { load } from '../../src/site/load.ts';
 
 const { archive } = await load('content');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPeriod, parsePeriod, periodEnd } from '../../src/domain/status/periods.ts';
-import { addDays, isDay } from '../../src/domain/text/dates.ts';
+import { addDays, isDay } from '../../src/domain/text/calendar.ts';
 
 describe('periods in words', () => {
   it.each([

@@ -5,7 +5,7 @@ import { calendarOf, nextEndings, partAt } from '../../src/domain/status/calenda
 import { lifeOf } from '../../src/domain/status/life.ts';
 import { filterParams, readFilter, registerOn } from '../../src/domain/status/register.ts';
 import { escapeXml, timelineLines, timelineSvg } from '../../src/domain/status/timeline.ts';
-import { addDays } from '../../src/domain/text/dates.ts';
+import { addDays } from '../../src/domain/text/calendar.ts';
 import { loadContent } from '../../src/site/load.ts';
 import { stateWords } from '../../src/site/words.ts';
 

@@ -1,7 +1,8 @@
 /** What stands in brackets after a title: the number of the document, and which text of it is meant. */
 import type { Day } from '../model.ts';
 import { parseDocumentNumber } from '../names/index.ts';
-import { findDays, isDay } from '../text/dates.ts';
+import { isDay } from '../text/calendar.ts';
+import { findDays } from '../text/dates.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
 
 export interface Qualifier {

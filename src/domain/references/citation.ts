@@ -5,7 +5,7 @@
  */
 import type { Day, InstrumentKind, Version, Work } from '../model.ts';
 import { isGivenBy, parseDocumentNumber } from '../names/index.ts';
-import { formatDay } from '../text/dates.ts';
+import { formatDay } from '../text/calendar.ts';
 import { placeNames } from './place-names.ts';
 
 export interface CitationParts {

@@ -1,7 +1,7 @@
 /** Which text of a work a citation means; a text that is named and not held is refused with those that are. */
 import type { Day, Version, Work } from '../model.ts';
 import { documentNumberKey } from '../names/index.ts';
-import { formatDay, isDay } from '../text/dates.ts';
+import { formatDay, isDay } from '../text/calendar.ts';
 import type { Qualifier } from './citation-qualifier.ts';
 import type { Reading } from './citation-query.ts';
 import { versionAt, type WorkIndex } from './work-index.ts';

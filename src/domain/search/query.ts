@@ -11,7 +11,7 @@ import { titleNoun } from '../names/index.ts';
 import type { Qualifier } from '../references/citation-qualifier.ts';
 import { readCitation } from '../references/citation-query.ts';
 import { formatLocator, parseCitationLocator } from '../references/locator.ts';
-import { formatDay } from '../text/dates.ts';
+import { formatDay } from '../text/calendar.ts';
 import { numeralClass } from '../text/numerals.ts';
 import { normalise } from './analysis.ts';
 import { formsOf, numberForms } from './spellings.ts';

@@ -1,6 +1,7 @@
 /** Days as people type them. */
 import type { Day } from '../model.ts';
-import { findDays, isDay } from '../text/dates.ts';
+import { isDay } from '../text/calendar.ts';
+import { findDays } from '../text/dates.ts';
 
 /**
  * A day as typed: `2021-01-01`, `2021/1/1`, `2021.1.1`, `20210101`, `2021年1月1日`, `二〇二一年一月一日`, full-width digits.

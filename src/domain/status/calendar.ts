@@ -1,6 +1,6 @@
 /** Past and coming events of all works in the order of days: what begins, lapses, ends, is repealed. */
 import type { Day, EventKind, Evidence } from '../model.ts';
-import { addDays } from '../text/dates.ts';
+import { addDays } from '../text/calendar.ts';
 import type { StatusBook } from './book.ts';
 import { factsOf } from './facts.ts';
 import type { StatusWork } from './status-work.ts';

@@ -5,7 +5,8 @@
  * 自《……法》施行之日起施行 · 施行日期另行规定
  */
 import type { Day } from '../model.ts';
-import { addDays, addMonths, findDays } from '../text/dates.ts';
+import { addDays, addMonths } from '../text/calendar.ts';
+import { findDays } from '../text/dates.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
 import { formatDay, type Period, parsePeriod, periodEnd, periodPattern } from './periods.ts';
 import { type Speaker, speakerOf } from './self.ts';

@@ -1,6 +1,6 @@
 /** Facts that two places print differently: both are told, with their places, and neither is asserted. */
 import type { Disagreement, Message, Provision, Version, Work } from '../model.ts';
-import { formatDay } from '../text/dates.ts';
+import { formatDay } from '../text/calendar.ts';
 import { atOdds } from './agreement.ts';
 import { readInstrument } from './reading.ts';
 import { aroundOf, type PrintedBy } from './starts.ts';

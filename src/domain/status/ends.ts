@@ -1,6 +1,6 @@
 /** The ends that a text sets itself: validity, planning period, transitional windows. */
 import type { Day, Instrument } from '../model.ts';
-import { addDays } from '../text/dates.ts';
+import { addDays } from '../text/calendar.ts';
 import type { Origin } from './adoption.ts';
 import { resolveWhen, type When } from './commencement.ts';
 import { type Extension, readExtensions } from './extensions.ts';

@@ -4,7 +4,7 @@
  * stands in no issue, in an archive whose register states no day, is known to its own last day and no further.
  */
 import type { Day, LegalEvent, Work } from '../model.ts';
-import { addDays } from '../text/dates.ts';
+import { addDays } from '../text/calendar.ts';
 import { factsOf } from './facts.ts';
 import { horizonOf } from './judge.ts';
 import type { StatusWork } from './status-work.ts';

@@ -7,7 +7,7 @@
  * China's calendar; stretches are half open.
  */
 import type { Day, Evidence, LegalEvent, LifeOfText, Status, Stretch, Version, Work } from '../model.ts';
-import { addDays, isDay } from '../text/dates.ts';
+import { addDays, isDay } from '../text/calendar.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { horizonOf, judge, type Verdict } from './judge.ts';
 import { partsIn, partsOf } from './parts.ts';

@@ -5,7 +5,7 @@
  * 有效期2年 from 2020-12-31 → 2022-12-30 (first day counted) or 2022-12-31 (民法典第二百零一条、第二百零二条).
  */
 import type { Day } from '../model.ts';
-import { addDays, addMonths } from '../text/dates.ts';
+import { addDays, addMonths } from '../text/calendar.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
 
 export type PeriodUnit = 'day' | 'workday' | 'week' | 'month' | 'year' | 'hour';

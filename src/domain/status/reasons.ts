@@ -1,6 +1,6 @@
 /** Why a state holds, in one Chinese sentence each: what a clerk can read out and stand by. */
 import type { Day, LegalEvent, PartOfText, State } from '../model.ts';
-import { addDays } from '../text/dates.ts';
+import { addDays } from '../text/calendar.ts';
 import type { Dated, Facts, TextStart } from './facts.ts';
 import { formatDay } from './periods.ts';
 

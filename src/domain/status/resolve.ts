@@ -4,7 +4,7 @@
 
 import type { Day, LegalEvent, Version, Work } from '../model.ts';
 import { kindOf, type Mention, parseDocumentNumber, Stubs, titleKey } from '../names/index.ts';
-import { addDays } from '../text/dates.ts';
+import { addDays } from '../text/calendar.ts';
 import { type Finding, readEvents } from './events.ts';
 import { placed } from './named-parts.ts';
 import { formatDay, type Period, periodEnd } from './periods.ts';
@@ -206,9 +206,20 @@ function tellings(work: Work, works: ReadonlyMap<string, Work>, printed: Printed
       version.date < last.date &&
       last.madeBy !== undefined;
     return told
-      .filter((finding) => !outdated(finding))
+      .filter((finding) => !outdated(finding) && !repeats(finding, version))
       .map((finding) => ({ finding, teller: work, version }));
   });
+}
+
+/**
+ * True for what a computed text says of its own beginning in the words of the text before it: the clause told it there,
+ * and may name provisions by numbers that they did not have then.
+ *
+ * 第三条自2019年1月1日起施行, which reads 第二条自2019年1月1日起施行 after 第二条 was struck → true
+ */
+function repeats({ kind, about, evidence }: Finding, { origin, lineage = [] }: Version): boolean {
+  if (origin !== 'applied' || about !== 'self' || kind !== 'commenced') return false;
+  return lineage.some(({ eId, clauses }) => eId === evidence.eId && clauses.length === 0);
 }
 
 /** Days on which a work was adopted, promulgated or issued. */

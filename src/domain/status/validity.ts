@@ -6,7 +6,7 @@
  */
 import type { Day } from '../model.ts';
 import { mask } from '../text/brackets.ts';
-import { addDays, addMonths } from '../text/dates.ts';
+import { addDays, addMonths } from '../text/calendar.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
 import { clauseStart, readCommencements, type When, whenIn } from './commencement.ts';
 import { formatDay, type Period, parsePeriod, periodPattern } from './periods.ts';

@@ -1,4 +1,6 @@
 /** Source → positioned lines: blocks, repairs, joins, widths, numerals, dates. */
+
+export * from './calendar.ts';
 export type { Correction } from './corrections.ts';
 export * from './dates.ts';
 export { type Decoded, decodeText, type Encoding } from './decode.ts';

@@ -4,7 +4,7 @@
  * `（一）重点突破期（至2020年12月底）` · `第二阶段：全面推进（2021年1月—2022年6月）` · `到2023年，夯实基础`
  */
 import type { Day, Instrument, Provision } from '../model.ts';
-import { addDays, addMonths } from '../text/dates.ts';
+import { addDays, addMonths } from '../text/calendar.ts';
 import { type Cell, cellOf, headingCell, pieces, wholeCell } from './cell.ts';
 
 export interface Phase {

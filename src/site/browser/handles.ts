@@ -1,78 +1,15 @@
-/** The numbers of provisions open a small menu: copy a link, copy a citation. Without scripts they are plain links. */
-import { copy } from './copy.ts';
-import { wordsOf } from './place-words.ts';
-
+/**
+ * The numbers of provisions open a small menu: copy a link, copy a citation. Without scripts they are plain links; the
+ * menu is loaded when the first one is opened.
+ */
 const text = document.querySelector<HTMLElement>('.body');
 
-/** What each entry of the menu copies. */
-function entries(id: string): [string, string][] {
-  const here = new URL(`#${id}`, location.href);
-  here.search = '';
-  const fixed = new URL(`${text?.dataset['permanent'] ?? ''}#${id}`, location.href);
-  const element = document.getElementById(id);
-  const { citation = '', doubt = '' } = text?.dataset ?? {};
-  const cited = `${citation}${element ? wordsOf(element) : ''}${doubt}`;
-  const list: [string, string][] = [
-    ['复制引文', cited],
-    ['复制链接', here.href],
-  ];
-  if (fixed.pathname !== here.pathname) list.push(['复制此文本的固定链接', fixed.href]);
-  return list;
-}
-
-const menu = document.createElement('div');
-menu.className = 'menu';
-menu.popover = 'auto';
-const said = document.createElement('p');
-said.className = 'said';
-said.setAttribute('role', 'status');
-
-let handle: HTMLElement | undefined;
-
-function button([name, value]: [string, string]): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = name;
-  made.addEventListener('click', async () => {
-    const done = await copy(value);
-    said.textContent = done ? `已复制：${value}` : `无法复制，请手动选取：${value}`;
-  });
-  return made;
-}
-
-function open(link: HTMLAnchorElement): void {
-  const id = decodeURIComponent(link.hash.slice(1));
-  const element = document.getElementById(id);
-  if (!element) return;
-  handle = link;
-  said.textContent = '';
-  const place = document.createElement('a');
-  place.href = `#${id}`;
-  place.textContent = wordsOf(element);
-  place.addEventListener('click', () => menu.hidePopover());
-  menu.replaceChildren(place, ...entries(id).map(button), said);
-  menu.showPopover();
-  const box = link.getBoundingClientRect();
-  const left = Math.min(box.left, document.documentElement.clientWidth - menu.offsetWidth - 12);
-  const below = box.bottom + 6;
-  const top = below + menu.offsetHeight > innerHeight ? box.top - menu.offsetHeight - 6 : below;
-  menu.style.left = `${Math.max(12, left) + scrollX}px`;
-  menu.style.top = `${Math.max(0, top) + scrollY}px`;
-  menu.querySelector('button')?.focus();
-}
-
-if (text && 'popover' in menu) {
-  document.body.append(menu);
-  menu.setAttribute('aria-label', '引用此处');
-  menu.setAttribute('role', 'dialog');
-  menu.addEventListener('toggle', (event) => {
-    if ((event as ToggleEvent).newState === 'closed' && menu.contains(document.activeElement))
-      handle?.focus();
-  });
-  text.addEventListener('click', (event) => {
+if (text && 'popover' in text) {
+  text.addEventListener('click', async (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a.n, a.handle');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    open(link);
+    const { openMenu } = await import('./handle-menu.ts');
+    openMenu(link);
   });
 }

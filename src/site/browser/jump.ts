@@ -2,7 +2,6 @@
 import { parseNumeral } from '../../domain/text/numerals.ts';
 
 const contents = document.getElementById('contents');
-const many = 40;
 
 /** `10` → art_10 · `第十条之一` → art_10-1 · `10-1` → art_10-1 */
 export function articleId(words: string): string | undefined {
@@ -12,7 +11,7 @@ export function articleId(words: string): string | undefined {
   return inserted === undefined ? `art_${number}` : `art_${number}-${inserted}`;
 }
 
-if (contents && document.querySelectorAll('.article').length >= many) {
+if (contents) {
   const form = document.createElement('form');
   const label = document.createElement('label');
   const input = document.createElement('input');

@@ -1,8 +1,9 @@
 /**
  * Previews of what a reference means: on pointing, on keyboard focus, on a first tap. Esc closes them. Without
- * scripts references are plain links, and words without a link tell their reason as a title.
+ * scripts references are plain links, and words without a link tell their reason as a title. What is shown is made by a
+ * module that is loaded with the first preview.
  */
-import { shownFor } from './preview-text.ts';
+export {};
 
 const main = document.getElementById('main');
 const asking = 'a.ref, a.term, .why, .cited a';
@@ -37,6 +38,7 @@ function start(page: HTMLElement): void {
     if (link === anchor) return;
     close();
     anchor = link;
+    const { shownFor } = await import('./preview-text.ts');
     const shown = await shownFor(link);
     // The reader may have gone on while it was fetched.
     if (!shown || anchor !== link) return;

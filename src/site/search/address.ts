@@ -2,7 +2,7 @@
 import type { Day, InstrumentKind, State } from '../../domain/model.ts';
 import type { Filters, Sort } from '../../domain/search/facets.ts';
 import type { SearchHit } from '../../domain/search/types.ts';
-import { isDay } from '../../domain/text/dates.ts';
+import { isDay } from '../../domain/text/calendar.ts';
 import { placeUrl, versionUrl, workUrl } from '../urls.ts';
 
 /** Where a hit stands: the bare address of the work for its latest text, with the date for a replaced one. */

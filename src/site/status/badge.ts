@@ -1,5 +1,5 @@
 /** A badge that says how things stand on the reader's own day. */
-import { formatDay } from '../../domain/text/dates.ts';
+import { formatDay } from '../../domain/text/calendar.ts';
 
 /**
  * Puts what holds today in the place of what the page printed, and says what that was.

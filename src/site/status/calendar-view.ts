@@ -1,7 +1,7 @@
 /** The calendar as the page prints it: coming days first, then what has happened, parted at the horizon. */
 import type { Day } from '../../domain/model.ts';
 import { type CalendarEntry, type CalendarKind, calendarOf, partAt } from '../../domain/status/calendar.ts';
-import { addDays } from '../../domain/text/dates.ts';
+import { addDays } from '../../domain/text/calendar.ts';
 import type { Holdings } from '../holdings.ts';
 import { placeUrl, workUrl } from '../urls.ts';
 import { dayWords, eitherDay, titleWords } from '../words.ts';

@@ -4,7 +4,7 @@
  */
 import './badge-now.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
-import { formatDay, isDay } from '../../domain/text/dates.ts';
+import { formatDay, isDay } from '../../domain/text/calendar.ts';
 
 const section = document.querySelector<HTMLElement>('.life');
 const lines = Array.from(section?.querySelectorAll<HTMLElement>('.life-lines li') ?? []);

@@ -1,8 +1,8 @@
 /** The state of a work or of one of its texts on the horizon, with what it rests on and what its own words still hold. */
-import type { Day, Evidence, LegalEvent, Status, Version, Work } from '../../domain/model.ts';
+import type { Day, Evidence, LegalEvent, Provision, Status, Version, Work } from '../../domain/model.ts';
 import { knownTo } from '../../domain/status/horizon.ts';
 import { statusOn } from '../../domain/status/life.ts';
-import { addDays } from '../../domain/text/dates.ts';
+import { addDays } from '../../domain/text/calendar.ts';
 import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { stateName } from '../status/words.ts';
 import { workUrl } from '../urls.ts';
@@ -33,14 +33,28 @@ export function documentRun(holdings: Holdings, id: string): Run | undefined {
   return work && { text: titleWords(work.title, work.kind), href: workUrl(work.id) };
 }
 
-/** The place that an evidence names. */
-export function evidenceLink(holdings: Holdings, { instrument, eId }: Evidence): Link | undefined {
+/** The place that an evidence names, in the present text where that still has the words, else in the last that has them. */
+export function evidenceLink(holdings: Holdings, { instrument, eId, text }: Evidence): Link | undefined {
   const version = holdings.versions.get(instrument);
   const work = holdings.works.get(version?.work ?? instrument);
-  const shown = version ?? (work && presentText(holdings, work));
-  if (!work || !shown) return undefined;
-  const address = addressOf(holdings, shown);
-  return { text: titleWords(work.title, work.kind), href: eId ? `${address}#${eId}` : address };
+  const present = work && presentText(holdings, work);
+  const shown = [...(present ? [present] : []), ...(work?.versions.toReversed() ?? [])].find(
+    ({ instrument: { provisions, annexes } }) =>
+      eId === '' || says([...provisions, ...annexes.flatMap((annex) => annex.provisions)], eId, text),
+  );
+  if (!work || !(shown ?? version)) return undefined;
+  const address = addressOf(holdings, (shown ?? version)!);
+  const title = titleWords(work.title, work.kind);
+  return { text: title, href: eId && shown ? `${address}#${eId}` : address };
+}
+
+/** True where the provision is there and prints the words; words that stand in its parts count. */
+function says(provisions: readonly Provision[], eId: string, words: string): boolean {
+  return provisions.some((provision) =>
+    provision.eId === eId
+      ? provision.text.includes(words) || words.includes(provision.text)
+      : says(provision.children, eId, words),
+  );
 }
 
 /** What ends on its last day, and what begins on its first. */

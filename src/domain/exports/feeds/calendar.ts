@@ -1,7 +1,7 @@
 /** iCalendar (RFC 5545) of days on which documents begin and end, to be subscribed to. */
 import type { Day } from '../../model.ts';
 import { type CalendarEntry, calendarOf } from '../../status/calendar.ts';
-import { addDays } from '../../text/dates.ts';
+import { addDays } from '../../text/calendar.ts';
 import { evidenceAddress, type Holding } from '../holding.ts';
 import { writable } from '../xml.ts';
 import { entryTitle, entryWords, eventId } from './entries.ts';
