@@ -107,7 +107,7 @@ describe('the handle of a provision', () => {
     const { page, close } = await opened(rules);
     await page.focus('#art_2__para_2 .handle');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('复制引文');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('复制引文');
     await page.keyboard.press('Enter');
     expect(await clipboard(page)).toMatch(/第二条第二款$/);
     await page.keyboard.press('Escape');

@@ -99,7 +99,7 @@ describe('the desk', () => {
       ).join('\n');
     });
     await page.click('#desk button[type=submit]');
-    await page.waitForSelector('#desk-said:has-text("10000行，5000行本库没有")');
+    await page.waitForSelector('#desk-said:has-text("10000行，1行请选定是哪一份，4999行本库没有")');
     expect(await page.$$('#desk-rows tr')).toHaveLength(300);
     expect(await page.textContent('#desk-more')).toContain('9700');
     await page.click('#desk-more');
