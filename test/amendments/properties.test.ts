@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyOperations, decisionLines, parseDecision, unapply } from '../../src/domain/amendments/index.ts';
-import { fillSlots, inOrder } from '../../src/domain/amendments/slots.ts';
+import { fillSlots, inOrder } from '../../src/domain/amendments/number/slots.ts';
 import type { Instrument, Operation, Provision } from '../../src/domain/model.ts';
 import { serializeProvisions } from '../../src/domain/structure/index.ts';
 import { formatNumeral } from '../../src/domain/text/index.ts';

@@ -1,13 +1,13 @@
 /** What is not a provision: the title, headings, the introduction, the table of contents, annexes. */
 import type { ContentsEntry, Instrument, Provision } from '../model.ts';
-import { growParagraphs, headingWords } from './content.ts';
-import { attach, type Draft, detach, newDraft, walk } from './draft.ts';
-import { findWords } from './find-words.ts';
-import type { Ground } from './ground.ts';
 import { done, noted, type Outcome, refused } from './outcome.ts';
-import { findTarget } from './targets.ts';
 import type { Task } from './task.ts';
-import { setTitle } from './titles.ts';
+import { growParagraphs, headingWords } from './text/content.ts';
+import { attach, type Draft, detach, newDraft, walk } from './text/draft.ts';
+import { findWords } from './text/find-words.ts';
+import type { Ground } from './text/ground.ts';
+import { findTarget } from './text/targets.ts';
+import { setTitle } from './text/titles.ts';
 
 /** retitle: 将名称修改为…, 第二章章名修改为…, 将引言修改为… */
 export function retitle(ground: Ground, operation: Task, instrument: Instrument): Outcome {

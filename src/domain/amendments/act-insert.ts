@@ -3,8 +3,9 @@ import type { Locator, LocatorStep, Provision, ProvisionType } from '../model.ts
 import { formatLocator } from '../references/locator.ts';
 import { rankOf } from '../references/steps.ts';
 import { containerMark } from '../structure/index.ts';
-import { hasArticles, insertLevel } from './act-levels.ts';
 import { articleNode } from './act-substitute.ts';
+import { noted, type Outcome, refused, rewritten } from './outcome.ts';
+import type { Task } from './task.ts';
 import {
   articleHead,
   growParagraphs,
@@ -14,12 +15,11 @@ import {
   itemLines,
   splitArticles,
   splitGroups,
-} from './content.ts';
-import { attach, type Draft, isRemoved, newDraft, replacedBy, walk } from './draft.ts';
-import type { Ground } from './ground.ts';
-import { noted, type Outcome, refused, rewritten } from './outcome.ts';
-import { findTarget } from './targets.ts';
-import type { Task } from './task.ts';
+} from './text/content.ts';
+import { attach, type Draft, isRemoved, newDraft, replacedBy, walk } from './text/draft.ts';
+import type { Ground } from './text/ground.ts';
+import { hasArticles, insertLevel } from './text/levels.ts';
+import { findTarget } from './text/targets.ts';
 
 /** Articles made by the decision that still have no place: the numbering gives it to them. */
 export interface Unplaced {

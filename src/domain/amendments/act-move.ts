@@ -4,13 +4,13 @@ import { formatLocator } from '../references/locator.ts';
 import { rankOf } from '../references/steps.ts';
 import { insert, type Unplaced } from './act-insert.ts';
 import { substitute } from './act-substitute.ts';
-import { splitArticles, splitGroups } from './content.ts';
-import { attach, type Draft, detach, emptyDraft, isRemoved, replacedBy } from './draft.ts';
-import type { Ground } from './ground.ts';
-import { numberedAs } from './number-articles.ts';
+import { numberedAs } from './number/articles.ts';
 import { noted, type Outcome, refused, rewritten } from './outcome.ts';
-import { findTarget, findTargets } from './targets.ts';
 import type { Task } from './task.ts';
+import { splitArticles, splitGroups } from './text/content.ts';
+import { attach, type Draft, detach, emptyDraft, isRemoved, replacedBy } from './text/draft.ts';
+import type { Ground } from './text/ground.ts';
+import { findTarget, findTargets } from './text/targets.ts';
 
 type Drafts = { ok: true; drafts: Draft[]; notes: (string | undefined)[] } | { ok: false; reason: string };
 

@@ -1,11 +1,11 @@
 /** repeal: a provision, a chapter's name or a sentence goes. */
 
-import { isRemoved, replacedBy } from './draft.ts';
-import type { Ground } from './ground.ts';
 import { noted, type Outcome, refused, rewritten } from './outcome.ts';
-import { sentenceRange } from './sentences.ts';
-import { findTargets } from './targets.ts';
 import type { Task } from './task.ts';
+import { isRemoved, replacedBy } from './text/draft.ts';
+import type { Ground } from './text/ground.ts';
+import { sentenceRange } from './text/sentences.ts';
+import { findTargets } from './text/targets.ts';
 
 export function repeal(ground: Ground, operation: Task): Outcome {
   const notes: (string | undefined)[] = [];

@@ -1,7 +1,10 @@
 /** substitute: a provision is given new wording as a whole. */
 import type { Provision } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
-import { giveLevel } from './act-levels.ts';
+import { likeness } from './compare/mere-wording.ts';
+import { finalMark, withFinalMark } from './number/punctuation.ts';
+import { clauseName, noted, type Outcome, refused, rewritten } from './outcome.ts';
+import type { Task } from './task.ts';
 import {
   growParagraphs,
   growProvisions,
@@ -10,16 +13,13 @@ import {
   itemLines,
   splitArticles,
   splitGroups,
-} from './content.ts';
-import { attach, type Draft, isRemoved, newDraft, replacedBy, walk } from './draft.ts';
-import { fold } from './find-words.ts';
-import type { Ground } from './ground.ts';
-import { likeness } from './mere-wording.ts';
-import { clauseName, noted, type Outcome, refused, rewritten } from './outcome.ts';
-import { finalMark, withFinalMark } from './punctuation.ts';
-import { sentenceRange } from './sentences.ts';
-import { findTargets } from './targets.ts';
-import type { Task } from './task.ts';
+} from './text/content.ts';
+import { attach, type Draft, isRemoved, newDraft, replacedBy, walk } from './text/draft.ts';
+import { fold } from './text/find-words.ts';
+import type { Ground } from './text/ground.ts';
+import { giveLevel } from './text/levels.ts';
+import { sentenceRange } from './text/sentences.ts';
+import { findTargets } from './text/targets.ts';
 
 export function substitute(ground: Ground, operation: Task): Outcome {
   const drafts: Draft[] = [];

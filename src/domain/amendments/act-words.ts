@@ -1,16 +1,16 @@
 /** replaceWords: words replaced, struck or added in the old text. */
 import type { Instrument, WordChange } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
-import { headingWords, itemHead } from './content.ts';
-import { type Draft, type Edit, isRemoved, replacedBy, walk } from './draft.ts';
-import { findWords } from './find-words.ts';
-import type { Ground } from './ground.ts';
+import { addition, additionBefore, deletion, finalMark } from './number/punctuation.ts';
 import { clauseName, noted, type Outcome, refused, rewritten } from './outcome.ts';
-import { addition, additionBefore, deletion, finalMark } from './punctuation.ts';
-import { sentenceRange } from './sentences.ts';
-import { findTargets } from './targets.ts';
 import type { Task } from './task.ts';
-import { setTitle } from './titles.ts';
+import { headingWords, itemHead } from './text/content.ts';
+import { type Draft, type Edit, isRemoved, replacedBy, walk } from './text/draft.ts';
+import { findWords } from './text/find-words.ts';
+import type { Ground } from './text/ground.ts';
+import { sentenceRange } from './text/sentences.ts';
+import { findTargets } from './text/targets.ts';
+import { setTitle } from './text/titles.ts';
 
 interface Place {
   draft: Draft;

@@ -6,9 +6,9 @@ import { parseInstruments } from '../structure/index.ts';
 import { readText } from '../text/index.ts';
 import { type Amended, type ApplyFinding, applyOperations } from './apply.ts';
 import { type Amending, withAmendment } from './caption.ts';
-import { decisionOn, type ParsedDecision, parseDecision } from './decision.ts';
-import type { Remark } from './lines.ts';
-import { linesOfFile } from './read-decision.ts';
+import { decisionOn, type ParsedDecision, parseDecision } from './read/decision.ts';
+import type { Remark } from './read/lines.ts';
+import { linesOfFile } from './read/source.ts';
 import { verify } from './verify.ts';
 
 export interface AmendResult extends Amended {

@@ -20,19 +20,19 @@ import { emptied, joinsAnother, merge, move, renumber, split } from './act-move.
 import { repeal } from './act-repeal.ts';
 import { substitute } from './act-substitute.ts';
 import { replaceTitleWords, replaceWords } from './act-words.ts';
-import { build } from './build.ts';
-import { citationsLeft } from './citations.ts';
-import { type Draft, detach, walk } from './draft.ts';
-import { type Ground, groundOf } from './ground.ts';
-import { numberArticles } from './number-articles.ts';
-import { numberContainers } from './number-containers.ts';
-import { numberParts, type Overflow } from './number-parts.ts';
+import { readingOf, speaksOfAfter } from './addresses.ts';
+import { numberArticles } from './number/articles.ts';
+import { numberContainers } from './number/containers.ts';
+import { numberParts, type Overflow } from './number/parts.ts';
+import { type ReferenceChange, updateReferences } from './number/references.ts';
 import { done, type Outcome, refused, withNote } from './outcome.ts';
-import { readingOf, speaksOfAfter } from './reading.ts';
+import { lastNumber } from './read/tokens.ts';
 import { separate } from './separate.ts';
 import type { Task } from './task.ts';
-import { lastNumber } from './tokens.ts';
-import { type ReferenceChange, updateReferences } from './updates.ts';
+import { build } from './text/build.ts';
+import { citationsLeft } from './text/citations.ts';
+import { type Draft, detach, walk } from './text/draft.ts';
+import { type Ground, groundOf } from './text/ground.ts';
 
 /** A finding about the new text that belongs to no single operation. */
 export interface ApplyFinding {

@@ -2,9 +2,8 @@
 import type { Locator } from '../model.ts';
 import { rankOf } from '../references/steps.ts';
 import { parseNumeral } from '../text/numerals.ts';
-import { itemHead } from './content.ts';
-import { above, type Context, destinationsOf, type Target, targetsOf } from './context.ts';
-import { phrase } from './pattern.ts';
+import { above, type Context, destinationsOf, type Target, targetsOf } from './read/context.ts';
+import { phrase } from './read/pattern.ts';
 import {
   contentOf,
   type Draft,
@@ -16,8 +15,9 @@ import {
   substitution,
   textOf,
   units,
-} from './phrase-parts.ts';
-import { addressesIn, quotesIn } from './tokens.ts';
+} from './read/phrase.ts';
+import { addressesIn, quotesIn } from './read/tokens.ts';
+import { itemHead } from './text/content.ts';
 
 export const insertPhrases: readonly Phrase[] = [
   {

@@ -1,7 +1,7 @@
 /** Phrasings that join, part, move, renumber and repeal provisions. */
 import type { Destination, Locator } from '../model.ts';
-import { above, type Context, destinationsOf, expand, keyOf, targetsOf } from './context.ts';
-import { phrase } from './pattern.ts';
+import { above, type Context, destinationsOf, expand, keyOf, targetsOf } from './read/context.ts';
+import { phrase } from './read/pattern.ts';
 import {
   contentOf,
   type Draft,
@@ -14,8 +14,8 @@ import {
   substitution,
   textOf,
   units,
-} from './phrase-parts.ts';
-import { addressesIn, quotesIn } from './tokens.ts';
+} from './read/phrase.ts';
+import { addressesIn, quotesIn } from './read/tokens.ts';
 
 /** What may stand after a repeal: 删去第三款的后半句 strikes no 款. */
 const boundary = '(?=[，,。；;：:、（(）)\\s]|$|并|且|同时|后[，,]|原|将)';

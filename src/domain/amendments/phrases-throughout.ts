@@ -1,9 +1,10 @@
 /** Phrasings that change words throughout a text, or in several texts at once. */
-import { type Context, targetsOf } from './context.ts';
-import { phrase } from './pattern.ts';
-import { type Draft, exception, exceptions, type Phrase, words } from './phrase-parts.ts';
+
 import { removal } from './phrases-words.ts';
-import { addressesIn, B, L, quotesIn, titlesOf } from './tokens.ts';
+import { type Context, targetsOf } from './read/context.ts';
+import { phrase } from './read/pattern.ts';
+import { type Draft, exception, exceptions, type Phrase, words } from './read/phrase.ts';
+import { addressesIn, B, L, quotesIn, titlesOf } from './read/tokens.ts';
 import { wordChanges } from './words.ts';
 
 /** 除第七条外， */

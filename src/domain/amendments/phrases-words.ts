@@ -1,7 +1,7 @@
 /** Phrasings that change words of a place, or at its end. */
 import type { WordChange } from '../model.ts';
-import type { Context, Target } from './context.ts';
-import { phrase } from './pattern.ts';
+import type { Context, Target } from './read/context.ts';
+import { phrase } from './read/pattern.ts';
 import {
   type Draft,
   exception,
@@ -15,9 +15,9 @@ import {
   substitution,
   textOf,
   words,
-} from './phrase-parts.ts';
-import type { Quotation } from './quotes.ts';
-import { quotesIn } from './tokens.ts';
+} from './read/phrase.ts';
+import type { Quotation } from './read/quotes.ts';
+import { quotesIn } from './read/tokens.ts';
 import { wordChanges } from './words.ts';
 
 /** 删去“但是”以后的内容 strikes more than the quoted words; 删去“甲”修改为“乙” is no deletion. */

@@ -5,15 +5,15 @@
  */
 import { rankOf } from '../references/steps.ts';
 import { containerMark } from '../structure/index.ts';
-import { targetsOf } from './context.ts';
-import { adjusting, adjustmentsOf } from './frame.ts';
-import { phrase } from './pattern.ts';
-import { contentOf, type Phrase, substitution, textOf, words } from './phrase-parts.ts';
 import { insertPhrases } from './phrases-insert.ts';
 import { movePhrases, placePhrases } from './phrases-move.ts';
 import { throughoutPhrases } from './phrases-throughout.ts';
 import { wordPhrases } from './phrases-words.ts';
-import { addressesIn, quotesIn, titlesOf } from './tokens.ts';
+import { targetsOf } from './read/context.ts';
+import { adjusting, adjustmentsOf } from './read/frame.ts';
+import { phrase } from './read/pattern.ts';
+import { contentOf, type Phrase, substitution, textOf, words } from './read/phrase.ts';
+import { addressesIn, quotesIn, titlesOf } from './read/tokens.ts';
 
 /** 修改为 with new wording. */
 const wordingPhrases: readonly Phrase[] = [

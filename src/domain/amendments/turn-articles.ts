@@ -1,10 +1,10 @@
 /** Chapters and articles back to their old numbers: inserted ones go, repealed ones come back without words. */
 import type { Operation, ProvisionType } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
-import { attach, type Draft, detach, emptyDraft, walk } from './draft.ts';
-import { numberArticles } from './number-articles.ts';
-import { numberContainers } from './number-containers.ts';
-import type { Overflow } from './number-parts.ts';
+import { numberArticles } from './number/articles.ts';
+import { numberContainers } from './number/containers.ts';
+import type { Overflow } from './number/parts.ts';
+import { attach, type Draft, detach, emptyDraft, walk } from './text/draft.ts';
 import { byNewNumber, destinations, forget, lastOf, live, missing, oldTargets, type Work } from './turn.ts';
 
 const containers: ReadonlySet<ProvisionType> = new Set(['part', 'chapter', 'section']);

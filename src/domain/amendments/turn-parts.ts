@@ -1,7 +1,7 @@
 /** Paragraphs, items and points back to their old numbers. */
 import type { Operation, ProvisionType } from '../model.ts';
-import { attach, type Draft } from './draft.ts';
-import { numberList, numberParagraphs, type Overflow } from './number-parts.ts';
+import { numberList, numberParagraphs, type Overflow } from './number/parts.ts';
+import { attach, type Draft } from './text/draft.ts';
 import {
   byNewNumber,
   byOldNumber,

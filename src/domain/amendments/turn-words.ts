@@ -1,8 +1,8 @@
 /** Old words where the decision tells them; 原文未载 where it took them away. */
 import type { Operation, ProvisionType, WordChange } from '../model.ts';
 import { type Left, leaves } from './act-words.ts';
-import { type Draft, walk } from './draft.ts';
-import { findWords } from './find-words.ts';
+import { type Draft, walk } from './text/draft.ts';
+import { findWords } from './text/find-words.ts';
 import { byOldNumber, forget, oldTargets, type Work } from './turn.ts';
 import { listHolder } from './turn-parts.ts';
 

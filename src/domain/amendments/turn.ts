@@ -1,8 +1,8 @@
 /** The state of a text on its way back to what it was before a decision, and how its nodes are found and forgotten. */
 import type { Operation, ProvisionType } from '../model.ts';
 import type { Unplaced } from './act-insert.ts';
-import { type Draft, emptyDraft } from './draft.ts';
-import type { Ground } from './ground.ts';
+import { type Draft, emptyDraft } from './text/draft.ts';
+import type { Ground } from './text/ground.ts';
 
 export interface Work {
   ground: Ground;

@@ -6,15 +6,15 @@
  * second paragraph, not held.
  */
 import type { Instrument, Operation, Provision } from '../model.ts';
-import { build } from './build.ts';
-import { citing } from './citations.ts';
-import { groundOf } from './ground.ts';
+import { updateReferences } from './number/references.ts';
 import { separate } from './separate.ts';
+import { build } from './text/build.ts';
+import { citing } from './text/citations.ts';
+import { groundOf } from './text/ground.ts';
 import { forget, type Work } from './turn.ts';
 import { turnArticles, turnContainers } from './turn-articles.ts';
 import { turnLists, turnParagraphs } from './turn-parts.ts';
 import { turnWords } from './turn-words.ts';
-import { updateReferences } from './updates.ts';
 
 /** What is known, or not known, of a place of the reconstructed text. */
 export interface ReconstructionNote {

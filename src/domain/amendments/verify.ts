@@ -1,10 +1,10 @@
 /** The computed text against the printed one, unit by unit: what agrees, and what kind of difference there is. */
 import type { AppliedOperation, Instrument, Verification } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
-import { alignUnits } from './align.ts';
-import { fold } from './find-words.ts';
-import { isMereWording } from './mere-wording.ts';
-import { maskedOf, type Unit, unitsOf } from './units.ts';
+import { alignUnits } from './compare/align.ts';
+import { isMereWording } from './compare/mere-wording.ts';
+import { maskedOf, type Unit, unitsOf } from './compare/units.ts';
+import { fold } from './text/find-words.ts';
 
 /**
  * Compares an applied text with the text as printed.

@@ -1,6 +1,6 @@
 /** Words to be replaced: lists of quotations on both sides of 修改为. */
 import type { WordChange } from '../model.ts';
-import type { Quotation } from './quotes.ts';
+import type { Quotation } from './read/quotes.ts';
 
 /**
  * Pairs old words with new ones: “a”、“b”分别修改为“c”、“d” → a→c, b→d; “a”、“b”修改为“c” → both → c.

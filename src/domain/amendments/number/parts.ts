@@ -1,7 +1,7 @@
 /** New numbers and order of paragraphs, items and points, and the marks that end a list's items. */
-import { compareNumbers } from '../text/index.ts';
-import type { Draft } from './draft.ts';
-import { edited, walk } from './draft.ts';
+import { compareNumbers } from '../../text/index.ts';
+import type { Draft } from '../text/draft.ts';
+import { edited, walk } from '../text/draft.ts';
 import { relabel } from './labels.ts';
 import { finalMark, listRule, withFinalMark } from './punctuation.ts';
 import { fillSlots } from './slots.ts';

@@ -1,5 +1,5 @@
 /** Numbers of clauses: 一、 （一） 1. （1） and 第一条 of a 修正案, and which of them can come next. */
-import { numeralClass, parseNumeral } from '../text/numerals.ts';
+import { numeralClass, parseNumeral } from '../../text/numerals.ts';
 
 export type ClauseStyle = 'article' | 'han' | 'hanBracket' | 'arabic' | 'arabicBracket' | 'circled';
 

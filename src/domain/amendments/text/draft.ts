@@ -2,7 +2,7 @@
  * The text under amendment: a copy of the old tree whose nodes remember what they were, so that every target is found
  * on the old text whatever has been done before.
  */
-import type { Provision, ProvisionType } from '../model.ts';
+import type { Provision, ProvisionType } from '../../model.ts';
 
 /** A change of some characters of a node's old text; ranges never overlap. */
 export interface Edit {

@@ -8,12 +8,12 @@
 import type { Locator, LocatorStep, WordChange } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
 import type { Unplaced } from './act-insert.ts';
-import { walk } from './draft.ts';
-import { findWords } from './find-words.ts';
-import type { Ground } from './ground.ts';
-import { numberedAs } from './number-articles.ts';
-import { findTargets } from './targets.ts';
+import { numberedAs } from './number/articles.ts';
 import type { Task } from './task.ts';
+import { walk } from './text/draft.ts';
+import { findWords } from './text/find-words.ts';
+import type { Ground } from './text/ground.ts';
+import { findTargets } from './text/targets.ts';
 
 export type Reading = { ok: true; task: Task; note?: string } | { ok: false; reason: string };
 

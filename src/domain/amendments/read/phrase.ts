@@ -1,5 +1,5 @@
 /** What the tables of phrasings share: the shape of a row, and how its parts become an operation. */
-import type { Locator, Operation, ProvisionType, WordChange } from '../model.ts';
+import type { Locator, Operation, ProvisionType, WordChange } from '../../model.ts';
 import { type Context, type Target, targetsOf } from './context.ts';
 import type { Quotation } from './quotes.ts';
 import { addressesIn, quotesIn } from './tokens.ts';

@@ -5,7 +5,7 @@
  * one pair of marks stands round all paragraphs; each paragraph has its own pair. Quotations inside quotations are
  * ‘…’ or, in careless prints, “…” again.
  */
-import type { Position } from '../model.ts';
+import type { Position } from '../../model.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
 
 /** A quotation: the lines between the marks, the marks themselves left out. */

@@ -1,15 +1,15 @@
 /** One clause → its operations, phrase by phrase; what no phrasing fits is kept as an operation that says so. */
-import type { Limit, Locator, Operation, WordChange } from '../model.ts';
-import { hasLoneMark } from '../names/index.ts';
+import type { Limit, Locator, Operation, WordChange } from '../../model.ts';
+import { hasLoneMark } from '../../names/index.ts';
+import { finalMark } from '../number/punctuation.ts';
+import { phrases } from '../phrases.ts';
 import type { Clause } from './clauses.ts';
 import type { Context } from './context.ts';
 import { looksLikeInstruction } from './frame.ts';
 import { isGeneric } from './heads.ts';
 import { limitIn } from './limits.ts';
 import type { Remark } from './lines.ts';
-import type { Draft, Groups } from './phrase-parts.ts';
-import { phrases } from './phrases.ts';
-import { finalMark } from './punctuation.ts';
+import type { Draft, Groups } from './phrase.ts';
 import { addressesIn, B, L, positionOf, Q, quotesIn, titlesOf, tokenize, wordsOf } from './tokens.ts';
 
 /** Between two phrases. */

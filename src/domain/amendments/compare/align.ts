@@ -4,7 +4,7 @@
  * Likeness is counted on runs of three characters that few units share, so the work grows with the texts' length and
  * not with the product of their numbers of articles.
  */
-import { inOrder as increasing } from './slots.ts';
+import { inOrder as increasing } from '../number/slots.ts';
 import type { Unit } from './units.ts';
 
 export interface Pair {

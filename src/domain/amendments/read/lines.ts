@@ -1,5 +1,5 @@
 /** A decision as its reader sees it: lines of text, each with its place. */
-import type { Place, Position } from '../model.ts';
+import type { Place, Position } from '../../model.ts';
 
 /** One line of a decision, without line break. */
 export interface DecisionLine {

@@ -1,6 +1,6 @@
 /** The lines of a decision, from its file or from its tree. */
-import type { Instrument, Provision, SourceText } from '../model.ts';
-import { sameTitle } from '../names/index.ts';
+import type { Instrument, Provision, SourceText } from '../../model.ts';
+import { sameTitle } from '../../names/index.ts';
 import type { DecisionLine } from './lines.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** New wording, as quoted, grown into provisions by the same rules as any text. */
 import { VFile } from 'vfile';
-import type { Position, Provision, SourceText, TextLine } from '../model.ts';
-import { growBody, listMark } from '../structure/index.ts';
-import { numeralClass, provisionNumber } from '../text/index.ts';
+import type { Position, Provision, SourceText, TextLine } from '../../model.ts';
+import { growBody, listMark } from '../../structure/index.ts';
+import { numeralClass, provisionNumber } from '../../text/index.ts';
 
 const articleLabel = new RegExp(
   `^第[ \\u3000]*([${numeralClass}]{1,9})[ \\u3000]*条(?:[ \\u3000]*之([${numeralClass}]{1,3}))?(?![${numeralClass}]|[的所中规、和至或及与，。；）)》”〉]|第|规定|款|项)[ \\u3000]*`,

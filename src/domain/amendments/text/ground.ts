@@ -1,6 +1,6 @@
 /** The text under amendment: its nodes, and where each stood before. */
-import type { Provision } from '../model.ts';
-import { indexProvisions, type ProvisionIndex } from '../references/locator.ts';
+import type { Provision } from '../../model.ts';
+import { indexProvisions, type ProvisionIndex } from '../../references/locator.ts';
 import { type Draft, draftOf, walk } from './draft.ts';
 
 /** The text under amendment with its old addresses. */

@@ -2,9 +2,9 @@
  * What binds an instruction: a day of its own, a place, a condition, a negation, a proposal. An instruction with a limit
  * is no plain change of the text, and is not applied as one.
  */
-import type { Limit, Operation } from '../model.ts';
-import { findLocators } from '../references/locator.ts';
-import { findDays, parseNumeral } from '../text/index.ts';
+import type { Limit, Operation } from '../../model.ts';
+import { findLocators } from '../../references/locator.ts';
+import { findDays, parseNumeral } from '../../text/index.ts';
 
 const limiting = new RegExp(
   [

@@ -1,10 +1,10 @@
 /** Texts without articles: 一、 （一） 1. of 意见, 批复 and notices, which decisions call 第一条, 第二条第（二）项. */
-import type { Locator, Provision } from '../model.ts';
+import type { Locator, Provision } from '../../model.ts';
+import { noted, type Outcome, refused } from '../outcome.ts';
+import type { Task } from '../task.ts';
 import { growLevels, itemHead } from './content.ts';
 import { attach, type Draft, newDraft, walk } from './draft.ts';
 import type { Ground } from './ground.ts';
-import { noted, type Outcome, refused } from './outcome.ts';
-import type { Task } from './task.ts';
 
 export function hasArticles({ index }: Ground): boolean {
   return (index.ofType.get('article') ?? []).length > 0;

@@ -1,6 +1,6 @@
 /** What earlier words of a clause have named, for addresses that leave it out: 将第六条改为第八条，第二款修改为… */
-import type { Limit, Locator, LocatorStep, Operation, ProvisionType, WordChange } from '../model.ts';
-import { rankOf } from '../references/steps.ts';
+import type { Limit, Locator, LocatorStep, Operation, ProvisionType, WordChange } from '../../model.ts';
+import { rankOf } from '../../references/steps.ts';
 import type { Clause } from './clauses.ts';
 import type { Remark } from './lines.ts';
 import type { Address, Tokens } from './tokens.ts';

@@ -1,6 +1,6 @@
 /** The draft as provisions again, each with where it comes from. */
-import type { Lineage, Provision } from '../model.ts';
-import { finish } from '../structure/index.ts';
+import type { Lineage, Provision } from '../../model.ts';
+import { finish } from '../../structure/index.ts';
 import { type Draft, edited, isRemoved } from './draft.ts';
 import type { Ground } from './ground.ts';
 

@@ -1,9 +1,9 @@
 /** A text as the units that are compared: articles, headings, paragraphs of the introduction, clauses of a decision. */
-import type { Instrument, Provision, ProvisionType } from '../model.ts';
-import { findLocators } from '../references/locator.ts';
-import { serializeProvisions } from '../structure/index.ts';
-import { numeralClass } from '../text/index.ts';
-import { fold } from './find-words.ts';
+import type { Instrument, Provision, ProvisionType } from '../../model.ts';
+import { findLocators } from '../../references/locator.ts';
+import { serializeProvisions } from '../../structure/index.ts';
+import { numeralClass } from '../../text/index.ts';
+import { fold } from '../text/find-words.ts';
 
 export interface Unit {
   type: ProvisionType;

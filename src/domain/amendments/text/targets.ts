@@ -1,11 +1,11 @@
 /** Addresses of a decision → nodes of the text under amendment. Numbers are those of the old text. */
-import type { Locator, ProvisionType } from '../model.ts';
-import { formatLocator, resolveLocator } from '../references/locator.ts';
-import { rankOf } from '../references/steps.ts';
-import { hasArticles, leadingParagraph, runningLevel } from './act-levels.ts';
+import type { Locator, ProvisionType } from '../../model.ts';
+import { formatLocator, resolveLocator } from '../../references/locator.ts';
+import { rankOf } from '../../references/steps.ts';
+import { lastNumber } from '../read/tokens.ts';
 import type { Draft } from './draft.ts';
 import type { Ground } from './ground.ts';
-import { lastNumber } from './tokens.ts';
+import { hasArticles, leadingParagraph, runningLevel } from './levels.ts';
 
 export type Found = { ok: true; drafts: Draft[]; note?: string } | { ok: false; reason: string };
 

@@ -1,6 +1,6 @@
 /** Labels under a new number, in the style of the text: 第五条 → 第六条, （四） → （五）, 3. → 4. */
-import type { ProvisionType } from '../model.ts';
-import { formatNumeral, numeralClass } from '../text/index.ts';
+import type { ProvisionType } from '../../model.ts';
+import { formatNumeral, numeralClass } from '../../text/index.ts';
 
 const numeral = new RegExp(`[${numeralClass}](?:[ \\u3000]*[${numeralClass}])*`);
 const arabic = /^[0-9０-９]+$/;

@@ -1,7 +1,7 @@
 /** How a decision names the texts that it amends: in its head, and by short names of its own. */
-import { findShortNames, findTitles } from '../names/index.ts';
+import { findShortNames, findTitles } from '../../names/index.ts';
+import { isBareTitle } from '../text/titles.ts';
 import type { DecisionLine } from './lines.ts';
-import { isBareTitle } from './titles.ts';
 
 /** True for the title of a decision itself: 国务院关于修改部分行政法规的决定. */
 export function isDecisionTitle(title: string): boolean {

@@ -1,6 +1,6 @@
 /** Lines that are titles, and the title line of a text. */
 
-import type { Instrument } from '../model.ts';
+import type { Instrument } from '../../model.ts';
 
 const kinds =
   '(?:法|法典|宪法|条例|规定|办法|细则|规则|解释|章程|规程|意见|通知|批复|决定|规范|标准|制度|方案|公约|守则)';

@@ -3,12 +3,12 @@
  *
  * Only addresses of this text are touched, only in words that the decision leaves alone, and each change is told.
  */
-import type { Instrument, LocatorStep, Provision } from '../model.ts';
-import { findReferences, formatLocator, resolveLocator } from '../references/index.ts';
-import { formatNumeral, numeralClass } from '../text/index.ts';
-import type { Draft } from './draft.ts';
-import type { Ground } from './ground.ts';
-import { articlesIn } from './number-articles.ts';
+import type { Instrument, LocatorStep, Provision } from '../../model.ts';
+import { findReferences, formatLocator, resolveLocator } from '../../references/index.ts';
+import { formatNumeral, numeralClass } from '../../text/index.ts';
+import type { Draft } from '../text/draft.ts';
+import type { Ground } from '../text/ground.ts';
+import { articlesIn } from './articles.ts';
 
 /** A reference that moved, or that lost what it refers to. */
 export interface ReferenceChange {

@@ -1,6 +1,7 @@
 /** A decision or 修正案 → operations: what it says to do, to which text, and what of it was not understood. */
-import type { Operation } from '../model.ts';
-import { findTitles, sameTitle } from '../names/index.ts';
+import type { Operation } from '../../model.ts';
+import { findTitles, sameTitle } from '../../names/index.ts';
+import { separate } from '../separate.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Context } from './context.ts';
 import { adjusting, looksLikeInstruction } from './frame.ts';
@@ -8,7 +9,6 @@ import { isGeneric, shortNames } from './heads.ts';
 import { readClause } from './instructions.ts';
 import { limitByEffect } from './limits.ts';
 import type { DecisionLine, Remark } from './lines.ts';
-import { separate } from './separate.ts';
 
 export interface ParsedDecision {
   /** The operations on the text asked for, or all. General clauses are among them, last. */

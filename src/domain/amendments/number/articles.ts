@@ -1,9 +1,9 @@
 /** New numbers, order and chapters of the articles. */
-import { compareNumbers } from '../text/index.ts';
-import type { Unplaced } from './act-insert.ts';
-import { attach, type Draft, walk } from './draft.ts';
+import { compareNumbers } from '../../text/index.ts';
+import type { Unplaced } from '../act-insert.ts';
+import { attach, type Draft, walk } from '../text/draft.ts';
 import { relabel } from './labels.ts';
-import type { Overflow } from './number-parts.ts';
+import type { Overflow } from './parts.ts';
 import { fillSlots, inOrder } from './slots.ts';
 
 export interface ArticleOrder {

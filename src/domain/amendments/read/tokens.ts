@@ -3,11 +3,11 @@
  * plain regular expression: `将第八条改为第十条，第二款修改为：“…”` → `将ⓁⒶ改为Ⓛ，Ⓛ修改为：Ⓠ`.
  */
 
-import type { Locator, LocatorStep, OperationPart, Position } from '../model.ts';
-import { findTitles } from '../names/index.ts';
-import { findLocators } from '../references/locator.ts';
-import { rankOf } from '../references/steps.ts';
-import { parseNumeral } from '../text/numerals.ts';
+import type { Locator, LocatorStep, OperationPart, Position } from '../../model.ts';
+import { findTitles } from '../../names/index.ts';
+import { findLocators } from '../../references/locator.ts';
+import { rankOf } from '../../references/steps.ts';
+import { parseNumeral } from '../../text/numerals.ts';
 import { type Clause, quoteBase } from './clauses.ts';
 import { rangeIn } from './lines.ts';
 import type { Quotation } from './quotes.ts';

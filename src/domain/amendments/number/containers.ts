@@ -1,8 +1,8 @@
 /** New numbers and order of parts, chapters and sections. */
-import type { ProvisionType } from '../model.ts';
-import { type Draft, walk } from './draft.ts';
+import type { ProvisionType } from '../../model.ts';
+import { type Draft, walk } from '../text/draft.ts';
 import { relabel } from './labels.ts';
-import type { Overflow } from './number-parts.ts';
+import type { Overflow } from './parts.ts';
 import { fillSlots } from './slots.ts';
 
 const kinds: readonly ProvisionType[] = ['part', 'chapter', 'section'];
