@@ -10,7 +10,7 @@ export default defineConfig({
           isolate: false,
           setupFiles: ['test/setup-seed.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', 'test/engine/**'],
           testTimeout: 60_000,
         },
       },
