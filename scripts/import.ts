@@ -17,14 +17,18 @@ import {
 } from '../src/imports/index.ts';
 import { limits } from '../src/imports/limits.ts';
 import { readArguments, wrongUse } from './arguments.ts';
+import { importRegister } from './import/register.ts';
 import { importInWorker } from './import/run.ts';
 import type { Io } from './io.ts';
 
 const usage = `用法：import FILE… --issue 2021-01 [--content DIR] [--revisions accept|reject] [--replace] [--json]
+      import --register FILE [--content DIR] [--json]
   读 PDF、DOCX、OFD、HTML、文本（DOC、WPS、RTF 要装有 LibreOffice），写 issues/2021-01/ 下的
   gazette.md、pages.yaml（页码对照）、import.yaml（导入记录）、issue.yaml 和 originals/（原件）
   --revisions  含修订痕迹的 Word 文件按接受或拒绝修订读
   --replace    替换已有的一期；issue.yaml 和 corrections.yaml 不动
+  --register   读文件目录（CSV 或 XLSX：名称、文号、日期、时效、修改或废止的文件），写入 register.yaml，
+               原有的各项和批注不动，并列出与文本不符之处
 `;
 
 const options = {
@@ -32,6 +36,7 @@ const options = {
   content: { type: 'string', default: 'content' },
   revisions: { type: 'string' },
   replace: { type: 'boolean' },
+  register: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -41,6 +46,11 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (typeof read === 'number') return read;
   const { values, positionals } = read;
   const { issue: id, content, revisions } = values;
+  if (values.register !== undefined) {
+    if (positionals.length > 0 || id !== undefined)
+      return wrongUse('--register 单独使用，只读一个表格', usage, io);
+    return importRegister(values.register, content, values.json === true, io);
+  }
   if (positionals.length === 0) return wrongUse('', usage, io);
   if (id === undefined || !/^[a-z0-9][a-z0-9-]*$/.test(id))
     return wrongUse('--issue 写明期号，只用小写字母、数字和连字符，例如 2021-01', usage, io);

@@ -28,6 +28,7 @@ import { setHorizons } from './status/horizon.ts';
 import { livesOf, textOfDay } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
 import { printedBy, startOf } from './status/starts.ts';
+import { statedAgainst } from './status/stated.ts';
 import { parseInstruments, parseIssue } from './structure/index.ts';
 import { type Correction, messagesOf, readText } from './text/index.ts';
 import {
@@ -174,6 +175,7 @@ export function buildArchive(sources: Sources): Archive {
   const dates = archive.works.flatMap((work) => work.versions.map((version) => version.date));
   const horizon = latest([stated ?? '', ...sources.issues.map((issue) => issue.horizon)]) ?? latest(dates);
   if (horizon) archive.horizon = horizon;
+  archive.messages.push(...statedAgainst(sources.register.works, archive));
   return archive;
 }
 

@@ -21,4 +21,7 @@ export const limits = {
   pageCharacters: 200_000,
   /** Straight lines of a page that are looked at as rules of tables. */
   pageRules: 20_000,
+  /** Rows of a sheet, and its columns. */
+  sheetRows: 100_000,
+  sheetColumns: 256,
 } as const;

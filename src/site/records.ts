@@ -69,6 +69,19 @@ export const workRecord = z.strictObject({
   aliases: z.array(words).optional(),
 });
 
+/** 登记簿所说的日期、状态和关系：不是从文本读出的；与文本不符的由 check 列出 */
+export const statedRecord = z.strictObject({
+  /** 出处，例如 规章目录.xlsx 第12行 */
+  source: words,
+  promulgated: day.optional(),
+  commenced: day.optional(),
+  ended: day.optional(),
+  state: z.enum(['not-yet', 'in-force', 'superseded', 'repealed', 'lapsed']).optional(),
+  /** 所修改、所废止的文件：名称或文号 */
+  amends: z.array(words).optional(),
+  repeals: z.array(words).optional(),
+});
+
 export const registerRecord = z.strictObject({
   /** 本文件的写法的版本；写法变了才加一 */
   schema: z.literal(1, '此软件只认得写法 1：请升级软件，或按其更改记录改写').optional(),
@@ -101,6 +114,7 @@ export const registerRecord = z.strictObject({
         documentNumber: words.optional(),
         issuer: words.optional(),
         aliases: z.array(words).optional(),
+        stated: statedRecord.optional(),
       }),
     )
     .default([]),

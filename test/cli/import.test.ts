@@ -11,6 +11,7 @@ import { docxOf, p } from '../imports/made/docx.ts';
 import { makeIssue } from '../imports/made/issue.ts';
 import { toPdf } from '../imports/made/pdf.ts';
 import { layouts, typeset } from '../imports/made/typeset.ts';
+import { toXlsx } from '../imports/made/xlsx.ts';
 import { folder, runCommand } from './run.ts';
 
 const issue = makeIssue(6);
@@ -159,4 +160,84 @@ test.each([
 ])('wrong use: %j', async (args, said) => {
   const { code, err } = await runCommand(run, args);
   expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+});
+
+describe('a register from a spreadsheet', () => {
+  const decree =
+    '# 样洲市停车办法\n\n（2020年1月5日样洲市人民政府令第12号公布　自2020年3月1日起施行）\n\n第一条　为了规范停车，制定本办法。\n\n第二条　本办法自2020年3月1日起施行。《样洲市停车暂行办法》（样府〔2010〕3号）同时废止。\n';
+  const table = toXlsx([
+    {
+      name: '规章',
+      rows: [
+        ['规章名称', '文号', '公布日期', '施行日期', '时效性', '废止的文件', '备注'],
+        [
+          '样洲市停车办法',
+          '样洲市人民政府令第12号',
+          { day: 43835 },
+          { day: 43922 },
+          '已废止',
+          '《样洲市绿地办法》',
+          '',
+        ],
+        ['样洲市供水办法', '样洲市人民政府令第3号', '2010年1月', '', '现行有效', '', '略'],
+      ],
+    },
+  ]);
+  let content = '';
+  beforeAll(() => {
+    content = folder({
+      'content/register.yaml': '# 登记簿\nhorizon: 2021-12-31\n',
+      'content/works/tingche/2020-03-01.md': decree,
+      '目录.xlsx': table,
+      '姓名.csv': '姓名,电话\n张三,1\n',
+    });
+  });
+  afterAll(() => rmSync(content, { recursive: true }));
+  const register = (file: string, ...args: string[]) =>
+    runCommand(run, ['--register', join(content, file), '--content', join(content, 'content'), ...args]);
+
+  test('adds the works, and says what is odd in the sheet and what the texts say otherwise', async () => {
+    const { code, out } = await register('目录.xlsx');
+    expect(code).toBe(1);
+    expect(out).toContain('register.yaml：新增2件，补充0件');
+    expect(out).toContain('规章：规章名称、文号、公布日期、施行日期、时效性、废止的文件；没有读：备注');
+    expect(out).toContain('C3 “2010年1月”不是一个完整的日期，没有写入');
+    const said = (words: string) =>
+      expect(out).toMatch(
+        new RegExp(
+          `works/tingche/2020-03-01\\.md:\\d+:\\d+ 《样洲市停车办法》：${words}.*登记簿据 目录.xlsx 规章 第2行`,
+        ),
+      );
+    said('登记簿的施行日期是2020年4月1日，文本是2020年3月1日');
+    said('登记簿的状态是已废止，据文本2021年12月31日有效');
+    said('登记簿写它废止“样洲市绿地办法”，文本里没有读到');
+    said('文本废止了《样洲市停车暂行办法》，登记簿没有写');
+    expect(out).not.toContain('公布日期是');
+    const written = readFileSync(join(content, 'content/register.yaml'), 'utf8');
+    expect(written).toMatch(/^# 登记簿\nhorizon: 2021-12-31\nworks:\n/);
+    expect(parse(written).works[1]).toEqual({
+      id: 'yzsgsbf-boebnw',
+      title: '样洲市供水办法',
+      documentNumber: '样洲市人民政府令第3号',
+      stated: { source: '目录.xlsx 规章 第3行', state: 'in-force' },
+    });
+  });
+
+  test('again: nothing changes, and the differences are told again', async () => {
+    const { code, out } = await register('目录.xlsx', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ rows: 2, added: [], changed: [] });
+    expect(JSON.parse(out).against).toHaveLength(4);
+  });
+
+  test.each([
+    ['姓名.csv', [], '没有找到文件目录'],
+    ['无.csv', [], '没有这个文件'],
+    ['目录.xlsx', ['--issue', '2021-01'], '单独使用'],
+  ])('%s %j: nothing is written', async (file, args, reason) => {
+    const before = readFileSync(join(content, 'content/register.yaml'), 'utf8');
+    const { code, err } = await register(file, ...args);
+    expect([code, err]).toEqual([2, expect.stringContaining(reason)]);
+    expect(readFileSync(join(content, 'content/register.yaml'), 'utf8')).toBe(before);
+  });
 });

@@ -1,7 +1,7 @@
 /** Works, their versions, and where each provision comes from. */
 import type { AppliedOperation, Lineage } from './amendments.ts';
 import type { Day } from './places.ts';
-import type { Doubt } from './status.ts';
+import type { Doubt, State } from './status.ts';
 import type { Instrument, InstrumentKind } from './structure.ts';
 
 export type VersionOrigin = 'published' | 'applied' | 'reconstructed';
@@ -40,6 +40,19 @@ export interface Verification {
   untouched?: boolean;
 }
 
+/** What the editors' register states of a work beside its names. Nothing of it was read in a text of the archive. */
+export interface RegisterStatement {
+  /** Where it was taken from: file and row. */
+  source: string;
+  promulgated?: Day;
+  commenced?: Day;
+  ended?: Day;
+  state?: Extract<State, 'not-yet' | 'in-force' | 'superseded' | 'repealed' | 'lapsed'>;
+  /** Documents by title or number. */
+  amends?: string[];
+  repeals?: string[];
+}
+
 /** A legal text as such, in all its versions; or one that the archive only knows by name. */
 export interface Work {
   /** Stable, ASCII: the URL. */
@@ -58,6 +71,7 @@ export interface Work {
   carries: string[];
   /** Day up to which the archive informs about it beyond what its own texts tell; absent where nothing states one. */
   horizon?: Day;
+  stated?: RegisterStatement;
   /** Files of the content that could not be read, any of which may amend or repeal it. */
   unread?: readonly string[];
 }

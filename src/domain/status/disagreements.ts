@@ -41,7 +41,8 @@ export function messageOfDisagreement({ version, sides }: Disagreement, work: Wo
   ];
 }
 
-function placeOf({ instrument }: Version, eId: string): { line: number; column: number } {
+/** Line and column of a provision of a text; of its head where the text has none of that id. */
+export function placeOf({ instrument }: Version, eId: string): { line: number; column: number } {
   const find = (provisions: readonly Provision[]): Provision | undefined => {
     for (const provision of provisions) {
       const found = provision.eId === eId ? provision : find(provision.children);

@@ -1,6 +1,6 @@
 /** Texts that were found → works with their printed versions. */
 
-import type { Day, Instrument, Issue, Message, Version, Work } from '../model.ts';
+import type { Day, Instrument, Issue, Message, RegisterStatement, Version, Work } from '../model.ts';
 import { instrumentId, kindOf, tellsApart, titleId, titleKey } from '../names/index.ts';
 import { serialize } from '../structure/index.ts';
 
@@ -11,6 +11,7 @@ export interface KnownWork {
   documentNumber?: string;
   issuer?: string;
   aliases?: string[];
+  stated?: RegisterStatement;
 }
 
 /** A text that was found, before works are made of it. */
@@ -88,6 +89,7 @@ export function gatherWorks(
         aliases: [...(entry?.aliases ?? []), ...(about?.aliases ?? [])],
         versions: [],
         carries: [],
+        ...(entry?.stated ? { stated: entry.stated } : {}),
       };
       works.set(key, work);
     }
@@ -117,6 +119,7 @@ export function gatherWorks(
       carries: [],
       ...(entry.documentNumber ? { documentNumber: entry.documentNumber } : {}),
       ...(entry.issuer ? { issuer: entry.issuer } : {}),
+      ...(entry.stated ? { stated: entry.stated } : {}),
     });
   }
   for (const work of works.values()) {
