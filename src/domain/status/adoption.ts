@@ -3,6 +3,7 @@
  * From the fields of the instrument, its 题注, and the sentence 「已经2020年12月15日……会议通过，现予公布」.
  */
 import type { CaptionEvent, Day, Instrument } from '../model.ts';
+import { addDays } from '../text/calendar.ts';
 import { findDays } from '../text/dates.ts';
 import type { AnchorDays } from './commencement.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -22,6 +23,15 @@ export interface Origin extends AnchorDays {
   revisedFrom?: Day;
 }
 
+/** Days between which a decision is adopted, approved and promulgated. */
+const procedure = 92;
+
+/** True for two days that can be those of the adoption and of the promulgation of one text. */
+export function ofOneTime(one: Day, other: Day): boolean {
+  const [first, last] = one < other ? [one, other] : [other, one];
+  return last <= addDays(first, procedure);
+}
+
 const adoption =
   /(?:经|业经|于|在)?[^，。；]{0,60}?(?:会议|大会|党组|主任会议|常委会|委员会|办公会)[^，。；]{0,20}?(?:审议|讨论|研究|表决)?(?:修订)?通过/;
 
@@ -35,7 +45,7 @@ export function originOf(instrument: Instrument, carrier?: Instrument): Origin {
   const revisedAt = events.findIndex(({ event }) => event === 'amended');
   const birth = revisedAt < 0 ? events : events.slice(0, revisedAt);
   const first = (kind: CaptionEvent['event']) => birth.find((event) => event.event === kind)?.date;
-  const amendments = events.filter((event) => event.event === 'amended');
+  const amendments = events.filter((event, i) => event.event === 'amended' && !awaitsApproval(events, i));
   const founded = first('promulgated') ?? first('adopted') ?? first('approved');
   const upper = carrier?.dates;
   const republished = founded !== undefined && amendments.length > 0;
@@ -68,6 +78,12 @@ export function originOf(instrument: Instrument, carrier?: Instrument): Origin {
     ...(revision?.date ? { revised: revision.date } : {}),
     ...(revision?.date && revisedFrom ? { revisedFrom } : {}),
   };
+}
+
+/** 2010年8月25日市人大常委会通过　2010年11月25日省人大常委会批准的《…决定》修改: one amendment, made by the approval. */
+function awaitsApproval(events: readonly CaptionEvent[], i: number): boolean {
+  const [adopted, next] = [events[i]!, events[i + 1]];
+  return !adopted.decision && next?.event === 'amended' && /批准的?$/.test(next.by);
 }
 
 /** `甲市人民政府办公室 2021年4月16日印发` → 2021-04-16; nothing where the imprint prints two days. */

@@ -1,13 +1,13 @@
 /** Adoption, promulgation, issue, amendments of a 题注, commencement: what a text tells of itself up to its start. */
 import type { Day, Evidence, Instrument, LegalEvent } from '../model.ts';
-import type { Origin } from './adoption.ts';
+import { type Origin, ofOneTime } from './adoption.ts';
 import { isAmending } from './amends.ts';
 import { resolveWhen } from './commencement.ts';
 import { formatDay } from './periods.ts';
 import { type Around, anchorsFor, bare, evidenceOf, type Finding, type Reading, scopeOf } from './reading.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
-export function origins({ instrument, origin }: Reading, { carrier }: Around): Finding[] {
+export function origins({ instrument, origin }: Reading, { carrier, day = '' }: Around): Finding[] {
   const found: Finding[] = [];
   const add = (kind: LegalEvent['kind'], date: Day | undefined, evidence: Evidence, more = {}) => {
     if (date) found.push({ kind, about: 'self', date, evidence, ...more });
@@ -35,21 +35,24 @@ export function origins({ instrument, origin }: Reading, { carrier }: Around): F
   for (const event of origin.amendments) {
     if (!event.date) continue;
     const revised = event.date === origin.revised;
-    add(
-      'amended',
-      (revised ? origin.revisedFrom : undefined) ?? event.date,
-      bare(instrument, caption ?? event.by),
-      {
-        version: event.date,
-        ...(event.decision ? { by: event.decision } : {}),
-        rule: revised ? '题注所载修订日期' : '题注所载修改日期',
-      },
-    );
+    const from = revised ? origin.revisedFrom : undefined;
+    add('amended', from ?? event.date, bare(instrument, caption ?? event.by), {
+      version: nameOfText(event.date, origin, day),
+      ...(event.decision ? { by: event.decision } : {}),
+      ...(from ? {} : { inferred: true }),
+      rule: revised ? '题注所载修订日期' : '题注所载修改日期',
+    });
   }
   const printed = carrier?.dates.promulgated ?? carrier?.dates.written;
   if (origin.republished && printed)
     add('republished', printed, bare(instrument, caption ?? ''), { version: printed });
   return found;
+}
+
+/** The day that names the text an amendment made: a text filed some weeks after its last amendment is that text. */
+function nameOfText(amended: Day, { amendments }: Origin, filed: Day): Day {
+  const last = amendments.at(-1)?.date === amended && filed > amended;
+  return last && ofOneTime(amended, filed) ? filed : amended;
 }
 
 function carrierOf(sentence: Sentence, instrument: Instrument, carrier?: Instrument): Instrument {
@@ -65,7 +68,9 @@ export function commencing({ instrument, origin, own, start }: Reading, around: 
   const ofRevision =
     revised !== undefined && founded !== undefined && founded < revised && (day.date ?? '') >= revised;
   const found: Finding[] = [
-    ofRevision ? { ...base, kind: 'amended', version: revised } : { ...base, kind: 'commenced' },
+    ofRevision
+      ? { ...base, kind: 'amended', version: nameOfText(revised, origin, around.day ?? '') }
+      : { ...base, kind: 'commenced' },
   ];
   for (const clause of own) {
     const scope = scopeOf(clause);

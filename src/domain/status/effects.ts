@@ -1,5 +1,5 @@
 /** What a text does to others: amends, repeals, cites them. */
-import type { Instrument } from '../model.ts';
+import type { Day, Instrument } from '../model.ts';
 import { isDocumentTitle, readMentions } from '../names/index.ts';
 import type { Origin } from './adoption.ts';
 import { readAmends } from './amends.ts';
@@ -61,9 +61,14 @@ function isRepeal(fated: Fated): fated is Fated & Repeal {
   return fated.verb !== 'kept';
 }
 
+/** The day on which a text says what it says of others: of a text revised as a whole, that of the revision. */
+function saidOn({ revised, issued, promulgated, adopted }: Origin): Day | undefined {
+  return revised ?? issued ?? promulgated ?? adopted;
+}
+
 /** Documents that a list names as still in force, on the day of the text. */
 export function confirmings({ instrument, origin }: Reading): Finding[] {
-  const date = origin.issued ?? origin.promulgated ?? origin.adopted;
+  const date = saidOn(origin);
   return readLists(instrument)
     .filter(({ verb, mention }) => verb === 'kept' && mention.scope === undefined)
     .map(({ mention, ...from }) => ({
@@ -120,7 +125,7 @@ function repealing(repeal: Repeal, instrument: Instrument, origin: Origin, start
 
 /** Documents that the text cites: all that is known of most of them is that they existed. */
 export function mentioned({ instrument, origin }: Reading): Finding[] {
-  const date = origin.issued ?? origin.promulgated ?? origin.adopted;
+  const date = saidOn(origin);
   const seen = new Set<string>();
   return sentencesOf(instrument).flatMap((sentence) => {
     if (!/[《〔[]/.test(sentence.bare)) return [];

@@ -12,6 +12,11 @@ export interface TextStart {
   events: LegalEvent[];
 }
 
+/** True where no text prints the day from which a text applies, and that of its making stands for it. */
+export function isInferred({ events }: TextStart): boolean {
+  return events.length > 0 && events.every(({ inferred }) => inferred);
+}
+
 /** An event that has a day. */
 export type Dated = LegalEvent & { date: Day };
 
@@ -171,21 +176,24 @@ function heldAs({ versions }: StatusWork, { version, date }: Dated): Day {
   return !held(named) && held(date) ? date : named;
 }
 
-/** The day that names the first text: a text filed under a later day is the first one where nothing amended it before. */
-function firstHeld({ versions }: StatusWork, { date }: Dated, amended: readonly Dated[]): Day {
+/**
+ * The day that names the first text. A text filed under a day later than that of its promulgation is the first one where
+ * it had not yet begun by then and nothing amended it before; one filed under a day after its start may be a later one.
+ */
+function firstHeld({ versions }: StatusWork, { date }: Dated, { amended, commenced }: TextsOf): Day {
   const held = versions.find((version) => version.date !== '')?.date;
   if (held === undefined || held <= date) return date;
+  if (commenced && held > (commenced.latest ?? commenced.date)) return date;
   return amended.some((event) => (event.version ?? event.date) <= held || event.date <= held) ? date : held;
 }
 
+type TextsOf = Pick<Facts, 'amended' | 'pending' | 'commenced'>;
+
 /** The texts of a work by the day from which each applies; held texts that no event tells of are taken in. */
-function textsOf(
-  work: StatusWork,
-  first: Dated | undefined,
-  { amended, pending }: Pick<Facts, 'amended' | 'pending'>,
-): TextStart[] {
+function textsOf(work: StatusWork, first: Dated | undefined, facts: TextsOf): TextStart[] {
+  const { amended, pending } = facts;
   const texts: TextStart[] = [];
-  if (first) texts.push({ version: firstHeld(work, first, amended), date: first.date, events: [] });
+  if (first) texts.push({ version: firstHeld(work, first, facts), date: first.date, events: [] });
   for (const event of amended) {
     const version = heldAs(work, event);
     const same = texts.find((text) => text.version === version || text.date === event.date);

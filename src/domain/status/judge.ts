@@ -1,6 +1,6 @@
 /** What a work's facts say on one day: the rule that decides, and the words for it when they are asked for. */
 import type { Basis, Day, LegalEvent, State } from '../model.ts';
-import { type Dated, type Facts, isDated, type TextStart } from './facts.ts';
+import { type Dated, type Facts, isDated, isInferred, type TextStart } from './facts.ts';
 import { reasons } from './reasons.ts';
 
 type Rule = keyof typeof reasons;
@@ -81,9 +81,13 @@ function ofVersion(question: Question, version: Day): Verdict {
     return say(['published', 'stated'], 'published', [facts, start], events, text.version);
   }
   if (next && day >= next.date) {
-    return say(['superseded', 'stated'], 'superseded', [next], next.events, text.version);
+    const basis = isInferred(next) ? 'inferred' : 'stated';
+    return say(['superseded', basis], 'superseded', [next], next.events, text.version);
   }
-  return { ...ofWork(question), version: text.version };
+  const verdict = { ...ofWork(question), version: text.version };
+  // That the document is in force may be stated, and that this text of it is, inferred.
+  const sure = verdict.state !== 'in-force' || verdict.basis !== 'stated' || !isInferred(text);
+  return sure ? verdict : { ...verdict, basis: 'inferred' };
 }
 
 /** The last rule whose time has come decides; ends before beginnings. */

@@ -1,7 +1,7 @@
 /** Why a state holds, in one Chinese sentence each: what a clerk can read out and stand by. */
 import type { Day, LegalEvent, PartOfText, State } from '../model.ts';
 import { addDays } from '../text/calendar.ts';
-import type { Dated, Facts, TextStart } from './facts.ts';
+import { type Dated, type Facts, isInferred, type TextStart } from './facts.ts';
 import { formatDay } from './periods.ts';
 
 const quoted = (title: string | undefined) =>
@@ -46,7 +46,7 @@ export const reasons = {
   beyond: (facts: Facts, horizon: Day, text: TextStart | undefined) =>
     `${reach(facts, horizon)}，此后有无修改、废止无从得知${facts.commenced && facts.commenced.date <= horizon ? `；截至该日有效${changed(text)}` : facts.commenced ? `；其自定施行日期为${formatDay(facts.commenced.date)}` : ''}`,
   superseded: (next: TextStart) =>
-    `该文本自${formatDay(next.date)}起为${next.events.find(({ by }) => by)?.by ? `${quoted(next.events.find(({ by }) => by)?.by)}修改后的` : `${how(next)}的`}文本取代`,
+    `该文本${isInferred(next) ? '推定' : ''}自${formatDay(next.date)}起为${next.events.find(({ by }) => by)?.by ? `${quoted(next.events.find(({ by }) => by)?.by)}修改后的` : `${how(next)}的`}文本取代`,
   executed: (event: Dated) => `${event.rule ?? '所定事项已完成'}；自${formatDay(event.date)}起已执行完毕`,
   expiryOpen: (end: Dated) =>
     `有效期届满日因计算口径而异：始日计入的，${formatDay(addDays(end.date, -1))}届满，当日已失效；始日不计入的，${formatDay(addDays(end.latest!, -1))}届满，当日仍有效`,
@@ -122,7 +122,9 @@ function partly({ parts }: Facts): string {
 /** The texts that are already laid down for a later day, or for one that is not known. */
 function coming({ texts, pending }: Facts, text: TextStart | undefined): string {
   const next = texts.filter(({ date, events }) => events.length > 0 && date > (text?.date ?? ''));
-  const dated = next.slice(0, 1).map(({ date, events }) => `；自${formatDay(date)}起${byWhom(events)}`);
+  const dated = next
+    .slice(0, 1)
+    .map((one) => `；${isInferred(one) ? '推定' : ''}自${formatDay(one.date)}起${byWhom(one.events)}`);
   const open = pending
     .filter(({ by }) => by !== undefined)
     .map(({ by, rule }) => `；另经${quoted(by)}修改，${rule ?? '施行日期未定'}`);
@@ -159,7 +161,9 @@ function begins(start: Dated): string {
 }
 
 function changed(text: TextStart | undefined): string {
-  return text && text.events.length > 0 ? `，现行为${formatDay(text.date)}${how(text)}的文本` : '';
+  if (!text || text.events.length === 0) return '';
+  const told = `，现行为${formatDay(text.date)}${how(text)}的文本`;
+  return isInferred(text) ? `${told}（修改自何日起施行本库未载，以修改之日推定）` : told;
 }
 
 function how({ events }: TextStart): string {

@@ -5,6 +5,7 @@
 import type { Day, LegalEvent, Version, Work } from '../model.ts';
 import { kindOf, type Mention, parseDocumentNumber, Stubs, titleKey } from '../names/index.ts';
 import { addDays } from '../text/calendar.ts';
+import { ofOneTime } from './adoption.ts';
 import { type Finding, readEvents } from './events.ts';
 import { placed } from './named-parts.ts';
 import { formatDay, type Period, periodEnd } from './periods.ts';
@@ -346,11 +347,12 @@ function settle(events: LegalEvent[]): LegalEvent[] {
   const settled = events.map((event) => {
     if (event.kind !== 'amended' || event.scope) return event;
     const best = amended
-      .filter((other) => other.version === event.version || sameDecision(other.by, event.by))
+      .filter((other) => other.version === event.version || sameDecision(other, event))
       .reduce((one, other) => (weight(other) > weight(one) ? other : one), event);
-    const { date, latest, ...rest } = event;
+    const { date: _date, latest: _latest, inferred: _inferred, ...rest } = event;
     if (best === event || !best.date) return event;
-    return { ...rest, date: best.date, ...(best.latest ? { latest: best.latest } : {}) };
+    const { date, latest, inferred } = best;
+    return { ...rest, date, ...(latest ? { latest } : {}), ...(inferred ? { inferred } : {}) };
   });
   const seen = new Set<string>();
   return settled
@@ -374,8 +376,9 @@ function settle(events: LegalEvent[]): LegalEvent[] {
     );
 }
 
-function sameDecision(one: string | undefined, other: string | undefined): boolean {
-  if (!one || !other) return false;
-  const [a, b] = [titleKey(one), titleKey(other)];
-  return a === b || a.endsWith(b) || b.endsWith(a);
+/** 关于修改《甲办法》的决定 is made again with every amendment: of two of one title, those of one time are one. */
+function sameDecision(one: LegalEvent, other: LegalEvent): boolean {
+  if (!one.by || !other.by || !one.version || !other.version) return false;
+  const [a, b] = [titleKey(one.by), titleKey(other.by)];
+  return (a === b || a.endsWith(b) || b.endsWith(a)) && ofOneTime(one.version, other.version);
 }

@@ -1,0 +1,113 @@
+/** Amendments of which only a 题注 tells: when they were made is printed, and from when they apply seldom is. */
+import { describe, expect, it } from 'vitest';
+import type { Archive } from '../../src/domain/archive.ts';
+import { lifeOf, statusOn, textOn } from '../../src/domain/status/life.ts';
+import { book, stateOf } from './named.ts';
+
+const on = ({ lives }: Archive, id: string, day: string) => {
+  const { state, basis, version } = textOn(lives.get(id)!, day);
+  return [state, basis, version];
+};
+
+describe('decisions that bear one title', () => {
+  const title = '某省节庆假期办法';
+  const amending = `某省人民政府关于修改〈${title}〉的决定`;
+  const archive = book(
+    [
+      'feast',
+      '2007-12-14',
+      `${title}\n\n1950年12月23日 某省人民政府令第1号公布\n\n1999年9月18日 《${amending}》第一次修订\n\n2007年12月14日 《${amending}》第二次修订\n\n第一条　春节放假三天。\n\n第二条　本办法自公布之日起施行。\n`,
+    ],
+    [
+      'decision',
+      '2024-11-10',
+      `某省人民政府关于修改《${title}》的决定\n\n（2024年11月10日某省人民政府令第95号公布）\n\n某省人民政府决定对《${title}》作如下修改：\n\n将第一条中的“三天”修改为“四天”。\n\n本决定自2025年1月1日起施行。\n`,
+    ],
+  );
+
+  it.each([
+    ['1999-09-17', '1950-12-23'],
+    ['1999-09-18', '1999-09-18'],
+    ['2007-12-13', '1999-09-18'],
+    ['2007-12-14', '2007-12-14'],
+    ['2024-12-31', '2007-12-14'],
+    ['2025-01-01', '2025-01-01'],
+  ])('are told apart by their days: on %s the text of %s', (day, version) => {
+    expect(on(archive, 'feast', day)).toEqual(['in-force', 'stated', version]);
+  });
+});
+
+describe('an amendment without a start', () => {
+  const archive = book([
+    'rule',
+    '2020-12-29',
+    '某院办案规定\n\n（2016年1月25日某院审判委员会第1次会议通过，自2016年4月1日起施行，根据2020年12月23日某院审判委员会第9次会议通过的《某院关于修改〈某院办案规定〉的决定》修正）\n\n第一条　办案适用本规定。\n\n第二条　本规定自2016年4月1日起施行。\n',
+  ]);
+
+  it('makes the text filed some days later, from the day on which it was made, which is said to be inferred', () => {
+    expect(on(archive, 'rule', '2020-12-22')).toEqual(['in-force', 'stated', '2016-01-25']);
+    expect(on(archive, 'rule', '2020-12-23')).toEqual(['in-force', 'stated', '2020-12-29']);
+    expect(textOn(archive.lives.get('rule')!, '2020-12-30').reason).toContain(
+      '修改自何日起施行本库未载，以修改之日推定',
+    );
+  });
+
+  it('leaves the force of the text itself, and the end of the one before it, inferred', () => {
+    const work = archive.works.find(({ id }) => id === 'rule')!;
+    const told = (version: string) => {
+      const { state, basis } = statusOn(
+        work,
+        archive.events.get('rule')!,
+        '2020-12-30',
+        '2026-12-31',
+        version,
+      );
+      return [state, basis];
+    };
+    expect(told('2020-12-29')).toEqual(['in-force', 'inferred']);
+    expect(told('2016-01-25')).toEqual(['superseded', 'inferred']);
+    expect(lifeOf(work, archive.events.get('rule')!, '2026-12-31', '2016-01-25').at(-1)!.reason).toMatch(
+      /^该文本推定自2020年12月23日起/,
+    );
+  });
+
+  it('counts from the approval where the decision needed one', () => {
+    const local = book([
+      'sport',
+      '2010-12-31',
+      '某市健身条例\n\n2004年6月30日 某市人民代表大会常务委员会第十八次会议通过\n\n2010年8月25日 某市人民代表大会常务委员会第二十六次会议通过\n\n2010年11月25日 某省人民代表大会常务委员会第二十一次会议批准的《某市人民代表大会常务委员会关于修改〈某市健身条例〉的决定》修改\n\n第一条　公民有健身的权利。\n\n第二条　本条例自2004年9月1日起施行。\n',
+    ]);
+    expect(on(local, 'sport', '2010-11-24')[2]).toBe('2004-06-30');
+    expect(on(local, 'sport', '2010-11-25')[2]).toBe('2010-12-31');
+  });
+});
+
+describe('a text filed under a day after its start', () => {
+  const text = (filed: string): Archive =>
+    book([
+      'rain',
+      filed,
+      '某省防雹条例\n\n2002年3月19日 某省人民政府令第48号公布\n\n第一条　防雹应当报批。\n\n第二条　本条例自2002年5月1日起施行。\n',
+    ]);
+
+  it('is not taken for the text of the days before, though the document was in force', () => {
+    expect(on(text('2020-03-27'), 'rain', '2010-01-01')).toEqual(['in-force', 'stated', '2002-03-19']);
+    expect(on(text('2020-03-27'), 'rain', '2020-03-27')).toEqual(['in-force', 'stated', '2020-03-27']);
+  });
+
+  it('is the first text where it is filed under the day of its start', () => {
+    expect(on(text('2002-05-01'), 'rain', '2002-05-01')).toEqual(['in-force', 'stated', '2002-05-01']);
+    expect(on(text('2002-05-01'), 'rain', '2010-01-01')).toEqual(['in-force', 'stated', '2002-05-01']);
+  });
+});
+
+it('a list of a revised text confirms from the revision on, not from the first adoption', () => {
+  const archive = book([
+    'code',
+    '1997-03-14',
+    '某国惩戒法\n\n1979年7月1日 某国人民代表大会第二次会议通过\n\n1997年3月14日 某国人民代表大会第五次会议修订\n\n第一条　为了惩戒，制定本法。\n\n第二条　本法自1997年10月1日起施行。\n\n列于本法附件一的条例、补充规定和决定，已不适用，自本法施行之日起，予以废止。\n\n列于本法附件二的补充规定和决定予以保留。\n\n附件一\n\n下列条例、补充规定和决定，已不适用，自本法施行之日起，予以废止：\n\n1．惩治私盐暂行条例\n\n2．关于惩治走私的决定\n\n附件二\n\n下列补充规定和决定予以保留，其中有关行政措施的规定继续有效：\n\n1．关于禁止赌船的决定\n\n2．关于严禁私渡的决定\n',
+  ]);
+  const kept = archive.works.find(({ title }) => title.includes('赌船'))!;
+  expect(stateOf(archive, kept.id, '1990-01-01').state).toBe('unknown');
+  expect(stateOf(archive, kept.id, '1997-03-14').state).toBe('in-force');
+});
