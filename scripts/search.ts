@@ -1,9 +1,9 @@
 /** `search`: the same search as the site, from the command line. */
 import type { InstrumentKind, State } from '../src/domain/model.ts';
-import type { Filters, Sort } from '../src/domain/search/facets.ts';
 import { memorySource } from '../src/domain/search/memory.ts';
 import { scanSource } from '../src/domain/search/scan.ts';
 import { type SearchResult, searchArchive } from '../src/domain/search/search.ts';
+import type { Filters, Sort } from '../src/domain/search/types.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
 import { isDay } from '../src/domain/text/index.ts';
 import { loadContent } from '../src/site/load.ts';

@@ -2,7 +2,7 @@
 import { holdsAny } from './match.ts';
 import { everything, type Portion } from './portion.ts';
 import type { Needle, Reading } from './query.ts';
-import { type Candidates, either, type Lookup, type SearchSource } from './source.ts';
+import { type Candidates, either, type Lookup, type TextSource } from './source.ts';
 import type { Field, StoredDocument } from './types.ts';
 
 /** Most combinations of spellings looked up at a time. */
@@ -10,26 +10,19 @@ const mostCombinations = 12;
 
 /** One search on its way: what has been found is not found again. */
 export interface Walk {
-  source: SearchSource;
+  source: TextSource;
   reading: Reading;
   seen: Set<number>;
-  /** False for documents that the filters leave out. */
-  allowed: (id: number) => boolean;
   /** What is still wanted: nothing beyond it is read. */
   portion: Portion;
 }
 
-export interface WalkOptions {
-  /** False for documents that the filters leave out. */
-  allowed?: (id: number) => boolean;
-  /** What is wanted; whoever takes the hits counts them in. */
-  portion?: Portion;
-}
-
-/** A search that begins. */
-export function walkOf(source: SearchSource, reading: Reading, options: WalkOptions): Walk {
-  const { allowed = () => true, portion = everything } = options;
-  return { source, reading, seen: new Set(), allowed, portion };
+/**
+ * A search that begins.
+ * @param portion what is wanted; whoever takes the hits counts them in
+ */
+export function walkOf(source: TextSource, reading: Reading, portion: Portion = everything): Walk {
+  return { source, reading, seen: new Set(), portion };
 }
 
 /** Ids `[from, to)`. */
@@ -43,10 +36,10 @@ export async function* check(
   [from, to]: Range,
   test: Test,
 ): AsyncGenerator<number[]> {
-  const { source, reading, seen, allowed, portion } = walk;
+  const { source, reading, seen, portion } = walk;
   const excluded = reading.excluded;
   const certain = candidates.exact && excluded.length === 0;
-  const isOpen = (id: number): boolean => !seen.has(id) && allowed(id) && !portion.isFull(id);
+  const isOpen = (id: number): boolean => !seen.has(id) && !portion.isFull(id);
   let [tried, passed] = [0, 0];
   for (let at = from; at < to; ) {
     const { ids, until } = await candidates.read(at, to);
@@ -110,7 +103,7 @@ async function plan(
 }
 
 async function passing(
-  source: SearchSource,
+  source: TextSource,
   batch: readonly number[],
   test: Test,
   excluded: readonly Needle[],
@@ -124,7 +117,7 @@ async function passing(
 }
 
 /** Documents one after another, those that cannot be had left out. */
-export async function* loaded(source: SearchSource, ids: readonly number[]): AsyncGenerator<StoredDocument> {
+export async function* loaded(source: TextSource, ids: readonly number[]): AsyncGenerator<StoredDocument> {
   for (let i = 0; i < ids.length; i += source.batch) {
     for (const document of await source.load(ids.slice(i, i + source.batch))) if (document) yield document;
   }
@@ -132,7 +125,7 @@ export async function* loaded(source: SearchSource, ids: readonly number[]): Asy
 
 /** Candidates for needles with all their spellings. */
 export async function lookUp(
-  source: SearchSource,
+  source: TextSource,
   needles: readonly Needle[],
   field: Field,
   terms: readonly string[] = [],

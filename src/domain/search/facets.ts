@@ -2,37 +2,8 @@
 import type { Day, InstrumentKind, State } from '../model.ts';
 import { type FacetVersion, type Shape, titleId, type VersionTable } from './corpus.ts';
 import { workTerm } from './grams.ts';
-import type { SearchSource } from './source.ts';
-
-/** What a reader may narrow a search to. Absent: all. */
-export interface Filters {
-  work?: string;
-  kind?: InstrumentKind;
-  issuer?: string;
-  /** State on the day of `at`. */
-  state?: State;
-  year?: string;
-  /** Only texts that a decision has changed. */
-  amended?: boolean;
-  /** Only the latest text of each work, or only replaced texts. */
-  text?: 'latest' | 'past';
-  /** Only what was the text of its work on a day. */
-  on?: Day;
-}
-
-export type Sort = 'relevance' | 'newest' | 'oldest' | 'document';
-
-/** How many hits each choice would leave; by number, then by name. */
-export interface Facets {
-  kind: [InstrumentKind, number][];
-  issuer: [string, number][];
-  state: [State, number][];
-  year: [string, number][];
-  amended: number;
-  past: number;
-  /** Works with most hits; no more than can be shown. */
-  work: [work: string, number, title: string][];
-}
+import type { Choice, TextSource } from './source.ts';
+import type { Facets, Filters, Sort } from './types.ts';
 
 /** State of a version on a day; `unknown` where nothing says. */
 export function stateOn(version: FacetVersion, at: Day): State {
@@ -42,7 +13,7 @@ export function stateOn(version: FacetVersion, at: Day): State {
 }
 
 /** True where a version is the text of its work on a day: not replaced, and not one that was still to come. */
-function isTextOf(version: FacetVersion, day: Day): boolean {
+export function isTextOf(version: FacetVersion, day: Day): boolean {
   const state = stateOn(version, day);
   if (state === 'superseded' || state === 'not-yet') return false;
   return !version.amended || (state !== 'published' && state !== 'adopted');
@@ -76,9 +47,12 @@ export interface Verdicts {
   failings(ordinal: number): Failings;
 }
 
-export async function judge(source: SearchSource, filters: Filters, at: Day): Promise<Verdicts> {
+export async function judge(
+  source: TextSource,
+  table: VersionTable,
+  { filters, at }: Choice,
+): Promise<Verdicts> {
   if (!hasFilters(filters)) return { allowed: () => true, failings: () => [] };
-  const table = await source.table();
   const meant = filters.work === undefined ? undefined : await versionsOf(source, table, filters.work);
   const active = (Object.keys(tests) as Exclude<Dimension, 'work'>[]).filter(
     (key) => filters[key] !== undefined,
@@ -93,7 +67,7 @@ export async function judge(source: SearchSource, filters: Filters, at: Day): Pr
   };
 }
 
-async function versionsOf(source: SearchSource, table: VersionTable, work: string): Promise<Set<number>> {
+async function versionsOf(source: TextSource, table: VersionTable, work: string): Promise<Set<number>> {
   const found = await source.find({ phrases: [], field: 'text', terms: [workTerm(work)] });
   const { ids } = await found.read(0, source.shape.size);
   return new Set(Array.from(ids, (id) => table.versionOf(id)));
@@ -117,12 +91,12 @@ export function countVersions(table: VersionTable, ids: Iterable<number>): Map<n
  * @param perVersion hits without any filter
  */
 export async function countFacets(
-  source: SearchSource,
+  source: TextSource,
+  table: VersionTable,
   perVersion: ReadonlyMap<number, number>,
   { failings }: Verdicts,
   at: Day,
 ): Promise<Facets> {
-  const table = await source.table();
   const [kinds, issuers, states, years] = [new Map(), new Map(), new Map(), new Map()];
   const works = new Map<number, number>();
   let [amended, past] = [0, 0];
@@ -151,7 +125,7 @@ export async function countFacets(
   };
 }
 
-async function named(source: SearchSource, works: ReadonlyMap<number, number>): Promise<Facets['work']> {
+async function named(source: TextSource, works: ReadonlyMap<number, number>): Promise<Facets['work']> {
   const most = [...works].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostWorks);
   const documents = await source.load(most.map(([ordinal]) => titleId(source.shape, ordinal)));
   return most.flatMap(([, count], i): Facets['work'] => {
@@ -166,7 +140,12 @@ function ordered<Key extends string>(counts: Map<string, number>): [Key, number]
 }
 
 /** Ids in another order than relevance. Documents without a date come last; within one the text's order holds. */
-export function sortIds(ids: readonly number[], sort: Sort, table: VersionTable, shape: Shape): number[] {
+export function sortIds(
+  ids: readonly number[],
+  sort: Exclude<Sort, 'relevance'>,
+  table: VersionTable,
+  shape: Shape,
+): number[] {
   const keyed = ids.map((id) => {
     const ordinal = table.versionOf(id);
     const version = table.versions[ordinal]!;

@@ -2,7 +2,8 @@
 import type { Corpus } from './corpus.ts';
 import { gramsOf, isExact } from './grams.ts';
 import { buildPostings, type Indexable, type Postings } from './postings.ts';
-import { type Candidates, type Lookup, none, type SearchSource, within } from './source.ts';
+import { type Candidates, type Lookup, none, type SearchSource, type TextSource, within } from './source.ts';
+import { tabled } from './tabled.ts';
 import { createTermIndex, type Ids, type TermIndex } from './term-index.ts';
 import type { SearchUnit, StoredDocument } from './types.ts';
 
@@ -46,19 +47,19 @@ export function corpusPostings(corpus: Corpus): Postings {
 export function memorySource(corpus: Corpus, postings: Postings = corpusPostings(corpus)): SearchSource {
   const index = createTermIndex();
   index.put(postings.entries());
-  return {
+  const source: TextSource = {
     shape: corpus,
     resident: true,
     batch: 4096,
     find: async (lookup) => findIn(index, lookup, corpus.size),
     load: async (ids) => Array.from(ids, (id) => corpus.documents[id]),
-    table: async () => corpus.table,
     async similar(phrase, limit) {
       const rare = gramsOf(phrase).filter((term) => isBetween(index.count(term), 1, commonTerm));
       return index.most(rare, limit);
     },
     problems: () => [],
   };
+  return tabled(source, async () => corpus.table);
 }
 
 function isBetween(value: number, least: number, most: number): boolean {

@@ -7,7 +7,7 @@ import { articleTerm } from './grams.ts';
 import { holdsAll, placeIn } from './match.ts';
 import { portion } from './portion.ts';
 import type { Needle, PlaceQuery, Reading } from './query.ts';
-import type { SearchSource } from './source.ts';
+import type { TextSource } from './source.ts';
 import { placeForms } from './spellings.ts';
 import type { StoredDocument } from './types.ts';
 
@@ -17,7 +17,7 @@ const mostTitles = 64;
 const mostPlaces = 64;
 
 /** No more than so many hits are found by a place. */
-export async function placeBound(source: SearchSource, { article, below }: PlaceQuery): Promise<number> {
+export async function placeBound(source: TextSource, { article, below }: PlaceQuery): Promise<number> {
   return (await source.find({ phrases: [], terms: [articleTerm(article + below)], field: 'text' })).bound;
 }
 
@@ -58,11 +58,7 @@ export async function* placeHits(walk: Walk, place: PlaceQuery, region: Range): 
   const words = await lookUp(source, needles, 'text');
   if (words.bound === 0) return;
   // One hit of the words tells that a document has them: the next is looked for in another.
-  const apart = walkOf(
-    source,
-    { ...walk.reading, excluded: [] },
-    { allowed: walk.allowed, portion: portion(mostPlaces, 1) },
-  );
+  const apart = walkOf(source, { ...walk.reading, excluded: [] }, portion(mostPlaces, 1));
   for await (const batch of check(apart, words, region, ({ body }) => holdsAll(body, needles))) {
     for await (const document of loaded(source, batch)) {
       if (document.type === 'title' || !apart.portion.take(document)) continue;
@@ -77,13 +73,13 @@ export async function* placeHits(walk: Walk, place: PlaceQuery, region: Range): 
  * looked for, with and without title marks, and that the document is missing is said. Nothing where it is held.
  */
 export async function withoutDocument(
-  source: SearchSource,
+  source: TextSource,
   readings: readonly Reading[],
 ): Promise<{ reading: Reading; reason: string } | undefined> {
   const reading = readings.find(({ place }) => place !== undefined && titleNoun(place.name) !== undefined);
   const place = reading?.place;
   if (!reading || !place || reading.needles.length !== 1) return undefined;
-  const walk = walkOf(source, { needles: [], excluded: [] }, {});
+  const walk = walkOf(source, { needles: [], excluded: [] });
   const { size, firstPast } = source.shape;
   const titles = [
     ...(await titlesWith(walk, place.needles, [0, firstPast])),
@@ -99,12 +95,8 @@ export async function withoutDocument(
 }
 
 /** True where a provision of the range has all the words. */
-async function anyIn(
-  { source, reading, allowed }: Walk,
-  needles: readonly Needle[],
-  range: Range,
-): Promise<boolean> {
-  const apart = walkOf(source, { ...reading, excluded: [] }, { allowed, portion: portion(1, 0) });
+async function anyIn({ source, reading }: Walk, needles: readonly Needle[], range: Range): Promise<boolean> {
+  const apart = walkOf(source, { ...reading, excluded: [] }, portion(1, 0));
   const words = await lookUp(source, needles, 'text');
   for await (const hits of check(apart, words, range, ({ body }) => holdsAll(body, needles))) {
     if (hits.length > 0) return true;
@@ -144,7 +136,7 @@ async function titlesWith(walk: Walk, needles: readonly Needle[], region: Range)
   const { source } = walk;
   const found = await lookUp(source, needles, 'heading');
   const titles: StoredDocument[] = [];
-  const apart = walkOf(source, { ...walk.reading, excluded: [] }, {});
+  const apart = walkOf(source, { ...walk.reading, excluded: [] });
   const held: Test = ({ head }) => holdsAll(head, needles);
   for await (const batch of check(apart, found, titleRange(source, region), held)) {
     for await (const title of loaded(source, batch)) titles.push(title);
@@ -153,6 +145,6 @@ async function titlesWith(walk: Walk, needles: readonly Needle[], region: Range)
   return titles.slice(0, mostTitles);
 }
 
-function titleRange({ shape }: SearchSource, [from]: Range): Range {
+function titleRange({ shape }: TextSource, [from]: Range): Range {
   return from === 0 ? [0, shape.titles] : [shape.firstPast, shape.firstPast + shape.pastTitles];
 }

@@ -9,6 +9,8 @@ export interface Portion {
   readonly perVersion: number;
   /** Counts a hit in; false where its version has its share already. Whole documents are always taken. */
   take(document: StoredDocument): boolean;
+  /** Counts in hits of which nothing need be known; only where there is no limit a version. */
+  skip(count: number): void;
   /** True where an id belongs to a version that has its share: it need not be read. */
   isFull(id: number): boolean;
   /** Versions that have their share, as ranges of ids `[first, end)`. */
@@ -40,6 +42,9 @@ export function portion(wanted: number, perVersion: number): Portion {
       }
       left--;
       return true;
+    },
+    skip(count) {
+      left -= count;
     },
     isFull(id) {
       if (full.length === 0) return false;

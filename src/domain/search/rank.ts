@@ -7,20 +7,12 @@
  * taken across: some words in the provision, the rest in the title of its document.
  * Within a step the base order decides. The order depends on the texts alone, not on where they are read from.
  */
-import {
-  check,
-  loaded,
-  lookUp,
-  type Range,
-  type Test,
-  type Walk,
-  type WalkOptions,
-  walkOf,
-} from './check.ts';
+import { check, loaded, lookUp, type Range, type Test, type Walk, walkOf } from './check.ts';
 import { holdsAll, looseness } from './match.ts';
 import { mixedHits, placeHits } from './places.ts';
+import type { Portion } from './portion.ts';
 import type { Reading } from './query.ts';
-import type { Candidates, SearchSource } from './source.ts';
+import type { Candidates, TextSource } from './source.ts';
 
 /** Number of hits that are sorted by closeness at a time. */
 const closenessWindow = 10;
@@ -31,11 +23,11 @@ export const fewChecked = 24;
 
 /** All hits of a reading, in batches, best first; no id twice. */
 export async function* rankedHits(
-  source: SearchSource,
+  source: TextSource,
   reading: Reading,
-  options: WalkOptions = {},
+  portion?: Portion,
 ): AsyncGenerator<number[]> {
-  const walk = walkOf(source, reading, options);
+  const walk = walkOf(source, reading, portion);
   const { size, firstPast } = source.shape;
   for (const region of [
     [0, firstPast],
@@ -46,7 +38,7 @@ export async function* rankedHits(
 }
 
 /** Candidates of a reading's text: every hit that is not found by its title or place is among them. */
-export function textCandidates(source: SearchSource, { needles }: Reading): Promise<Candidates> {
+export function textCandidates(source: TextSource, { needles }: Reading): Promise<Candidates> {
   return lookUp(source, needles, 'text');
 }
 
@@ -82,7 +74,7 @@ async function* regionHits(walk: Walk, region: Range): AsyncGenerator<number[]> 
   }
 }
 
-function isTitle({ shape }: SearchSource, id: number): boolean {
+function isTitle({ shape }: TextSource, id: number): boolean {
   return id < shape.titles || (id >= shape.firstPast && id < shape.firstPast + shape.pastTitles);
 }
 
@@ -115,17 +107,16 @@ async function* close(walk: Walk, hits: AsyncGenerator<number[]>): AsyncGenerato
 
 /** Ids of all hits, in no order that matters; the quick way where rank is not asked for. */
 export async function hitIds(
-  source: SearchSource,
+  source: TextSource,
   reading: Reading,
-  allowed?: (id: number) => boolean,
   candidates?: Candidates,
 ): Promise<number[]> {
   const ids: number[] = [];
-  const walk = walkOf(source, reading, { allowed });
+  const walk = walkOf(source, reading);
   const texts = candidates ?? (await textCandidates(source, reading));
   const hits =
     reading.across || reading.place
-      ? rankedHits(source, reading, { allowed })
+      ? rankedHits(source, reading)
       : check(walk, texts, [0, source.shape.size], ({ body }) => holdsAll(body, reading.needles));
   for await (const batch of hits) for (const id of batch) ids.push(id);
   return ids;

@@ -3,19 +3,21 @@ import type { Corpus } from './corpus.ts';
 import { articleTerm, gramsOf, workTerm } from './grams.ts';
 import { commonTerm, indexable } from './memory.ts';
 import { type Candidates, type Lookup, none, type SearchSource, within } from './source.ts';
+import { tabled } from './tabled.ts';
+import type { Ids } from './term-index.ts';
 
 /** A source that reads every text for every lookup; the hits are those of the other sources. */
 export function scanSource(corpus: Corpus): SearchSource {
-  return {
+  const source = {
     shape: corpus,
     resident: true,
     batch: 4096,
-    find: async (lookup) => scan(corpus, lookup),
-    load: async (ids) => Array.from(ids, (id) => corpus.documents[id]),
-    table: async () => corpus.table,
-    similar: async (phrase, limit) => similar(corpus, phrase, limit),
+    find: async (lookup: Lookup) => scan(corpus, lookup),
+    load: async (ids: Ids) => Array.from(ids, (id) => corpus.documents[id]),
+    similar: async (phrase: string, limit: number) => similar(corpus, phrase, limit),
     problems: () => [],
   };
+  return tabled(source, async () => corpus.table);
 }
 
 function scan(corpus: Corpus, { phrases, field, terms = [] }: Lookup): Candidates {

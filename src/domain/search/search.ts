@@ -5,25 +5,16 @@
  */
 import type { Day, State } from '../model.ts';
 import { excerptOf } from './excerpt.ts';
-import {
-  countFacets,
-  countVersions,
-  type Facets,
-  type Filters,
-  hasFilters,
-  judge,
-  type Sort,
-  stateOn,
-} from './facets.ts';
+import { hasFilters, stateOn } from './facets.ts';
 import { placeIn } from './match.ts';
 import { placeBound, withoutDocument } from './places.ts';
 import { type Portion, portion } from './portion.ts';
 import { parseQuery, type Reading } from './query.ts';
-import { fewChecked, hitIds, mostChecked, rankedHits, textCandidates } from './rank.ts';
-import { allOf, sortedHits } from './sorted.ts';
+import { fewChecked, mostChecked, rankedHits, textCandidates } from './rank.ts';
+import { sortedHits } from './sorted.ts';
 import type { Candidates, SearchSource } from './source.ts';
 import { type Suggestion, similarHits, suggestions } from './suggest.ts';
-import type { SearchHit, StoredDocument } from './types.ts';
+import type { Facets, Filters, SearchHit, Sort, StoredDocument } from './types.ts';
 
 export interface SearchOptions {
   /** Hits to return; 0 for all. */
@@ -102,19 +93,18 @@ type Found = Pick<SearchResult, 'total' | 'exact' | 'hits' | 'more' | 'facets'>;
 async function searchReading(source: SearchSource, reading: Reading, options: SearchOptions): Promise<Found> {
   const { filters = {}, sort = 'relevance', at = '9999-12-31', offset = 0, perDocument = 0 } = options;
   const limit = options.limit === 0 ? Number.POSITIVE_INFINITY : (options.limit ?? 20);
-  const verdicts = await judge(source, filters, at);
-  const filtered = hasFilters(filters) ? verdicts.allowed : undefined;
-  const allowed = reading.text ? await ofText(source, reading.text, filtered) : filtered;
+  const choice = { filters, at, ...(reading.text ? { text: reading.text } : {}) };
+  const narrow = hasFilters(filters) || reading.text !== undefined;
+  const open = narrow ? await source.narrowed(choice) : source;
   const shown = portion(offset + limit, perDocument);
-  const walk = { allowed, portion: shown };
   const batches =
-    sort === 'relevance' ? rankedHits(source, reading, walk) : sortedHits(source, reading, walk, sort);
+    sort === 'relevance' ? rankedHits(open, reading, shown) : sortedHits(open, reading, shown, sort);
   const { documents, more } = await page(source, batches, offset, shown);
   const hits = documents.map((document) => hitOf(document, reading, options));
   if (hits.length === 0) return { total: 0, exact: true, hits, more: false };
   if (!source.resident && !options.survey && !reading.across) {
     const texts = await textCandidates(source, reading);
-    const certain = texts.exact && !allowed && !reading.place && reading.excluded.length === 0;
+    const certain = texts.exact && !narrow && !reading.place && reading.excluded.length === 0;
     await tellRest(hits, documents, texts, certain, shown);
     const whole = !more && offset === 0 && shown.full.length === 0;
     const total = whole
@@ -122,39 +112,9 @@ async function searchReading(source: SearchSource, reading: Reading, options: Se
       : texts.bound + (reading.place ? await placeBound(source, reading.place) : 0);
     return { total, exact: whole || certain, hits, more };
   }
-  const { ids, exact } = await surveyed(source, reading, reading.text && allowed);
-  const table = await source.table();
-  const perVersion = countVersions(table, ids);
-  for (const [i, hit] of hits.entries())
-    hit.inDocument = perVersion.get(table.versionOf(documents[i]!.id)) ?? 1;
-  let total = 0;
-  for (const [ordinal, count] of perVersion) if (verdicts.failings(ordinal).length === 0) total += count;
-  return { total, exact, facets: await countFacets(source, perVersion, verdicts, at), hits, more };
-}
-
-/** True for documents of the text that a citation tells, and of the filters. */
-async function ofText(
-  source: SearchSource,
-  text: NonNullable<Reading['text']>,
-  allowed: (id: number) => boolean = () => true,
-): Promise<(id: number) => boolean> {
-  const { versions, versionOf } = await source.table();
-  const fits = (date: Day): boolean => ('day' in text ? date === text.day : date.startsWith(`${text.year}-`));
-  return (id) => allowed(id) && fits(versions[versionOf(id)]!.date);
-}
-
-/** Ids of all hits, whatever the filters; candidates where they are too many to be checked. */
-async function surveyed(
-  source: SearchSource,
-  reading: Reading,
-  allowed: ((id: number) => boolean) | undefined,
-): Promise<{ ids: number[]; exact: boolean }> {
-  const texts = await textCandidates(source, reading);
-  if (!texts.exact) await texts.refine();
-  if (source.resident || reading.across || texts.exact || texts.bound <= mostChecked) {
-    return { ids: await hitIds(source, reading, allowed, texts), exact: true };
-  }
-  return { ids: await allOf(texts, source.shape.size), exact: false };
+  const { total, exact, facets, inVersion } = await source.survey(reading, choice, documents);
+  for (const [i, hit] of hits.entries()) hit.inDocument = inVersion(documents[i]!);
+  return { total, exact, facets, hits, more };
 }
 
 /** Without a count of all hits: how many the versions have of which some were passed over, as far as that is known. */
@@ -192,6 +152,12 @@ async function page(
       }
       const ids = batch.slice(i, i + Math.min(source.batch, portion.left));
       i += ids.length;
+      if (skipped < offset && portion.perVersion === Number.POSITIVE_INFINITY) {
+        // What is passed over need not be read where nothing of it counts.
+        const passed = ids.splice(0, offset - skipped).length;
+        skipped += passed;
+        portion.skip(passed);
+      }
       for (const document of await source.load(ids)) {
         if (!document || !portion.take(document)) continue;
         if (skipped < offset) skipped++;

@@ -1,7 +1,9 @@
 /** Where search gets its postings and texts from: memory, or files fetched as needed. The search itself is the same. */
-import type { Shape, VersionTable } from './corpus.ts';
+import type { Day } from '../model.ts';
+import type { Shape } from './corpus.ts';
+import type { Needle, Reading } from './query.ts';
 import type { Ids } from './term-index.ts';
-import type { Field, StoredDocument } from './types.ts';
+import type { Facets, Field, Filters, Sort, StoredDocument } from './types.ts';
 
 /** What is looked up: documents with all the phrases in a field, and all the terms beside. */
 export interface Lookup {
@@ -23,7 +25,27 @@ export interface Candidates {
   refine(): Promise<boolean>;
 }
 
-export interface SearchSource {
+/** What a search is narrowed to. */
+export interface Choice {
+  filters: Filters;
+  /** The day for which states are told. */
+  at: Day;
+  /** The text that a citation tells. */
+  text?: NonNullable<Reading['text']>;
+}
+
+/** All that is known of the hits of a reading, beyond those that are shown. */
+export interface Survey {
+  total: number;
+  /** False where `total` and the counts are only the most there can be. */
+  exact: boolean;
+  facets: Facets;
+  /** Hits in the version that one of the documents shown belongs to, whatever the filters. */
+  inVersion(document: StoredDocument): number;
+}
+
+/** What a source hands out: shape, postings and texts. */
+export interface TextSource {
   shape: Shape;
   /** True where all texts are at hand: totals are then counted, not estimated. */
   resident: boolean;
@@ -32,11 +54,24 @@ export interface SearchSource {
   find(lookup: Lookup): Promise<Candidates>;
   /** Documents by id, in the order asked; undefined where one could not be had. */
   load(ids: Ids): Promise<(StoredDocument | undefined)[]>;
-  table(): Promise<VersionTable>;
   /** Ids that have most of the rarer terms of a phrase, best first. */
   similar(phrase: string, limit: number): Promise<Ids>;
   /** What went wrong since the last call, in Chinese. */
   problems(): string[];
+}
+
+/** A source that also knows of each document what filters, orders and counts ask. */
+export interface SearchSource extends TextSource {
+  /** The same source without the documents that do not pass: nothing else is found in it. */
+  narrowed(choice: Choice): Promise<SearchSource>;
+  /** Documents with some ids and those whose text has all the needles, in the order of `sort`, to be read from 0 on. */
+  sorted(
+    ids: readonly number[],
+    needles: readonly Needle[],
+    sort: Exclude<Sort, 'relevance'>,
+  ): Promise<Candidates>;
+  /** Counts the hits of a reading: for every filter what a choice would leave while the others stay as they are. */
+  survey(reading: Reading, choice: Choice, shown: readonly StoredDocument[]): Promise<Survey>;
 }
 
 /** No candidates. */
@@ -52,7 +87,9 @@ export function within(ids: Ids, from: number, to: number): Ids {
   const start = lowerBound(ids, from);
   const end = lowerBound(ids, to);
   if (start === 0 && end === ids.length) return ids;
-  return ids instanceof Uint32Array ? ids.subarray(start, end) : Array.prototype.slice.call(ids, start, end);
+  return ArrayBuffer.isView(ids)
+    ? (ids as Float64Array).subarray(start, end)
+    : Array.prototype.slice.call(ids, start, end);
 }
 
 /** Index of the first id that is not below a value. */
@@ -78,7 +115,7 @@ export function either(list: readonly Candidates[]): Candidates {
       const until = Math.min(...parts.map((part) => part.until));
       const ids = new Set<number>();
       for (const part of parts) for (const id of Array.from(within(part.ids, from, until))) ids.add(id);
-      return { ids: Uint32Array.from(ids).sort(), until };
+      return { ids: Float64Array.from(ids).sort(), until };
     },
     async refine() {
       const done = await Promise.all(list.map((candidates) => candidates.refine()));

@@ -2,7 +2,7 @@
 import { placeBound } from './places.ts';
 import type { Reading } from './query.ts';
 import { hitIds, textCandidates } from './rank.ts';
-import type { SearchSource } from './source.ts';
+import type { TextSource } from './source.ts';
 import type { StoredDocument } from './types.ts';
 
 export interface Suggestion {
@@ -25,7 +25,7 @@ const nearShare = 0.5;
  * @param most candidates that may be read to count the hits of one of them; beyond it the count is an upper bound
  */
 export async function suggestions(
-  source: SearchSource,
+  source: TextSource,
   reading: Reading,
   query: string,
   filtered: boolean,
@@ -46,7 +46,7 @@ export async function suggestions(
 }
 
 async function countOf(
-  source: SearchSource,
+  source: TextSource,
   reading: Reading,
   most: number,
 ): Promise<Pick<Suggestion, 'total' | 'exact'>> {
@@ -55,11 +55,11 @@ async function countOf(
   if (texts.exact && !place && excluded.length === 0) return { total: texts.bound, exact: true };
   const bound = texts.bound + (place ? await placeBound(source, place) : 0);
   if (!source.resident && bound > most) return { total: bound, exact: false };
-  return { total: (await hitIds(source, reading, undefined, texts)).length, exact: true };
+  return { total: (await hitIds(source, reading, texts)).length, exact: true };
 }
 
 /** Provisions with most of the phrase: half a word, a character mistyped. */
-export async function similarHits(source: SearchSource, reading: Reading): Promise<StoredDocument[]> {
+export async function similarHits(source: TextSource, reading: Reading): Promise<StoredDocument[]> {
   const phrases = reading.needles.map(({ forms }) => forms[0]!).filter((form) => form.length > 2);
   const longest = phrases.sort((a, b) => b.length - a.length)[0];
   if (longest === undefined) return [];

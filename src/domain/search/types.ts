@@ -89,3 +89,33 @@ export interface SearchHit {
   moreInDocument?: boolean;
   url: string;
 }
+
+/** What a reader may narrow a search to. Absent: all. */
+export interface Filters {
+  work?: string;
+  kind?: InstrumentKind;
+  issuer?: string;
+  /** State on the day of `at`. */
+  state?: State;
+  year?: string;
+  /** Only texts that a decision has changed. */
+  amended?: boolean;
+  /** Only the latest text of each work, or only replaced texts. */
+  text?: 'latest' | 'past';
+  /** Only what was the text of its work on a day. */
+  on?: Day;
+}
+
+export type Sort = 'relevance' | 'newest' | 'oldest' | 'document';
+
+/** How many hits each choice would leave; by number, then by name. */
+export interface Facets {
+  kind: [InstrumentKind, number][];
+  issuer: [string, number][];
+  state: [State, number][];
+  year: [string, number][];
+  amended: number;
+  past: number;
+  /** Works with most hits; no more than can be shown. */
+  work: [work: string, number, title: string][];
+}

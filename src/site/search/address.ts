@@ -1,7 +1,6 @@
 /** Addresses of search: of a hit, and of a search itself. All that a reader has chosen stands in the address. */
 import type { Day, InstrumentKind, State } from '../../domain/model.ts';
-import type { Filters, Sort } from '../../domain/search/facets.ts';
-import type { SearchHit } from '../../domain/search/types.ts';
+import type { Filters, SearchHit, Sort } from '../../domain/search/types.ts';
 import { isDay } from '../../domain/text/calendar.ts';
 import { placeUrl, versionUrl, workUrl } from '../urls.ts';
 

@@ -1,6 +1,6 @@
 /** The filters of the results, with the number of hits that each choice would leave. */
 import type { Day, InstrumentKind, State } from '../../domain/model.ts';
-import type { Facets } from '../../domain/search/facets.ts';
+import type { Facets } from '../../domain/search/types.ts';
 import { kindWords, stateWords } from '../words.ts';
 import type { Asked } from './address.ts';
 import { element } from './dom.ts';

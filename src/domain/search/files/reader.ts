@@ -6,7 +6,8 @@ import type { VersionTable } from '../corpus.ts';
 import { searchedText } from '../corpus.ts';
 import { gramsOf } from '../grams.ts';
 import { commonTerm } from '../memory.ts';
-import type { SearchSource } from '../source.ts';
+import type { SearchSource, TextSource } from '../source.ts';
+import { tabled } from '../tabled.ts';
 import { createTermIndex, type Ids } from '../term-index.ts';
 import type { StoredDocument } from '../types.ts';
 import { decodeText } from './bytes.ts';
@@ -93,21 +94,12 @@ export function fileSource(manifest: Manifest, fetchBytes: FetchBytes): SearchSo
       ),
   };
 
-  return {
+  const source: TextSource = {
     shape: manifest,
     resident: false,
     batch: 10,
     find: (lookup) => findIn(postings, lookup),
     load,
-    table() {
-      table ??= fetchBytes(versionsPath(hash)).then((bytes) =>
-        decodeVersions(new TextDecoder().decode(bytes), manifest),
-      );
-      table.catch(() => {
-        table = undefined;
-      });
-      return table;
-    },
     async similar(phrase, limit) {
       const entries = await Promise.all(gramsOf(phrase).map(entryOf));
       const rare = entries.filter((entry): entry is Entry => !!entry && entry.starts.length === 0);
@@ -124,4 +116,13 @@ export function fileSource(manifest: Manifest, fetchBytes: FetchBytes): SearchSo
       return told;
     },
   };
+  return tabled(source, () => {
+    table ??= fetchBytes(versionsPath(hash)).then((bytes) =>
+      decodeVersions(new TextDecoder().decode(bytes), manifest),
+    );
+    table.catch(() => {
+      table = undefined;
+    });
+    return table;
+  });
 }
