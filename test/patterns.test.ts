@@ -1,7 +1,8 @@
 /** Regular expressions take time that grows with the text and not faster. */
 import { fileURLToPath } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { forbidden, literalsOf, slowness, slowPatterns } from '../scripts/patterns.ts';
+import { patternsBuilt } from './record.ts';
 
 const domain = fileURLToPath(new URL('../src/domain', import.meta.url));
 
@@ -10,38 +11,10 @@ test('no pattern of the source backtracks', () => {
 });
 
 test('no pattern that is built from words when the code is loaded backtracks exponentially', async () => {
-  vi.resetModules();
-  const recorder = record();
-  try {
-    await import(/* @vite-ignore */ '../src/domain/archive.ts');
-  } finally {
-    recorder.restore();
-  }
-  const { built } = recorder;
+  const built = await patternsBuilt();
   expect(built.length).toBeGreaterThan(50);
   expect(built.filter((pattern) => slowness(pattern) === 'exponential')).toEqual([]);
 });
-
-/** Records every pattern that is built by `new RegExp`. */
-function record(): { built: { source: string; flags: string }[]; restore: () => void } {
-  const original = globalThis.RegExp;
-  const built = new Map<string, { source: string; flags: string }>();
-  globalThis.RegExp = new Proxy(original, {
-    construct(target, args: [string | RegExp, string?]) {
-      const made = new target(...args);
-      built.set(String(made), { source: made.source, flags: made.flags });
-      return made;
-    },
-  });
-  return {
-    get built() {
-      return [...built.values()];
-    },
-    restore: () => {
-      globalThis.RegExp = original;
-    },
-  };
-}
 
 test.each([
   ['^(?:a+)+$', 'exponential'],

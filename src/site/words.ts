@@ -1,5 +1,6 @@
 /** The Chinese words in which the site speaks of the model's values. One table a value. */
 import type { Day, InstrumentKind, LineRole, Message, RepairKind, State, Version } from '../domain/model.ts';
+import { inMarks } from '../domain/names/index.ts';
 import { formatDay as dayWords } from '../domain/text/calendar.ts';
 
 export { dayWords };
@@ -108,7 +109,7 @@ export function pageWords(pages: { start: number; end?: number }): string {
 /** `湛江市人民政府关于…的决定` → `《湛江市人民政府关于…的决定》`; inner 《》 become 〈〉. A 令 is named without brackets. */
 export function titleWords(title: string, kind?: InstrumentKind): string {
   if (kind === 'order') return title;
-  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
+  return inMarks(title);
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -131,7 +132,7 @@ export function wordsOf(title: string): string[] {
 const han = '[\\p{Script=Han}，。；：、）》！？]';
 // Browsers do not break a line between a Chinese character and a quotation of letters or digits: “1+N+M”.
 const quotationEdge = new RegExp(
-  `(?<=${han})(?=[“‘][^\\p{Script=Han}《])|(?<=[^\\p{Script=Han}》，。][”’])(?=${han})`,
+  `(?<=${han})(?=[“‘][^\\p{Script=Han}\\p{Ps}])|(?<=[^\\p{Script=Han}\\p{Pe}，。][”’])(?=${han})`,
   'u',
 );
 

@@ -2,12 +2,12 @@
 import { VFile } from 'vfile';
 import { buildArchive, type Register, type WorkSource } from '../../src/domain/archive.ts';
 import type { Instrument } from '../../src/domain/model.ts';
+import { mask } from '../../src/domain/names/index.ts';
 import { type StatusBook, statusBook } from '../../src/domain/status/book.ts';
 import type { Finding } from '../../src/domain/status/events.ts';
 import { readEvents } from '../../src/domain/status/events.ts';
 import type { Sentence } from '../../src/domain/status/sentences.ts';
 import { parseInstruments } from '../../src/domain/structure/index.ts';
-import { mask } from '../../src/domain/text/brackets.ts';
 import { readText } from '../../src/domain/text/index.ts';
 
 /** Instruments of one bare text. */

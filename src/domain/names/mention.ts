@@ -5,7 +5,6 @@
  * { title, order: 国家食品药品监督管理总局令第7号, date: 2014-07-30 }
  */
 import type { Day } from '../model.ts';
-import { mask } from '../text/brackets.ts';
 import { findDays } from '../text/dates.ts';
 import {
   type FoundNumber,
@@ -13,6 +12,7 @@ import {
   keyOfNumber,
   parseDocumentNumber,
 } from './document-number.ts';
+import { mask } from './mask.ts';
 
 /** A title in 《》 with its range. */
 export interface FoundTitle {
@@ -70,9 +70,39 @@ export function titlesWithin(title: string): string[] {
   return Array.from(title.matchAll(/[《〈]([^《》〈〉]+)[》〉]/g), (match) => match[1]!);
 }
 
+/** A text without its titles: `根据《甲法》修改` → `根据修改` */
+export function withoutTitles(text: string): string {
+  return findTitles(text)
+    .toReversed()
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+}
+
+/** True where a text is one title in its marks and nothing else. */
+export function isMarked(text: string): boolean {
+  const [first] = findTitles(text);
+  return first?.start === 0 && first.end === text.length;
+}
+
+/**
+ * A name without the marks around it; any other text as it is.
+ *
+ * `《甲办法》` → `甲办法` · `《甲办法》（试行）` → `甲办法（试行）` · `《甲法》和《乙法》` → itself
+ */
+export function unmarked(name: string): string {
+  const [first] = findTitles(name);
+  if (first?.start !== 0) return name;
+  const rest = name.slice(first.end);
+  return rest === '' || /^\s*[（(][^（）()]*[）)]$/.test(rest) ? first.title + rest : name;
+}
+
 /** A title to stand in 《》: its own 《》 become 〈〉. */
 export function nested(title: string): string {
-  return title.replace(/《/g, '〈').replace(/》/g, '〉');
+  return title.replaceAll('《', '〈').replaceAll('》', '〉');
+}
+
+/** A title in its marks, as texts print it: `关于修改《甲法》的决定` → `《关于修改〈甲法〉的决定》` */
+export function inMarks(title: string): string {
+  return `《${nested(title)}》`;
 }
 
 export interface Mention {
@@ -96,9 +126,9 @@ export interface Mention {
 }
 
 const qualifier =
-  /(?:^|[，。；：、和及与]|以及|废止|原|，原|将|对)((?:[^，。；：、《》]|（[^（）]*）){0,60}?(?:公布|发布|颁布|印发|制定|通过|批准|下发|发出|批转|转发|修订|修正|公告|令)的|原)$/;
+  /(?:^|[，。；：、和及与]|以及|废止|原|，原|将|对)((?:[^，。；：、⟦⟧]|（[^（）]*）){0,60}?(?:公布|发布|颁布|印发|制定|通过|批准|下发|发出|批转|转发|修订|修正|公告|令)的|原)$/;
 const approvedThen =
-  /(?:[12]\d{3}年\d{1,2}月\d{1,2}日[^，。；《》]{2,60}(?:通过|批准|修订|修正)[，、])+(?=[^，]*$)/;
+  /(?:[12]\d{3}年\d{1,2}月\d{1,2}日[^，。；⟦⟧]{2,60}(?:通过|批准|修订|修正)[，、])+(?=[^，]*$)/;
 const scopeAfter =
   /^(?:中)?(?:的)?((?:第[一二三四五六七八九十百零〇0-9]+[条款项目章节][、和及至]?)+|中(?:有关|关于)?[^，。；]{0,40}?(?:的规定|内容|部分|条款))/;
 
@@ -110,7 +140,7 @@ export function readMentions(bare: string): Mention[] {
   const masked = mask(bare);
   const mentions: Mention[] = [];
   for (const { start, end } of findTitles(bare))
-    if (masked[start] === '《') mentions.push(titled(bare, masked, start, end - 1));
+    if (masked[start] === '⟦') mentions.push(titled(bare, masked, start, end - 1));
   for (const { start, end, text: number } of findDocumentNumbers(bare).flatMap((one) => [
     one,
     ...shortened(bare, one),

@@ -80,6 +80,9 @@ function fromTitle(title: string): string | undefined {
   return nested.length === 1 ? nested[0] : undefined;
 }
 
+const headBefore = /^\s*(?:修改|修订|对|关于修改)?$/;
+const headAfter = /^(?:作(?:出|如下)?修改|作如下修改)?[：:。]?\s*$/;
+
 function amendedIn(text: string): string | undefined {
   const titles = findTitles(text).filter(
     ({ start, end }) =>
@@ -87,8 +90,7 @@ function amendedIn(text: string): string | undefined {
   );
   if (titles.length === 1) return titles[0]!.title;
   // 修改《…》 as the whole of a section's head line.
-  const whole = /^(?:修改|修订|对|关于修改)?《(.+)》(?:作(?:出|如下)?修改|作如下修改)?[：:。]?$/.exec(
-    text.trim(),
-  );
-  return titles.length === 0 ? whole?.[1] : undefined;
+  const [whole, ...more] = titles.length === 0 ? findTitles(text) : [];
+  if (!whole || more.length > 0 || !headBefore.test(text.slice(0, whole.start))) return undefined;
+  return headAfter.test(text.slice(whole.end)) ? whole.title : undefined;
 }

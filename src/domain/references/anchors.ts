@@ -16,7 +16,7 @@ const said =
 
 const formerly = /(?:修订|修正|修改)前的?$|[原旧]$/;
 /** 《甲条例》（2017年10月1日废止，以下简称旧条例） */
-const superseded = /(?:日|已|被)废止|简称[“《]?[旧原]/;
+const superseded = /(?:日|已|被)废止|简称[“\p{Ps}]?[旧原]/u;
 const inYear = /^[（(]((?:19|20)\d{2})年?(?:\d{1,2}月\d{1,2}日)?(?:修正|修订|修改|版|文本)?(?:本|版)?[）)]$/;
 
 /** Every anchor of a text, in order, without overlap. New short names are added to `shorts`. */

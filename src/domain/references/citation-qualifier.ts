@@ -1,6 +1,6 @@
 /** What stands in brackets after a title: the number of the document, and which text of it is meant. */
 import type { Day } from '../model.ts';
-import { parseDocumentNumber } from '../names/index.ts';
+import { parseDocumentNumber, withoutTitles } from '../names/index.ts';
 import { isDay } from '../text/calendar.ts';
 import { findDays } from '../text/dates.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
@@ -35,7 +35,7 @@ const current = /^(?:现行(?:有效)?|最新|今)(?:的)?(?:文本|版本|版)?
  */
 export function readQualifier(words: string): Qualifier {
   const qualifier: Qualifier = { numbers: [], amendedBy: [], unread: [] };
-  const pieces = words.replace(/《[^《》]*》/g, '').split(/[，,；;、]|[\s\u3000]+(?=根据|经|自|\d{4}年)/);
+  const pieces = withoutTitles(words).split(/[，,；;、]|[\s\u3000]+(?=根据|经|自|\d{4}年)/);
   for (const piece of pieces.map((one) => one.replace(/[\s\u3000]/g, '')).filter(Boolean))
     if (!current.test(piece) && !readPiece(piece, qualifier)) qualifier.unread.push(piece);
   return qualifier;

@@ -4,7 +4,7 @@
  * `《某市网约车管理规定》（某市人民政府令第3号，2018年12月31日文本）第六条第三项`
  */
 import type { Day, InstrumentKind, Version, Work } from '../model.ts';
-import { isGivenBy, parseDocumentNumber } from '../names/index.ts';
+import { inMarks, isGivenBy, parseDocumentNumber } from '../names/index.ts';
 import { formatDay } from '../text/calendar.ts';
 import { placeNames } from './place-names.ts';
 
@@ -21,7 +21,7 @@ export interface CitationParts {
 /** Parts → the citation. An order has its number for a title, and no title marks. */
 export function formatCitation({ title, kind, number, date, place = '' }: CitationParts): string {
   const order = kind === 'order';
-  const named = order ? title : `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
+  const named = order ? title : inMarks(title);
   const told = [order ? undefined : number, date ? `${formatDay(date)}文本` : undefined].filter(Boolean);
   return `${named}${told.length > 0 ? `（${told.join('，')}）` : ''}${place}`;
 }

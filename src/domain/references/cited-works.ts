@@ -9,6 +9,7 @@ import {
   parseDocumentNumber,
   titleKey,
   titleNoun,
+  unmarked,
 } from '../names/index.ts';
 import type { Reading } from './citation-query.ts';
 import { bearsNumber, isMadeBy } from './cited-text.ts';
@@ -29,14 +30,14 @@ export interface WorksMeant {
 export function* worksMeant(readings: readonly Reading[], index: WorkIndex): Generator<WorksMeant> {
   let exact = false;
   for (const reading of readings) {
-    const works = reading.name === '' ? [] : exactly(unquoted(reading.name), index);
+    const works = reading.name === '' ? [] : exactly(unmarked(reading.name), index);
     if (works.length === 0) continue;
     exact = true;
     yield chosen(reading, works, index);
   }
   if (exact) return;
   for (const reading of readings) {
-    const works = reading.name === '' ? [] : byWords(unquoted(reading.name), index);
+    const works = reading.name === '' ? [] : byWords(unmarked(reading.name), index);
     if (works.length > 0) yield chosen(reading, works, index);
   }
 }
@@ -80,11 +81,6 @@ export function numberDoubt(
   return known === undefined
     ? { reason: `本库所收《${work.title}》没有载明文号，“${numbers[0]}”未能核对`, refused: false }
     : { reason: `本库所收《${work.title}》的文号是${known}，不是${numbers.join('、')}`, refused: true };
-}
-
-/** 《甲》 → 甲; title marks inside a title stay. */
-function unquoted(name: string): string {
-  return /^《(.+)》$/.exec(name)?.[1] ?? name;
 }
 
 function exactly(name: string, index: WorkIndex): readonly Work[] {

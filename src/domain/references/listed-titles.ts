@@ -1,7 +1,7 @@
 /**
  * Tables that list documents: 序号 | 文件名称 | 文号. A cell of the name column is a title though no 《》 says so.
  */
-import { parseDocumentNumber } from '../names/index.ts';
+import { parseDocumentNumber, unmarked } from '../names/index.ts';
 import type { TextUnit } from './texts.ts';
 
 const nameHeader =
@@ -28,6 +28,6 @@ export function listedTitle({
   const columns = documentColumns(header);
   if (columns?.title !== cell[1]) return undefined;
   const number = provision?.rows?.[cell[0]]?.[columns.number] ?? '';
-  const title = text.replace(/^《([^《》]*)》$/, '$1').trim();
+  const title = unmarked(text.trim());
   return { title, ...(parseDocumentNumber(number) ? { documentNumber: number.replace(/\s/g, '') } : {}) };
 }

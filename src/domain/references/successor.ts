@@ -11,7 +11,7 @@ import type { WorkFound } from './work-lookup.ts';
 
 /** What follows the title of a document that a text ends: 同时废止. */
 export const ended =
-  /^(?:[（(][^（）()]{0,30}[）)])?[^。；《]{0,12}(?:同时|即行|予以|自行)?(?:废止|失效|停止执行|停止施行)/;
+  /^(?:[（(][^（）()]{0,30}[）)])?[^。；\p{Ps}]{0,12}(?:同时|即行|予以|自行)?(?:废止|失效|停止执行|停止施行)/u;
 
 /** The only held candidate, where its own text ends the document of its own title that the others stand for. */
 export function successorOf(works: WorkIndex, candidates: readonly Work[], day: Day): WorkFound | undefined {

@@ -7,7 +7,7 @@
  * A space beside a digit may be layout (`68 号`) or may part two words (`网约车 2020`): there are then two readings, and
  * the search takes the first that finds anything.
  */
-import { titleNoun } from '../names/index.ts';
+import { titleNoun, unmarked } from '../names/index.ts';
 import type { Qualifier } from '../references/citation-qualifier.ts';
 import { readCitation } from '../references/citation-query.ts';
 import { formatLocator, parseCitationLocator } from '../references/locator.ts';
@@ -108,7 +108,7 @@ function cited(typed: string, needleOf: (token: Token) => Needle): Reading[] {
   );
   if (!found) return [];
   const { name, place, qualifier } = found;
-  const title = name.replace(/^《(.+)》$/, '$1');
+  const title = unmarked(name);
   const token = { text: `${title}${place}`, quoted: false, excluded: false };
   const whole = readingOf([token], needleOf);
   const reading: Reading = whole.place
@@ -193,7 +193,7 @@ function placeIn(list: readonly Token[], needles: readonly Needle[]): PlaceQuery
     const locator = words === undefined ? undefined : parseCitationLocator(words);
     const [article, ...below] = locator?.steps ?? [];
     if (article?.type !== 'article' || article.number === undefined || locator?.through) continue;
-    const name = (before ?? '').replace(/^《|》$/g, '');
+    const name = unmarked(before ?? '');
     return {
       article: article.number,
       below: below.map(({ type, number }) => `__${stepNames[type] ?? type}_${number}`).join(''),
@@ -231,5 +231,5 @@ function across({ needles, excluded }: Reading): Reading[] {
 const stepNames: Readonly<Record<string, string>> = { paragraph: 'para', item: 'item', point: 'point' };
 
 function bareTitle({ typed, forms }: Needle): Needle {
-  return { typed, forms: forms.map((form) => form.replace(/^《(.+)》$/, '$1')) };
+  return { typed, forms: forms.map(unmarked) };
 }

@@ -4,7 +4,7 @@
  * 关于修改《甲》的决定 · 对《甲》作如下修改 · 一、修改《甲》 · 将《甲》第三条修改为 · 《甲》根据本决定作相应修改，重新公布 · 刑法修正案（十二）
  */
 import type { Instrument } from '../model.ts';
-import { type Mention, readMentions } from '../names/index.ts';
+import { type Mention, mask, readMentions } from '../names/index.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 export interface Amends {
@@ -15,9 +15,9 @@ export interface Amends {
 }
 
 const amendWords = '(?:修改|修正|修订)';
-const object = /(?:对|将)《□+》/;
+const object = /(?:对|将)⟦□+⟧/;
 const done = new RegExp(
-  `^(?:（□*）)?(?:的)?(?:(?:第[^，。《]{1,30}?|部分|若干|有关|个别|相关|以下)?(?:条款|规定|内容|条文)?)(?:中[^，。]{0,60})?(?:作出|作|予以|进行|作了)?(?:如下|下列|以下|部分|相应)?${amendWords}`,
+  `^(?:（□*）)?(?:的)?(?:(?:第[^，。⟦]{1,30}?|部分|若干|有关|个别|相关|以下)?(?:条款|规定|内容|条文)?)(?:中[^，。]{0,60})?(?:作出|作|予以|进行|作了)?(?:如下|下列|以下|部分|相应)?${amendWords}`,
 );
 const named = new RegExp(`(?:^|[，、：]|决定|现)${amendWords}$`);
 const again = /重新(?:公布|发布|印发)/;
@@ -25,7 +25,7 @@ const again = /重新(?:公布|发布|印发)/;
 /** True for texts whose matter is to amend or repeal others, and which are spent once that is done. */
 export function isAmending(instrument: Instrument): boolean {
   if (instrument.kind === 'amendment') return true;
-  const subject = instrument.title.replace(/\s/g, '').replace(/《[^》]*》/g, '《》');
+  const subject = mask(instrument.title.replace(/\s/g, ''));
   return (
     /(?:^|关于|，|、|和)(?:公布|发布|宣布)?(?:修改|修正|修订|废止|失效|停止执行|部分?废止)/.test(subject) ||
     /失效(?:的|一批|部分)/.test(subject)

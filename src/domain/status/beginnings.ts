@@ -1,5 +1,6 @@
 /** Adoption, promulgation, issue, amendments of a 题注, commencement: what a text tells of itself up to its start. */
 import type { Day, Evidence, Instrument, LegalEvent } from '../model.ts';
+import { mask } from '../names/index.ts';
 import { type Origin, ofOneTime } from './adoption.ts';
 import { isAmending } from './amends.ts';
 import { resolveWhen } from './commencement.ts';
@@ -91,7 +92,7 @@ const forwarding = /(?:关于)?(?:印发|颁发|发布|公布|转发|批转)/;
 
 /** 《甲条例》已由……通过，现予公布: all that an announcement of this kind does. */
 function promulgates({ provisions }: Instrument): boolean {
-  return provisions.length <= 2 && provisions.some(({ text }) => /《[^》]+》.*(?:现)?予以?公布/.test(text));
+  return provisions.length <= 2 && provisions.some(({ text }) => /⟧.*予以?公布/.test(mask(text)));
 }
 
 /** Texts whose work is done with their start: orders, amending and repealing texts, covers of an enclosed text. */

@@ -59,7 +59,7 @@ const anchorPattern = new RegExp(
 );
 const monthAfterPattern = new RegExp(`(?:自|从|于)(?:下月|次月|下个月)(?:1|一)日起${verb}${notNoun}`, 'g');
 const sameAsPattern = new RegExp(
-  `(?:自|从|与)(《□+》)(?:(?:施行|实施|生效)之日起|同时|同步)${verb}${notNoun}`,
+  `(?:自|从|与)(⟦□+⟧)(?:(?:施行|实施|生效)之日起|同时|同步)${verb}${notNoun}`,
   'g',
 );
 const openPattern =
@@ -67,7 +67,7 @@ const openPattern =
 
 /** 本通告自农历正月初一起施行: a start that is stated and that no calendar here can tell. */
 const otherPattern = new RegExp(
-  `本[一-龥]{1,8}(?:自|从|于)([^，。；《》]{2,30}?)(?:之日)?起${verb}${notNoun}`,
+  `本[一-龥]{1,8}(?:自|从|于)([^，。；⟦⟧]{2,30}?)(?:之日)?起${verb}${notNoun}`,
   'g',
 );
 
@@ -91,7 +91,7 @@ const readers: readonly Reader[] = [
   {
     pattern: sameAsPattern,
     read: (match, bare) => {
-      const at = match.index! + match[0].indexOf('《') + 1;
+      const at = match.index! + match[0].indexOf('⟦') + 1;
       return { sameAs: bare.slice(at, at + match[1]!.length - 2) };
     },
   },

@@ -1,6 +1,12 @@
 /** Which documents a line of the desk names, by itself or in a run of text. */
 import type { Day, Locator } from '../model.ts';
-import { findDocumentNumbers, parseDocumentNumber, readMentions, titleKey } from '../names/index.ts';
+import {
+  findDocumentNumbers,
+  parseDocumentNumber,
+  readMentions,
+  titleKey,
+  unmarked,
+} from '../names/index.ts';
 import { readCitation } from '../references/citation-query.ts';
 import { parseCitationLocator } from '../references/locator.ts';
 import { readAskedDay } from './asked-day.ts';
@@ -37,7 +43,7 @@ export function findAsked(name: string, index: DeskIndex): Found {
 /** A document by its id, its number or its title, and nothing else. */
 function findNamed(name: string, index: DeskIndex): Found {
   if (index.works.works.has(name)) return { ...none, ids: [name], how: 'id' };
-  const bare = name.replace(/^《([^《》]*(?:《[^《》]*》[^《》]*)*)》$/, '$1');
+  const bare = unmarked(name);
   const numbered = parseDocumentNumber(bare) ? withNumber(index.works, bare) : [];
   if (numbered.length > 0) return { ...none, ids: numbered };
   return meantBy(withTitle(index.works, bare), index);

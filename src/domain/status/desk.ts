@@ -5,7 +5,7 @@
  * names several documents. Nothing is guessed: a name that is not known gets the nearest candidates, not an answer.
  */
 import type { Day, Locator, Status } from '../model.ts';
-import { nearest, parseDocumentNumber } from '../names/index.ts';
+import { inMarks, nearest, parseDocumentNumber } from '../names/index.ts';
 import { simplify } from '../text/simplify.ts';
 import type { Answer, AskResult, Candidate, WorkName } from './answers.ts';
 import { readAskedDay } from './asked-day.ts';
@@ -115,8 +115,7 @@ function notFound(words: string, near: readonly Candidate[]): string {
   if (!first) return '本库确无：没有名称或者文号相同、相近的文件';
   const more = near.length > 1 ? `，或者其他${near.length - 1}份相近的文件` : '';
   const [kind, number] = parseDocumentNumber(words) ? ['文号', first.documentNumber] : ['名称', null];
-  const title = first.title.replace(/《/g, '〈').replace(/》/g, '〉');
-  return `没有${kind}完全相同的，是否指《${title}》${number ? `（${number}）` : ''}${more}？`;
+  return `没有${kind}完全相同的，是否指${inMarks(first.title)}${number ? `（${number}）` : ''}${more}？`;
 }
 
 function unanswered(reason: string, horizon: Day): Answer {

@@ -1,6 +1,6 @@
 /** What a text does to others: amends, repeals, cites them. */
 import type { Day, Instrument } from '../model.ts';
-import { isDocumentTitle, readMentions } from '../names/index.ts';
+import { isDocumentTitle, readMentions, titleKey } from '../names/index.ts';
 import type { Origin } from './adoption.ts';
 import { readAmends } from './amends.ts';
 import { type ResolvedDay, resolveWhen } from './commencement.ts';
@@ -10,7 +10,6 @@ import {
   anchorsFor,
   evidenceOf,
   type Finding,
-  plain,
   type Reading,
   readInstrument,
 } from './reading.ts';
@@ -46,9 +45,9 @@ export function repealings({ instrument, origin, start, own }: Reading, around: 
   );
   const listed = [...clauses, ...readLists(instrument).filter(isRepeal)];
   // A clause says more than the title: from when, and which part.
-  const said = new Set(listed.map(({ mention }) => plain(mention.title ?? '')));
+  const said = new Set(listed.map(({ mention }) => titleKey(mention.title ?? '')));
   const fromTitle = readTitleRepeals(instrument).filter(
-    ({ mention }) => !said.has(plain(mention.title ?? '')),
+    ({ mention }) => !said.has(titleKey(mention.title ?? '')),
   );
   const common = commonEffect(instrument);
   const from = own.length > 0 ? start : withEnclosed(instrument, start, around);
@@ -128,7 +127,7 @@ export function mentioned({ instrument, origin }: Reading): Finding[] {
   const date = saidOn(origin);
   const seen = new Set<string>();
   return sentencesOf(instrument).flatMap((sentence) => {
-    if (!/[《〔[]/.test(sentence.bare)) return [];
+    if (!['《', '〔', '['].some((mark) => sentence.bare.includes(mark))) return [];
     return readMentions(sentence.bare).flatMap((mention): Finding[] => {
       const key = mention.number ?? mention.title ?? '';
       // （以下简称《纪要》） gives a name for this text only; the document has been named before.

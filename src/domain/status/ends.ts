@@ -1,12 +1,13 @@
 /** The ends that a text sets itself: validity, planning period, transitional windows. */
 import type { Day, Instrument } from '../model.ts';
+import { titleKey } from '../names/index.ts';
 import { addDays } from '../text/calendar.ts';
 import type { Origin } from './adoption.ts';
 import { resolveWhen, type When } from './commencement.ts';
 import { type Extension, readExtensions } from './extensions.ts';
 import { formatDay, periodEnd } from './periods.ts';
 import { planYears } from './planning.ts';
-import { anchorsFor, evidenceOf, type Finding, plain, type Reading } from './reading.ts';
+import { anchorsFor, evidenceOf, type Finding, type Reading } from './reading.ts';
 import { sentencesOf } from './sentences.ts';
 import { readTransitions } from './transitions.ts';
 import { readValidity, type Validity } from './validity.ts';
@@ -26,7 +27,7 @@ export function ends({ instrument, origin, start }: Reading, carrier?: Instrumen
     !found.some(({ about, kind }) => about === 'self' && kind === 'expires')
   ) {
     for (const clause of validities(carrier)) {
-      if (clause.of === undefined || plain(clause.of) === plain(instrument.title)) {
+      if (clause.of === undefined || titleKey(clause.of) === titleKey(instrument.title)) {
         const { of: _of, ...own } = clause;
         found.push(expiry(own, carrier, origin, start));
       }

@@ -25,9 +25,9 @@ export interface Extension {
 
 /** 期限 alone, not 申报期限 or 征求意见期限. */
 const lasting =
-  '(?:有效期限?|试行期限?|执行期限?|实施期限?|施行期限?|适用期限?|政策期限|(?<![^的其该将把长续》），。；：])期限|有效时间)';
+  '(?:有效期限?|试行期限?|执行期限?|实施期限?|施行期限?|适用期限?|政策期限|(?<![^的其该将把长续⟧），。；：])期限|有效时间)';
 const prolongs = new RegExp(
-  `${lasting}[^，。；]{0,12}?(?:延长|延续|延期|顺延|续期)|(?:延长|延续|顺延)[^，。；《]{0,8}${lasting}|` +
+  `${lasting}[^，。；]{0,12}?(?:延长|延续|延期|顺延|续期)|(?:延长|延续|顺延)[^，。；⟦]{0,8}${lasting}|` +
     `(?:延续|延期|延长|顺延|继续)(?:有效|执行|实施|施行|适用|使用|试行)`,
 );
 const until = new RegExp(`(?:至|到|截至|止于)${endWords}`);
@@ -71,7 +71,7 @@ function pointsBack(masked: string, titled: readonly Mention[]): boolean {
 }
 
 /** 《甲》规定的补贴标准继续执行: a thing that the document lays down, and not the document. */
-const itsPart = /^(?:等[^，。；《]{0,12})?(?:中|所)?(?:规定|明确|确定|列明|载明)的(?!(?:[^，。；]{0,8})政策)/;
+const itsPart = /^(?:等[^，。；⟦]{0,12})?(?:中|所)?(?:规定|明确|确定|列明|载明)的(?!(?:[^，。；]{0,8})政策)/;
 
 function objectsIn({ bare, masked }: Sentence): Mention[] {
   return readMentions(bare).filter(

@@ -3,7 +3,14 @@
  * lines that hold a title, with 《》 or without.
  */
 import type { Day, Provision } from '../model.ts';
-import { firstNumber, isNumber, type Mention, readMentions } from '../names/index.ts';
+import {
+  firstNumber,
+  isNumber,
+  type Mention,
+  mask,
+  parseDocumentNumber,
+  readMentions,
+} from '../names/index.ts';
 import { findDays } from '../text/dates.ts';
 import { readAskedDay } from './asked-day.ts';
 import { ownText } from './sentences.ts';
@@ -96,12 +103,12 @@ function mentionOfRow(row: readonly string[], columns: Columns): Mention | undef
     (numberCell && (firstNumber(numberCell) ?? undefined)) || inTitle?.number || firstNumber(titleCell ?? '');
   if (!title && !number) return undefined;
   const date = dayOf(columns.date >= 0 ? (cells[columns.date] ?? '') : '');
-  const year = number ? /[〔[（(]\s*(\d{4})/.exec(number)?.[1] : undefined;
+  const year = parseDocumentNumber(number ?? '')?.year;
   return {
     ...(title ? { title } : {}),
     ...(number ? { number } : {}),
     ...(date ? { date } : {}),
-    ...(year ? { year } : {}),
+    ...(year ? { year: String(year) } : {}),
     start: 0,
     end: 0,
     from: 0,
@@ -117,10 +124,11 @@ function dayOf(cell: string): Day | undefined {
 /** 《甲》 in a cell is the title; 关于印发《甲》的通知 is a title that holds one. */
 function whole(cell: string, mention: Mention | undefined): string | undefined {
   const bare = cell
-    .replace(/[（(〔][^（(]*?号[）)]$/, '')
+    .replace(/[（(][^（(]*?号[）)]$/, '')
     .replace(/^[0-9]+[.、．]/, '')
     .replace(/[。；;，]$/, '');
-  if (mention?.title && (bare.startsWith('《') || /(?:公布|发布|印发)的《/.test(bare))) return mention.title;
+  if (mention?.title && (bare.startsWith('《') || /(?:公布|发布|印发)的⟦/.test(mask(bare))))
+    return mention.title;
   return bare || undefined;
 }
 

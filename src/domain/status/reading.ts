@@ -1,6 +1,6 @@
 /** What is read of one instrument before its events are told: its days of origin and its commencement. */
 import type { Day, Evidence, Instrument, LegalEvent } from '../model.ts';
-import type { Mention } from '../names/index.ts';
+import { type Mention, titleKey } from '../names/index.ts';
 import { type Origin, originOf } from './adoption.ts';
 import { agreed, type Side } from './agreement.ts';
 import {
@@ -66,14 +66,10 @@ export function evidenceOf(instrument: Instrument, from: { eId: string; text: st
 
 /** Clauses by which a text speaks of its own commencement; `title` is the text's own, or one that it carries. */
 function commencementsOf(instrument: Instrument, title: string): Commencement[] {
-  const key = plain(title);
+  const key = titleKey(title);
   return sentencesOf(instrument)
     .flatMap(readCommencements)
-    .filter(({ speaker }) => 'self' in speaker || ('title' in speaker && plain(speaker.title) === key));
-}
-
-export function plain(title: string): string {
-  return title.replace(/[\s《》〈〉“”（）()]/g, '');
+    .filter(({ speaker }) => 'self' in speaker || ('title' in speaker && titleKey(speaker.title) === key));
 }
 
 /**
@@ -162,7 +158,7 @@ export function bare(instrument: Instrument, text: string): Evidence {
 function fromCarrier(instrument: Instrument, carrier: Instrument): Commencement | undefined {
   const clauses = commencementsOf(carrier, instrument.title).filter((one) => scopeOf(one) === undefined);
   const sentences = sentencesOf(carrier);
-  const named = sentences.some(({ bare: words }) => plain(words).includes(plain(instrument.title)));
+  const named = sentences.some(({ bare: words }) => titleKey(words).includes(titleKey(instrument.title)));
   return named || carrier.carries.length === 1 || carrier.kind !== 'order' ? clauses[0] : undefined;
 }
 

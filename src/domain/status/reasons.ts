@@ -1,11 +1,11 @@
 /** Why a state holds, in one Chinese sentence each: what a clerk can read out and stand by. */
 import type { Day, LegalEvent, PartOfText, State } from '../model.ts';
+import { inMarks } from '../names/index.ts';
 import { addDays } from '../text/calendar.ts';
 import { type Dated, type Facts, isInferred, type TextStart } from './facts.ts';
 import { formatDay } from './periods.ts';
 
-const quoted = (title: string | undefined) =>
-  title ? `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》` : '其他文件';
+const quoted = (title: string | undefined) => (title ? inMarks(title) : '其他文件');
 
 /** 2022年12月30日或31日: the last day, or both where counting methods differ. */
 export function lastDays(end: Dated): string {

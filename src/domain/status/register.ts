@@ -1,5 +1,7 @@
 /** The register: every work known, its state on a day, and the filters that narrow it. Filters live in an address. */
+
 import type { Day, InstrumentKind, State, Status } from '../model.ts';
+import { plainWords } from '../text/plain-words.ts';
 import type { StatusBook } from './book.ts';
 import { statusOn } from './life.ts';
 import type { StatusWork } from './status-work.ts';
@@ -32,14 +34,6 @@ export interface RegisterResult {
 }
 
 type Facet = 'state' | 'kind' | 'issuer' | 'held';
-
-/** One spelling for width, case, brackets and spaces. */
-export function plainWords(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[〔〕[\]()《》〈〉“”"'‘’\s]/g, '');
-}
 
 /** Works of a book on a day, narrowed; each filter's counts leave that filter itself out. */
 export function registerOn(book: StatusBook<StatusWork>, day: Day, filter: RegisterFilter): RegisterResult {

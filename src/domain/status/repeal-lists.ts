@@ -4,7 +4,7 @@
  * A row whose own verdict says 修改 is no repeal, 继续有效 confirms; 部分失效 leaves the document in force.
  */
 import type { Annex, Instrument, Provision } from '../model.ts';
-import { mask } from '../text/brackets.ts';
+import { mask } from '../names/index.ts';
 import { formatNumeral, numeralClass, parseNumeral } from '../text/numerals.ts';
 import { whenIn } from './commencement.ts';
 import { listedIn, listsThings } from './listed.ts';
@@ -27,7 +27,7 @@ const fateWords = '(?:废止|失效|停止执行|继续有效|现行有效|保�
 const listTitle = new RegExp(`${fateWords}(?:的|部分|一批)?[^，。]{0,20}${documents}`);
 /** 一、予以废止的文件（2件）: a heading over its list. */
 const listHeading = new RegExp(
-  `^[^，。；]{0,12}${fateWords}(?:的)?[^，。；《]{0,20}${documents}(?:[（(][^（()）]*[）)])?[：:。]?$`,
+  `^[^，。；]{0,12}${fateWords}(?:的)?[^，。；⟦]{0,20}${documents}(?:[（(][^（()）]*[）)])?[：:。]?$`,
 );
 const repealWords = /废止|失效|停止执行|不再作为/;
 const clearance = /清理(?:结果|意见|情况)/;
@@ -158,7 +158,7 @@ function fromBody(provisions: readonly Provision[]): Fated[] {
 /** 对《甲》作如下修改, 将《甲》第三条修改为: a line that amends what it names, whatever list it stands in. */
 function amendsOne(line: string): boolean {
   const masked = mask(line.replace(/\s/g, ''));
-  return /《□+》/.test(masked) && changed.test(masked) && !repealWords.test(masked);
+  return /⟦□+⟧/.test(masked) && changed.test(masked) && !repealWords.test(masked);
 }
 
 /** A row's own word counts before that of its list; a list that says nothing leaves it to the rows. */

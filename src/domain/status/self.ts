@@ -1,4 +1,5 @@
 /** How a text speaks of itself: 本办法, 本决定, or by its own title. */
+import { findTitles } from '../names/index.ts';
 
 const nouns =
   '法典|法|条例|规定|规则|办法|细则|决定|决议|解释|批复|答复|复函|函|通知|通告|公告|布告|通报|意见|方案|规划|计划|预案|修正案|' +
@@ -28,7 +29,7 @@ export function speakerOf(before: string, bare: string): Speaker {
   if (adverbs.test(trimmed) || noun.test(trimmed) || rest.test(trimmed)) return { self: true };
   const scope = part.exec(trimmed);
   if (scope) return { self: true, scope: scope[1]! };
-  const title = /^(?:修订后的|修改后的|新修订的|新的?|现将|现公布的?)?《□+》(?:（□*）)?$/.exec(trimmed);
-  if (title) return { title: bare.slice(bare.indexOf('《') + 1, bare.lastIndexOf('》')) };
+  const title = /^(?:修订后的|修改后的|新修订的|新的?|现将|现公布的?)?⟦□+⟧(?:（□*）)?$/.exec(trimmed);
+  if (title) return { title: findTitles(bare)[0]?.title ?? '' };
   return { other: true };
 }

@@ -6,7 +6,7 @@
  * insides of 《》, “”, （） replaced by □.
  */
 import type { Instrument, Provision } from '../model.ts';
-import { mask } from '../text/brackets.ts';
+import { mask } from '../names/index.ts';
 
 export interface Sentence {
   eId: string;

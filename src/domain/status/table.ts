@@ -1,5 +1,6 @@
 /** Answers as a table: text to paste, and CSV that opens rightly in Excel and WPS and runs nothing there. */
 import type { Day } from '../model.ts';
+import { inMarks } from '../names/index.ts';
 import type { Answer, AskResult, WorkName } from './answers.ts';
 import { formatDay } from './periods.ts';
 
@@ -28,8 +29,7 @@ export function tableRows(results: readonly AskResult[]): TableRow[] {
 
 /** `《某某通知》（某府〔2020〕68号）`. */
 function titleOf({ title, documentNumber }: WorkName): string {
-  const inner = title.replace(/《/g, '〈').replace(/》/g, '〉');
-  return `《${inner}》${documentNumber ? `（${documentNumber}）` : ''}`;
+  return `${inMarks(title)}${documentNumber ? `（${documentNumber}）` : ''}`;
 }
 
 const columns: readonly [string, (row: TableRow, name: StateName) => string][] = [

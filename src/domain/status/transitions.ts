@@ -18,7 +18,7 @@ const pattern = new RegExp(
 export function readTransitions(sentence: Sentence): Transition[] {
   return Array.from(sentence.masked.matchAll(pattern)).flatMap((match) => {
     const period = parsePeriod(match[1]!);
-    const other = /[《“]/.test(sentence.masked.slice(clauseStart(sentence.masked, match.index), match.index));
+    const other = /[⟦“]/.test(sentence.masked.slice(clauseStart(sentence.masked, match.index), match.index));
     return period && !other ? [{ period, eId: sentence.eId, text: sentence.text }] : [];
   });
 }

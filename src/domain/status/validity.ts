@@ -5,7 +5,7 @@
  * before it.
  */
 import type { Day } from '../model.ts';
-import { mask } from '../text/brackets.ts';
+import { mask } from '../names/index.ts';
 import { addDays, addMonths } from '../text/calendar.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
 import { clauseStart, readCommencements, type When, whenIn } from './commencement.ts';
@@ -66,7 +66,7 @@ const closePattern = new RegExp(`(?:，|起)(?:执行|有效)?(?:至|到)${endWo
 
 /** 至《乙办法》施行之日废止 */
 const awaitedPattern =
-  /(?:至|到)(?:新的)?《(□+)》(?:正式)?(?:颁布|公布)?(?:施行|实施|生效)(?:之日|之时|时)?(?:起)?(?:自行|自动|即行|同时|即)?(?:废止|失效|止|为止|终止|停止执行)/g;
+  /(?:至|到)(?:新的)?⟦(□+)⟧(?:正式)?(?:颁布|公布)?(?:施行|实施|生效)(?:之日|之时|时)?(?:起)?(?:自行|自动|即行|同时|即)?(?:废止|失效|止|为止|终止|停止执行)/g;
 
 /** A last day in words: 2025年12月31日 as it is, 2025年12月 and 2025年底 to their last day. */
 export function lastDayOf(
@@ -124,7 +124,7 @@ export function readValidity(printed: Sentence, previous?: Sentence): Validity[]
     if (period) add(match, { period, ...(from ? { from } : {}) });
   }
   for (const match of masked.matchAll(awaitedPattern)) {
-    const at = match.index + match[0].indexOf('《') + 1;
+    const at = match.index + match[0].indexOf('⟦') + 1;
     add(match, { awaits: sentence.bare.slice(at, at + match[1]!.length) });
   }
   for (const match of masked.matchAll(closePattern)) {
@@ -182,8 +182,8 @@ function subjectOf(sentence: Sentence, at: number, previous?: Sentence): { of?: 
   const speaker = speakerOf(before.replace(/(?:自|从)[^，]*$/, ''), bare.slice(from, at));
   if ('title' in speaker) return { of: speaker.title };
   if (!('self' in speaker) || speaker.scope) return undefined;
-  if (/本|《/.test(before)) return {};
-  const title = /《(□+)》(?:（□*）)?[^《》]{0,20}$/.exec(masked.slice(0, from));
+  if (/本|⟦/.test(before)) return {};
+  const title = /⟦(□+)⟧(?:（□*）)?[^⟦⟧]{0,20}$/.exec(masked.slice(0, from));
   if (/本[一-龥]{1,4}(?:施行|实施|公布|发布|印发)之日起/.test(masked.slice(at))) return {};
   const selfHere = readCommencements(sentence).some(
     (clause) => 'self' in clause.speaker && !clause.speaker.scope,

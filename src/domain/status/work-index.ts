@@ -85,9 +85,10 @@ function captionNumbers(caption: string): string[] {
   return caption
     .replace(/^[（(]|[）)]$/g, '')
     .split(/[\s，,。；;、]+/)
-    .filter(
-      (piece) => /^[一-龥]{1,10}[〔[(（]/.test(piece) && parseDocumentNumber(piece)?.scheme === 'document',
-    );
+    .filter((piece) => {
+      const parts = parseDocumentNumber(piece);
+      return parts?.scheme === 'document' && parts.organ !== '' && parts.year !== undefined;
+    });
 }
 
 /** Keys of a number: an order is known with its issuer and without. */

@@ -65,7 +65,7 @@ const skeleton = (title: string): string =>
   title
     .replace(omitted, '')
     .replace(/（[^（）]*）/g, '')
-    .replace(/[\s\u3000《》]/g, '');
+    .replace(/[\s\p{Ps}\p{Pe}]/gu, '');
 
 /**
  * Annexes that the note announces and nothing holds are annexes whose text is missing.

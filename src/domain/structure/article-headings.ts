@@ -4,11 +4,12 @@
  * `第一条 【立法目的】为了…` · `第一条（立法目的）为了…` · `**第一条 立法目的** 为了…` · `第一条 立法目的` ⏎ `为了…`
  */
 import type { TextLine } from '../model.ts';
+import { squared } from '../text/index.ts';
 import type { ArticleMark } from './articles.ts';
 import { containerMark } from './labels.ts';
 
 /** `[1]` is the mark of a note. */
-const square = /^[【〔［[](?![\d\s①-⑳*]+[】〕］\]])([^】〕］\]]{1,40})[】〕］\]]\s*/;
+const square = /^\[(?![\d\s①-⑳*]+\])([^\]]{1,40})\]\s*/;
 const round = /^（([^（）。；，]{2,25})）\s*/;
 const longest = 30;
 
@@ -41,11 +42,11 @@ export function headingReader(lines: TextLine[], heads: (ArticleMark | undefined
   const index = new Map(lines.map((line, i) => [line, i]));
   return (line, mark) => {
     const rest = line.text.slice(mark.rest);
-    const bracketed = square.exec(rest) ?? (roundPrevails ? round.exec(rest) : null);
+    const bracketed = square.exec(squared(rest.slice(0, 60))) ?? (roundPrevails ? round.exec(rest) : null);
     if (bracketed)
       return {
-        heading: bracketed[1]!,
-        form: bracketed[0].trim(),
+        heading: rest.slice(1, 1 + bracketed[1]!.length),
+        form: rest.slice(0, bracketed[0].length).trim(),
         rest: mark.rest + bracketed[0].length,
       };
     if (!openPrevails) return undefined;

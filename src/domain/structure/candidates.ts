@@ -4,7 +4,13 @@
  * `甲市人民政府令` ⏎ `第9号`, `甲市人民政府令 第136号`, `（甲市人民政府令〔2021〕第3号）` → the heading of an order
  */
 import type { TextLine } from '../model.ts';
-import { type DocumentNumber, numberBelow, numberLine, parseDocumentNumber } from '../names/index.ts';
+import {
+  type DocumentNumber,
+  findTitles,
+  numberBelow,
+  numberLine,
+  parseDocumentNumber,
+} from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
@@ -60,7 +66,7 @@ export function beginsOrder(lines: TextLine[], at: number): boolean {
       continue;
     }
     const said = promulgates.test(text);
-    return said && (!looksLikeTitle(above) || /现予|予以|现将|《/.test(text));
+    return said && (!looksLikeTitle(above) || /现予|予以|现将/.test(text) || findTitles(text).length > 0);
   }
   return false;
 }

@@ -5,6 +5,7 @@
  * → promulgated 2018-12-31 by 令第3号; amended 2020-12-19 by the decision
  */
 import type { Caption, CaptionEvent, Day, SourceText, TextLine } from '../model.ts';
+import { findTitles, withoutTitles } from '../names/index.ts';
 import { findDays, halfDigits, parseNumeral } from '../text/index.ts';
 
 const verbs: [RegExp, CaptionEvent['event']][] = [
@@ -57,8 +58,8 @@ export function captionEvents(words: string): CaptionEvent[] {
       .slice(found.end, end)
       .replace(/(?:[，。；、　\s]|根据|依据|自|并|由|经)+$/, '')
       .trim();
-    const outside = segment.replace(/《[^》]*》/g, '');
-    const decision = /《(.+?)》(?=[^》]*$)/.exec(segment)?.[1];
+    const outside = withoutTitles(segment);
+    const decision = findTitles(segment).at(-1)?.title;
     const number = /令\s{0,3}[（(]?第?\s{0,3}([〇零一二三四五六七八九十百\d]{1,8})\s{0,3}号/.exec(
       outside,
     )?.[1];

@@ -3,7 +3,7 @@
  * that the same file merely holds.
  */
 import type { TextLine } from '../model.ts';
-import { numberLine, titleKey } from '../names/index.ts';
+import { findTitles, isMarked, numberLine, titleKey, titlesWithin } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { isCaption } from './caption.ts';
 import { contentsLength, isContentsHeading } from './contents.ts';
@@ -20,7 +20,8 @@ export function learnTitles(named: Named, words: string): void {
   const learn = (title: string): void => {
     if (!named.has(titleKey(title))) named.set(titleKey(title), title);
   };
-  for (const match of words.matchAll(/《([^《》]{4,})》/g)) learn(match[1]!);
+  for (const { title } of findTitles(words))
+    for (const one of [title, ...titlesWithin(title)]) if (one.length > 3) learn(one);
   const issued = /(?:印发|公布|发布|转发|下发|颁发)(.{4,80}?)的?(?:通知|函)$/.exec(words);
   if (issued) learn(issued[1]!);
 }
@@ -36,8 +37,8 @@ export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed
   const { text } = line;
   const { lines, at, instrument } = draft;
   if (closed && named.size > 0 && instrument.provisions.length === 0 && startsText(draft)) return true;
-  if (text.length < 4 || text.length > 120 || /[。；：:，,！？\t]$|^《(?![^《》]+》$)/.test(text))
-    return false;
+  if (text.length < 4 || text.length > 120 || /[。；：:，,！？\t]$/.test(text)) return false;
+  if (text.startsWith('《') && !isMarked(text)) return false;
   if (listMark(text) || articleMark(text) || containerMark(text)) return false;
   if (meta.isDisclosure(text) || meta.annexLabel(text)) return false;
   const next = lines[at + 1];
@@ -46,7 +47,10 @@ export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed
   if (known) return closed || !ownArticles.has(instrument.kind) || startsAnew(lines, at + 1);
   if (!closed || meta.isOrgan(text) || text.startsWith('“')) return false;
   if (numberLine(text, 'registry')) return true;
-  return looksLikeTitle(text) || (/关于|《/.test(text) && looksLikeTitle(text + next.text));
+  return (
+    looksLikeTitle(text) ||
+    ((text.includes('关于') || text.includes('《')) && looksLikeTitle(text + next.text))
+  );
 }
 
 /** A title may be printed on so many lines. */

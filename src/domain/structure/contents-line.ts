@@ -73,7 +73,7 @@ export function contentsPieces(line: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   for (const match of halfDigits(line).matchAll(
-    /([…⋯．.·•‧—–\t])[（(]?\d{1,4}[）)]?(?=[\s\u3000]*[\u3400-\u9fff《])/g,
+    /([…⋯．.·•‧—–\t])[（(]?\d{1,4}[）)]?(?=\s*[\p{Script=Han}\p{Ps}])/gu,
   )) {
     const end = match.index + match[0].length;
     const piece = pageAtEnd(line.slice(from, end));

@@ -10,12 +10,12 @@ const num = '[〇零一二两三四五六七八九十百千\\d]';
 const container = '(?:分[编編]|[编編篇章节節])';
 const bracketed = '[（(](?:[一二三四五六七八九十]{1,3}|\\d{1,2})[）)]';
 /** `… 2．乙`: a number that a space sets off on both lists' lines. */
-const pointed = '(?<=^|\\s)\\d{1,3}[.．、](?=\\s*[\\u3400-\\u9fff《“])';
+const pointed = '(?<=^|\\s)\\d{1,3}[.．、](?=\\s*[\\p{Script=Han}\\p{Ps}“])';
 const marks = new RegExp(
   `[“”]|第${num}{1,7}(?:${container}|[条條])(?:之[一二三四五六七八九十]{1,3})?|${bracketed}|${pointed}`,
-  'g',
+  'gu',
 );
-const worthLooking = new RegExp(`.(?:第${num}{1,7}(?:${container}|[条條])|${bracketed}|${pointed})`);
+const worthLooking = new RegExp(`.(?:第${num}{1,7}(?:${container}|[条條])|${bracketed}|${pointed})`, 'u');
 const entry = new RegExp(`(?<=\\s)第${num}{1,7}${container}(?=[\\s\\u3400-\\u9fff])`, 'g');
 
 const sentenceEnd = /[。；”）]\s*$/;

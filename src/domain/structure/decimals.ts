@@ -7,7 +7,7 @@ import type { TextLine } from '../model.ts';
 import { halfDigits } from '../text/index.ts';
 import type { ListStyle, Mark } from './labels.ts';
 
-const deeper = /^(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．]?(?![\d%％])(?:\s+|(?=[\u3400-\u9fff“《（]))/;
+const deeper = /^(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．]?(?![\d%％])(?:\s+|(?=[\p{Script=Han}“\p{Ps}]))/u;
 const unit = /^[倍万亿元米公里吨千百度天年月日时分秒个平亩升克至到]/;
 const top = /^(\d{1,2})(?:\s+|(?=[\u3400-\u9fff]))[^。；：，]{1,30}$/;
 const styles: ListStyle[] = ['decimal-1', 'decimal-2', 'decimal-3', 'decimal-4', 'decimal-5'];

@@ -35,7 +35,7 @@ export function splitGlued(text: SourceText, file: VFile): TextLine[] {
 }
 
 function isTight(text: string, label: number): boolean {
-  return /[\u3400-\u9fff《“]/.test(text[label] ?? '');
+  return /[\p{Script=Han}\p{Ps}“]/u.test(text[label] ?? '');
 }
 
 /** A part of a line as a line of its own. */

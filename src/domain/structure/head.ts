@@ -1,7 +1,7 @@
 /** What stands above the body: numbers, title, 题注, contents, addressees, and what a copy adds there. */
 import type { Day, Instrument, TextLine } from '../model.ts';
 import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
-import { halfDigits, looksLikeTitle } from '../text/index.ts';
+import { halfDigits, looksLikeTitle, squared } from '../text/index.ts';
 import { beginsOrder, letteredNumber } from './candidates.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
@@ -133,7 +133,7 @@ function isShort(text: string): boolean {
 }
 
 function isValue(text: string): boolean {
-  return /^[\w.\-/〔〕[\]（）()年月日号\s]{1,40}$/.test(text);
+  return /^[\w.\-/[\]（）()年月日号\s]{1,40}$/.test(squared(text));
 }
 
 function takeField(head: Head, field: string, value: string, line: TextLine): void {

@@ -1,6 +1,7 @@
 /** Lines → issue → instruments → provision tree. */
 import type { VFile } from 'vfile';
 import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../model.ts';
+import { findDocumentNumbers } from '../names/index.ts';
 import { lineBreak } from '../text/index.ts';
 import { isContentsHeading } from './contents.ts';
 import type { Context } from './context.ts';
@@ -74,15 +75,19 @@ export function looksLikeIssue(lines: TextLine[]): boolean {
   if (at < 0) return false;
   const below = lines.slice(at + 1, at + 80).map(({ text }) => text);
   const text = below.findIndex((words) => articleMark(words) !== undefined);
-  const numbered = below
-    .slice(0, text < 0 ? below.length : text)
-    .filter((words) => printedNumber.test(words));
+  const numbered = below.slice(0, text < 0 ? below.length : text).filter(endsInNumber);
   return numbered.length >= 2;
 }
 
 /** A number in brackets, as only the contents of an issue give it: `(湛府〔2020〕68 号) 1`, `（样城市人民政府令第9号）…7` */
-const printedNumber =
-  /[（(][^（）()]{0,30}(?:[〔[]\d{4}[〕\]]\s*\d{1,5}\s*号|令\s*第.{1,8}号)[^（）()]{0,3}[)）]?[^\u3400-\u9fff]*$/;
+function endsInNumber(words: string): boolean {
+  const number = findDocumentNumbers(words).at(-1);
+  return (
+    number !== undefined &&
+    /[（(][^（）()]{0,30}$/.test(words.slice(0, number.start)) &&
+    /^[^（）()]{0,3}[)）]?[^\u3400-\u9fff]*$/.test(words.slice(number.end))
+  );
+}
 
 /** Empty lines that hold the place of a lost picture: one before each caption. */
 function figureSlots(issue: Issue, text: SourceText): RoledLine[] {

@@ -14,7 +14,7 @@ import {
   printDocumentNumber,
   titleKey,
 } from '../names/index.ts';
-import { looksLikeTitle } from '../text/index.ts';
+import { looksLikeTitle, squared } from '../text/index.ts';
 import { beginsOrder, mostAbove, standsAboveTitle } from './candidates.ts';
 import { isContentsHeading } from './contents.ts';
 import { contentsPieces, type Piece } from './contents-line.ts';
@@ -47,7 +47,7 @@ function bracketAtEnd(words: string): { before: string; inside: string } | undef
 
 const brokenNumber = /^[（(][^（）()]{3,30}号\s*[)）]?$/;
 const sectionMarks = '【】〔〕［］[]◆●■★▲◎·•—※☆ \t\u3000';
-const markedSection = /^[【〔［[◆●■★▲◎※☆]/;
+const markedSection = /^[[◆●■★▲◎※☆]/;
 const longestSection = 14;
 const longestEntry = 200;
 const longestNumber = 60;
@@ -243,8 +243,9 @@ class ContentsReader {
     if (words.length > longestEntry || /[。；]$/.test(words)) return false;
     if (!this.#paged) return unfinished(words);
     if (this.#pending) return !looksLikeTitle(words) || closesWithPage(next.text);
-    if (markedSection.test(words) || mastheadFacts(words) || !/[\u3400-\u9fff]/.test(words)) return false;
-    return words.length > longestSection || /关于|印发|转发|[《（(]/.test(words);
+    if (markedSection.test(squared(words)) || mastheadFacts(words) || !/[\u3400-\u9fff]/.test(words))
+      return false;
+    return words.length > longestSection || /关于|印发|转发|\p{Ps}/u.test(words);
   }
 
   /** A line that only adds number or page to the entry above. */

@@ -3,7 +3,7 @@
  *
  * `第十条之一　为了…` → article `10-1`, label `第十条之一`, rest at `为了…`
  */
-import { parseNumeral, provisionNumber } from '../text/index.ts';
+import { parseNumeral, provisionNumber, squared } from '../text/index.ts';
 
 export type ContainerType = 'part' | 'chapter' | 'section';
 /** Marks of lists and levels, as print ranks them: 一、 （一） 1. （1） ①; `decimal-2` is 1.1 */
@@ -84,7 +84,7 @@ export function containerMark(text: string): ContainerMark | undefined {
 }
 
 const articlePattern = new RegExp(
-  `^([【〔［[]?)第(?:([ \\u3000]*${spaced})[ \\u3000]*[条條](?:[ \\u3000]*之[ \\u3000]*(${han}{1,3}|\\d{1,2}))?|\\s*(\\d{1,4})[-－–](\\d{1,2})\\s*[条條])([】〕］\\]]?)`,
+  `^(\\[?)第(?:([ \\u3000]*${spaced})[ \\u3000]*[条條](?:[ \\u3000]*之[ \\u3000]*(${han}{1,3}|\\d{1,2}))?|\\s*(\\d{1,4})[-－–](\\d{1,2})\\s*[条條])(\\]?)`,
 );
 
 /** A line that begins with 第X条, and what speaks for and against its being the head of an article. */
@@ -103,14 +103,15 @@ function referenceIn(after: string): ArticleCandidate['reference'] {
 
 /** Reads the number at the start of a line, whether it heads an article or not. */
 export function articleCandidate(text: string): ArticleCandidate | undefined {
-  if (!/^[第【〔［[]/.test(text)) return undefined;
-  const match = articlePattern.exec(text);
+  if (!/^.?第/.test(text)) return undefined;
+  const match = articlePattern.exec(squared(text.slice(0, 60)));
   if (!match || (match[1] === '') !== (match[6] === '')) return undefined;
   const number = match[4]
     ? `${Number(match[4])}-${Number(match[5])}`
     : provisionNumber(match[2]!.replace(/[ \u3000]/g, ''), match[3]);
   if (number === undefined) return undefined;
-  const after = text.slice(match[0].length, match[0].length + 24);
+  const printed = text.slice(0, match[0].length);
+  const after = text.slice(printed.length, printed.length + 24);
   const made = (
     label: string,
     apart: boolean,
@@ -120,17 +121,17 @@ export function articleCandidate(text: string): ArticleCandidate | undefined {
     apart,
     ...(reference ? { reference } : {}),
   });
-  if (match[1] !== '' || /^(?:$|[【〔［[])/.test(after)) return made(match[0], true);
-  if (/^\s/.test(after)) return made(match[0], true, referenceIn(after.trimStart()));
+  if (match[1] !== '' || /^(?:$|\[)/.test(squared(after))) return made(printed, true);
+  if (/^\s/.test(after)) return made(printed, true, referenceIn(after.trimStart()));
   if (/^[（(]/.test(after))
     return made(
-      match[0],
+      printed,
       true,
       /^[（(][一二三四五六七八九十\d]+[）)](?:[、，和至项項]|第)/.test(after) ? 'certain' : undefined,
     );
   const point = /^[：:．.、](?=.)/.exec(after);
-  if (point) return made(match[0] + point[0], true, /^、\s*(?:第|本)/.test(after) ? 'certain' : undefined);
-  return made(match[0], false, referenceIn(after));
+  if (point) return made(printed + point[0], true, /^、\s*(?:第|本)/.test(after) ? 'certain' : undefined);
+  return made(printed, false, referenceIn(after));
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Lines that frame a text: addressees, signatures, disclosure. One recogniser a kind of line.
  */
-import { parseDay } from '../text/index.ts';
+import { parseDay, squared } from '../text/index.ts';
 
 /** 主送机关: `各县（市、区）人民政府，市府直属各单位：` */
 export function isAddressees(text: string): boolean {
@@ -12,7 +12,7 @@ export function isAddressees(text: string): boolean {
     /^(?:[\u3400-\u9fff]{0,8}各(?:省|市|县|区|地|州|盟|部|直属|有关)|各|市|省|县|区|国务院|中共|[\u3400-\u9fff]{2,30}(?:人民政府|委员会|委|局|厅|部|院|办|署|公司|集团|中心|法院|检察院|单位))/.test(
       text,
     ) &&
-    !/(?:如下|下列|以下|通知|规定|意见|事项|工作|修改|决定|决议|通过|命令|同意|批准|强调|指出|要求|认为|任命|免去|公布|公告)[：:]$|[《》“”]|(?:废止|失效|停止执行)/.test(
+    !/(?:如下|下列|以下|通知|规定|意见|事项|工作|修改|决定|决议|通过|命令|同意|批准|强调|指出|要求|认为|任命|免去|公布|公告)[：:]$|[》“”]|(?:废止|失效|停止执行)/.test(
       text,
     )
   );
@@ -90,7 +90,8 @@ export interface AnnexLabel {
 const annexNumber =
   '[〇零一二三四五六七八九十]{1,3}|\\d{1,3}(?:[-－.]\\d{1,2})?|[A-ZＡ-Ｚ]|[（(](?:[一二三四五六七八九十]{1,3}|\\d{1,2})[）)]';
 const annexPattern = new RegExp(
-  `^([【〔［[]?)(附\\s*[件表录錄图圖]|附)\\s*(${annexNumber})?([】〕］\\]]?)(\\s*[：:]\\s*|\\s*[.．、]\\s*(?!\\d)|\\s+|$|(?=[（(《【]))(.*)$`,
+  `^(\\[?)(附\\s*[件表录錄图圖]|附)\\s*(${annexNumber})?(\\]?)(\\s*[：:]\\s*|\\s*[.．、]\\s*(?!\\d)|\\s+|$|(?=\\p{Ps}))(.*)$`,
+  'u',
 );
 /** `附件1某某表`: a number with its title directly behind it. */
 const tightAnnex =
@@ -99,15 +100,15 @@ const longestAnnexTitle = 80;
 
 /** 附件 on a line of its own, with or without number: the annex follows. */
 export function annexLabel(text: string): AnnexLabel | undefined {
-  if (!/^[【〔［[]?附/.test(text) || text.length > longestAnnexTitle + 20) return undefined;
-  const match = annexPattern.exec(text);
+  if (!/^.?附/.test(text) || text.length > longestAnnexTitle + 20) return undefined;
+  const match = annexPattern.exec(squared(text));
   if (!match) {
     const tight = tightAnnex.exec(text);
     if (!tight) return undefined;
     const label = `${tight[1]!.replace(/\s/g, '')}${tight[2]}`;
     return { label, title: tight[3]!, mark: text.slice(0, text.length - tight[3]!.length).trim() };
   }
-  const [, open, word, number = '', close, separator, title] = match as unknown as [
+  const [, open, word, number = '', close, separator, { length }] = match as unknown as [
     string,
     string,
     string,
@@ -116,6 +117,7 @@ export function annexLabel(text: string): AnnexLabel | undefined {
     string,
     string,
   ];
+  const title = text.slice(text.length - length);
   if ((open === '') !== (close === '') || title.length > longestAnnexTitle || /[。；]$/.test(title))
     return undefined;
   // 附：… needs its colon, and 附件（…） a number: otherwise they are words of a sentence.
@@ -136,7 +138,7 @@ export function endsTitle(text: string): boolean {
 
 /** Who issues it, from a title `湛江市人民政府关于…`; joint issuers stand with a space between. */
 export function issuerOf(title: string): string | undefined {
-  const match = /^(.{2,60}?)(?:关于|印发|转发|令(?:[第〔（\d]|$)|公告(?:[第〔（\d]|$)|对)/.exec(title);
+  const match = /^(.{2,60}?)(?:关于|印发|转发|令(?:[第\p{Ps}\d]|$)|公告(?:[第\p{Ps}\d]|$)|对)/u.exec(title);
   if (!match) return undefined;
   const parts = match[1]!.split(/[\s　、]+/).filter((part) => part !== '');
   return parts.length > 0 && parts.every((part) => isOrgan(part)) ? match[1]! : undefined;

@@ -4,7 +4,15 @@
  * `湛江市人民政府令` ⏎ `第7号` → an order · `…关于` ⏎ `…的若干规定` → one title
  */
 import type { TextLine } from '../model.ts';
-import { findDocumentNumbers, kindOf, numberLine, printDocumentNumber, titleKey } from '../names/index.ts';
+import {
+  findDocumentNumbers,
+  isMarked,
+  kindOf,
+  numberLine,
+  printDocumentNumber,
+  titleKey,
+  unmarked,
+} from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { beginsOrder, orderHead } from './candidates.ts';
 import { isCaption } from './caption.ts';
@@ -90,11 +98,10 @@ export function titleLines(lines: TextLine[], at: number): TextLine[] {
 
 /** A title's lines as one. */
 export function titleOf(parts: TextLine[]): string {
-  return parts
-    .map((part) => part.text)
-    .join('\n')
-    .replace(/^《([^《》]+)》(?=$|\s*（)/, '$1')
-    .replace(/[\s\u3000]+/g, (gap, i: number, whole: string) => (keepsGap(whole, i, gap) ? ' ' : ''));
+  return unmarked(parts.map((part) => part.text).join('\n')).replace(
+    /[\s\u3000]+/g,
+    (gap, i: number, whole: string) => (keepsGap(whole, i, gap) ? ' ' : ''),
+  );
 }
 
 function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | undefined): boolean {
@@ -121,7 +128,7 @@ function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | unde
   const soFar = parts.map((part) => part.text).join('');
   if (opensTitle(soFar)) return true;
   if (titleKey(text) === titleKey(soFar)) return false;
-  if (/^《[^《》]+》$/.test(soFar)) return /^（[^（）]{1,20}）$/.test(text);
+  if (isMarked(soFar)) return /^（[^（）]{1,20}）$/.test(text);
   // A complete title ends the run; one that only seems complete (…审核制度 ⏎ …的指导意见) goes on to its end.
   return !looksLikeTitle(soFar) || (!meta.endsTitle(soFar) && looksLikeTitle(text));
 }

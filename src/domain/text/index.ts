@@ -1,5 +1,6 @@
 /** Source → positioned lines: blocks, repairs, joins, widths, numerals, dates. */
 
+export { squared } from './brackets.ts';
 export * from './calendar.ts';
 export type { Correction } from './corrections.ts';
 export * from './dates.ts';

@@ -17,8 +17,8 @@ const announces = /(?:(?:下列|以下|如下)[^，。]{0,12}|的)：$/;
 const closing = /^[，。、；：）》〉】”]/;
 const innerMark = /[，。、；：,]/;
 const label =
-  /^(?:[【〔［[]?第[ \u3000]*[〇零○一二两三四五六七八九十百千\d０-９][〇零○一二两三四五六七八九十百千\d０-９ \u3000]*(?:分[编編]|[编編篇章节節条條])|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])/;
-const structural = new RegExp(`${label.source}|^(?:[图表]\\s*\\d|附[件表录]|备注|注[：:]|公开方式|“)`);
+  /^(?:(?:(?![（(])\p{Ps})?第[ \u3000]*[〇零○一二两三四五六七八九十百千\d０-９][〇零○一二两三四五六七八九十百千\d０-９ \u3000]*(?:分[编編]|[编編篇章节節条條])|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])/u;
+const structural = new RegExp(`${label.source}|^(?:[图表]\\s*\\d|附[件表录]|备注|注[：:]|公开方式|“)`, 'u');
 
 /** A first piece shorter than the page's lines was not cut: so long they are where the file does not show it. */
 const usualCut = 26;
@@ -119,8 +119,8 @@ function continues(line: TextLine, next: TextLine, goesOn: boolean, shortest: nu
   if (!goesOn && !ends) return false;
   if (!next.pageBefore && !a.includes('，') && looksLikeTitle(a) && !unclosed(a)) return false;
   if (next.pageBefore && (/；$/.test(a) || a.length > longestHeading)) return true;
-  if (!/[\u3400-\u9fff，、“（《〈\da-zA-Z]$/.test(a)) return false;
-  const certain = /[，、“（《〈]$/.test(a) || unclosed(a) || cutsWord(a, b);
+  if (!/[\u3400-\u9fff，、“\p{Ps}\da-zA-Z]$/u.test(a)) return false;
+  const certain = /[，、“\p{Ps}]$/u.test(a) || unclosed(a) || cutsWord(a, b);
   if (certain) return true;
   // A labelled line without any sentence is a heading, unless what follows ends as an item ends.
   if (label.test(a) && !a.startsWith('第') && !/[。；]/.test(a)) return b.endsWith('；');

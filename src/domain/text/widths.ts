@@ -70,8 +70,8 @@ function bracketsChinese(text: string, open: number, close: number): boolean {
 /** `《关于修改<甲法>的决定》` → `《关于修改〈甲法〉的决定》` */
 function angleEdits(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (const match of text.matchAll(/<([^<>《》]{2,60})>/g)) {
-    if (!isHan(match[1]![0])) continue;
+  for (const match of text.matchAll(/<([^<>]{2,60})>/g)) {
+    if (!isHan(match[1]![0]) || match[1]!.includes('《') || match[1]!.includes('》')) continue;
     const close = match.index + match[0].length - 1;
     edits.push({ start: match.index, end: match.index + 1, to: '〈', rule: 'width' });
     edits.push({ start: close, end: close + 1, to: '〉', rule: 'width' });

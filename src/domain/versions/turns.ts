@@ -1,7 +1,7 @@
 /** When each decision applies to what it amends: decisions in the order of their starts, and what of them waits. */
 import { type DecisionLine, linesOfInstrument, parseDecision, type Remark } from '../amendments/index.ts';
 import type { AppliedOperation, Day, Doubt, Instrument, Operation, Version, Work } from '../model.ts';
-import { sameTitle } from '../names/index.ts';
+import { mask, sameTitle } from '../names/index.ts';
 import { parseNumeral } from '../text/numerals.ts';
 
 /** From when a decision applies. */
@@ -89,9 +89,9 @@ function linesOf(instrument: Instrument): DecisionLine[] {
 
 /** A notice or an order that amends does so by its title or by its first words. */
 const noticing = new Set<Instrument['kind']>(['notice', 'letter', 'announcement', 'order']);
-const amendingTitle = /关于(?:部分)?(?:修改|修订|修正|调整)[^《》]{0,12}《/;
+const amendingTitle = /关于(?:部分)?(?:修改|修订|修正|调整)[^⟦⟧]{0,12}⟦/;
 const amendingWords =
-  /(?:对|将)[^。；]{0,20}《[^。]{2,80}》[^。；]{0,40}(?:作|做|作出|做出|进行)(?:如下|以下|下列)(?:修改|修订|修正|调整)/;
+  /(?:对|将)[^。；]{0,20}⟦[^。]{2,80}⟧[^。；]{0,40}(?:作|做|作出|做出|进行)(?:如下|以下|下列)(?:修改|修订|修正|调整)/;
 
 /**
  * True for a text that amends others.
@@ -101,7 +101,7 @@ const amendingWords =
 function amends({ kind, title, provisions }: Instrument): boolean {
   if (kind === 'decision' || kind === 'amendment') return true;
   if (!noticing.has(kind)) return false;
-  return amendingTitle.test(title) || provisions.some(({ text }) => amendingWords.test(text));
+  return amendingTitle.test(mask(title)) || provisions.some(({ text }) => amendingWords.test(mask(text)));
 }
 
 /** What of a decision is done on a day, what has been done by then, and what waits for a later or an unknown day. */

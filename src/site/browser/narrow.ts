@@ -2,21 +2,14 @@
  * A box that narrows a list to the rows that hold the words typed: `[data-narrow]` with `[data-narrow-row]` inside.
  * The words stay in the address.
  */
-
-/** One form for full and half width, upper and lower case, without marks and spaces. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[〔〕[\]()《》〈〉“”"、，。；：\s]/g, '');
-}
+import { plainWords } from '../../domain/text/plain-words.ts';
 
 function narrow(list: HTMLElement): void {
   const rows = Array.from(list.querySelectorAll<HTMLElement>('[data-narrow-row]'), (row) => ({
     row,
-    text: plain(row.dataset['narrowRow'] || (row.textContent ?? '')),
+    text: plainWords(row.dataset['narrowRow'] || (row.textContent ?? '')),
     /** A name that longer words may hold: 生态环境 in 生态环境局. */
-    field: plain(row.dataset['field'] ?? ''),
+    field: plainWords(row.dataset['field'] ?? ''),
   }));
   const sections = Array.from(list.querySelectorAll<HTMLElement>('section'));
   const form = document.createElement('search');
@@ -31,7 +24,7 @@ function narrow(list: HTMLElement): void {
   list.prepend(form);
 
   const apply = (): void => {
-    const words = input.value.split(/\s+/).map(plain).filter(Boolean);
+    const words = input.value.split(/\s+/).map(plainWords).filter(Boolean);
     let shown = 0;
     for (const { row, text, field } of rows) {
       row.hidden = !words.every((word) => text.includes(word) || (field.length > 1 && word.includes(field)));

@@ -1,5 +1,6 @@
 /** What happened to documents, as entries of feeds: made from events in the texts, the same on every build. */
 import type { Day } from '../../model.ts';
+import { inMarks } from '../../names/index.ts';
 import { type CalendarEntry, calendarOf } from '../../status/calendar.ts';
 import { formatDay } from '../../status/periods.ts';
 import { evidenceAddress, type Holding } from '../holding.ts';
@@ -37,14 +38,13 @@ export function eventId({ work, kind, day }: Pick<CalendarEntry, 'work' | 'kind'
 
 /** `《…办法》届满：2022年12月30日或2022年12月31日` */
 export function entryTitle({ work, kind, day, latest }: CalendarEntry): string {
-  const title = work.title.replaceAll('《', '〈').replaceAll('》', '〉');
-  return `《${title}》${kind}：${formatDay(day)}${latest ? `或${formatDay(latest)}` : ''}`;
+  return `${inMarks(work.title)}${kind}：${formatDay(day)}${latest ? `或${formatDay(latest)}` : ''}`;
 }
 
 /** One line each: who did it, the clause, how the day was counted. */
 export function entryWords({ by, evidence, rule, inferred }: CalendarEntry): string {
   const lines = [
-    by ? `作出：《${by.replaceAll('《', '〈').replaceAll('》', '〉')}》` : '',
+    by ? `作出：${inMarks(by)}` : '',
     `依据：“${evidence.text}”`,
     rule ? `${inferred ? '推定：' : '算法：'}${rule}` : '',
   ];
