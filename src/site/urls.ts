@@ -38,9 +38,9 @@ export const calendarUrl = (): string => path('calendar');
 export const glossaryUrl = (): string => path('glossary');
 export const dataUrl = (): string => path('data');
 
-/** The file that a text was taken from, opened at a page where it is a PDF: `/originals/2021-01/a.pdf#page=3`. */
-export const originalUrl = (issue: string, name: string, page?: number): string =>
-  `${[base, 'originals', ...[issue, name].map(encodeURIComponent)].join('/')}${page ? `#page=${page}` : ''}`;
+/** The file that a text was taken from: `/originals/2021-01/a.pdf`; `#page=3` behind it opens a PDF at a page. */
+export const originalUrl = (issue: string, name: string): string =>
+  [base, 'originals', ...[issue, name].map(encodeURIComponent)].join('/');
 
 /** A file at the root of the site: `fileUrl('favicon.svg')` → `/favicon.svg`. */
 export const fileUrl = (name: string): string => `${base}/${name}`;

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../../scripts/import.ts';
+import type { Provision } from '../../src/domain/model.ts';
 import { holdingsOf } from '../../src/site/holdings.ts';
 import { loadContent } from '../../src/site/load.ts';
-import { originalLink } from '../../src/site/views/original.ts';
+import { originalLink, originalPages } from '../../src/site/views/original.ts';
 import { docxOf, p } from '../imports/made/docx.ts';
 import { makeIssue } from '../imports/made/issue.ts';
 import { toPdf } from '../imports/made/pdf.ts';
@@ -95,19 +96,36 @@ describe('an issue from a PDF', () => {
   });
 });
 
-test('a text leads to the page of the original on which it begins, as long as that is the same file', async () => {
+const provisionsOf = (provisions: readonly Provision[]): Provision[] =>
+  provisions.flatMap((one) => [one, ...provisionsOf(one.children)]);
+
+test('a text and each provision lead to the page of the original on which they begin, while that is the same file', async () => {
   const content = join(dir, 'linked');
   const folderOf = join(content, 'issues/2021-05');
   await runCommand(run, [path('一期.pdf'), '--issue', '2021-05', '--content', content]);
   writeFileSync(join(folderOf, 'issue.yaml'), 'horizon: 2021-05-31\n');
   const links = (): (string | undefined)[] => {
     const source = holdingsOf(loadContent(content).archive).sources.get('issues/2021-05/gazette.md')!;
-    return source.versions.map(
-      ({ instrument }) => originalLink(source, instrument.position.start.line)?.href,
-    );
+    return source.versions.map(({ instrument }) => originalLink(source, instrument.position.start)?.href);
   };
   const address = `/originals/2021-05/${encodeURIComponent('一期.pdf')}`;
   expect(links()).toEqual(set.documents.map((page) => `${address}#page=${page}`));
+  const source = holdingsOf(loadContent(content).archive).sources.get('issues/2021-05/gazette.md')!;
+  const printed = set.pages.map(({ glyphs }) => glyphs.map(({ c }) => c).join(''));
+  for (const version of source.versions) {
+    const [file, ...others] = originalPages(source, version);
+    expect([file!.href, others]).toEqual([address, []]);
+    const page = new Map(file!.pages);
+    const first = set.documents.find((number) => number === file!.all[0]);
+    const next = set.documents.find((number) => number > first!) ?? set.pages.length + 1;
+    expect(file!.all).toEqual(Array.from({ length: next - first! }, (_, i) => first! + i));
+    let current = 0;
+    for (const { eId, label, heading = '', text } of provisionsOf(version.instrument.provisions)) {
+      current = page.get(eId) ?? current;
+      const start = `${label}${heading}${text}`.replace(/\s/g, '').slice(0, 8);
+      expect(printed[current - 1], `${eId} on page ${current}`).toContain(start);
+    }
+  }
   writeFileSync(join(folderOf, 'originals/一期.pdf'), 'changed');
   expect(links()).toEqual(set.documents.map(() => undefined));
   expect(loadContent(content).archive.messages).toContainEqual(

@@ -20,6 +20,30 @@ function entries(id: string): [string, string][] {
   return list;
 }
 
+/** Pages of the originals, each from the provision that begins on it; `OriginalPages` of the view. */
+const originals = JSON.parse(text?.dataset['originals'] ?? '[]') as {
+  href: string;
+  pages: [eId: string, page: number][];
+}[];
+
+/** The page of the original on which a provision begins, to be opened there. */
+function originalOf(element: Element): HTMLAnchorElement | undefined {
+  const found = originals
+    .flatMap(({ href, pages }) => pages.map(([eId, page]) => ({ href, eId, page })))
+    .findLast(({ eId }) => {
+      const start = document.getElementById(eId);
+      return start && (start === element || isAfter(element, start));
+    });
+  if (!found) return undefined;
+  const link = document.createElement('a');
+  link.href = `${found.href}#page=${found.page}`;
+  link.textContent = `原件第${found.page}页`;
+  return link;
+}
+
+const isAfter = (element: Element, other: Element): boolean =>
+  (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 const menu = document.createElement('div');
 menu.className = 'menu';
 menu.popover = 'auto';
@@ -51,7 +75,8 @@ export function openMenu(link: HTMLAnchorElement): void {
   place.href = `#${id}`;
   place.textContent = wordsOf(element);
   place.addEventListener('click', () => menu.hidePopover());
-  menu.replaceChildren(place, ...entries(id).map(button), said);
+  const original = originalOf(element);
+  menu.replaceChildren(place, ...entries(id).map(button), ...(original ? [original] : []), said);
   menu.showPopover();
   const box = link.getBoundingClientRect();
   const left = Math.min(box.left, document.documentElement.clientWidth - menu.offsetWidth - 12);

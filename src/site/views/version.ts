@@ -20,7 +20,7 @@ import { type Notice, noticesOf } from './days.ts';
 import { forceMarks } from './force.ts';
 import { issueName } from './issue.ts';
 import { flatten, type Note, notesOf } from './notes.ts';
-import { originalLink } from './original.ts';
+import { type OriginalPages, originalLink, originalPages } from './original.ts';
 import { type PanelsView, panelsView } from './panels.ts';
 import { leaderFact } from './portfolios.ts';
 import { runsOf } from './runs.ts';
@@ -75,7 +75,14 @@ export interface VersionView {
   /** Texts printed inside this one, and the one that prints this. */
   carries: Link[];
   carriedBy?: Link;
-  source: { path: string; lines: string; pages?: string; repairs?: Link; original?: Link };
+  source: {
+    path: string;
+    lines: string;
+    pages?: string;
+    repairs?: Link;
+    original?: Link;
+    originals: OriginalPages[];
+  };
   /** What is authoritative instead of this page. */
   official: string;
   previous?: Link;
@@ -252,7 +259,8 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
       lines: `第${instrument.position.start.line}–${instrument.position.end.line}行`,
       pages: instrument.pages && pageWords(instrument.pages),
       repairs: source && { text: '编校记录', href: sourceRepairsUrl(source.id) },
-      original: source && originalLink(source, instrument.position.start.line),
+      original: source && originalLink(source, instrument.position.start),
+      originals: source ? originalPages(source, version) : [],
     },
     official: issue ? '公报原件' : '发布机关公布的正式文本',
     ...neighbours(holdings, version),
