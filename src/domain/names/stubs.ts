@@ -21,7 +21,7 @@ export class Stubs {
   readonly works: Work[] = [];
   readonly #known: Known;
   readonly #byKey = new Map<string, Work>();
-  readonly #ids = new Set<string>();
+  readonly #byId = new Map<string, Work>();
 
   constructor(known: Known) {
     this.#known = known;
@@ -47,7 +47,7 @@ export class Stubs {
   }
 
   numberOf(id: string): string | undefined {
-    return this.works.find((work) => work.id === id)?.documentNumber;
+    return this.#byId.get(id)?.documentNumber;
   }
 
   #isNamesake({ title = '' }: Mention, teller = ''): boolean {
@@ -77,9 +77,8 @@ export class Stubs {
     const kind = kindOf(title.replace(/\s/g, ''));
     const documentNumber = number ? { documentNumber: number } : {};
     const wanted = instrumentId({ title: name, kind, ...documentNumber });
-    const taken = (id: string) => this.#known.works.has(id) || this.#ids.has(id);
+    const taken = (id: string) => this.#known.works.has(id) || this.#byId.has(id);
     const id = taken(wanted) ? `${titleId(`${name}${number ?? ''}`)}-${this.works.length}` : wanted;
-    this.#ids.add(id);
     const issuer = about.issuer ?? issuersOf(title);
     const work: Work = {
       id,
@@ -92,6 +91,7 @@ export class Stubs {
       ...(issuer ? { issuer } : {}),
     };
     this.works.push(work);
+    this.#byId.set(id, work);
     if (number) this.#byKey.set(number, work);
     if (about.title && !this.#byKey.has(key)) this.#byKey.set(key, work);
     return work;

@@ -42,7 +42,7 @@ export function findAnchors(text: string, shorts: ShortTitles): Anchor[] {
 
 /** 《绿化办法》 after （以下简称《绿化办法》） is the document that was given the name. */
 function longTitle(anchor: Anchor, shorts: ShortTitles): Anchor {
-  const title = anchor.kind === 'title' ? shorts.get(anchor.title!) : undefined;
+  const title = anchor.kind === 'title' ? shorts.titleOf(anchor.title!) : undefined;
   return title === undefined ? anchor : { ...anchor, title };
 }
 

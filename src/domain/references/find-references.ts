@@ -16,6 +16,7 @@ import { listedTitle } from './listed-titles.ts';
 import { findMarks } from './marks.ts';
 import { inForeignQuote } from './quotation.ts';
 import { antecedent, common, type Reader } from './reader.ts';
+import { ShortTitles } from './short-anchors.ts';
 import { selfSide } from './sides.ts';
 import { ended } from './successor.ts';
 import { type TextUnit, textUnits } from './texts.ts';
@@ -25,7 +26,7 @@ export function findReferences(instrument: Instrument): FoundReference[] {
   const reader: Reader = {
     instrument,
     amended: readAmended(instrument),
-    shorts: new Map(),
+    shorts: new ShortTitles(),
     named: { group: '', titles: [] },
     leads: new Map(),
     carry: new Map(),

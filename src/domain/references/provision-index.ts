@@ -11,7 +11,12 @@ export interface ProvisionIndex {
   numbered: ReadonlyMap<string, readonly Provision[]>;
   /** Position in reading order. */
   orderOf: ReadonlyMap<Provision, number>;
+  /** What `standingIn` has laid out of a list so far. */
+  floors: WeakMap<readonly Provision[], Floor>;
 }
+
+/** `level 3` → every provision of that type and number on one floor. */
+type Floor = ReadonlyMap<string, readonly Provision[]>;
 
 /** Indexes a tree. Any tree is accepted; of two provisions with one eId the first is kept. */
 export function indexProvisions(provisions: readonly Provision[]): ProvisionIndex {
@@ -34,7 +39,7 @@ export function indexProvisions(provisions: readonly Provision[]): ProvisionInde
     }
   };
   walk(provisions, undefined, false);
-  return { roots: provisions, byId, parentOf, ofType, numbered, orderOf };
+  return { roots: provisions, byId, parentOf, ofType, numbered, orderOf, floors: new WeakMap() };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -62,4 +67,33 @@ export function siblingsOf(index: ProvisionIndex, provision: Provision): readonl
 export function contains(index: ProvisionIndex, upper: Provision, lower: Provision): boolean {
   for (let at: Provision | undefined = lower; at; at = index.parentOf.get(at)) if (at === upper) return true;
   return false;
+}
+
+/**
+ * The provisions of a type and number that stand in a list, the roots or the children of one. A level under a lead-in
+ * (`现决定：` ⏎ `一、`) stands on the floor of that lead-in. Quoted new wording is left out.
+ */
+export function standingIn(
+  index: ProvisionIndex,
+  list: readonly Provision[],
+  type: ProvisionType,
+  number: string | undefined,
+): readonly Provision[] {
+  let floor = index.floors.get(list);
+  if (!floor) {
+    floor = floorOf(list);
+    index.floors.set(list, floor);
+  }
+  return floor.get(`${type} ${number}`) ?? [];
+}
+
+function floorOf(list: readonly Provision[]): Floor {
+  const floor = new Map<string, Provision[]>();
+  const add = (node: Provision, only?: ProvisionType): void => {
+    if (node.quoted) return;
+    if (only === undefined || node.type === only) push(floor, `${node.type} ${node.number}`, node);
+    if (node.type === 'paragraph') for (const child of node.children) add(child, 'level');
+  };
+  for (const node of list) add(node);
+  return floor;
 }

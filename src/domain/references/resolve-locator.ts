@@ -6,11 +6,18 @@
  */
 import type { Locator, LocatorStep, Provision, ProvisionType } from '../model.ts';
 import { formatLocator } from './format-locator.ts';
-import { ancestorOf, contains, indexProvisions, type ProvisionIndex, siblingsOf } from './provision-index.ts';
+import {
+  ancestorOf,
+  contains,
+  indexProvisions,
+  type ProvisionIndex,
+  siblingsOf,
+  standingIn,
+} from './provision-index.ts';
 import { rankOf, unitNames } from './steps.ts';
 
 export type Resolution = { ok: true; eIds: string[] } | { ok: false; reason: string };
-type Found = { ok: true; nodes: Provision[] } | { ok: false; reason: string };
+type Found = { ok: true; nodes: readonly Provision[] } | { ok: false; reason: string };
 
 /**
  * Resolves a locator.
@@ -105,11 +112,11 @@ function firstStep(
   step: LocatorStep,
   here: Provision | undefined,
 ): Found {
-  if (locator.preamble) return onlyOne(index.roots.filter(isStep(step)), step, '序言');
+  if (locator.preamble) return onlyOne(onFloor(index, index.roots, step), step, '序言');
   if (!hasArticles(index) && index.ofType.has('level') && step.type !== 'paragraph')
-    return level(index.roots, step, '全文');
+    return onlyOne(onFloor(index, index.roots, levelStep(step)), step, '全文');
   if (rankOf(step.type) > rankOf('article')) return insideArticle(index, step, here);
-  const numbered = (index.numbered.get(`${step.type} ${step.number}`) ?? []).filter(isStep(step));
+  const numbered = ofSub(index.numbered.get(`${step.type} ${step.number}`) ?? [], step);
   if (locator.within !== undefined) return within(index, numbered, step, locator.within);
   const all = numbered;
   if (all.length > 1 && step.type === 'section' && here) {
@@ -156,13 +163,13 @@ function isSub(node: Provision): boolean {
 function insideArticle(index: ProvisionIndex, step: LocatorStep, here: Provision | undefined): Found {
   const wanted = formatLocator({ steps: [step] });
   if (!here) {
-    const atRoot = index.roots.filter(isStep(step));
+    const atRoot = onFloor(index, index.roots, step);
     return atRoot.length > 0 ? onlyOne(atRoot, step, '全文') : no(`“${wanted}”未写明是哪一条`);
   }
   if (step.type === 'paragraph') {
     const article = ancestorOf(index, here, 'article');
     return onlyOne(
-      (article?.children ?? index.roots).filter(isStep(step)),
+      onFloor(index, article?.children ?? index.roots, step),
       step,
       article ? nameOf(article) : '全文',
     );
@@ -170,10 +177,10 @@ function insideArticle(index: ProvisionIndex, step: LocatorStep, here: Provision
   for (let at: Provision | undefined = here; at; at = index.parentOf.get(at)) {
     if (at.type === step.type || rankOf(at.type) > rankOf(step.type)) continue;
     if (at.children.some(({ type }) => type === step.type))
-      return onlyOne(at.children.filter(isStep(step)), step, nameOf(at));
+      return onlyOne(onFloor(index, at.children, step), step, nameOf(at));
     if (at.type === 'article') return stepDown(index, at, [{ type: 'article', number: at.number }], step);
   }
-  return onlyOne(index.roots.filter(isStep(step)), step, '全文');
+  return onlyOne(onFloor(index, index.roots, step), step, '全文');
 }
 
 /** A step below another one. 款 may be left out before 项, 项 before 目, and all between a 章 and a 条. */
@@ -185,7 +192,7 @@ function stepDown(
 ): Found {
   const where = formatLocator({ steps: [...done] });
   if (node.type === 'level' || (node.type === 'paragraph' && step.type !== 'item' && step.type !== 'point')) {
-    return level(node.children, step, where);
+    return onlyOne(onFloor(index, node.children, levelStep(step)), step, where);
   }
   if (rankOf(step.type) <= rankOf('article')) {
     const all = index.numbered.get(`${step.type} ${step.number}`) ?? [];
@@ -213,28 +220,17 @@ function holdersOf(node: Provision, type: ProvisionType): Provision[] {
   });
 }
 
-/** In a notice or decision 第二条, 第二项 and 第二部分 all mean the level with that number; it may hang under a lead-in. */
-function level(list: readonly Provision[], step: LocatorStep, where: string): Found {
-  if (step.type === 'paragraph') return onlyOne(list.filter(isStep(step)), step, where);
-  return onlyOne(
-    nextLevels(list).filter(({ number }) => number === step.number),
-    step,
-    where,
-  );
-}
+/** In a notice or decision 第二条, 第二项 and 第二部分 all mean the level with that number. */
+const levelStep = (step: LocatorStep): LocatorStep =>
+  step.type === 'paragraph' ? step : { ...step, type: 'level' };
 
-function nextLevels(list: readonly Provision[]): Provision[] {
-  return list.flatMap((node) => {
-    if (node.quoted) return [];
-    if (node.type === 'level') return [node];
-    return node.type === 'paragraph' ? nextLevels(node.children) : [];
-  });
+function onFloor(index: ProvisionIndex, list: readonly Provision[], step: LocatorStep): readonly Provision[] {
+  return ofSub(standingIn(index, list, step.type, step.number), step);
 }
 
 function onlyOne(nodes: readonly Provision[], step: LocatorStep, where: string, count?: number): Found {
-  const plain = nodes.filter(({ quoted }) => !quoted);
-  if (plain.length === 1) return { ok: true, nodes: plain };
-  if (plain.length > 1) return no(`${where}有${plain.length}处${stepName(step)}，无法确定是哪一处`);
+  if (nodes.length === 1) return { ok: true, nodes };
+  if (nodes.length > 1) return no(`${where}有${nodes.length}处${stepName(step)}，无法确定是哪一处`);
   const unit = unitNames[step.type] ?? '段';
   return no(count ? `${where}只有${count}${unit}，没有${stepName(step)}` : `${where}没有${stepName(step)}`);
 }
@@ -245,6 +241,11 @@ function isStep(step: LocatorStep): (node: Provision) => boolean {
     node.number === step.number &&
     !node.quoted &&
     (node.type !== 'part' || isSub(node) === (step.sub === true));
+}
+
+/** Of the provisions of a step's type and number: 第一分编 is no 第一编. */
+function ofSub(nodes: readonly Provision[], step: LocatorStep): readonly Provision[] {
+  return step.type === 'part' ? nodes.filter((node) => isSub(node) === (step.sub === true)) : nodes;
 }
 
 function hasArticles(index: ProvisionIndex): boolean {

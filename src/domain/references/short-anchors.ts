@@ -3,46 +3,59 @@ import { findShortNames, lawLead, titleNoun } from '../names/index.ts';
 import type { Anchor } from './anchor.ts';
 import type { Span } from './find-locators.ts';
 
-/** Short names of documents, as given so far in an instrument. */
-export type ShortTitles = Map<string, string>;
+/** Short names of documents, as given so far in an instrument, with the document that each means. */
+export class ShortTitles {
+  readonly #titles = new Map<string, string>();
+  /** The lengths that names have: a text is asked once for each, however many names there are. */
+  readonly #lengths = new Set<number>();
+
+  give(name: string, title: string): void {
+    this.#titles.set(name, title);
+    this.#lengths.add(name.length);
+  }
+
+  titleOf(name: string): string | undefined {
+    return this.#titles.get(name);
+  }
+
+  /** Every place of a text where a name stands, whatever it means there. */
+  *in(text: string): Generator<{ name: string; start: number; title: string }> {
+    for (const length of this.#lengths) {
+      for (let start = 0; start + length <= text.length; start++) {
+        const name = text.slice(start, start + length);
+        const title = this.#titles.get(name);
+        if (title !== undefined) yield { name, start, title };
+      }
+    }
+  }
+}
 
 /** 及其实施条例 after a short name makes another name of it. */
 const continued = /^(?:实施|修正案|司法解释)/;
 
 /** Uses of short names given before, and those that this text gives, from where it gives them. */
 export function shortAnchors(text: string, titles: readonly Anchor[], shorts: ShortTitles): Anchor[] {
-  const from = new Map<string, number>(Array.from(shorts.keys(), (name) => [name, 0]));
+  const from = new Map<string, number>();
   for (const { start, end, names } of findShortNames(text)) {
     for (const [i, owner] of ownersOf(text, { start, end, names }, titles).entries()) {
       const name = names[i]!;
       if (name.length < 2) continue;
-      shorts.set(name, owner);
+      shorts.give(name, owner);
       // 以下简称省《办法》: the 《办法》 inside the name is no other document.
       from.set(name, name.includes('《') ? start : end);
     }
   }
-  return Array.from(from).flatMap(([name, at]) => {
-    const found: Anchor[] = [];
-    for (let start = text.indexOf(name, at); start >= 0; start = text.indexOf(name, start + name.length)) {
-      const end = start + name.length;
-      if (
-        partOfOther(name, text.slice(Math.max(0, start - 30), start), text.slice(end, end + 4)) ||
-        continued.test(text.slice(end, end + 4))
-      )
-        continue;
-      const title = shorts.get(name)!;
-      // 旧条例 and 新条例 are two texts of one document.
-      found.push({
-        kind: 'short',
-        start,
-        end,
-        after: end,
-        title,
-        ...(/^[旧原]/.test(name) ? { edition: 'former' } : {}),
-      });
-    }
-    return found;
-  });
+  const found: Anchor[] = [];
+  for (const { name, start, title } of shorts.in(text)) {
+    const end = start + name.length;
+    const after = text.slice(end, end + 4);
+    if (start < (from.get(name) ?? 0) || continued.test(after)) continue;
+    if (partOfOther(name, text.slice(Math.max(0, start - 30), start), after)) continue;
+    // 旧条例 and 新条例 are two texts of one document.
+    const edition = /^[旧原]/.test(name) ? { edition: 'former' as const } : {};
+    found.push({ kind: 'short', start, end, after: end, title, ...edition });
+  }
+  return found;
 }
 
 /** The document that each name is given to: all to the one before the bracket, or 《甲》《乙》（以下分别简称…） each to its own. */
