@@ -56,12 +56,12 @@ export function joinLines(
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const previous = out.at(-1);
-    if (previous) {
-      const before = lines[i - 1]!.line;
+    const piece = lines[i - 1];
+    if (previous && piece) {
       const wanted =
-        placed.joins.has(before) || (!placed.splits.has(before) && (continued[i - 1] || rows[i - 1]));
+        placed.joins.has(piece.line) || (!placed.splits.has(piece.line) && (continued[i - 1] || rows[i - 1]));
       const rule = rows[i - 1] ? 'row' : 'join';
-      if (wanted && join(previous, line, wordGap(previous.text, line.text), rule)) continue;
+      if (wanted && join(previous, line, wordGap(piece.text, line.text), rule)) continue;
     }
     const copy = { ...line };
     out.push(copy);
