@@ -31,13 +31,6 @@ const words = (nodes: TextNode[]): string =>
     .map(({ label, heading, runs }) => label + [...heading, ...runs].map(({ text }) => text).join(''))
     .join('|');
 
-describe('handles', () => {
-  test('a 款 beside others has its own; a lone one is cited by its article', () => {
-    const nodes = textNodes([article(1, ['一', '二']), article(2, ['三'])], { notes: [] });
-    expect(flat(nodes).map(({ handle }) => handle)).toEqual(['', '第一条第一款', '第一条第二款', '', '']);
-  });
-});
-
 describe('headings', () => {
   test('rank follows depth and skips no rank', () => {
     const chapter = provision('chapter', 'chp_1', {

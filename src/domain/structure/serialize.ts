@@ -79,7 +79,12 @@ function headOf(provision: Provision): string {
   return label === '' ? form : `${label}${spaced}${form}`;
 }
 
-function joinHead(head: string, text: string, type?: Provision['type']): string {
+/**
+ * A number or heading and the words behind it in one line.
+ *
+ * `第六条` + `申请` → `第六条 申请` · `（一）` + `申请表` → `（一）申请表` · `1.` + `名称` → `1. 名称`
+ */
+export function joinHead(head: string, text: string, type?: Provision['type']): string {
   if (head === '' || text === '') return head + text;
   const spaced = type === 'article' || type === 'figure' || type === undefined || /^\d[\d.．]*$/.test(head);
   return spaced ? `${head} ${text}` : head + text;

@@ -1,5 +1,6 @@
 /** What a preview shows: a copy of the place on this page, or the lines that the site keeps of another. */
 import type { Preview } from '../references/previews.ts';
+import { foreign } from './law-text.ts';
 import { wordsOf } from './place-words.ts';
 
 /** Longest preview, in characters: a chapter is not copied whole. */
@@ -20,11 +21,9 @@ function elsewhere(): Promise<Record<string, Preview>> {
   return fetched;
 }
 
-const unwanted = '.cited, .notes, .handle, .note-mark, details, nav';
-
 function copyOf(element: Element): Element {
   const copied = element.cloneNode(true) as Element;
-  for (const each of copied.querySelectorAll(unwanted)) each.remove();
+  for (const each of copied.querySelectorAll(foreign)) each.remove();
   for (const each of [copied, ...copied.querySelectorAll('[id], [class]')]) {
     each.removeAttribute('id');
     if (each.className.includes('block-')) each.className = each.className.replace(/block-\d/, '');

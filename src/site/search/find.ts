@@ -5,10 +5,11 @@
 import { normalise, normaliseMapped } from '../../domain/search/analysis.ts';
 import { occurrences } from '../../domain/search/match.ts';
 import { type Needle, parseQuery } from '../../domain/search/query.ts';
+import { foreign } from '../browser/law-text.ts';
 import { element } from './dom.ts';
 
-/** Not part of the text: handles, notes beside it, lists of contents. */
-const aside = 'button, nav, [hidden], .unseen, script, style, [popover]';
+/** Not part of the text, or not seen. */
+const aside = `${foreign}, [hidden], .unseen, script, style, [popover]`;
 
 interface Found {
   ranges: Range[];

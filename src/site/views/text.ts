@@ -1,6 +1,5 @@
 /** Provision tree → what the page prints of it. */
 import type { Provision, Reference } from '../../domain/model.ts';
-import { articleSteps, placeName } from '../../domain/references/index.ts';
 import type { CitedView } from '../references/cited.ts';
 import type { Run } from './common.ts';
 import type { ForceMark } from './force.ts';
@@ -19,8 +18,6 @@ export interface TextNode {
   id: string;
   form: Form;
   label: string;
-  /** The address in words, where the label alone does not say it; empty where nothing links to it. */
-  handle: string;
   heading: Run[];
   /** Rank of the heading element, 2 to 6; 0 where the heading runs in or there is none. */
   rank: number;
@@ -116,12 +113,6 @@ function headingMarks({ eId, heading = '', headingForm }: Provision, { marks }: 
   }));
 }
 
-/** A 款 has an address of its own only beside others. */
-function handleOf(provision: Provision, siblings: number): string {
-  const steps = provision.type === 'paragraph' && siblings > 1 && articleSteps(provision.eId, () => true);
-  return steps ? placeName(steps) : '';
-}
-
 /**
  * The nodes of a text. `notes` are marked on their words, or listed below the provision where the words are not
  * found in it.
@@ -130,13 +121,12 @@ export function textNodes(provisions: Provision[], options: TextOptions): TextNo
   const byPlace = Map.groupBy(options.notes, (note) => note.eId);
   const long = provisions.reduce((sum, provision) => sum + sizeOf(provision), 0) > longText;
 
-  const build = (provision: Provision, rank: number, siblings: number, inBlock: boolean): TextNode => {
+  const build = (provision: Provision, rank: number, inBlock: boolean): TextNode => {
     const form = formOf(provision);
     const notes = byPlace.get(provision.eId) ?? [];
     const heads = (form === 'division' || form === 'article') && provision.quoted !== true;
     const block = long && !inBlock && form !== 'paragraph' && form !== 'entry' ? sizeOf(provision) : 0;
     const ends = block > 0 && block <= blockSize;
-    const paragraphs = provision.children.filter((child) => child.type === 'paragraph').length;
     const [heading, text] = [headingOf(provision) ?? '', textOf(provision)];
     const noteMarks = (part: 'heading' | 'text'): Mark[] =>
       notes.flatMap((note) => {
@@ -149,13 +139,12 @@ export function textNodes(provisions: Provision[], options: TextOptions): TextNo
     const cited = options.cited?.get(provision.eId);
     const history = options.histories?.get(provision.eId);
     const children = provision.children.map((child) =>
-      build(child, heads ? rank + 1 : rank, paragraphs, inBlock || ends),
+      build(child, heads ? rank + 1 : rank, inBlock || ends),
     );
     return {
       id: provision.eId,
       form,
       label: provision.label,
-      handle: handleOf(provision, siblings),
       heading: heading ? runsOf(heading, [...headingMarks(provision, options), ...noteMarks('heading')]) : [],
       rank: heads ? Math.min(rank, 6) : 0,
       runs: runsOf(text, [...(ownMarks ?? []), ...noteMarks('text')]),
@@ -176,5 +165,5 @@ export function textNodes(provisions: Provision[], options: TextOptions): TextNo
       block: ends ? blockClass(block) : 0,
     };
   };
-  return provisions.map((provision) => build(provision, options.rank ?? 2, 1, false));
+  return provisions.map((provision) => build(provision, options.rank ?? 2, false));
 }
