@@ -1,21 +1,8 @@
 /** Events with their evidence, and the state that follows from them. */
+import type { eventKinds } from './event-kinds.ts';
 import type { Day } from './places.ts';
 
-export type EventKind =
-  | 'adopted'
-  | 'promulgated'
-  | 'issued'
-  | 'commenced'
-  | 'amended'
-  | 'republished'
-  | 'repealed'
-  | 'expires'
-  | 'period-starts'
-  | 'period-ends'
-  | 'executed'
-  | 'transition-ends'
-  | 'confirmed' // listed as 继续有效
-  | 'cited';
+export type EventKind = (typeof eventKinds)[number];
 
 /** The provision that says so. */
 export interface Evidence {
@@ -35,6 +22,8 @@ export interface LegalEvent {
   /** Only this is known of the date: "2015". */
   approximate?: string;
   evidence: Evidence;
+  /** Where no day is known: the first on which it can have come to be. */
+  earliest?: Day;
   /** Title of the text with whose commencement it comes, where the archive does not know that day. */
   awaits?: string;
   /** Rule by which the day was computed, in Chinese. */

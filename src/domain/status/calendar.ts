@@ -14,6 +14,7 @@ export type CalendarKind =
   | '废止'
   | '失效'
   | '暂停'
+  | '恢复'
   | '过渡期满';
 
 export interface CalendarEntry {
@@ -40,10 +41,12 @@ const kinds: Partial<Record<EventKind, { kind: CalendarKind; lastDay?: true }>> 
   expires: { kind: '届满', lastDay: true },
   'period-ends': { kind: '规划期满', lastDay: true },
   repealed: { kind: '废止' },
+  suspended: { kind: '暂停' },
+  resumed: { kind: '恢复' },
   'transition-ends': { kind: '过渡期满', lastDay: true },
 };
 
-const verbs: Readonly<Record<string, CalendarKind>> = { 失效: '失效', 暂停执行: '暂停' };
+const verbs: Readonly<Record<string, CalendarKind>> = { 失效: '失效' };
 
 /**
  * All dated events of a book, oldest first; one entry for each work, part, kind and day.

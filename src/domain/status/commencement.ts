@@ -5,6 +5,7 @@
  * 自《……法》施行之日起施行 · 施行日期另行规定
  */
 import type { Day } from '../model.ts';
+import { mask } from '../names/index.ts';
 import { addDays, addMonths } from '../text/calendar.ts';
 import { findDays } from '../text/dates.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
@@ -57,6 +58,8 @@ const anchorPattern = new RegExp(
   `(?:(?:自|从|于)([一-龥（）□]{0,24}?))?(${anchorWords})([之当次下后起日满届第月个期工作天周年半小时以的${numeralClass}]{1,16}?)${verb}${notNoun}`,
   'g',
 );
+/** 自即日起施行: from the day of the text. */
+const todayPattern = new RegExp(`(?:自|从)(?:即|今)日起${verb}${notNoun}`, 'g');
 const monthAfterPattern = new RegExp(`(?:自|从|于)(?:下月|次月|下个月)(?:1|一)日起${verb}${notNoun}`, 'g');
 const sameAsPattern = new RegExp(
   `(?:自|从|与)(⟦□+⟧)(?:(?:施行|实施|生效)之日起|同时|同步)${verb}${notNoun}`,
@@ -86,6 +89,7 @@ const readers: readonly Reader[] = [
   { pattern: bareDatePattern, read: (match) => dayOf(match[1]!) },
   { pattern: validPattern, read: (match) => dayOf(match[1]!) },
   { pattern: anchorPattern, read: readAnchor },
+  { pattern: todayPattern, read: () => ({ anchor: 'issued' }) },
   { pattern: monthAfterPattern, read: () => ({ anchor: 'issued', nextMonth: true }) },
   { pattern: monthPattern, read: (match) => monthStart(match[1]!, match[2]) },
   {
@@ -142,8 +146,9 @@ function readAnchor(match: RegExpMatchArray): When | undefined {
 export function readCommencements(sentence: Sentence): Commencement[] {
   const { masked, bare } = sentence;
   if (!/施行|实施|执行|生效|试行|实行|启用|施用|有效期|期限/.test(masked)) return [];
-  const found: Commencement[] = [];
-  const taken: [number, number][] = [];
+  const except = exceptPattern.exec(masked);
+  const found: Commencement[] = except ? exceptions(except[1]!, sentence) : [];
+  const taken: [number, number][] = except ? [[except.index, except.index + except[0].length]] : [];
   for (const { pattern, read } of readers) {
     for (const match of masked.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
@@ -160,12 +165,28 @@ export function readCommencements(sentence: Sentence): Commencement[] {
   return found;
 }
 
+const place = '第[一二三四五六七八九十百零〇0-9]+[编章节条款项目]';
+/** 除第二条自2023年1月1日起、第三条的施行日期由市人民政府另行公布外，: several parts, each with its own words. */
+const exceptPattern = new RegExp(
+  `除(${place}[^。；]{2,60}?(?:起(?:${verb})?|另行(?:规定|公布|通知|确定))[、，；]?(?:以及|和|及)?(?:本[一-龥]{1,6})?${place}[^。；]{2,120}?)(?:之|以)?外`,
+);
+const nextPart = new RegExp(
+  `(?<=起(?:${verb})?|另行(?:规定|公布|通知|确定))[、，；]?(?:以及|和|及)?(?=(?:本[一-龥]{1,6})?${place})`,
+);
+
+function exceptions(words: string, { eId, text }: Sentence): Commencement[] {
+  return words.split(nextPart).flatMap((part) => {
+    const whole = new RegExp(`${verb}(?:的)?(?:日期|时间)|起${verb}$`).test(part) ? part : `${part}施行`;
+    return readCommencements({ eId, text, bare: whole, masked: whole }).map((one) => ({ ...one, text }));
+  });
+}
+
 /** `自本通知印发之日起` → anchor issued; nothing for 自本法施行之日起, which is the text's own commencement. */
 export function whenIn(words: string | undefined): When | undefined {
   if (!words) return undefined;
   const from = words.slice(Math.max(words.lastIndexOf('自'), 0)).replace(/起$/, '');
   const text = `${from}起施行`;
-  return readCommencements({ eId: '', text, bare: text, masked: text })[0]?.when;
+  return readCommencements({ eId: '', text, bare: text, masked: mask(text) })[0]?.when;
 }
 
 /** Offset after the last stop before a predicate. */
@@ -211,7 +232,7 @@ export function resolveWhen(when: When, days: AnchorDays): ResolvedDay {
     return { rule: `随《${when.sameAs}》施行而施行，其施行日期须另查`, awaits: when.sameAs };
   if ('open' in when) {
     const rule = when.from
-      ? `原文载明自${when.from}起，具体日期无从推算`
+      ? `原文载明${/[后时]$/.test(when.from) ? when.from : `自${when.from}起`}，具体日期无从推算`
       : '原文规定施行日期另行确定，本库未载';
     return { rule };
   }

@@ -1,10 +1,11 @@
 /** What a text does to others: amends, repeals, cites them. */
-import type { Day, Instrument } from '../model.ts';
+import type { Day, Instrument, LegalEvent } from '../model.ts';
 import { isDocumentTitle, readMentions, titleKey } from '../names/index.ts';
+import { addDays } from '../text/calendar.ts';
 import type { Origin } from './adoption.ts';
 import { readAmends } from './amends.ts';
 import { type ResolvedDay, resolveWhen } from './commencement.ts';
-import { formatDay } from './periods.ts';
+import { formatDay, periodEnd } from './periods.ts';
 import {
   type Around,
   anchorsFor,
@@ -14,7 +15,7 @@ import {
   readInstrument,
 } from './reading.ts';
 import { commonEffect, type Fated, readLists } from './repeal-lists.ts';
-import { type Repeal, readRepeals } from './repeals.ts';
+import { type Repeal, type RepealVerb, readRepeals, titleVerb } from './repeals.ts';
 import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
 
 export function amendings({ instrument, origin, start }: Reading): Finding[] {
@@ -98,28 +99,49 @@ function withEnclosed(
   return { ...start, latest: later, rule };
 }
 
-/** 关于废止《甲》的决定. */
+/** 关于废止《甲》的决定, 关于暂停执行《甲》的通知. */
 function readTitleRepeals(instrument: Instrument): Repeal[] {
   const title = instrument.title.replace(/\s/g, '');
-  const at = title.indexOf('废止');
-  if (at < 0) return [];
+  const told = titleVerb(title);
+  if (!told) return [];
   return readMentions(title)
-    .filter((mention) => mention.start > at)
-    .map((mention) => ({ mention, verb: '废止', eId: '', text: instrument.title }));
+    .filter((mention) => mention.start > told.at)
+    .map((mention) => ({ mention, verb: told.verb, eId: '', text: instrument.title }));
 }
+
+const fateKinds: Partial<Record<RepealVerb, LegalEvent['kind']>> = {
+  暂停执行: 'suspended',
+  恢复执行: 'resumed',
+};
 
 function repealing(repeal: Repeal, instrument: Instrument, origin: Origin, start: ResolvedDay): Finding[] {
   const { mention, verb, when, effect } = repeal;
   const begins = when ? resolveWhen(when, anchorsFor(origin)) : start;
+  // What comes to be on a day that nothing here tells comes after the text that says so.
+  const earliest = begins.date ?? origin.issued ?? origin.promulgated ?? origin.adopted ?? start.date;
   const told = (from: { eId: string; text: string }): Finding => ({
-    kind: 'repealed',
+    kind: fateKinds[verb] ?? 'repealed',
     about: mention,
     verb,
     evidence: evidenceOf(instrument, from),
     ...day(begins),
+    ...(begins.date === undefined && earliest ? { earliest } : {}),
     ...(mention.scope ? { scope: mention.scope } : {}),
   });
-  return effect && effect.text !== repeal.text ? [told(repeal), told(effect)] : [told(repeal)];
+  const again = resumption(repeal, begins);
+  return [
+    told(repeal),
+    ...(effect && effect.text !== repeal.text ? [told(effect)] : []),
+    ...(again ? [{ ...told(repeal), kind: 'resumed' as const, verb: '恢复执行', ...again }] : []),
+  ];
+}
+
+/** The day after a suspension that sets its own end; the later one where methods differ. */
+function resumption({ until }: Repeal, { date, latest = date }: ResolvedDay): ResolvedDay | undefined {
+  if (!until || !latest) return undefined;
+  const last = 'lastDay' in until ? until.lastDay : periodEnd(latest, until.period)?.lastExcluded;
+  if (last === undefined) return undefined;
+  return { date: addDays(last, 1), rule: `原文载明暂停至${formatDay(last)}` };
 }
 
 /** Documents that the text cites: all that is known of most of them is that they existed. */

@@ -32,8 +32,9 @@ export interface Facts {
   /** Only the year of its beginning is known. */
   year?: { value: string; event: LegalEvent };
   repealed?: Dated;
-  /** Its application is stopped for a time. */
-  suspended?: Dated;
+  /** Its application is stopped for a time, and goes on again. */
+  suspended: Dated[];
+  resumed: Dated[];
   /** All that tells of the repeal on that day: the clause, the row of the list, the clause that sets the day. */
   repeals: Dated[];
   /** A repeal of which it cannot be told whether it means this document. */
@@ -79,6 +80,8 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
     cited: [],
     confirmed: [],
     parts: [],
+    suspended: [],
+    resumed: [],
     own: work.versions.length > 0,
     textEnds: { expires: [], repealed: [] },
     known: '',
@@ -93,7 +96,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
       continue;
     }
     if (event.scope !== undefined) {
-      if (event.kind === 'repealed' || event.kind === 'commenced') facts.parts.push(event);
+      if (ofParts.has(event.kind)) facts.parts.push(event);
       continue;
     }
     const { kind, evidence } = event;
@@ -110,7 +113,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
     else if (kind === 'expires' && event.awaits !== undefined) facts.awaited ??= event;
     else if (kind === 'amended') facts.pending.push(event);
     else if (kind === 'commenced') unfixed ??= event;
-    else if (kind === 'repealed' && event.verb !== '暂停执行') facts.undatedRepeal ??= event;
+    else if (kind === 'repealed') facts.undatedRepeal ??= event;
     const told = tellsOfItsDay.has(kind) ? event.date : event.version;
     if (told !== undefined && told > facts.known) facts.known = told;
   }
@@ -122,9 +125,9 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   facts.births = [...of('adopted'), ...of('promulgated'), ...of('issued')].sort(byDay);
   facts.amended = of('amended');
   facts.confirmed = of('confirmed');
-  const ends = of('repealed');
-  const [suspended] = ends.filter(({ verb }) => verb === '暂停执行');
-  const repealed = ends.filter(({ verb }) => verb !== '暂停执行');
+  const repealed = of('repealed');
+  facts.suspended = of('suspended');
+  facts.resumed = of('resumed');
   facts.repeals = repealed.filter(({ date }) => date === repealed[0]!.date);
   const periodEnds = of('period-ends').at(-1);
   // A later text may extend the validity: the last end counts.
@@ -138,7 +141,6 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   if (commenced) facts.commenced = commenced;
   else if (unfixed) facts.unfixed = unfixed;
   if (repealed[0]) facts.repealed = repealed[0];
-  if (suspended) facts.suspended = suspended;
   if (expires) facts.expires = expires;
   if (executed) facts.executed = executed;
   if (periodEnds) facts.periodEnds = periodEnds;
@@ -147,6 +149,9 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   facts.texts = textsOf(work, first, facts);
   return facts;
 }
+
+/** What can be told of a part alone. */
+const ofParts: ReadonlySet<LegalEvent['kind']> = new Set(['commenced', 'repealed', 'suspended', 'resumed']);
 
 function laterEnd(one: Dated | undefined, other: Dated): Dated {
   return !one || (one.latest ?? one.date) < (other.latest ?? other.date) ? other : one;

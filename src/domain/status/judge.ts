@@ -112,12 +112,12 @@ function isOf({ version }: Dated, text: TextStart): boolean {
 
 function ended({ facts, day }: Question): Verdict | undefined {
   const expires = expiryOn(facts, day);
-  const { repealed, openEnd, executed, periodEnds, undatedRepeal, doubtfulRepeal, suspended } = facts;
+  const { repealed, openEnd, executed, periodEnds, undatedRepeal, doubtfulRepeal } = facts;
   if (repealed && day >= repealed.date) return repeal(repealed, facts.repeals, day);
   const first = facts.births[0]?.date ?? facts.commenced?.date ?? '';
   if (doubtfulRepeal && day >= (doubtfulRepeal.date ?? first))
     return say(unknown, 'doubtfulRepeal', [doubtfulRepeal], [doubtfulRepeal]);
-  if (undatedRepeal && day >= first) {
+  if (undatedRepeal && day >= (undatedRepeal.earliest ?? first)) {
     return say(unknown, 'undatedRepeal', [undatedRepeal.by, undatedRepeal.rule], [undatedRepeal]);
   }
   if (expires && openEnd && day >= expires.date) {
@@ -136,11 +136,18 @@ function ended({ facts, day }: Question): Verdict | undefined {
     const version = textOn(facts, day)?.version ?? executed.date;
     return say(['executed', 'stated'], 'executed', [executed], [executed, facts.commenced], version);
   }
-  if (suspended && day >= suspended.date) return say(unknown, 'suspended', [suspended], [suspended]);
+  const suspended = suspensionOn(facts, day);
+  if (suspended) return say(unknown, 'suspended', [suspended], [suspended]);
   if (periodEnds && day >= periodEnds.date) {
     return say(['period-over', 'own-terms'], 'periodOver', [periodEnds], [periodEnds]);
   }
   return undefined;
+}
+
+/** The suspension that rests on a work on a day; nothing where it was taken back on that day or before. */
+function suspensionOn({ suspended, resumed }: Facts, day: Day): Dated | undefined {
+  const last = suspended.findLast(({ date }) => date <= day);
+  return last && resumed.some(({ date }) => date > last.date && date <= day) ? undefined : last;
 }
 
 function repeal(event: Dated, all: readonly Dated[], day: Day): Verdict {

@@ -158,11 +158,12 @@ function breakpoints(facts: Facts, archiveHorizon: Day): Day[] {
     commenced,
     facts.repealed,
     facts.doubtfulRepeal,
-    facts.suspended,
     facts.expires,
     facts.executed,
     facts.periodEnds,
     ...facts.births,
+    ...facts.suspended,
+    ...facts.resumed,
     ...amended,
     ...facts.confirmed,
     ...facts.parts,
@@ -180,6 +181,7 @@ function breakpoints(facts: Facts, archiveHorizon: Day): Day[] {
     add(`${year.value}-01-01`);
     add(`${Number(year.value) + 1}-01-01`);
   }
+  add(facts.undatedRepeal?.earliest);
   if (horizon !== '') add(dayAfter(horizon));
   if (facts.awaited && commenced) add(dayAfter(commenced.date));
   for (const event of [commenced, ...amended]) {

@@ -4,7 +4,8 @@
  * Names and events are kept apart: names are needed to find a document, events only of the documents found. A large
  * archive sends its events in shards of some hundred works. Strings that repeat stand once.
  */
-import type { Day, EventKind, InstrumentKind, LegalEvent } from '../model.ts';
+import { eventKinds } from '../model/event-kinds.ts';
+import type { Day, InstrumentKind, LegalEvent } from '../model.ts';
 import type { StatusBook } from './book.ts';
 import type { StatusWork } from './status-work.ts';
 import { earlierText, numbersOf } from './work-index.ts';
@@ -15,7 +16,7 @@ import { earlierText, numbersOf } from './work-index.ts';
  */
 type PackedWork = [string, string, number, string, string, number, string[], number, number[], Day[], Day?];
 
-/** kind, day, later day, year, index of the telling work, eId, text, rule, version, scope, verb, by, inferred, ids of the parts, what it waits for. */
+/** kind, day, later day, year, index of the telling work, eId, text, rule, version, scope, verb, by, inferred, ids of the parts, what it waits for, how it was matched, its doubt, its earliest day. */
 type PackedEvent = (number | string)[];
 
 export interface PackedNames {
@@ -53,23 +54,6 @@ const kinds: readonly InstrumentKind[] = [
   'letter',
   'opinions',
 ];
-const eventKinds: readonly EventKind[] = [
-  'adopted',
-  'promulgated',
-  'issued',
-  'commenced',
-  'amended',
-  'republished',
-  'repealed',
-  'expires',
-  'period-starts',
-  'period-ends',
-  'executed',
-  'transition-ends',
-  'cited',
-  'confirmed',
-];
-
 /** Strings by index; the empty string is 0. */
 class Pool {
   readonly strings: string[] = [''];
@@ -166,6 +150,7 @@ function packEvents(
         pool.index(event.awaits),
         pool.index(event.matched),
         pool.index(event.doubt),
+        event.earliest ?? '',
       ];
       while (packed.length > 6 && (packed.at(-1) === '' || packed.at(-1) === 0)) packed.pop();
       return packed;
@@ -244,6 +229,7 @@ function unpackEvent(
     awaits,
     matched,
     doubt,
+    earliest,
   ] = event;
   const optional = {
     date,
@@ -257,6 +243,7 @@ function unpackEvent(
     awaits: text(awaits),
     matched: text(matched),
     doubt: text(doubt),
+    earliest,
   };
   const present = Object.fromEntries(Object.entries(optional).filter(([, value]) => value));
   const instrument = works[Number(teller)]?.id ?? subject;

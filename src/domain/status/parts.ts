@@ -22,22 +22,29 @@ export function partsOf(facts: Facts): PartOfText[] {
 
 type Days = Pick<PartOfText, 'from' | 'until' | 'state'>;
 
-function daysOf({ kind, date, latest, verb }: LegalEvent, { commenced, published }: Facts): Days[] {
+function daysOf({ kind, scope, date, latest, verb }: LegalEvent, facts: Facts): Days[] {
+  const { commenced, published } = facts;
+  if (kind === 'resumed') return [];
   const first = published?.date ?? commenced?.date;
   const from = first === undefined ? {} : { from: first };
   if (date === undefined) return [{ ...from, state: 'unknown' }];
-  if (kind === 'repealed') return [{ from: date, state: endOf(verb) }];
+  if (kind === 'suspended') {
+    const resumed = [
+      ...facts.resumed,
+      ...facts.parts.filter((one) => one.kind === 'resumed' && one.scope === scope),
+    ]
+      .map((one) => one.date ?? '')
+      .filter((day) => day > date)
+      .toSorted()[0];
+    return [{ from: date, ...(resumed ? { until: resumed } : {}), state: 'unknown' }];
+  }
+  if (kind === 'repealed') return [{ from: date, state: verb === '失效' ? 'lapsed' : 'repealed' }];
   const whole = commenced?.date;
   if (whole !== undefined && date < whole) return [{ from: date, until: whole, state: 'in-force' }];
   const before: Days = { ...from, until: date, state: 'published' };
   return latest === undefined || latest === date
     ? [before]
     : [before, { from: date, until: latest, state: 'unknown' }];
-}
-
-function endOf(verb: string | undefined): State {
-  if (verb === '暂停执行') return 'unknown';
-  return verb === '失效' ? 'lapsed' : 'repealed';
 }
 
 /** States of a whole in which a part can be otherwise. */

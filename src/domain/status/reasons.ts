@@ -35,7 +35,7 @@ export const reasons = {
     const begun = start.inferred
       ? `${start.rule ?? ''}，推定自${formatDay(start.date)}起施行`
       : begins(start);
-    return `${begun}${changed(text)}${coming(facts, text)}；${ending(facts, start, horizon)}${partly(facts)}`;
+    return `${begun}${changed(text)}${coming(facts, text)}${resting(facts)}；${ending(facts, start, horizon)}${partly(facts)}`;
   },
   ownTerms: (start: Dated, end: Dated, horizon: Day) => {
     const period = end.kind === 'period-ends' ? '规划期限' : '有效期';
@@ -61,7 +61,7 @@ export const reasons = {
   repealed: (event: Dated) =>
     `${event.latest && event.latest !== event.date ? `至迟自${formatDay(event.latest)}` : `自${formatDay(event.date)}`}起被${quoted(event.by)}${event.verb === '停止执行' ? '停止执行' : '废止'}${event.matched ? `（${event.matched}）` : ''}`,
   suspended: (event: Dated) =>
-    `自${formatDay(event.date)}起被${quoted(event.by)}暂停执行；何时恢复，本库未载`,
+    `自${formatDay(event.date)}起被${quoted(event.by)}暂停执行；当日是否已恢复，本库未载`,
   repealOpen: (event: Dated) => `被${quoted(event.by)}废止，当日是否已废止未定：${event.rule ?? ''}`,
   doubtfulRepeal: ({ by, date, doubt }: LegalEvent) =>
     `${date ? `自${formatDay(date)}起` : ''}${quoted(by)}废止了一件同名文件；${doubt ?? ''}`,
@@ -113,9 +113,20 @@ function partly({ parts }: Facts): string {
   return parts
     .map(
       ({ kind, scope, date, verb, rule }) =>
-        `；其中“${scope}”${date ? `自${formatDay(date)}起` : '日期未定，'}${kind === 'repealed' ? (verb ?? '废止') : '施行'}${date || !rule ? '' : `（${rule}）`}`,
+        `；其中“${scope}”${date ? `自${formatDay(date)}起` : '日期未定，'}${kind === 'commenced' ? '施行' : (verb ?? '废止')}${date || !rule ? '' : `（${rule}）`}`,
     )
     .filter((words, i, all) => all.indexOf(words) === i)
+    .join('');
+}
+
+/** Its suspensions and what took them back, in the order of their days. */
+function resting({ suspended, resumed }: Facts): string {
+  return [...suspended, ...resumed]
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+    .map(
+      ({ kind, date, by }) =>
+        `；自${formatDay(date)}起${kind === 'resumed' ? '恢复' : `被${quoted(by)}暂停`}执行`,
+    )
     .join('');
 }
 

@@ -1,32 +1,42 @@
 /**
- * Clauses that end other texts: 《甲》（文号）、《乙》同时废止 · 决定废止《甲》等2份文件 · 自本法施行之日起，《甲》废止 ·
- * 湛府〔2010〕5号同时停止执行 · 《甲》第三条即行废止 (a part of it).
+ * Clauses that end other texts, stop them for a time or let them go on: 《甲》（文号）、《乙》同时废止 · 决定废止《甲》等2份文件 ·
+ * 自本法施行之日起，《甲》废止 · 湛府〔2010〕5号同时停止执行 · 《甲》第三条即行废止 (a part of it) · 自2019年3月1日至年底暂停执行《甲》 ·
+ * 恢复执行《甲》.
  *
  * The documents must stand right before or right after the word; 认为《甲》应当废止 or 已废止的《甲》 ends nothing.
  */
 
-import { type Mention, readMentions } from '../names/index.ts';
+import type { Day } from '../model.ts';
+import { type Mention, mask, readMentions } from '../names/index.ts';
 import { numeralClass } from '../text/numerals.ts';
 import { type When, whenIn } from './commencement.ts';
+import { type Period, parsePeriod, periodPattern } from './periods.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
+import { endWords, lastDayOf } from './validity.ts';
 
 /** 暂停执行 ends nothing for good: until when it rests, the text seldom says. */
-export type RepealVerb = '废止' | '失效' | '停止执行' | '暂停执行';
+export type RepealVerb = '废止' | '失效' | '停止执行' | '暂停执行' | '恢复执行';
 
 export interface Repeal {
   mention: Mention;
   verb: RepealVerb;
   /** From when, where the clause says so; otherwise with the commencement of the text. */
   when?: When;
+  /** For 暂停执行: the last day, or how long it rests, where the clause says so. */
+  until?: { lastDay: Day } | { period: Period };
   /** The sentence that says from when, where it is another: 凡被废止的文件，自本通知印发之日起停止执行. */
   effect?: { eId: string; text: string };
   eId: string;
   text: string;
 }
 
-const verbs =
-  '废止|废除|失效|作废|停止执行|停止施行|停止实施|停止适用|停止使用|不再执行|不再适用|不再施行|不再实施|终止执行|终止实施|(?:暂停|中止|暂缓)(?:执行|实施|施行|适用)';
-const fromWhen = '(?:自|从|于)[^，。；⟦⟧]{2,40}?(?:起|日)';
+const applying = '(?:执行|实施|施行|适用)';
+const resting = `(?:暂停|中止|暂缓|暂时(?:停止|调整))${applying}`;
+const resuming = `恢复(?:${applying}|效力)`;
+const verbs = `废止|废除|失效|作废|停止(?:执行|施行|实施|适用|使用)|不再(?:执行|适用|施行|实施)|终止(?:执行|实施)|${resting}|${resuming}`;
+const fromWhen = '(?:自|从|于)(?:⟦□+⟧)?[^，。；⟦⟧]{2,40}?(?:起|日)';
+/** 起至2019年12月31日止 */
+const toWhen = `(?:起?(?:至|到)[^，。；⟦⟧]{2,20}?(?:日|底|末)(?:止|期间)?)?`;
 const adverbs =
   '(?:即行|同时|一并|一律|同步|相应|随之|随即|予以|均|并|也|即|届时|自行|自动|宣布|全部|分别|亦|正式|现|现予)*';
 const objects = '(?:文件|规章|法规|法律|规范性文件|通知|规定|办法|决定|制度|政策)';
@@ -38,10 +48,10 @@ const after = `）?(?:、|，|等)?(?:等?[${numeralClass}]*[件份部项个]?(?
 const except = '除[^，。；⟦⟧]{1,30}?(?:之?外|以外)，?';
 
 const suffixPattern = new RegExp(
-  `^(${after})(?:，)?(${fromWhen})?，?(${except})?${adverbs}(${verbs})(?!前|之前|后|之后|的|之日|期间|以来|程序|工作|事宜|事项|情况|手续|日期|时间|或|、|和|与)`,
+  `^(${after})(?:，)?(${fromWhen})?${toWhen}，?(${except})?${adverbs}(${verbs})(?!前|之前|后|之后|的|之日|期间|以来|程序|工作|事宜|事项|情况|手续|日期|时间|或|、|和|与)`,
 );
 const prefixPattern = new RegExp(
-  `(?:(?<=^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])|(?<![、或和及与者被已未同予并以行时]|一律|建议|应当|可以|需要|拟))(?:废止|停止执行|宣布)(?:执行)?(?:以下|下列|了)?(?:[一-龥]{0,16}?${objects})?[：:]?(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?$`,
+  `(?:(?<=^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])|(?<![、或和及与者被已未同予并以行时]|一律|建议|应当|可以|需要|拟))(?:废止|停止${applying}|${resting}|${resuming}|宣布)(?:以下|下列|了)?(?:[一-龥]{0,16}?${objects})?[：:]?(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?$`,
 );
 const separator = new RegExp(
   `^(?:文件?)?(?:[、，,；;和及与]|以及|并且|[（(]?[一二三四五六七八九十${numeralClass}]{1,3}[）)、.．])*$`,
@@ -51,11 +61,12 @@ const supplement = /^[、，]?及其?[一-龥]{0,10}（$/;
 /** What stands before a document that is only referred to: 根据《甲》, 违反《甲》. */
 export const notObject =
   /(?:根据|依据|按照|依照|违反|适用|执行|贯彻|落实|遵守|参照|符合|结合|与|同|代替|替代)$/;
-const quick = /废止|废除|失效|作废|停止|不再|终止|暂停|中止|暂缓/;
+const quick = /废止|废除|失效|作废|停止|不再|终止|暂停|中止|暂缓|暂时|恢复/;
 
 /** The word's class: a text that lapses is not repealed, one whose application stops is neither named repealed. */
 function verbOf(words: string): RepealVerb {
-  if (/暂停|中止|暂缓/.test(words)) return '暂停执行';
+  if (/恢复/.test(words)) return '恢复执行';
+  if (/暂停|中止|暂缓|暂时/.test(words)) return '暂停执行';
   if (/失效|作废/.test(words)) return '失效';
   return /废/.test(words) ? '废止' : '停止执行';
 }
@@ -72,17 +83,29 @@ export function readRepeals(text: string, eId: string): Repeal[] {
   );
 }
 
+/** What a title does to what it names behind the word: 关于暂停执行《甲》的通知 → 暂停执行. */
+export function titleVerb(title: string): { verb: RepealVerb; at: number } | undefined {
+  const found = new RegExp(`废止|停止${applying}|${resting}|${resuming}`).exec(mask(title));
+  return found ? { verb: verbOf(found[0]), at: found.index } : undefined;
+}
+
 function repealsIn(sentence: Sentence): Repeal[] {
   const { bare, masked, eId, text } = sentence;
   const mentions = readMentions(bare);
   const found = new Map<Mention, Repeal>();
-  const add = (mention: Mention, words: string, when: When | undefined) =>
-    found.set(mention, { mention, verb: verbOf(words), ...(when ? { when } : {}), eId, text });
+  const until = untilIn(masked);
+  const place = placeIn(bare, masked);
+  const add = (mention: Mention, words: string, when: When | undefined) => {
+    const verb = verbOf(words);
+    const rests = verb === '暂停执行' && until ? { until } : {};
+    const meant = place === undefined ? mention : { ...mention, scope: `${mention.scope ?? ''}${place}` };
+    found.set(mention, { mention: meant, verb, ...(when ? { when } : {}), ...rests, eId, text });
+  };
   mentions.forEach((mention, i) => {
     const rest = masked.slice(mention.end + (mention.scope?.length ?? 0));
     const suffix = suffixPattern.exec(rest);
     if (suffix) {
-      const when = whenIn(suffix[2]) ?? whenIn(leadingWhen(masked, mentions, i));
+      const when = whenTold(suffix[2] ?? leadingWhen(masked, mentions, i), sentence);
       const kept = (suffix[3] ?? leadingExcept(masked, mentions, i))?.replace(/，$/, '');
       for (const each of chainBack(masked, mentions, i)) {
         add(kept ? { ...each, scope: kept } : each, suffix[4]!, when);
@@ -92,10 +115,11 @@ function repealsIn(sentence: Sentence): Repeal[] {
       !found.has(mention) &&
       prefixPattern.test(masked.slice(Math.max(0, mention.from - 60), mention.from))
     ) {
-      const words = masked.slice(Math.max(0, mention.from - 60), mention.from);
-      const verb = /宣布/.test(words.slice(words.search(prefixPattern))) ? '失效' : words;
+      const lead = masked.slice(Math.max(0, mention.from - 60), mention.from);
+      const words = lead.slice(lead.search(prefixPattern));
+      const verb = /宣布/.test(words) ? '失效' : words;
       if (verb === '失效' && !/失效/.test(masked)) return;
-      const when = whenIn(new RegExp(fromWhen).exec(masked)?.[0]);
+      const when = whenTold(besideVerb.exec(masked)?.[0], sentence);
       for (const each of chainOn(masked, mentions, i)) add(each, verb, when);
     }
   });
@@ -137,8 +161,51 @@ function leadingExcept(masked: string, mentions: Mention[], i: number): string |
   return words && /第[^，。；]{1,8}[编章节条款项]|附件|附表/.test(words) ? words : undefined;
 }
 
+/** 细则施行后，…; 待新系统上线时，…: a time that is no day. */
+const onceDone = '(?<=^|[，；。])(?:待|在|自)?[^，。；⟦⟧]{2,40}?(?:以后|之后|后|时)(?=，)';
+
 /** 自本法施行之日起，《甲》、《乙》废止: the words before the list. */
 function leadingWhen(masked: string, mentions: Mention[], i: number): string | undefined {
   const first = chainBack(masked, mentions, i)[0];
-  return first && new RegExp(`(${fromWhen})，?(?:原|对|将)?$`).exec(masked.slice(0, first.from))?.[1];
+  const pattern = new RegExp(`(${fromWhen}|${onceDone})${toWhen}，?(?:原|对|将)?$`);
+  return first && pattern.exec(masked.slice(0, first.from))?.[1];
+}
+
+/** 自2021年1月1日起，决定废止《甲》 · 于2021年1月1日废止《甲》 · 废止《甲》，自公布之日起施行; 待…后，废止《甲》. */
+const besideVerb = new RegExp(
+  `(?:自|从)(?:⟦□+⟧)?[^，。；⟦⟧]{2,40}?(?:起|日(?=至|到))|于[^，。；⟦⟧]{2,40}?日(?=起|，?(?:${verbs}))|待[^，。；⟦⟧]{2,40}?(?:后|时)(?=，)`,
+);
+
+/** 自本办法施行之日起, 本通知印发后: with the text itself. */
+const withItself =
+  /^(?:自|从|于|待|在)?(?:(?:本|该|此)[一-龥]{1,14}?|通知|办法|规定|决定|条例|文件|法)?(?:正式)?(?:施行|实施|生效|执行|印发|公布|发布)(?:之?日起?|之?后|以后|时)$/;
+
+/** From when, by words of a sentence; a time that no rule here can tell is open, and not that of the text. */
+function whenTold(words: string | undefined, { bare, masked }: Sentence): When | undefined {
+  if (words === undefined) return undefined;
+  const at = masked.indexOf(words);
+  const printed = bare.slice(at, at + words.length);
+  const when = whenIn(printed);
+  if (when || withItself.test(words)) return when;
+  return { open: printed, from: printed.replace(/^(?:自|从|于|待|在)|(?:之日)?起$/g, '') };
+}
+
+/** 至2019年12月31日暂停执行, 暂停执行一年, 期限三年. */
+function untilIn(masked: string): Repeal['until'] {
+  const end = new RegExp(`(?:至|到)${endWords}(?:止|期间)?，?[^。；]{0,8}?${resting}`).exec(masked);
+  const last = end && lastDayOf(end[1]!, end[2], end[3]);
+  if (last) return { lastDay: last.day };
+  const after = new RegExp(`${resting}[^。；]{0,60}?(?:期限|时间|为期)?(?:为|是)?(${periodPattern})`).exec(
+    masked,
+  );
+  const period = parsePeriod(after?.[1] ?? '');
+  return period && { period };
+}
+
+/** 在试验片区内暂时停止适用: where alone it holds. */
+function placeIn(bare: string, masked: string): string | undefined {
+  const match = new RegExp(
+    `(?<=^|[，；])在([^，。；⟦⟧]{2,40}?(?:区|区域|范围|片区|地区|试点)(?:范围)?内?)，?(?:自[^，。；]{2,20}起，?)?(?:${verbs})`,
+  ).exec(masked);
+  return match ? `（在${bare.slice(match.index + 1, match.index + 1 + match[1]!.length)}）` : undefined;
 }

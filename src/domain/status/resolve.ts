@@ -169,7 +169,10 @@ function meet(event: Reckoned, events: ReadonlyMap<string, readonly Reckoned[]>,
   if (start.inferred) event.inferred = true;
   event.rule = `《${event.awaits}》自${formatDay(start.date!)}起施行`;
   delete event.awaits;
+  delete event.earliest;
 }
+
+const sharedKinds: ReadonlySet<LegalEvent['kind']> = new Set(['repealed', 'suspended', 'resumed', 'expires']);
 
 /** What ends or prolongs a cover ends or prolongs what was first issued with it: 《关于印发〈甲办法〉的通知》废止. */
 function shareWithEnclosed(
@@ -180,8 +183,7 @@ function shareWithEnclosed(
   for (const cover of works) {
     if (cover.carries.length === 0) continue;
     const ends = (events.get(cover.id) ?? []).filter(
-      ({ kind, by, scope }) =>
-        (kind === 'repealed' || kind === 'expires') && by !== undefined && scope === undefined,
+      ({ kind, by, scope }) => sharedKinds.has(kind) && by !== undefined && scope === undefined,
     );
     const issued = foundings.get(cover.id)?.toSorted()[0] ?? '';
     for (const id of ends.length > 0 ? cover.carries : []) {

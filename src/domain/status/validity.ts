@@ -100,6 +100,8 @@ export function readValidity(printed: Sentence, previous?: Sentence): Validity[]
   if (!/有效|期限|期间|期为|试行|执行|施行|实施|失效|适用|止/.test(masked)) return [];
   const found: Validity[] = [];
   const add = (match: RegExpMatchArray, what: Omit<Validity, 'eId' | 'text'>) => {
+    // 自3月1日起至12月31日止暂停执行: for so long it rests.
+    if (/^，?(?:期间)?(?:暂停|中止|暂缓|暂时)/.test(masked.slice(match.index! + match[0].length))) return;
     const subject = subjectOf(sentence, match.index!, previous);
     if (!subject) return;
     if (found.some((other) => other.of === subject.of)) return;

@@ -40,6 +40,7 @@ const tones: Record<CalendarKind, string> = {
   废止: 'bad',
   失效: 'bad',
   暂停: 'open',
+  恢复: 'good',
   过渡期满: 'past',
 };
 

@@ -49,6 +49,14 @@ const sentences: Partial<Record<LegalEvent['kind'], (event: LegalEvent, by: Run 
     { text: `${date ? `自${dayWords(date)}起` : ''}${verb}，据` },
     by ?? { text: '本期文件' },
   ],
+  suspended: ({ date }, by) => [
+    { text: `${date ? `自${dayWords(date)}起` : ''}暂停执行，据` },
+    by ?? { text: '本期文件' },
+  ],
+  resumed: ({ date }, by) => [
+    { text: `${date ? `自${dayWords(date)}起` : ''}恢复执行，据` },
+    by ?? { text: '本期文件' },
+  ],
   commenced: (event) => [{ text: commencedWords(event) }],
   expires: (event) => [{ text: `有效期至${lastDay(event)}${event.latest ? '，视始日是否计入' : ''}` }],
   'period-ends': (event) => [{ text: `规划期至${lastDay(event)}` }],
@@ -57,6 +65,8 @@ const sentences: Partial<Record<LegalEvent['kind'], (event: LegalEvent, by: Run 
 const marks: Partial<Record<LegalEvent['kind'], string>> = {
   amended: '修改',
   repealed: '废止',
+  suspended: '暂停',
+  resumed: '恢复',
   commenced: '施行',
   expires: '届满',
   'period-ends': '期满',

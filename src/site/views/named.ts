@@ -29,6 +29,8 @@ const eventTerms: Partial<Record<LegalEvent['kind'], string>> = {
   commenced: '施行',
   amended: '修改',
   repealed: '废止',
+  suspended: '暂停执行',
+  resumed: '恢复执行',
   expires: '届满',
 };
 

@@ -63,6 +63,8 @@ const laterKinds: Partial<Record<LegalEvent['kind'], { ends: string } | { begins
   'period-ends': { ends: '规划期' },
   'transition-ends': { ends: '过渡期' },
   repealed: { begins: '废止' },
+  suspended: { begins: '暂停执行' },
+  resumed: { begins: '恢复执行' },
 };
 
 /** The last day of a period; an event holds the first day after it. */

@@ -3,6 +3,7 @@
  * columns of the tables.
  */
 import { z } from 'zod';
+import { eventKinds } from '../../model/event-kinds.ts';
 
 const day = z.string().describe('日期，YYYY-MM-DD；空表示未载');
 const optionalDay = z.string().optional().describe('日期，YYYY-MM-DD；没有这一项表示未载');
@@ -172,22 +173,7 @@ export const provisionRecord = z
 export const eventRecord = z
   .strictObject({
     work: z.string(),
-    kind: z.enum([
-      'adopted',
-      'promulgated',
-      'issued',
-      'commenced',
-      'amended',
-      'republished',
-      'repealed',
-      'expires',
-      'period-starts',
-      'period-ends',
-      'executed',
-      'transition-ends',
-      'confirmed',
-      'cited',
-    ]),
+    kind: z.enum(eventKinds),
     date: optionalDay.describe('第一天；届满的为届满后的第一天'),
     latest: optionalDay.describe('计算口径不同时，最迟的一天'),
     approximate: z.string().optional().describe('只知年份'),

@@ -15,6 +15,7 @@ const kinds: ReadonlySet<CalendarEntry['kind']> = new Set([
   '废止',
   '失效',
   '暂停',
+  '恢复',
 ]);
 
 /** A value as RFC 5545 §3.3.11 writes text: `甲,乙` → `甲\,乙`. */

@@ -28,6 +28,7 @@ export const kindNames: Readonly<Record<CalendarEntry['kind'], string>> = {
   废止: 'repealed',
   失效: 'void',
   暂停: 'suspended',
+  恢复: 'resumed',
   过渡期满: 'transition-ends',
 };
 
