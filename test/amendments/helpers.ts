@@ -1,6 +1,13 @@
 import { VFile } from 'vfile';
 import { amend, decisionLines, parseDecision } from '../../src/domain/amendments/index.ts';
-import type { Instrument, Operation } from '../../src/domain/model.ts';
+import type {
+  Destination,
+  Instrument,
+  Locator,
+  Operation,
+  Target,
+  WordChange,
+} from '../../src/domain/model.ts';
 import { formatLocator } from '../../src/domain/references/locator.ts';
 import { parseInstruments, serializeProvisions } from '../../src/domain/structure/index.ts';
 import { readText } from '../../src/domain/text/index.ts';
@@ -24,48 +31,56 @@ export function oddities(decision: string, title?: string): string[] {
 }
 
 export function short(operation: Operation): string {
-  const {
-    op,
-    targets,
-    destination,
-    unit,
-    content,
-    words,
-    part,
-    partNumber,
-    adjusts,
-    covers,
-    limit,
-    except,
-    doubt,
-  } = operation;
-  const where = targets.map((target) => formatLocator(target)).join('&');
-  const to = destination?.locator
-    ? [destination.locator, ...(destination.also ?? [])].map((target) => formatLocator(target)).join('&')
-    : '';
-  const changes = words?.map((change) => {
-    if (change.after !== undefined) return `[${change.after}]后+[${change.to}]`;
-    if (change.before !== undefined) return `[${change.before}]前+[${change.to}]`;
-    return `[${change.from}]→[${change.to}]`;
-  });
+  const { op, targets, limit, doubt } = operation;
+  const named = (locators: readonly Locator[]) => locators.map((locator) => formatLocator(locator)).join('&');
+  const wording = 'wording' in operation ? operation.wording.flat() : [];
+  const kind = targets.map(partOf).find(Boolean) ?? '';
   return [
     op,
-    part === undefined ? '' : `${part}${partNumber ?? ''}`,
-    where,
-    destination ? `${destination.position}${to === '' ? '' : `:${to}`}` : '',
-    unit ?? '',
-    changes?.join(' ') ?? '',
-    content ? `“${content.join('/')}”` : '',
-    covers ? `covers:${covers.map((target) => formatLocator(target)).join('&')}` : '',
-    adjusts?.join('+') ?? '',
-    except
-      ? `except:${except.map(({ place, words: left }) => `${place ? formatLocator(place) : ''}${left ?? ''}`).join('&')}`
+    kind,
+    named(targets.flatMap((target) => ('locator' in target ? [target.locator] : []))),
+    'to' in operation ? destined(operation.to, named) : '',
+    op === 'insert' ? operation.unit : '',
+    op === 'replaceWords' ? changed(operation.change) : '',
+    wording.length > 0 ? `“${wording.join('/')}”` : '',
+    op === 'insert' && operation.covers.length > 0 ? `covers:${named(operation.covers)}` : '',
+    op === 'general' ? operation.adjusts.join('+') : '',
+    op === 'replaceWords' && operation.except.length > 0
+      ? `except:${operation.except.map(({ place, words: left }) => `${place ? formatLocator(place) : ''}${left ?? ''}`).join('&')}`
       : '',
     limit ? `limit:${limit.words}` : '',
     doubt ? 'doubt' : '',
   ]
     .filter((word) => word !== '')
     .join(' ');
+}
+
+/** `sentence2`, `annex1`, `title`; nothing for a provision as such. */
+function partOf(target: Target): string {
+  if (target.kind === 'provision' || target.kind === 'text') return '';
+  if (target.kind === 'annex') return `annex${target.name ?? ''}`;
+  if (target.kind !== 'sentences') return target.kind;
+  return `sentence${target.first === target.last ? target.first : `${target.first}:${target.last}`}`;
+}
+
+function destined(to: Destination | Locator[], named: (locators: readonly Locator[]) => string): string {
+  if (Array.isArray(to)) return to.length > 0 ? `as:${named(to)}` : '';
+  if (to.at === 'end') return 'end';
+  return to.at === 'number' ? `as:${named(to.locators)}` : `${to.at}:${named([to.anchor])}`;
+}
+
+function changed(change: WordChange): string {
+  const nth = 'nth' in change && change.nth !== undefined ? `#${change.nth}` : '';
+  switch (change.kind) {
+    case 'replace':
+      return `[${change.from}]${nth}→[${change.to}]`;
+    case 'strike':
+      return `[${change.from}]${nth}→[]`;
+    case 'add':
+      return `[${change.anchor}]${nth}${change.side === 'after' ? '后' : '前'}+[${change.to}]`;
+    case 'extend':
+      return `${change.side} []→[${change.to}]`;
+  }
 }
 
 /** Lines of the amended text's body, the fates of the operations, and the findings. */

@@ -80,7 +80,8 @@ describe('groups of places', () => {
 describe('several texts', () => {
   const of = (decision: string): string[] =>
     parseDecision(decisionLines(decision)).operations.map(
-      ({ of: title, op, targets }) => `${title ?? ''} ${op} ${targets.length}`,
+      ({ of: title, op, targets }) =>
+        `${title ?? ''} ${op} ${targets.filter((target) => 'locator' in target).length}`,
     );
 
   test('each text of a list has its own operation', () => {

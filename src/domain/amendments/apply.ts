@@ -2,37 +2,21 @@
  * A decision's operations on a text: all targets are found on the old text, then everything is numbered anew and the
  * references that moved follow. An operation that cannot be carried out as it stands leaves the text alone and says why.
  */
-import type {
-  AppliedOperation,
-  Instrument,
-  Limit,
-  Lineage,
-  Locator,
-  Operation,
-  OperationKind,
-  Provision,
-} from '../model.ts';
+import type { AppliedOperation, Instrument, Limit, Lineage, Operation, Provision } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
-import { formatLocator } from '../references/locator.ts';
-import { changeAnnex, followContents, retitle } from './act-frame.ts';
-import { insert, type Unplaced } from './act-insert.ts';
-import { emptied, joinsAnother, merge, move, renumber, split } from './act-move.ts';
-import { repeal } from './act-repeal.ts';
-import { substitute } from './act-substitute.ts';
-import { replaceTitleWords, replaceWords } from './act-words.ts';
-import { readingOf, speaksOfAfter } from './addresses.ts';
-import { numberArticles } from './number/articles.ts';
+import { inOldNumbers, needsNewNumbers } from './addresses.ts';
+import { followContents } from './contents.ts';
+import { type ArticleOrder, numberArticles } from './number/articles.ts';
 import { numberContainers } from './number/containers.ts';
 import { numberParts, type Overflow } from './number/parts.ts';
 import { type ReferenceChange, updateReferences } from './number/references.ts';
-import { done, type Outcome, refused, withNote } from './outcome.ts';
-import { lastNumber } from './read/tokens.ts';
-import { separate } from './separate.ts';
-import type { Task } from './task.ts';
+import { givesNumber, keepPlaces, numbersAnew } from './number/scheme.ts';
+import { act } from './operations/index.ts';
 import { build } from './text/build.ts';
 import { citationsLeft } from './text/citations.ts';
-import { type Draft, detach, walk } from './text/draft.ts';
+import { type Draft, detach, isLive, remove, walk, within } from './text/draft.ts';
 import { type Ground, groundOf } from './text/ground.ts';
+import { Refusal, refuse, type Told } from './text/refusal.ts';
 
 /** A finding about the new text that belongs to no single operation. */
 export interface ApplyFinding {
@@ -54,48 +38,18 @@ export interface ApplyFinding {
 
 export interface Amended {
   instrument: Instrument;
-  /** Every operation with its fate; an operation on several places is one for each place. */
+  /** Every operation with its fate; an operation on several targets is one for each place. */
   operations: AppliedOperation[];
   lineage: Lineage[];
   findings: ApplyFinding[];
 }
 
+/** An operation and what became of it; `refused` is the reason why it was not carried out. */
 interface Act {
   operation: Operation;
   id: number;
-  outcome: Outcome;
-}
-
-type Handler = (ground: Ground, operation: Task, unplaced: Unplaced, instrument: Instrument) => Outcome;
-
-const handlers: Readonly<Record<OperationKind, Handler>> = {
-  repeal: (ground, operation, _unplaced, instrument) =>
-    onPart(ground, operation, instrument) ?? repeal(ground, operation),
-  substitute: (ground, operation, _unplaced, instrument) =>
-    onPart(ground, operation, instrument) ?? substitute(ground, operation),
-  insert,
-  renumber,
-  move,
-  split,
-  merge,
-  replaceWords: (ground, operation, _unplaced, instrument) =>
-    operation.part === 'title'
-      ? replaceTitleWords(instrument, operation)
-      : (onPart(ground, operation, instrument) ?? replaceWords(ground, operation)),
-  retitle: (ground, operation, _unplaced, instrument) => retitle(ground, operation, instrument),
-  general: () => done,
-  unknown: (_ground, { instruction }) =>
-    refused(
-      `没有读懂“${instruction.slice(0, 40)}”；写明哪一条、款、项，以及“修改为”“增加”“删去”或者“改为”的内容，才能应用`,
-    ),
-};
-
-/** Operations on annexes, contents and the introduction. */
-function onPart(ground: Ground, operation: Task, instrument: Instrument): Outcome | undefined {
-  if (operation.part === 'annex') return changeAnnex(ground, instrument, operation);
-  if (operation.part === 'contents') return done;
-  if (operation.part === 'introduction') return retitle(ground, operation, instrument);
-  return undefined;
+  told: Told;
+  refused?: string;
 }
 
 /**
@@ -107,33 +61,26 @@ function onPart(ground: Ground, operation: Task, instrument: Instrument): Outcom
  * `删去第六条第一款第三项和第五项` on items 一 to 六 → items 一 to 四, the old fourth and sixth renumbered
  */
 export function applyOperations(instrument: Instrument, operations: readonly Operation[]): Amended {
-  const ground = groundOf(instrument.provisions);
-  const unplaced: Unplaced = { drafts: [] };
-  const result: Instrument = {
-    ...instrument,
-    frame: instrument.frame.map((line) => ({ ...line })),
-    annexes: structuredClone(instrument.annexes),
-  };
-  const tasks = operations.flatMap(separate).map((operation, id): Task => ({ ...operation, id }));
+  const ground = groundOf(instrument);
+  const acts = operations.map((operation, id): Act => ({ operation, id, told: { notes: [], doubts: [] } }));
   // What speaks of the text after waits until its numbers can be told.
-  const late = (task: Task): boolean => joinsAnother(task) || speaksOfAfter(task);
-  const ordered = [...tasks.filter((task) => !late(task)), ...tasks.filter(late)];
-  const acts = ordered.map((task): Act => {
-    const { id, ...operation } = task;
-    const other =
-      operation.of !== undefined && instrument.title !== '' && !sameTitle(operation.of, instrument.title);
-    const reading = readingOf(ground, task, unplaced);
-    const outcome = other
-      ? refused(`该项修改的是《${operation.of}》，不是《${instrument.title}》`)
-      : operation.limit
-        ? refused(limited(operation.limit))
-        : reading.ok
-          ? withNote(handlers[operation.op](ground, reading.task, unplaced, result), reading.note)
-          : refused(reading.reason);
-    return { operation, id, outcome };
-  });
-  acts.sort((a, b) => a.id - b.id);
-  return settle(ground, unplaced, result, instrument, acts);
+  const late = ({ operation }: Act): boolean => needsNewNumbers(operation);
+  for (const one of [...acts.filter((one) => !late(one)), ...acts.filter(late)])
+    carryOut(ground, one, instrument);
+  return settle(ground, acts, instrument);
+}
+
+function carryOut(ground: Ground, one: Act, { title }: Instrument): void {
+  const { operation, id, told } = one;
+  try {
+    if (operation.of !== undefined && title !== '' && !sameTitle(operation.of, title))
+      refuse(`该项修改的是《${operation.of}》，不是《${title}》`);
+    if (operation.limit) refuse(limited(operation.limit));
+    act(ground, inOldNumbers(ground, { ...operation, id }, told), told);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    one.refused = error.message;
+  }
 }
 
 function limited({ words, starts }: Limit): string {
@@ -141,110 +88,90 @@ function limited({ words, starts }: Limit): string {
   return `“${words}”限定了该项，${so}`;
 }
 
-function settle(
-  ground: Ground,
-  unplaced: Unplaced,
-  result: Instrument,
-  before: Instrument,
-  acts: Act[],
-): Amended {
+const appliedOf = (acts: readonly Act[]): Act[] => acts.filter(({ refused }) => refused === undefined);
+
+/** Numbers everything, follows the references, and builds the text after. */
+function settle(ground: Ground, acts: readonly Act[], before: Instrument): Amended {
+  const clauses = new Map(acts.map(({ id, operation }) => [id, operation.clause]));
+  const clauseOf = (id: number): string => clauses.get(id) ?? '';
+  dropEmptied(ground, clauseOf);
   const findings: ApplyFinding[] = [];
-  for (const draft of ground.byOld.values()) {
-    if (draft.type !== 'article' || draft.removed !== undefined || draft.replaced !== undefined) continue;
-    if (emptied(draft, draft.old!)) draft.removed = '';
+  const drop = dropper(ground, acts, findings);
+  const applied = appliedOf(acts);
+  const anew = numbersAnew(
+    ground,
+    applied.map(({ operation }) => operation),
+    before,
+  );
+  const repeals = applied.filter(({ operation }) => operation.op === 'repeal');
+  if (!anew) keepPlaces(ground, new Map(repeals.map(({ id, operation }) => [id, operation.clause])));
+  numberContainers(ground.root, drop);
+  const order = numberArticles(ground, anew, drop);
+  numberParts(ground.root, drop);
+  for (const one of acts)
+    if (one.operation.op === 'general' && one.operation.adjusts.includes('citations'))
+      one.refused = citationsLeft(ground.root, one.operation.cites);
+  const references = updateReferences(ground, before);
+  const { provisions, made, lineage } = build(ground, clauseOf);
+  const instrument = { ...ground.instrument, provisions };
+  followContents(instrument, before.provisions);
+  findings.push(
+    ...orderFindings(order),
+    ...references.map((change) => referenceFinding(change, made)),
+    ...appliedOf(acts).flatMap(doubtFindings),
+    ...wordingFindings(acts),
+    ...emptyFindings(ground),
+  );
+  const touched = touchedBy(made);
+  const operations = acts.map((one) => fateOf(one, touched.get(one.id)));
+  return { instrument, operations, lineage, findings };
+}
+
+/** An article all of whose paragraphs went elsewhere is no longer there; it was not repealed. */
+function dropEmptied({ byOld }: Ground, clauseOf: (id: number) => string): void {
+  for (const draft of byOld.values()) {
+    const { type, fate, old, text, children } = draft;
+    if (type !== 'article' || fate.is === 'removed' || fate.is === 'replaced') continue;
+    if (old!.children.length === 0 || text !== '' || children.some(isLive)) continue;
+    const takers = old!.children.flatMap(({ eId }) => {
+      const moved = byOld.get(eId);
+      return moved ? [...moved.by, ...(moved.parent?.by ?? [])] : [];
+    });
+    remove(draft, clauseOf(takers.at(-1) ?? -1));
   }
-  const drop: Overflow = (draft, reason) => {
-    const act = acts.find(({ operation, id }) => draft.by.has(id) && givesNumber(operation, draft));
-    if (act) act.outcome = refused(reason);
+}
+
+/** Takes back a number that has no place: its operation is refused, and what it made goes. */
+function dropper(ground: Ground, acts: readonly Act[], findings: ApplyFinding[]): Overflow {
+  return (draft, reason) => {
+    const one = acts.find(({ operation, id }) => draft.by.has(id) && givesNumber(operation, draft));
+    if (one) one.refused = reason;
     else findings.push({ rule: 'order', reason, severity: 'error' });
     delete draft.fixed;
-    if (!act || draft.old || draft.merged) return;
-    for (const made of [...unplaced.drafts, ...walk(ground.root)]) {
-      if (made.old || made.merged || !made.by.has(act.id)) continue;
-      unplaced.drafts = unplaced.drafts.filter((other) => other !== made);
-      if (made.parent?.children.includes(made)) detach(made);
-    }
+    if (!one || draft.old || draft.merged) return;
+    const made = (node: Draft): boolean => !node.old && !node.merged && node.by.has(one.id);
+    ground.unplaced = ground.unplaced.filter((node) => !made(node));
+    for (const node of [...walk(ground.root)]) if (made(node)) detach(node);
   };
-  const renumbers = renumbersArticles(ground, acts, before);
-  if (!renumbers) keepPlaces(ground, acts);
-  numberContainers(ground.root, drop);
-  const order = numberArticles(ground.root, unplaced, renumbers, drop);
-  numberParts(ground.root, drop);
-  for (const act of acts)
-    if (act.operation.adjusts?.includes('citations'))
-      act.outcome = refused(citationsLeft(ground.root, act.operation.cites));
-  for (const article of order.displaced) {
-    findings.push({
-      rule: 'order',
-      severity: 'warning',
-      reason: `${article.old?.label ?? article.label}改为${article.label}后离开了原来的次序，请核对`,
-    });
-  }
-  for (const { article, home } of order.edges) {
-    findings.push({
-      rule: 'chapter-edge',
-      severity: 'warning',
-      reason: `新增的${article.label}位于两章（节）之间，决定没有写明归属，暂归入${[home.label, edgeHeading(home)].filter(Boolean).join(' ') || '前一章'}`,
-    });
-  }
-  const references = updateReferences(ground, before);
-  const clauses = new Map(acts.map(({ id, operation }) => [id, operation.clause]));
-  const { provisions, made, lineage } = build(ground, (id) => clauses.get(id) ?? '');
-  result.provisions = provisions;
-  followContents(result, before.provisions);
-  findings.push(...references.map((change) => referenceFinding(change, made)));
-  for (const { operation, outcome } of acts) {
-    const doubt = operation.doubt ?? (outcome.ok ? outcome.doubt : undefined);
-    if (outcome.ok && doubt !== undefined) {
-      const reason = `${operation.instruction.slice(0, 30)}：${doubt}`;
-      findings.push({ rule: 'target-doubtful', severity: 'error', reason });
-    }
-    if (operation.op === 'general' && operation.adjusts?.includes('wording')) {
-      findings.push({
-        rule: 'wording-open',
+}
+
+function orderFindings({ displaced, edges }: ArticleOrder): ApplyFinding[] {
+  return [
+    ...displaced.map(
+      ({ old, label }): ApplyFinding => ({
+        rule: 'order',
         severity: 'warning',
-        reason: `“${operation.instruction}”授权的文字调整没有列明，公布的文本可能另有改动`,
-      });
-    }
-  }
-  for (const draft of walk(ground.root)) {
-    if (
-      (draft.type === 'chapter' || draft.type === 'section') &&
-      draft.old &&
-      hasArticles(draft.old) &&
-      ![...walk(draft)].some(({ type }) => type === 'article')
-    ) {
-      findings.push({ rule: 'chapter-empty', severity: 'warning', reason: `${draft.label}修改后没有条文` });
-    }
-  }
-  const touched = touchedBy(made);
-  const applied = acts.map((act) => fateOf(act, touched));
-  return { instrument: result, operations: applied, lineage, findings };
-}
-
-function hasArticles({ type, children }: Provision): boolean {
-  return type === 'article' || children.some(hasArticles);
-}
-
-function edgeHeading({ heading }: Draft): string {
-  return heading ?? '';
-}
-
-function givesNumber(operation: Operation, draft: Draft): boolean {
-  if (
-    operation.op !== 'insert' &&
-    operation.op !== 'renumber' &&
-    operation.op !== 'merge' &&
-    operation.op !== 'split' &&
-    operation.op !== 'move'
-  )
-    return false;
-  const { destination } = operation;
-  const locators = destination?.locator ? [destination.locator, ...(destination.also ?? [])] : [];
-  return (
-    locators.length === 0 ||
-    locators.some(({ steps }) => steps.at(-1)?.type === draft.type && steps.at(-1)?.number === draft.fixed)
-  );
+        reason: `${old?.label ?? label}改为${label}后离开了原来的次序，请核对`,
+      }),
+    ),
+    ...edges.map(
+      ({ article, home }): ApplyFinding => ({
+        rule: 'chapter-edge',
+        severity: 'warning',
+        reason: `新增的${article.label}位于两章（节）之间，决定没有写明归属，暂归入${[home.label, home.heading].filter(Boolean).join(' ') || '前一章'}`,
+      }),
+    ),
+  ];
 }
 
 function referenceFinding(
@@ -252,119 +179,62 @@ function referenceFinding(
   made: ReadonlyMap<Draft, Provision>,
 ): ApplyFinding {
   const provision = made.get(draft);
-  const where = articleLabel(draft);
-  return {
-    rule: to === undefined ? 'reference-lost' : 'reference-updated',
-    severity: to === undefined ? 'warning' : 'info',
-    reason:
-      to === undefined
-        ? `${where}引用的“${from}”：${reason}`
-        : `${where}中的“${from}”更新为“${to}”（${reason}）`,
-    ...(provision ? { eId: provision.eId } : {}),
-  };
+  const where = (within(draft, 'article') ?? draft).label;
+  const place = provision ? { eId: provision.eId } : {};
+  return to === undefined
+    ? { rule: 'reference-lost', severity: 'warning', reason: `${where}引用的“${from}”：${reason}`, ...place }
+    : {
+        rule: 'reference-updated',
+        severity: 'info',
+        reason: `${where}中的“${from}”更新为“${to}”（${reason}）`,
+        ...place,
+      };
 }
 
-function articleLabel(draft: Draft): string {
-  for (let at: Draft | undefined = draft; at; at = at.parent) if (at.type === 'article') return at.label;
-  return draft.label;
+function doubtFindings({ operation, told }: Act): ApplyFinding[] {
+  const doubt = operation.doubt ?? told.doubts[0];
+  if (doubt === undefined) return [];
+  const reason = `${operation.instruction.slice(0, 30)}：${doubt}`;
+  return [{ rule: 'target-doubtful', severity: 'error', reason }];
 }
 
-/** Articles are numbered through again unless the amendment keeps every number, as 刑法修正案 do. */
-function renumbersArticles(ground: Ground, acts: readonly Act[], before: Instrument): boolean {
-  const applied = acts.filter(({ outcome }) => outcome.ok).map(({ operation }) => operation);
-  if (applied.some(({ adjusts }) => adjusts?.includes('numbering'))) return true;
-  const numbers = applied.flatMap(({ op, destination, targets }) => {
-    if (op !== 'insert' && op !== 'renumber' && op !== 'merge' && op !== 'split' && op !== 'move') return [];
-    if (!destination?.locator)
-      return op === 'move' || op === 'merge' ? targets.map((target) => target.steps.at(-1)) : [];
-    return [destination.locator, ...(destination.also ?? [])].map(({ steps }) => steps.at(-1));
+function wordingFindings(acts: readonly Act[]): ApplyFinding[] {
+  return acts.flatMap(({ operation }): ApplyFinding[] => {
+    if (operation.op !== 'general' || !operation.adjusts.includes('wording')) return [];
+    const reason = `“${operation.instruction}”授权的文字调整没有列明，公布的文本可能另有改动`;
+    return [{ rule: 'wording-open', severity: 'warning', reason }];
   });
-  if (
-    numbers.some(
-      (step) => step?.type === 'article' && step.number !== undefined && !step.number.includes('-'),
+}
+
+function emptyFindings({ root }: Ground): ApplyFinding[] {
+  const hasArticles = ({ type, children }: Provision): boolean =>
+    type === 'article' || children.some(hasArticles);
+  return [...walk(root)]
+    .filter(
+      (draft) =>
+        (draft.type === 'chapter' || draft.type === 'section') &&
+        draft.old &&
+        hasArticles(draft.old) &&
+        ![...walk(draft)].some(({ type }) => type === 'article'),
     )
-  )
-    return true;
-  if (numbers.some((step) => step?.type === 'article')) return false;
-  // Nothing is said of numbers: a text that has kept an empty number before keeps it now.
-  const keeps = [...(ground.index.ofType.get('article') ?? [])].some(
-    ({ number, children }) =>
-      number.includes('-') || /^（(?:已)?(?:删去|删除|废止)）$/.test(children[0]?.text ?? ''),
-  );
-  return !keeps && before.kind !== 'amendment';
+    .map(({ label }) => ({ rule: 'chapter-empty', severity: 'warning', reason: `${label}修改后没有条文` }));
 }
 
-/** 第一百九十九条　（删去）: the number stays where the others do not move up. */
-function keepPlaces(ground: Ground, acts: readonly Act[]): void {
-  for (const { operation, outcome, id } of acts) {
-    if (operation.op !== 'repeal' || !outcome.ok) continue;
-    for (const draft of ground.byOld.values()) {
-      if (
-        draft.type !== 'article' ||
-        !draft.by.has(id) ||
-        draft.removed === undefined ||
-        draft.parent?.removed !== undefined
-      )
-        continue;
-      delete draft.removed;
-      draft.replaced = operation.clause;
-      draft.children = [];
-      draft.text = '（删去）';
-      draft.amended = true;
-    }
-  }
-}
-
-function fateOf({ operation, outcome, id }: Act, touched: ReadonlyMap<number, string[]>): AppliedOperation {
-  const notes = [...(operation.assumed ?? []), ...(outcome.ok && outcome.note ? [outcome.note] : [])];
-  if (!outcome.ok) return { ...operation, fate: 'not-applied', reason: outcome.reason };
-  const eIds = touched.get(id);
+function fateOf({ operation, told, refused }: Act, touched: string[] | undefined): AppliedOperation {
+  if (refused !== undefined) return { ...operation, fate: 'not-applied', reason: refused };
+  const notes = [...(operation.assumed ?? []), ...new Set(told.notes)];
   return {
     ...operation,
     fate: 'applied',
     ...(notes.length > 0 ? { reason: notes.join('；') } : {}),
-    ...(eIds ? { touched: eIds } : {}),
+    ...(touched ? { touched } : {}),
   };
 }
 
 /** eIds that each operation made or changed. */
 function touchedBy(made: ReadonlyMap<Draft, Provision>): Map<number, string[]> {
   const touched = new Map<number, string[]>();
-  for (const [draft, { eId }] of made) {
-    for (const id of draft.by) {
-      const list = touched.get(id);
-      if (list) list.push(eId);
-      else touched.set(id, [eId]);
-    }
-  }
+  for (const [{ by }, { eId }] of made)
+    for (const id of by) touched.set(id, [...(touched.get(id) ?? []), eId]);
   return touched;
-}
-
-function labelOf(locator: Locator): string {
-  const last = locator.steps.at(-1);
-  if (last?.number !== lastNumber) return formatLocator(locator);
-  return `${formatLocator({ steps: locator.steps.slice(0, -1) })}最后一${last.type === 'item' ? '项' : '款'}`;
-}
-
-/** `2` → 第2句, `-1` → 最后一句, `-2:-1` → 后2句 */
-function sentenceName(which: string): string {
-  const [first, last] = which.split(':');
-  if (last !== undefined) return first === '1' ? `前${last}句` : `后${first!.slice(1)}句`;
-  return first === '-1' ? '最后一句' : `第${first}句`;
-}
-
-/** How a place reads in a report. */
-export function targetLabel(operation: Operation): string {
-  const parts: Readonly<Record<string, string>> = {
-    title: '名称',
-    introduction: '引言',
-    annex: `附件${operation.partNumber ?? ''}`,
-    contents: '目录',
-  };
-  if (operation.part && parts[operation.part]) return parts[operation.part]!;
-  const words = operation.targets.map(labelOf).join('、');
-  if (operation.part === 'heading') return `${words}名`;
-  if (operation.part === 'sentence') return `${words}${sentenceName(operation.partNumber ?? '1')}`;
-  if (operation.part === 'lead') return `${words}各项之前的部分`;
-  return words === '' ? '全文' : words;
 }

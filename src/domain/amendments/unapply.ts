@@ -6,15 +6,17 @@
  * second paragraph, not held.
  */
 import type { Instrument, Operation, Provision } from '../model.ts';
+import { isAmbiguous } from './addresses.ts';
+import { numberArticles } from './number/articles.ts';
+import { numberContainers } from './number/containers.ts';
+import { numberList, numberParagraphs, type Overflow } from './number/parts.ts';
 import { updateReferences } from './number/references.ts';
-import { separate } from './separate.ts';
+import { singles, steppedOf } from './operations/back.ts';
+import { undo } from './operations/index.ts';
+import { type Back, type Level, levels } from './operations/kind.ts';
 import { build } from './text/build.ts';
-import { citing } from './text/citations.ts';
+import { attach, emptyDraft, isLive, walk } from './text/draft.ts';
 import { groundOf } from './text/ground.ts';
-import { forget, type Work } from './turn.ts';
-import { turnArticles, turnContainers } from './turn-articles.ts';
-import { turnLists, turnParagraphs } from './turn-parts.ts';
-import { turnWords } from './turn-words.ts';
 
 /** What is known, or not known, of a place of the reconstructed text. */
 export interface ReconstructionNote {
@@ -30,6 +32,7 @@ export interface Reconstruction {
   /** Operations that could not be turned back. */
   open: Operation[];
 }
+
 /**
  * Reconstructs the text before.
  * @param instrument the text as published after the decision; it is not changed
@@ -38,71 +41,99 @@ export interface Reconstruction {
  *   follow from the two texts
  */
 export function unapply(instrument: Instrument, operations: readonly Operation[]): Reconstruction {
-  const work: Work = {
-    ground: groundOf(instrument.provisions),
-    unplaced: { drafts: [] },
-    tasks: operations
-      .filter((operation) => !untold(operation))
-      .flatMap(separate)
-      .map((operation, id) => ({ operation, id })),
+  // What is bound, or can be read in two ways: what of the text after is its work cannot be told.
+  const untold = (operation: Operation) => operation.limit !== undefined || isAmbiguous(operation);
+  const ground = groundOf(instrument);
+  const back: Back = {
+    ground,
+    tasks: operations.flatMap((one, id) => (untold(one) ? [] : [{ ...one, id }])),
     notes: [],
     open: operations.filter(untold),
+    all: new Set(),
     articles: new Map(),
     returning: [],
+    touched: new Set(),
   };
-  turnContainers(work);
-  turnArticles(work);
-  turnParagraphs(work);
-  turnLists(work, 'item');
-  turnLists(work, 'point');
-  turnWords(work);
-  turnRest(work, instrument);
-  updateReferences(work.ground, instrument);
-  const clauses = new Map(work.tasks.map(({ id, operation }) => [id, operation.clause]));
-  const { provisions, made } = build(work.ground, (id) => clauses.get(id) ?? '');
-  const notes = work.notes.map(({ draft, clause, reason }): ReconstructionNote => {
+  const overflow: Overflow = (draft, reason) => {
+    delete draft.fixed;
+    back.notes.push({ draft, clause: '', reason });
+  };
+  for (const level of levels) {
+    if (level === 'article')
+      back.all = new Set([...walk(ground.root), ...ground.unplaced].filter(({ type }) => type === 'article'));
+    if (level === 'paragraph') returnParagraphs(back);
+    for (const task of back.tasks) undo(back, task, level);
+    renumber(back, level, overflow);
+    back.touched.clear();
+  }
+  updateReferences(ground, instrument);
+  const clauses = new Map(back.tasks.map(({ id, clause }) => [id, clause]));
+  const { provisions, made } = build(ground, (id) => clauses.get(id) ?? '');
+  const notes = back.notes.map(({ draft, clause, reason }): ReconstructionNote => {
     const provision = draft && made.get(draft);
     return { ...(provision ? { eId: provision.eId } : {}), clause, reason };
   });
-  return { instrument: { ...instrument, provisions }, notes, open: work.open };
+  const open = [...new Set(back.open)].map((one) => ('id' in one ? operations[one.id as number]! : one));
+  return { instrument: { ...instrument, provisions }, notes, open };
 }
 
-/** What of the text after is this operation's cannot be told from its words: they are bound, or can be read in two ways. */
-function untold({ limit, targets }: Operation): boolean {
-  return (
-    limit !== undefined || targets.some(({ otherwise, latter }) => otherwise !== undefined || latter === true)
-  );
-}
-
-/** Names, headings, introductions and general clauses. */
-function turnRest({ tasks, notes, ground, open }: Work, instrument: Instrument): void {
-  for (const { operation, id } of tasks) {
-    const { op, clause, part } = operation;
-    if (op === 'retitle' && part === 'title')
-      notes.push({ clause, reason: `原名称未载，现名称《${instrument.title}》由本决定确定` });
-    if (op === 'retitle' && part === 'introduction') {
-      const [lead] = ground.root.children;
-      if (lead?.type === 'paragraph') forget(lead, id);
-      notes.push({ ...(lead ? { draft: lead } : {}), clause, reason: '原引言原文未载' });
-    }
-    if (op === 'retitle' && part === 'heading') notes.push({ clause, reason: '章节原名称未载' });
-    if (op === 'general' && operation.adjusts?.includes('wording')) {
-      notes.push({
-        clause,
-        reason: `“${operation.instruction}”授权调整个别文字，未列明修改的条文据此推定未变，其文字不能确定`,
-      });
-    }
-    if (op === 'general' && operation.adjusts?.includes('citations')) {
-      open.push(operation);
-      for (const draft of citing(ground.root, operation.cites))
-        notes.push({
-          draft,
-          clause,
-          reason: `“${operation.instruction}”没有列明原条号，所引条文序号修改前如何不能确定`,
-        });
-    }
-    if (op === 'unknown') open.push(operation);
+function returnParagraphs({ returning, articles, notes }: Back): void {
+  for (const { article, paragraph } of returning) {
+    const home = articles.get(article);
+    if (home) attach(home, home.children.length, [paragraph]);
+    else notes.push({ clause: '', reason: `没有第${article}条可以放回其第${paragraph.fixed}款` });
   }
+}
+
+/** Numbers a level as it was before. */
+function renumber(back: Back, level: Level, overflow: Overflow): void {
+  const { ground, touched, articles, all } = back;
+  switch (level) {
+    case 'container':
+      numberContainers(ground.root, overflow);
+      return;
+    case 'article':
+      for (const [number, id] of vanished(back)) {
+        const article = emptyDraft('article');
+        article.fixed = number;
+        article.by.add(id);
+        ground.unplaced.push(article);
+      }
+      for (const draft of ground.unplaced) draft.parent = undefined;
+      if (ground.unplaced.length > 0 || [...all].some((draft) => draft.fixed !== undefined || !isLive(draft)))
+        numberArticles(ground, true, overflow);
+      for (const draft of walk(ground.root)) if (draft.type === 'article') articles.set(draft.number, draft);
+      return;
+    case 'paragraph':
+      for (const article of articles.values()) numberParagraphs(article, overflow);
+      return;
+    case 'item':
+    case 'point':
+      for (const holder of touched) numberList(holder, level, overflow, false);
+  }
+}
+
+/**
+ * Articles that went with their last paragraph: all of 第一款, 第二款 … became articles or parts of others. One of
+ * which the decision took a later paragraph only is still there.
+ */
+function vanished({ tasks }: Back): Map<string, number> {
+  const taken = new Map<string, { paragraphs: Set<number>; id: number }>();
+  for (const task of tasks) {
+    if ((task.op !== 'renumber' && task.op !== 'merge') || steppedOf(task.to)[0]?.type !== 'article')
+      continue;
+    for (const { type, number, steps } of singles(task.targets)) {
+      const article = steps.find((step) => step.type === 'article')?.number;
+      if (type !== 'paragraph' || article === undefined) continue;
+      const known = taken.get(article) ?? { paragraphs: new Set(), id: task.id };
+      known.paragraphs.add(Number(number));
+      taken.set(article, known);
+    }
+  }
+  const whole = ({ paragraphs }: { paragraphs: Set<number> }) =>
+    paragraphs.size >= 2 &&
+    Array.from({ length: paragraphs.size }, (_, i) => i + 1).every((n) => paragraphs.has(n));
+  return new Map([...taken].filter(([, found]) => whole(found)).map(([article, { id }]) => [article, id]));
 }
 
 /** Provisions of a reconstruction that are not held. */

@@ -21,7 +21,7 @@ export function verify(
   before?: Instrument,
 ): Verification[] {
   const known = before && linesOf(unitsOf(before));
-  const open = operations.some(({ op, adjusts }) => op === 'general' && adjusts?.includes('wording'));
+  const open = operations.some((one) => one.op === 'general' && one.adjusts.includes('wording'));
   const stated = new Set(
     operations
       .filter(({ fate, op }) => fate === 'applied' && (op === 'substitute' || op === 'insert'))

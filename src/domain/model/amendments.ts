@@ -3,47 +3,75 @@ import type { Day, Position } from './places.ts';
 import type { Locator } from './references.ts';
 import type { ProvisionType } from './structure.ts';
 
-export type OperationKind =
-  | 'repeal' // 删去
-  | 'substitute' // 修改为
-  | 'insert' // 增加
-  | 'renumber' // 改为
-  | 'move'
-  | 'split'
-  | 'merge'
-  | 'replaceWords' // 中的“A”修改为“B”; with empty words: delete or add words
-  | 'retitle' // title, heading, introduction
-  | 'general' // 条文顺序作相应调整
-  | 'unknown'; // an instruction that was not understood
+/** What of a text an operation is on; numbers are those of the text before the decision. */
+export type Target =
+  | { kind: 'provision'; locator: Locator }
+  /** 第二章章名; 第三条各项之前的部分 */
+  | { kind: 'heading' | 'lead'; locator: Locator }
+  /** 第二句 is 2 to 2, 后两句 is -2 to -1; without a locator, of the provision named before. */
+  | { kind: 'sentences'; locator: Locator; first: number; last: number }
+  /** 第三条但书: what follows 但 or 但是 in its last sentence that has them. */
+  | { kind: 'proviso'; locator: Locator }
+  | { kind: 'text' | 'title' | 'introduction' | 'contents' }
+  /** By its number (附件1 → "1"), by its own title (收费标准表), or the only one. */
+  | { kind: 'annex'; name: string | undefined };
 
 /** Where a new or moved provision comes to stand. */
-export interface Destination {
-  locator?: Locator;
-  position: 'as' | 'after' | 'before' | 'end' | 'start';
-  /** The further ones of 分别作为第四十四条、第四十五条. */
-  also?: Locator[];
+export type Destination =
+  /** 作为第四十四条、第四十五条 */
+  | { at: 'number'; locators: Locator[] }
+  | { at: 'after' | 'before' | 'inside'; anchor: Locator }
+  /** No place is named: behind the last one. */
+  | { at: 'end' };
+
+/** New wording: the lines of each quotation. */
+export type Wording = readonly (readonly string[])[];
+
+/** One change of words. */
+export type WordChange =
+  /** `nth` of 第二处“甲”; without it all are meant. */
+  | { kind: 'replace'; from: string; to: string; nth: number | undefined }
+  | { kind: 'strike'; from: string; nth: number | undefined }
+  /** “甲”后增加“乙” */
+  | { kind: 'add'; side: 'after' | 'before'; anchor: string; to: string; nth: number | undefined }
+  /** 末尾增加一句 */
+  | { kind: 'extend'; side: 'end' | 'start'; to: string };
+
+/** A place, or longer words, in which words are left alone: 但第三条除外; 但第一条中的“《甲条例》”除外. */
+export interface Exception {
+  place: Locator | undefined;
+  words: string | undefined;
 }
 
-/** What of a target is meant, where it is not the whole provision. */
-export type OperationPart =
-  | 'title'
-  | 'heading'
-  | 'introduction'
-  | 'lead' // 各项之前的部分
-  | 'sentence'
-  | 'annex'
-  | 'contents';
+/** What a clause says to do. */
+export type Change =
+  | { op: 'repeal'; targets: Target[] } // 删去
+  /** 修改为; `former` is the old wording, where it is quoted as a whole before the new one. */
+  | { op: 'substitute'; targets: Target[]; wording: Wording; former: readonly string[] | undefined }
+  /** 增加; `covers`: provisions that a new chapter takes in, 包括第四十二条至第四十五条. */
+  | {
+      op: 'insert';
+      targets: Target[];
+      unit: ProvisionType;
+      to: Destination;
+      wording: Wording;
+      covers: Locator[];
+    }
+  | { op: 'renumber'; targets: Target[]; to: Locator[] } // 改为
+  | { op: 'move'; targets: Target[]; to: Destination }
+  | { op: 'split'; targets: Target[]; to: Locator[]; wording: Wording }
+  | { op: 'merge'; targets: Target[]; to: Locator[]; wording: Wording }
+  | { op: 'replaceWords'; targets: Target[]; change: WordChange; except: Exception[] } // 中的“A”修改为“B”
+  | { op: 'retitle'; targets: Target[]; wording: Wording } // title, heading, introduction
+  | { op: 'annex'; targets: Target[]; wording: Wording }
+  /** 条文顺序作相应调整; `cites`: the law whose numbers are to be brought up to date, where one is named. */
+  | { op: 'general'; targets: Target[]; adjusts: Adjustment[]; cites: string | undefined }
+  | { op: 'unknown'; targets: Target[] }; // an instruction that was not understood
 
-/** One replacement of words. Empty `from`: addition; empty `to`: deletion. */
-export interface WordChange {
-  from: string;
-  to: string;
-  /** Every place in the targets is meant, not one. */
-  all: boolean;
-  /** Words after, or before, which `to` is added. */
-  after?: string;
-  before?: string;
-}
+/** What a general clause allows beyond the listed operations. */
+export type Adjustment = 'numbering' | 'wording' | 'citations';
+
+export type OperationKind = Change['op'];
 
 /** Words that bind an instruction: 自2030年1月1日起, 在甲区范围内, 经批准后, 不再, 建议. */
 export interface Limit {
@@ -52,38 +80,14 @@ export interface Limit {
   starts?: Day;
 }
 
-/** One instruction of a decision. Targets address the text before the decision. */
-export interface Operation {
-  op: OperationKind;
-  /** Label of the clause that says it: "一", "二（三）". */
+/** How a decision says one of its operations. */
+export interface Instruction {
+  /** Label of the clause that says it: "一", "二（三）"; '' where it bears no number. */
   clause: string;
   /** eId of the clause in the decision. */
   clauseId?: string;
   /** The clause's words, as printed. */
   instruction: string;
-  targets: Locator[];
-  destination?: Destination;
-  /** New provisions or text, as quoted. */
-  content?: string[];
-  /** For substitute: the old wording, where it is quoted as a whole before the new one. */
-  former?: string[];
-  /** Number of lines of `content` in each pair of quotation marks. */
-  groups?: number[];
-  /** Type of what is inserted, where the clause names it: 增加一款. */
-  unit?: ProvisionType;
-  part?: OperationPart;
-  /** Which sentence (第二句 → 2, 最后一句 → -1, 后两句 → -2:-1) or which annex (附件1 → "1", 收费标准表 by its own title). */
-  partNumber?: string;
-  /** Provisions that a new chapter takes in: 包括第四十二条至第四十五条. */
-  covers?: Locator[];
-  /** For replaceWords. */
-  words?: WordChange[];
-  /** Places, or longer words in them, in which the words are left alone: 但第三条除外; 但第一条中的“《甲条例》”除外. */
-  except?: { place?: Locator; words?: string }[];
-  /** For general: what it allows beyond the listed operations. */
-  adjusts?: ('numbering' | 'wording' | 'citations')[];
-  /** For `citations`: title of the law whose numbers are to be brought up to date, where one is named. */
-  cites?: string;
   /** What binds it. It makes no part of the text after the decision; with `starts`, of the text from that day. */
   limit?: Limit;
   /** What had to be assumed in reading it, in Chinese. */
@@ -95,13 +99,19 @@ export interface Operation {
   position: Position;
 }
 
-export interface AppliedOperation extends Operation {
+/** One instruction of a decision. */
+export type Operation = Instruction & Change;
+
+/** An operation of one kind. */
+export type OperationOf<K extends OperationKind> = Instruction & Extract<Change, { op: K }>;
+
+export type AppliedOperation = Operation & {
   fate: 'applied' | 'not-applied';
   /** Why not, or what was assumed. */
   reason?: string;
   /** eIds in the new text that it made or changed. */
   touched?: string[];
-}
+};
 
 /** Where a provision of a new version comes from. */
 export interface Lineage {

@@ -1,4 +1,5 @@
 /** What a page says of the versions of its text: how each came about, what changed, and what a decision did. */
+import { locatorsOf, operationLabel } from '../../domain/amendments/index.ts';
 import type { Version, Work } from '../../domain/model.ts';
 import { indexProvisions, placeNames, resolveLocator } from '../../domain/references/index.ts';
 import { affectedBy, type HistoryStep, historyOf } from '../../domain/versions/index.ts';
@@ -90,19 +91,6 @@ export interface EffectsView {
   verdict: string;
 }
 
-const verbs: Record<string, string> = {
-  repeal: '删去',
-  substitute: '修改',
-  insert: '增加',
-  renumber: '改变序号',
-  move: '移动',
-  split: '拆分',
-  merge: '合并',
-  replaceWords: '改动字句',
-  retitle: '改名',
-  general: '概括授权',
-};
-
 /** The works that a decision amended, with what each clause did. */
 export function effectsOf(holdings: Holdings, decision: Work): EffectsView[] {
   return (holdings.made.get(decision.id) ?? []).map(([before, after]) =>
@@ -116,7 +104,7 @@ function effect(decision: Work, work: Work, before: Version, after: Version): Ef
   const now = indexProvisions(after.instrument.provisions);
   const rows: EffectRow[] = [];
   for (const operation of operations) {
-    const targets = operation.targets.flatMap((locator) => {
+    const targets = locatorsOf(operation.targets).flatMap((locator) => {
       const found = resolveLocator(old, locator);
       return found.ok ? found.eIds : [];
     });
@@ -134,7 +122,7 @@ function effect(decision: Work, work: Work, before: Version, after: Version): Ef
       : operation.clause;
     const did = {
       runs: [
-        { text: verbs[operation.op] ?? operation.op },
+        { text: operationLabel(operation) },
         ...(places.length > 0 ? [{ text: '原' }, ...between(places)] : []),
         ...(made.length > 0 ? [{ text: '，见现' }, ...between(made)] : []),
       ],

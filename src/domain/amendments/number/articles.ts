@@ -1,10 +1,10 @@
 /** New numbers, order and chapters of the articles. */
 import { compareNumbers } from '../../text/index.ts';
-import type { Unplaced } from '../act-insert.ts';
-import { attach, type Draft, walk } from '../text/draft.ts';
+import { attach, type Draft, isLive, isMoved, walk } from '../text/draft.ts';
+import type { Ground } from '../text/ground.ts';
 import { relabel } from './labels.ts';
 import type { Overflow } from './parts.ts';
-import { fillSlots, inOrder } from './slots.ts';
+import { inOrder, slots, slotsOf } from './slots.ts';
 
 export interface ArticleOrder {
   /** Articles that the laid-down numbers put out of the order of the old text. */
@@ -25,21 +25,21 @@ export function articlesIn(root: Draft): Draft[] {
  * Places and numbers the articles.
  * @param renumbers false for amendments that keep every number (刑法修正案): new articles are 第X条之一
  */
-export function numberArticles(
-  root: Draft,
-  unplaced: Unplaced,
-  renumbers: boolean,
-  overflow: Overflow,
-): ArticleOrder {
+export function numberArticles(ground: Ground, renumbers: boolean, overflow: Overflow): ArticleOrder {
+  const { root } = ground;
   const present = articlesIn(root);
   if (!renumbers) {
-    placeByNumber(root, present, unplaced, overflow);
+    placeByNumber(ground, present, overflow);
     return { displaced: [], edges: [] };
   }
   const first = firstNumber(root);
   const subs = subsOf(present);
   const main = present.filter((draft) => !subs.has(draft));
-  const order = placed(main, unplaced, first, overflow);
+  const order = slotsOf(
+    () => [...main, ...ground.unplaced.filter((draft) => !isSub(numberOf(draft)))],
+    first,
+    (draft, count) => overflow(draft, `修改后全文共${count}条，或者编号已被占用，不能有第${draft.fixed}条`),
+  );
   const sequence: Draft[] = [];
   const like = present[0]?.old?.label;
   const rank = new Map(present.map((draft, i) => [draft, i]));
@@ -51,9 +51,9 @@ export function numberArticles(
       sequence.push(sub);
     }
   }
-  const newSubs = unplaced.drafts.filter((draft) => isSub(numberOf(draft)));
+  const newSubs = ground.unplaced.filter((draft) => isSub(numberOf(draft)));
   for (const sub of newSubs) insertSub(sequence, sub, like);
-  const kept = sequence.filter((draft) => rank.has(draft) && !draft.moved);
+  const kept = sequence.filter((draft) => rank.has(draft) && !isMoved(draft));
   const ordered = inOrder(kept.map((draft) => rank.get(draft)!));
   const displaced = kept.filter((_, i) => !ordered.has(i));
   const edges = house(root, sequence, new Set(displaced));
@@ -64,48 +64,16 @@ export function numberArticles(
  * The article that will have a number, as far as the operations carried out by now tell.
  * @param without an article that is about to go
  */
-export function numberedAs(
-  root: Draft,
-  unplaced: Unplaced,
-  number: string,
-  without?: Draft,
-): Draft | undefined {
+export function numberedAs({ root, unplaced }: Ground, number: string, without?: Draft): Draft | undefined {
   const present = articlesIn(root).filter((draft) => draft !== without);
-  const known = [...present, ...unplaced.drafts].find(({ fixed }) => fixed === number);
+  const known = [...present, ...unplaced].find(({ fixed }) => fixed === number);
   if (known || isSub(number)) return known ?? present.find((draft) => draft.number === number);
   const subs = subsOf(present);
   const all = [
     ...present.filter((draft) => !subs.has(draft)),
-    ...unplaced.drafts.filter((draft) => !isSub(numberOf(draft))),
+    ...unplaced.filter((draft) => !isSub(numberOf(draft))),
   ];
-  const { order } = fillSlots(
-    all,
-    ({ fixed }) => (fixed === undefined ? undefined : Number(fixed)),
-    firstNumber(root),
-  );
-  return order.find((slot) => String(slot.number) === number)?.item;
-}
-
-/** Slots for all; a number that has no place is told and taken back, and the rest placed again. */
-function placed(
-  main: readonly Draft[],
-  unplaced: Unplaced,
-  first: number,
-  overflow: Overflow,
-): { item: Draft; number: number }[] {
-  for (;;) {
-    const incoming = unplaced.drafts.filter((draft) => !isSub(numberOf(draft)));
-    const all = [...main, ...incoming];
-    const { order, overflow: late } = fillSlots(
-      all,
-      ({ fixed }) => (fixed === undefined ? undefined : Number(fixed)),
-      first,
-    );
-    const [draft] = late;
-    if (!draft) return order;
-    overflow(draft, `修改后全文共${all.length}条，或者编号已被占用，不能有第${draft.fixed}条`);
-    if (draft.fixed !== undefined) return order;
-  }
+  return slots(all, firstNumber(root)).order.find((slot) => String(slot.number) === number)?.item;
 }
 
 /** Lowest article number of the old text, gone or not. */
@@ -149,10 +117,10 @@ function insertSub(sequence: Draft[], sub: Draft, like: string | undefined): voi
 }
 
 /** Without renumbering: each new article after the last one with a lower number, in that one's chapter. */
-function placeByNumber(root: Draft, present: Draft[], unplaced: Unplaced, overflow: Overflow): void {
+function placeByNumber({ root, unplaced }: Ground, present: Draft[], overflow: Overflow): void {
   const like = present[0]?.old?.label;
   for (const draft of present) if (draft.fixed !== undefined) setNumber(draft, draft.fixed, like);
-  for (const draft of unplaced.drafts) {
+  for (const draft of unplaced) {
     const number = numberOf(draft);
     if (present.some((other) => other.number === number)) {
       overflow(draft, `${relabel('article', number, like)}已经存在`);
@@ -185,7 +153,7 @@ function house(
     );
     if (covered) return covered;
     if (displaced.has(draft)) return undefined;
-    return draft.parent && draft.parent.removed === undefined ? draft.parent : undefined;
+    return draft.parent && isLive(draft.parent) ? draft.parent : undefined;
   });
   const edges: ArticleOrder['edges'] = [];
   for (let i = 0; i < sequence.length; i++) {
@@ -229,7 +197,7 @@ function punishes(draft: Draft): boolean {
 
 /** Puts articles among a parent's other children: before the first section whose articles come later. */
 function arrange(parent: Draft, articles: readonly Draft[]): void {
-  const others = parent.children.filter(({ type, removed }) => type !== 'article' || removed !== undefined);
+  const others = parent.children.filter((child) => child.type !== 'article' || !isLive(child));
   const result: Draft[] = [];
   let next = 0;
   for (const child of others) {

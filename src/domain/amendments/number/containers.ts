@@ -1,9 +1,9 @@
 /** New numbers and order of parts, chapters and sections. */
 import type { ProvisionType } from '../../model.ts';
-import { type Draft, walk } from '../text/draft.ts';
+import { type Draft, isLive, isTouched, walk } from '../text/draft.ts';
 import { relabel } from './labels.ts';
 import type { Overflow } from './parts.ts';
-import { fillSlots } from './slots.ts';
+import { slots } from './slots.ts';
 
 const kinds: readonly ProvisionType[] = ['part', 'chapter', 'section'];
 
@@ -27,22 +27,11 @@ function runsThrough(parents: readonly Draft[], kind: ProvisionType): boolean {
 
 function numberGroup(parents: readonly Draft[], kind: ProvisionType, overflow: Overflow): void {
   const all = parents.flatMap(({ children }) => children.filter(({ type }) => type === kind));
-  if (
-    !all.some(
-      (draft) => draft.fixed !== undefined || draft.removed !== undefined || !draft.old || draft.moved,
-    )
-  )
-    return;
-  const numbered = all.filter(
-    ({ removed, number, fixed }) => removed === undefined && (number !== '' || fixed !== undefined),
-  );
+  if (!all.some(isTouched)) return;
+  const numbered = all.filter((draft) => isLive(draft) && (draft.number !== '' || draft.fixed !== undefined));
   const like = all.find(({ old }) => old && old.number !== '')?.old?.label;
   const first = Number(all.find(({ old }) => old && old.number !== '')?.old?.number ?? 1);
-  const { order, overflow: late } = fillSlots(
-    numbered,
-    ({ fixed }) => (fixed === undefined ? undefined : Number(fixed)),
-    first > 0 ? first : 1,
-  );
+  const { order, overflow: late } = slots(numbered, first > 0 ? first : 1);
   for (const draft of late) overflow(draft, `修改后同类章节共${numbered.length}个，不能有该编号`);
   for (const { item, number } of order) {
     if (item.number === String(number) && item.old?.number === item.number) continue;

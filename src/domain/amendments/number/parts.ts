@@ -1,10 +1,9 @@
 /** New numbers and order of paragraphs, items and points, and the marks that end a list's items. */
 import { compareNumbers } from '../../text/index.ts';
-import type { Draft } from '../text/draft.ts';
-import { edited, walk } from '../text/draft.ts';
+import { childrenOf, type Draft, edited, isLive, isTouched, walk } from '../text/draft.ts';
 import { relabel } from './labels.ts';
 import { finalMark, listRule, withFinalMark } from './punctuation.ts';
-import { fillSlots } from './slots.ts';
+import { slotsOf } from './slots.ts';
 
 /** What is counted in lists; `level` is the 一、（一） of notices and plans. */
 type ListType = 'item' | 'point' | 'level';
@@ -22,9 +21,9 @@ export function numberParts(root: Draft, overflow: Overflow): void {
     if (!running.includes(draft)) numberList(draft, 'level', overflow);
   }
   const all = running.flatMap(({ children }) => children.filter(({ type }) => type === 'level'));
-  if (!all.some(touched)) return;
+  if (!all.some(isTouched)) return;
   const like = all.find(({ old }) => old)?.old?.label;
-  all.filter(live).forEach((draft, i) => {
+  all.filter(isLive).forEach((draft, i) => {
     setNumber(draft, String(i + 1), like);
   });
 }
@@ -40,35 +39,22 @@ function runningLists(root: Draft): Draft[] {
   return holders.length > 1 && numbers.every((number, i) => number === String(i + 1)) ? holders : [];
 }
 
-const live = ({ removed }: Draft): boolean => removed === undefined;
-const touched = (draft: Draft): boolean =>
-  draft.fixed !== undefined || draft.removed !== undefined || draft.old === undefined || draft.moved === true;
-
 /** Paragraphs of an article. */
 export function numberParagraphs(parent: Draft, overflow: Overflow): void {
   if (parent.type !== 'article') return;
-  for (;;) {
-    const paragraphs = parent.children.filter((child) => child.type === 'paragraph' && live(child));
-    if (!paragraphs.some(({ fixed }) => fixed !== undefined)) break;
-    const { order, overflow: late } = fillSlots(paragraphs, ({ fixed }) =>
-      fixed === undefined ? undefined : Number(fixed),
+  const paragraphs = () => childrenOf(parent, 'paragraph');
+  if (paragraphs().some(({ fixed }) => fixed !== undefined)) {
+    const order = slotsOf(paragraphs, 1, (draft, count) =>
+      overflow(draft, `该条修改后共${count}款，不能有第${draft.fixed}款`),
     );
-    const [draft] = late;
-    if (!draft) {
-      reorder(
-        parent,
-        order.map(({ item }) => item),
-      );
-      break;
-    }
-    overflow(draft, `该条修改后共${paragraphs.length}款，不能有第${draft.fixed}款`);
-    delete draft.fixed;
+    reorder(
+      parent,
+      order.map(({ item }) => item),
+    );
   }
-  parent.children
-    .filter((child) => child.type === 'paragraph' && live(child))
-    .forEach((child, i) => {
-      child.number = String(i + 1);
-    });
+  paragraphs().forEach((child, i) => {
+    child.number = String(i + 1);
+  });
 }
 
 /** Puts children of one kind in a new order, in the places where children of that kind stood. */
@@ -84,12 +70,12 @@ function reorder(parent: Draft, order: readonly Draft[]): void {
  */
 export function numberList(parent: Draft, type: ListType, overflow: Overflow, marks = true): void {
   const all = parent.children.filter((child) => child.type === type);
-  const rewritten = all.filter((child) => child.replaced !== undefined);
-  if (!all.some(touched) && rewritten.length === 0) return;
+  const rewritten = all.filter(({ fate }) => fate.is === 'replaced');
+  if (!all.some(isTouched) && rewritten.length === 0) return;
   // A list that is new as a whole is printed as quoted.
   if (all.every(({ old }) => old === undefined) && parent.old === undefined) return;
   const wasRule = listRule(all.filter(({ old }) => old !== undefined).map((child) => child.old!.text));
-  if (all.some(touched) && !all.every(({ old }) => old === undefined)) {
+  if (all.some(isTouched) && !all.every(({ old }) => old === undefined)) {
     const like = all.find(({ old }) => old !== undefined)?.old?.label;
     const items = orderItems(parent, type, firstNumber(all), overflow);
     for (const { item, number } of items.main) setNumber(item, String(number), like);
@@ -99,11 +85,7 @@ export function numberList(parent: Draft, type: ListType, overflow: Overflow, ma
     );
     reorder(parent, order);
   }
-  if (wasRule && marks)
-    endItems(
-      parent.children.filter((child) => child.type === type && live(child)),
-      wasRule,
-    );
+  if (wasRule && marks) endItems(childrenOf(parent, type), wasRule);
 }
 
 /** Slots for the items; a number that has no place is told and taken back. */
@@ -113,20 +95,13 @@ function orderItems(
   first: number,
   overflow: Overflow,
 ): { main: { item: Draft; number: number }[]; subs: Draft[] } {
-  for (;;) {
-    const items = parent.children.filter((child) => child.type === type && live(child));
-    const isSub = (item: Draft): boolean => (item.fixed ?? item.number).includes('-');
-    const plain = items.filter((item) => !isSub(item));
-    const { order, overflow: late } = fillSlots(
-      plain,
-      ({ fixed }) => (fixed === undefined ? undefined : Number(fixed)),
-      first,
-    );
-    const [draft] = late;
-    if (!draft) return { main: order, subs: items.filter(isSub) };
-    overflow(draft, `修改后共${plain.length}项，不能有第${draft.fixed}项`);
-    delete draft.fixed;
-  }
+  const isSub = (item: Draft): boolean => (item.fixed ?? item.number).includes('-');
+  const main = slotsOf(
+    () => childrenOf(parent, type).filter((item) => !isSub(item)),
+    first,
+    (draft, count) => overflow(draft, `修改后共${count}项，不能有第${draft.fixed}项`),
+  );
+  return { main, subs: childrenOf(parent, type).filter(isSub) };
 }
 
 function firstNumber(all: readonly Draft[]): number {
@@ -151,7 +126,7 @@ function endItems(items: readonly Draft[], rule: { within: string; last: string 
     if (mark === wanted || /[：！？]/.test(mark)) continue;
     // Where all items end alike, nothing but a missing mark needs one.
     if (mark !== '' && rule.within === rule.last) continue;
-    if (item.old === undefined || item.replaced !== undefined) item.text = withFinalMark(now, wanted);
+    if (item.old === undefined || item.fate.is === 'replaced') item.text = withFinalMark(now, wanted);
     else
       item.edits.push({
         start: item.text.length - finalMark(item.text).length,

@@ -6,7 +6,7 @@
 import type { Instrument, LocatorStep, Provision } from '../../model.ts';
 import { findReferences, formatLocator, resolveLocator } from '../../references/index.ts';
 import { formatNumeral, numeralClass } from '../../text/index.ts';
-import type { Draft } from '../text/draft.ts';
+import { childrenOf, type Draft, isLive, removedBy, replacedBy, upward } from '../text/draft.ts';
 import type { Ground } from '../text/ground.ts';
 import { articlesIn } from './articles.ts';
 
@@ -61,7 +61,7 @@ function pointsElsewhere(
   while (own && own.type !== type) own = own.parent;
   if (relative === 0 || !own?.old) return false;
   const line = (old: boolean): (Draft | undefined)[] => {
-    if (!old) return type === 'article' ? articles : own.parent!.children.filter(isLive(type));
+    if (!old) return type === 'article' ? articles : childrenOf(own.parent!, type);
     const parent = ground.index.parentOf.get(own.old!);
     const nodes =
       type === 'article'
@@ -77,15 +77,9 @@ function pointsElsewhere(
   return before.length !== now.length || before.some((node, i) => node !== now[i]);
 }
 
-function isLive(type: string): (draft: Draft) => boolean {
-  return (draft) => draft.type === type && draft.removed === undefined;
-}
-
 /** True for words that the decision laid down, or that are no longer there. */
 function isNew(draft: Draft): boolean {
-  for (let at: Draft | undefined = draft; at; at = at.parent)
-    if (at.replaced !== undefined || at.removed !== undefined) return true;
-  return false;
+  return replacedBy(draft) !== undefined || removedBy(draft) !== undefined;
 }
 
 /** Old provisions whose address is another one now, or that are gone: with the steps of the new address. */
@@ -101,12 +95,12 @@ function movedProvisions(ground: Ground): Map<string, LocatorStep[] | undefined>
 }
 
 function isGone(draft: Draft, known: Set<Draft>): boolean {
-  for (let at: Draft | undefined = draft; at; at = at.parent) {
-    if (at.removed !== undefined || known.has(at)) {
+  for (const at of upward(draft)) {
+    if (!isLive(at) || known.has(at)) {
       known.add(draft);
       return true;
     }
-    if (at !== draft && at.replaced !== undefined) return true;
+    if (at !== draft && at.fate.is === 'replaced') return true;
     if (!at.parent && at.type !== 'level') return true;
   }
   return false;
@@ -182,8 +176,8 @@ function target(
 function insideRewritten(ground: Ground, eId: string): LocatorStep[] | undefined {
   const below: LocatorStep[] = [];
   for (let at: Draft | undefined = ground.byOld.get(eId); at?.parent; at = at.parent) {
-    if (at.removed !== undefined) return undefined;
-    if (at.type === 'article' && at.replaced !== undefined) return [...addressOf(at), ...below];
+    if (!isLive(at)) return undefined;
+    if (at.type === 'article' && at.fate.is === 'replaced') return [...addressOf(at), ...below];
     below.unshift({ type: at.type, number: at.old?.number ?? at.number });
   }
   return undefined;

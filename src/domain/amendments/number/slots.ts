@@ -1,4 +1,5 @@
 /** Numbers by slots: those laid down keep theirs, the others fill the free numbers in their order. */
+import type { Draft } from '../text/draft.ts';
 
 export interface Slotted<T> {
   order: { item: T; number: number }[];
@@ -40,6 +41,33 @@ export function fillSlots<T>(
     order.push({ item, number });
   }
   return { order, overflow };
+}
+
+const fixedNumber = ({ fixed }: Draft): number | undefined =>
+  fixed === undefined ? undefined : Number(fixed);
+
+/** Slots for nodes by the numbers laid down for them; those that have no place come last. */
+export function slots(items: readonly Draft[], start: number): Slotted<Draft> {
+  return fillSlots(items, fixedNumber, start);
+}
+
+/**
+ * Slots for nodes. A number that has no place is told and taken back, and all are placed again.
+ * @param items asked again after each that was told: it may be gone by then
+ */
+export function slotsOf(
+  items: () => readonly Draft[],
+  start: number,
+  told: (draft: Draft, count: number) => void,
+): { item: Draft; number: number }[] {
+  for (;;) {
+    const all = items();
+    const { order, overflow } = slots(all, start);
+    const [late] = overflow;
+    if (!late) return order;
+    told(late, all.length);
+    delete late.fixed;
+  }
 }
 
 /** Longest increasing subsequence: indexes of `values` that are in order; what is not among them was moved. */

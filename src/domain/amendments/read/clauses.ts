@@ -4,10 +4,10 @@
  * Knows the three shapes of decisions: one text (一、二、三、), many texts in sections (九、修改《…》 1. 2.) and many
  * texts named inside the clauses (十一、将《…》第三十六条修改为…).
  */
-import type { Limit, Position } from '../../model.ts';
+import type { Adjustment, Limit, Position } from '../../model.ts';
 import { findTitles, sameTitle, titlesWithin } from '../../names/index.ts';
 import { type ClauseMarker, ClausePath, readMarker } from './clause-numbers.ts';
-import { type Adjustment, adjustmentsOf, type FrameKind, frameOf, looksLikeInstruction } from './frame.ts';
+import { adjustmentsOf, type FrameKind, frameOf, looksLikeInstruction } from './frame.ts';
 import { headTitles, isDecisionTitle, opensClause, sectionTitle } from './heads.ts';
 import { limitIn } from './limits.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';

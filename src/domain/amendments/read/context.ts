@@ -1,16 +1,11 @@
 /** What earlier words of a clause have named, for addresses that leave it out: 将第六条改为第八条，第二款修改为… */
-import type { Limit, Locator, LocatorStep, Operation, ProvisionType, WordChange } from '../../model.ts';
+
+import type { Limit, Locator, LocatorStep, ProvisionType, Target, WordChange } from '../../model.ts';
 import { rankOf } from '../../references/steps.ts';
+import { above, expand, locatorsOf } from '../text/locators.ts';
 import type { Clause } from './clauses.ts';
 import type { Remark } from './lines.ts';
-import type { Address, Tokens } from './tokens.ts';
-
-/** A named place: an address with what it leaves out filled in. */
-export interface Target {
-  locators: Locator[];
-  part?: Address['part'];
-  partNumber?: string;
-}
+import { type Address, isInside, type Tokens } from './tokens.ts';
 
 export interface Context {
   clause: Clause;
@@ -29,8 +24,8 @@ export interface Context {
   limit?: Limit;
   /** Words that are no instruction. */
   prose: Remark[];
-  /** The verb of the last phrase, for a list that does not repeat it. */
-  verb?: Operation['op'];
+  /** True behind a phrase that strikes something, for a list that does not repeat its verb. */
+  striking: boolean;
 }
 
 /**
@@ -42,10 +37,7 @@ export function complete(locator: Locator, context: Context): Locator {
   const steps = completeSteps(locator.steps, context);
   const completed: Locator = { ...locator, steps };
   // 这一自然段, after 序言第七自然段
-  if (
-    locator.steps[0]?.relative === 0 &&
-    context.last.some(({ locators }) => locators.some(({ preamble }) => preamble))
-  )
+  if (locator.steps[0]?.relative === 0 && locatorsOf(context.last).some(({ preamble }) => preamble))
     completed.preamble = true;
   if (locator.through) completed.through = completeSteps(locator.through, context);
   return completed;
@@ -67,18 +59,13 @@ function completeSteps(steps: readonly LocatorStep[], context: Context): Locator
   if (first.relative === 0 || first.anaphor) {
     const named = upTo(context.steps, first.type);
     if (named.at(-1)?.type === first.type) return [...named, ...rest];
-    const kept = context.last
-      .flatMap(({ locators }) => locators)
-      .findLast(({ steps }) => steps.some(({ type }) => type === first.type));
+    const kept = locatorsOf(context.last).findLast(({ steps }) =>
+      steps.some(({ type }) => type === first.type),
+    );
     return kept ? [...upTo(kept.steps, first.type), ...rest] : [...steps];
   }
   if (rankOf(first.type) <= rankOf('article')) return [...steps];
   return [...above(context.steps, first.type), ...steps];
-}
-
-/** The steps that stand above a type. */
-export function above(steps: readonly LocatorStep[], type: ProvisionType): LocatorStep[] {
-  return steps.filter((step) => rankOf(step.type) < rankOf(type));
 }
 
 function upTo(steps: readonly LocatorStep[], type: ProvisionType): LocatorStep[] {
@@ -89,41 +76,26 @@ export function keyOf(steps: readonly LocatorStep[]): string {
   return steps.map(({ type, number }) => `${type} ${number}`).join('/');
 }
 
-/** Completes addresses and remembers them as the place last named. */
+/** Completes addresses and remembers them as the targets last named. */
 export function targetsOf(addresses: readonly Address[], context: Context): Target[] {
-  const targets: Target[] = [];
-  for (const address of addresses) {
-    const target: Target = { ...address, locators: [] };
+  const targets = addresses.flatMap(({ part, locators }): Target[] => {
+    if (!isInside(part)) return [part];
     // 第二句, of the paragraph last named.
-    if (address.part === 'sentence' && address.locators.length === 0)
-      target.locators.push({ steps: context.steps.slice() });
-    for (const locator of address.locators) {
+    if (locators.length === 0) return [{ ...part, locator: { steps: context.steps.slice() } }];
+    return locators.map((locator) => {
       const completed = complete(locator, context);
       const other = otherwise(completed, context);
-      target.locators.push(other ? { ...completed, otherwise: other } : completed);
       context.steps = (completed.through ?? completed.steps).slice();
-    }
-    targets.push(target);
-  }
+      return { ...part, locator: other ? { ...completed, otherwise: other } : completed };
+    });
+  });
   if (targets.length > 0) context.last = targets;
   return targets;
 }
 
-/** Completes addresses that name new places: they are not what follows is about. */
+/** Completes addresses that name new targets: they are not what follows is about. */
 export function destinationsOf(addresses: readonly Address[], context: Context): Locator[] {
   return addresses.flatMap(({ locators }) =>
     locators.flatMap((locator) => expand(complete(locator, context))),
   );
-}
-
-/** 第八条至第十条 as three locators, where both ends are plain numbers. */
-export function expand(locator: Locator): Locator[] {
-  if (!locator.through) return [locator];
-  const [last, end] = [locator.steps.at(-1), locator.through.at(-1)];
-  const [from, to] = [Number(last?.number), Number(end?.number)];
-  if (!last || !end || last.type !== end.type || !(from <= to) || to - from > 500) return [locator];
-  const head = locator.steps.slice(0, -1);
-  return Array.from({ length: to - from + 1 }, (_, i) => ({
-    steps: [...head, { type: last.type, number: String(from + i) }],
-  }));
 }

@@ -1,7 +1,7 @@
 /** A decision or 修正案 → operations: what it says to do, to which text, and what of it was not understood. */
 import type { Operation } from '../../model.ts';
 import { findTitles, sameTitle } from '../../names/index.ts';
-import { separate } from '../separate.ts';
+import { phrases } from '../operations/index.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Context } from './context.ts';
 import { adjusting, looksLikeInstruction } from './frame.ts';
@@ -44,19 +44,17 @@ function readDecision(lines: readonly DecisionLine[]): ParsedDecision {
   const operations: Operation[] = [];
   const sections = [...titles];
   for (const clause of clauses) {
-    const read = readClause(clause, clause.parent && contexts.get(clause.parent));
+    const read = readClause(clause, phrases, clause.parent && contexts.get(clause.parent));
     contexts.set(clause, read.context);
-    operations.push(...read.operations.flatMap(separate));
+    operations.push(...read.operations);
     remarks.push(...read.context.prose);
   }
   if (limit) for (const operation of operations) operation.limit ??= limit;
   for (const { text, label, adjusts, of, position, clauseId } of general) {
     operations.push({
-      op: 'general',
+      ...adjusting(text, adjusts),
       clause: label,
       instruction: text,
-      targets: [],
-      ...adjusting(text, adjusts),
       ...(of === undefined ? {} : { of }),
       ...(clauseId === undefined ? {} : { clauseId }),
       position,

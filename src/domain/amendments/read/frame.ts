@@ -1,9 +1,7 @@
 /** The lines of a decision that change nothing: title, preamble, effect, republication; and its general clauses. */
+import type { Adjustment, Change } from '../../model.ts';
 
 export type FrameKind = 'enact' | 'effect' | 'republish' | 'general' | 'repeal' | 'order';
-
-/** What a general clause allows beyond the listed operations. */
-export type Adjustment = 'numbering' | 'wording' | 'citations';
 
 const numbering =
   /(?:条文|条款|条、款|章节|章、节|款项|条次|章条|法条|各条|条|款|项)?(?:的)?(?:排列)?(?:顺序|序号|次序|编号|条序|条次|款序|项序)[^。；“]{0,20}(?:调整|顺延|变动|变更|修改|重新编排|重新排列|排序|递推)/;
@@ -55,15 +53,19 @@ const citing =
   /(?:引用|援引|援用|所引|涉及)(?!本|该)(?:的)?(?:有关|相关)?(?:《?(?<law>[^，。；“”《》]{1,38}?(?:法|典|条例|规定|办法|细则|规则))》?)?(?:的)?(?:有关|相关)?(?:条文|条款|法条|条|款)/;
 
 /** The law that an adjustment of citations speaks of, without 《》: `引用灯会条例相关条文序号` → 灯会条例 */
-export function citedLaw(text: string): string | undefined {
+function citedLaw(text: string): string | undefined {
   const name = citing.exec(text)?.groups?.law;
   return name === undefined || /^(?:其他|有关|相关)/.test(name) ? undefined : name;
 }
 
-/** The parts of a general clause's operation. */
-export function adjusting(text: string, adjusts: Adjustment[]): { adjusts: Adjustment[]; cites?: string } {
-  const cites = adjusts.includes('citations') ? citedLaw(text) : undefined;
-  return { adjusts, ...(cites === undefined ? {} : { cites }) };
+/** The operation of a general clause. */
+export function adjusting(text: string, adjusts: Adjustment[]): Change {
+  return {
+    op: 'general',
+    targets: [],
+    adjusts,
+    cites: adjusts.includes('citations') ? citedLaw(text) : undefined,
+  };
 }
 
 /** True where a line says to do something to a provision, whoever may understand it. */

@@ -1,15 +1,16 @@
 /** One clause → its operations, phrase by phrase; what no phrasing fits is kept as an operation that says so. */
+
 import type { Limit, Locator, Operation, WordChange } from '../../model.ts';
 import { hasLoneMark } from '../../names/index.ts';
 import { finalMark } from '../number/punctuation.ts';
-import { phrases } from '../phrases.ts';
+import { locatorsOf } from '../text/locators.ts';
 import type { Clause } from './clauses.ts';
 import type { Context } from './context.ts';
 import { looksLikeInstruction } from './frame.ts';
 import { isGeneric } from './heads.ts';
 import { limitIn } from './limits.ts';
 import type { Remark } from './lines.ts';
-import type { Draft, Groups } from './phrase.ts';
+import { type Groups, keptIn, type Phrase, type Said, strikes } from './phrase.ts';
 import { addressesIn, B, L, positionOf, Q, quotesIn, titlesOf, tokenize, wordsOf } from './tokens.ts';
 
 /** Between two phrases. */
@@ -25,9 +26,14 @@ const stop = /[。；;\n]/g;
 
 /**
  * Reads a clause.
+ * @param rows the table of phrasings: tried from the top at every place where a phrase can begin
  * @param parent the context of the clause it stands under, for what it hands down
  */
-export function readClause(clause: Clause, parent?: Context): { operations: Operation[]; context: Context } {
+export function readClause(
+  clause: Clause,
+  rows: readonly Phrase[],
+  parent?: Context,
+): { operations: Operation[]; context: Context } {
   const tokens = tokenize(clause);
   const context: Context = {
     clause,
@@ -35,6 +41,7 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
     steps: parent?.steps.slice() ?? [],
     last: parent?.last ?? [],
     renumbered: new Map(),
+    striking: false,
     prose: [],
   };
   if (parent?.group) context.group = parent.group;
@@ -47,7 +54,7 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
 
   // Every word is used up: what no phrase took binds all operations of its sentence, or leaves them in doubt.
   let sentence = 0;
-  let unread: Remark[] = [];
+  let loose: Remark[] = [];
   let limit: Limit | undefined;
   let bounds: [number, number][] = [];
   const flush = (end: number) => {
@@ -57,7 +64,7 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
     if (bound) bounds.push([lost, end]);
     limit ??= bound;
     const told = bound ? undefined : report(operations, context, lost, end);
-    if (told) unread.push(told);
+    if (told) loose.push(told);
     lost = -1;
   };
   const endSentence = () => {
@@ -67,23 +74,23 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
     if (limit && own.length === 0) {
       context.limit = limit;
       for (const [start, end] of bounds)
-        unread.push(...[report(operations, context, start, end)].flatMap((told) => told ?? []));
+        loose.push(...[report(operations, context, start, end)].flatMap((told) => told ?? []));
     }
-    for (const remark of unread) {
+    for (const remark of loose) {
       context.prose.push(own.length > 0 ? { ...remark, ...doubt } : remark);
     }
-    [limit, bounds, unread, sentence] = [undefined, [], [], operations.length];
+    [limit, bounds, loose, sentence] = [undefined, [], [], operations.length];
   };
 
   // A place named for what follows: where nothing follows on it, its words were not understood.
   let pending: { start: number; end: number } | undefined;
-  const settle = (draft?: Draft) => {
+  const settle = (said?: Said) => {
     if (!pending) return;
     const place = articleOf(
       addressesIn(tokens, tokens.text.slice(pending.start, pending.end))[0]?.locators[0],
     );
-    const next = articleOf(draft?.targets[0]);
-    const used = draft
+    const next = articleOf(said && locatorsOf(said.targets)[0]);
+    const used = said
       ? place === undefined || next === undefined || place === next
       : /[：:]\s*$/.test(tokens.text.slice(pending.end));
     if (!used) report(operations, context, pending.start, pending.end);
@@ -96,7 +103,7 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
       const mark = tokens.text.slice(at, next);
       if (/[。；;\n]/.test(mark)) {
         flush(at);
-        delete context.verb;
+        context.striking = false;
       }
       if (/[。\n]/.test(mark)) {
         endSentence();
@@ -105,17 +112,16 @@ export function readClause(clause: Clause, parent?: Context): { operations: Oper
       at = next;
       continue;
     }
-    const match = readPhrase(context, at, lost >= 0);
+    const match = readPhrase(rows, context, at, lost >= 0);
     if (match) {
       flush(at);
-      if (match.drafts.length > 0) settle(match.drafts[0]!);
-      else if (match.head) pending = { start: at, end: match.end };
+      if (match.said.length > 0) settle(match.said[0]!);
+      else if (match.heads) pending = { start: at, end: match.end };
       // Where a quotation of words ends cannot be told when nothing closes it.
       const open = quotesIn(tokens, tokens.text.slice(at, match.end)).some(({ closed }) => !closed);
-      for (const draft of match.drafts) {
-        const lost = open && draft.op === 'replaceWords' && !draft.words?.every(sameEnd);
-        const read: Draft = lost ? { op: 'unknown', targets: [] } : draft;
-        operations.push(finish(read, context, at, match.end));
+      for (const said of match.said) {
+        const lost = open && said.op === 'replaceWords' && !sameEnd(said.change);
+        operations.push(finish(lost ? unread : said, context, at, match.end));
       }
       // 修改为：“甲。”第三条… : the full stop inside the quotation ends the sentence too.
       const wording = quotesIn(tokens, tokens.text[match.end - 1])[0]?.lines.at(-1);
@@ -161,11 +167,12 @@ function loneMark(clause: Clause): boolean {
   return hasLoneMark(clause.body) || (clause.parent !== undefined && loneMark(clause.parent));
 }
 
+const unread: Said = { op: 'unknown', targets: [] };
+
 /** The same instruction, not understood. */
 function asUnknown({ clause, clauseId, instruction, of, position }: Operation): Operation {
   return {
-    op: 'unknown',
-    targets: [],
+    ...unread,
     clause,
     ...(clauseId === undefined ? {} : { clauseId }),
     instruction,
@@ -175,7 +182,9 @@ function asUnknown({ clause, clauseId, instruction, of, position }: Operation): 
 }
 
 /** “甲。”修改为：“乙。: old and new words end alike, so the mark that is missing stood behind the last one. */
-function sameEnd({ from, to }: WordChange): boolean {
+function sameEnd(change: WordChange): boolean {
+  if (change.kind !== 'replace') return false;
+  const { from, to } = change;
   return finalMark(from) === '。' && finalMark(to) === '。' && !/。./.test(to);
 }
 
@@ -203,52 +212,38 @@ function skip(pattern: RegExp, text: string, at: number): number {
 }
 
 function readPhrase(
+  rows: readonly Phrase[],
   context: Context,
   at: number,
   afterLost: boolean,
-): { drafts: Draft[]; end: number; head: boolean } | undefined {
+): { said: Said[]; end: number; heads: boolean } | undefined {
   const { text } = context.tokens;
-  for (const { name, pattern, read, absorbs } of phrases) {
+  for (const { pattern, read, absorbs = false, heads = false } of rows) {
     // A place named after words that were not understood belongs to those words.
-    if (afterLost && name === 'context') continue;
+    if (afterLost && heads) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match || match[0] === '') continue;
-    const saved = { steps: context.steps, last: context.last, renumbered: new Map(context.renumbered) };
-    const drafts = read(
-      {
-        ...(match.groups as Groups | undefined),
-        all: match[0],
-        rest: text.slice(pattern.lastIndex, pattern.lastIndex + 8),
-      },
-      context,
-    );
-    if (drafts && (absorbs || !losesQuotation(match, drafts, context))) {
+    const { steps, last } = context;
+    const renumbered = new Map(context.renumbered);
+    const rest = text.slice(pattern.lastIndex, pattern.lastIndex + 8);
+    const said = read({ ...(match.groups as Groups | undefined), all: match[0], rest }, context);
+    if (said && (absorbs || !losesQuotation(match, said, context))) {
       const title = titlesOf(context.tokens, match.groups?.target ?? match.groups?.pairs)[0];
       if (title !== undefined && !isGeneric(title)) context.of = title;
-      context.verb =
-        drafts.at(-1)?.op === 'replaceWords' && drafts.at(-1)!.words?.every(({ to }) => to === '')
-          ? 'repeal'
-          : drafts.at(-1)?.op;
-      return { drafts, end: at + match[0].length, head: name === 'context' };
+      context.striking = strikes(said.at(-1));
+      return { said, end: at + match[0].length, heads };
     }
-    Object.assign(context, saved);
+    Object.assign(context, { steps, last, renumbered });
   }
   return undefined;
 }
 
 /** No quotation that a phrase reads may vanish: each stands in an operation, or only helps to find the place. */
-function losesQuotation(match: RegExpExecArray, drafts: readonly Draft[], { tokens }: Context): boolean {
+function losesQuotation(match: RegExpExecArray, said: readonly Said[], { tokens }: Context): boolean {
+  if (said.length === 0) return false;
   const helping = new Set(quotesIn(tokens, match.groups?.quote));
-  const kept = new Set(
-    drafts.flatMap(({ content, former, words, except }) => [
-      ...(content ?? []),
-      ...(former ?? []),
-      ...(except ?? []).flatMap((left) => left.words ?? []),
-      ...(words ?? []).flatMap(({ from, to, after, before }) => [from, to, after ?? '', before ?? '']),
-    ]),
-  );
-  if (drafts.length === 0) return false;
+  const kept = new Set(said.flatMap(keptIn));
   return quotesIn(tokens, match[0]).some(
     (quotation) =>
       !helping.has(quotation) &&
@@ -257,12 +252,12 @@ function losesQuotation(match: RegExpExecArray, drafts: readonly Draft[], { toke
   );
 }
 
-function finish(draft: Draft, context: Context, start: number, end: number): Operation {
+function finish(said: Said, context: Context, start: number, end: number): Operation {
   const { clause, tokens } = context;
   const clauseId = clause.origins[0]?.line.eId;
   return {
     ...(context.of === undefined ? {} : { of: context.of }),
-    ...draft,
+    ...said,
     clause: clause.label,
     ...(clauseId === undefined ? {} : { clauseId }),
     instruction: wordsOf(tokens, clause, start, end).trim(),
@@ -300,8 +295,6 @@ function report(operations: Operation[], context: Context, start: number, end: n
       return { ...remark, rule: 'decision-prose', reason: '未识别为修改指令的文字，未作处理' };
     return undefined;
   }
-  operations.push(
-    finish({ op: 'unknown', targets: [] }, { ...context, clause, tokens }, start, start + text.length),
-  );
+  operations.push(finish(unread, context, start, start + text.length));
   return undefined;
 }

@@ -2,9 +2,11 @@
  * What binds an instruction: a day of its own, a place, a condition, a negation, a proposal. An instruction with a limit
  * is no plain change of the text, and is not applied as one.
  */
+
 import type { Limit, Operation } from '../../model.ts';
 import { findLocators } from '../../references/locator.ts';
 import { findDays, parseNumeral } from '../../text/index.ts';
+import { locatorsOf } from '../text/locators.ts';
 
 const limiting = new RegExp(
   [
@@ -48,7 +50,7 @@ export function limitByEffect(line: string, operations: readonly Operation[]): b
     if (numbers.length === 0) continue;
     const named = operations.filter((operation) =>
       ofTheText.test(match[1]!)
-        ? placesOf(operation).some((number) => numbers.includes(number))
+        ? articlesOf(operation).some((number) => numbers.includes(number))
         : numbers.includes(clauseNumber(operation)),
     );
     for (const operation of named) operation.limit = { words: match[0], ...(day ? { starts: day.day } : {}) };
@@ -65,8 +67,10 @@ function clauseNumber({ clause }: Operation): string {
 /** 修改后的第五条, 本条例第五条: an article of the text and no clause of the decision. */
 const ofTheText = /修改后|增加的|新增|本(?:法|条例|办法|规定|细则|规则)|《/;
 
-function placesOf({ targets, destination }: Operation): string[] {
-  const locators = destination?.locator ? [destination.locator, ...(destination.also ?? [])] : targets;
+function articlesOf(operation: Operation): string[] {
+  const to = 'to' in operation ? operation.to : [];
+  const named = Array.isArray(to) ? to : to.at === 'number' ? to.locators : [];
+  const locators = named.length > 0 ? named : locatorsOf(operation.targets);
   return locators.flatMap(({ steps }) => steps.find(({ type }) => type === 'article')?.number ?? []);
 }
 

@@ -22,6 +22,8 @@ const parts: Readonly<Record<string, string>> = {
   COUNT: '[一二两三四五六七八九十\\d]{1,4}',
   UNIT: '(?:自然段|分编|条|款|项|目|章|节|编)',
   IN: '(?:规定|所称|所列|各[款项])?(?:其中|之中|中|内|里)?(?:有关|关于|相关|所有|涉及)?(?:的)?(?:有关|相关|所有)?(?:表述)?',
+  /** Which of the places where words stand: 第二处“甲”. */
+  NTH: '(?:(?:第[一二三四五六七八九十\\d]{1,3}|最后一|首)处(?:出现)?(?:的)?)?',
   /** Colon, comma or line break before a quotation. */
   TILL: '(?:[：:，,\\s]|如下|即){0,8}',
   /** 一词, 字样: after a quoted word. */

@@ -1,11 +1,11 @@
-/** What the tables of phrasings share: the shape of a row, and how its parts become an operation. */
-import type { Locator, Operation, ProvisionType, WordChange } from '../../model.ts';
-import { type Context, type Target, targetsOf } from './context.ts';
+/** What the tables of phrasings share: the shape of a row, and how the parts it found become targets and wording. */
+import type { Change, Instruction, Locator, ProvisionType, Target, Wording } from '../../model.ts';
+import { type Context, destinationsOf, targetsOf } from './context.ts';
 import type { Quotation } from './quotes.ts';
 import { addressesIn, quotesIn } from './tokens.ts';
 
-/** What a row makes: an operation without its place. */
-export type Draft = Omit<Operation, 'clause' | 'instruction' | 'position'>;
+/** What a row makes: an operation without its place in the decision. */
+export type Said = Change & Pick<Instruction, 'assumed' | 'doubt' | 'of'>;
 export type Groups = Record<string, string | undefined>;
 
 export interface Phrase {
@@ -13,8 +13,10 @@ export interface Phrase {
   pattern: RegExp;
   /** True where a quotation may go into another one: “甲”中的“乙”修改为“丙”. */
   absorbs?: boolean;
+  /** True where it only names the place of what follows: 第十三条作如下修改： */
+  heads?: boolean;
   /** The operations meant, or undefined where the words fit but make no sense. An empty list: understood, changes nothing. */
-  read(parts: Groups, context: Context): Draft[] | undefined;
+  read(parts: Groups, context: Context): Said[] | undefined;
 }
 
 export const units: Readonly<Record<string, ProvisionType>> = {
@@ -29,104 +31,94 @@ export const units: Readonly<Record<string, ProvisionType>> = {
   分编: 'part',
 };
 
-export function textOf(quotation: Quotation): string {
-  return quotation.lines.join('');
+export function textOf({ lines }: Quotation): string {
+  return lines.join('');
 }
 
-export function flat(targets: readonly Target[]): Locator[] {
-  return targets.flatMap(({ locators }) => locators);
+/** The targets that a part of a clause names; they are what follows is about. */
+export function targetsIn(piece: string | undefined, context: Context): Target[] {
+  return targetsOf(addressesIn(context.tokens, piece), context);
 }
 
-export function placed(target: Target): Pick<Draft, 'targets' | 'part' | 'partNumber'> {
-  return {
-    targets: target.locators,
-    ...(target.part ? { part: target.part } : {}),
-    ...(target.partNumber ? { partNumber: target.partNumber } : {}),
-  };
+/** The targets named, or where the part is left out those named last. */
+export function targetsOrLast(piece: string | undefined, context: Context): Target[] {
+  return piece === undefined ? context.last : targetsIn(piece, context);
 }
 
-export function placeOrLast(piece: string | undefined, context: Context): Target[] {
-  return piece === undefined ? context.last : targetsOf(addressesIn(context.tokens, piece), context);
+/** Addresses that name new targets. */
+export function numbersIn(piece: string | undefined, context: Context): Locator[] {
+  return destinationsOf(addressesIn(context.tokens, piece), context);
 }
 
-export function contentOf(
+/** The words of each quotation. */
+export function wordsIn(piece: string | undefined, { tokens }: Context): string[] {
+  return quotesIn(tokens, piece).map(textOf);
+}
+
+/** True where all targets are provisions as such, not parts of them and not the title or an annex. */
+export function areProvisions(targets: readonly Target[]): boolean {
+  return targets.every(({ kind }) => kind === 'provision');
+}
+
+/** New wording, with what had to be assumed of its marks. */
+export function wordingIn(
   piece: string | undefined,
-  context: Context,
-): Pick<Draft, 'content' | 'groups' | 'assumed'> {
-  const quotations = quotesIn(context.tokens, piece).filter(({ lines }) => lines.length > 0);
-  if (quotations.length === 0) return {};
+  { tokens }: Context,
+): { wording: Wording; assumed?: string[] } {
+  const quotations = quotesIn(tokens, piece).filter(({ lines }) => lines.length > 0);
   const assumed = quotations.some(({ marked }) => !marked)
     ? ['新条文未加引号，按所在行取用']
     : quotations.some(({ closed }) => !closed)
       ? ['引号未闭合，引文取至下一条款之前']
       : [];
-  return {
-    content: quotations.flatMap(({ lines }) => lines),
-    groups: quotations.map(({ lines }) => lines.length),
-    ...(assumed.length > 0 ? { assumed } : {}),
-  };
+  return { wording: quotations.map(({ lines }) => lines), ...(assumed.length > 0 ? { assumed } : {}) };
 }
 
-export function destinationAs(locators: readonly Locator[]): Pick<Draft, 'destination'> {
-  const [locator, ...also] = locators;
-  return locator ? { destination: { locator, position: 'as', ...(also.length > 0 ? { also } : {}) } } : {};
+/** One more thing that had to be assumed. */
+export function assuming(said: readonly Said[] | undefined, note: string): Said[] | undefined {
+  return said?.map((one) => ({ ...one, assumed: [...(one.assumed ?? []), note] }));
 }
 
-/** One operation for each place that is not a provision, and one for all provisions together. */
-export function words(targets: readonly Target[], changes: WordChange[]): Draft[] {
-  const plain = targets.filter(({ part }) => !part);
-  const drafts: Draft[] = targets
-    .filter(({ part }) => part)
-    .map((target) => ({ op: 'replaceWords', ...placed(target), words: changes }));
-  if (plain.length > 0 || targets.length === 0)
-    drafts.push({ op: 'replaceWords', targets: flat(plain), words: changes });
-  return drafts;
-}
-
-export function isContainer(type: ProvisionType | undefined): boolean {
-  return type === 'chapter' || type === 'section' || type === 'part';
-}
-
+/** New wording of the targets: one operation for all provisions together, one for each place of another kind. */
 export function substitution(
   targets: readonly Target[],
-  content: string | undefined,
+  piece: string | undefined,
   context: Context,
-): Draft[] | undefined {
-  const made = contentOf(content, context);
-  if (!made.content) return undefined;
-  const drafts: Draft[] = [];
-  const plain = targets.filter(({ part }) => !part);
-  for (const target of targets) {
-    if (!target.part) continue;
-    const retitles = target.part === 'title' || target.part === 'heading' || target.part === 'introduction';
-    drafts.push({ op: retitles ? 'retitle' : 'substitute', ...placed(target), ...made });
-  }
-  if (plain.length > 0) drafts.push({ op: 'substitute', targets: flat(plain), ...made });
-  return drafts;
+  former?: readonly string[],
+): Said[] | undefined {
+  const made = wordingIn(piece, context);
+  if (made.wording.length === 0) return undefined;
+  const whole = targets.filter(({ kind }) => kind === 'provision');
+  const said = targets.flatMap((place): Said[] => {
+    switch (place.kind) {
+      case 'provision':
+        return [];
+      case 'annex':
+        return [{ op: 'annex', targets: [place], ...made }];
+      case 'title':
+      case 'heading':
+      case 'introduction':
+      case 'contents':
+        return [{ op: 'retitle', targets: [place], ...made }];
+      default:
+        return [{ op: 'substitute', targets: [place], ...made, former }];
+    }
+  });
+  return whole.length > 0 ? [...said, { op: 'substitute', targets: whole, ...made, former }] : said;
 }
 
-/** 但第三条除外; （第三条、第五条除外）; 但第一条中的“《甲条例》”除外 */
-export const exception =
-  '(?:[，,（(]?(?:但|但是)?(?<except>{TS})?(?:中的?)?(?<left>{QL})?(?:除外|不变|不作修改|不在此限|不在此列)[）)]?)?';
+/** The quotations that an operation keeps. */
+export function keptIn(said: Said): string[] {
+  const wording = 'wording' in said ? said.wording.flatMap((lines) => [...lines, lines.join('')]) : [];
+  if (said.op === 'substitute') return [...wording, ...(said.former ?? [])];
+  if (said.op !== 'replaceWords') return wording;
+  return [
+    ...Object.values(said.change).filter((value) => typeof value === 'string'),
+    ...said.except.flatMap(({ words }) => words ?? []),
+  ];
+}
 
-/**
- * What an instruction on words leaves alone. Its places are not what follows is about.
- * @returns undefined where one is less than a provision: 但第一条第二句除外
- */
-export function exceptions(parts: Groups, context: Context): Pick<Operation, 'except'> | undefined {
-  const piece = [parts.exempt, parts.outside, parts.except].find((found) => found !== undefined);
-  const { steps, last } = context;
-  context.steps = [];
-  const places = targetsOf(addressesIn(context.tokens, piece), context);
-  Object.assign(context, { steps, last });
-  if (places.some(({ part }) => part)) return undefined;
-  const locators = flat(places);
-  const words = quotesIn(context.tokens, parts.left).map(textOf);
-  const except: Operation['except'] =
-    words.length === 0
-      ? locators.map((place) => ({ place }))
-      : words.flatMap((left) =>
-          locators.length === 0 ? [{ words: left }] : locators.map((place) => ({ place, words: left })),
-        );
-  return except.length > 0 ? { except } : {};
+/** True for an operation on words that only strikes them. */
+export function strikes(said: Said | undefined): boolean {
+  return said?.op === 'repeal' || (said?.op === 'replaceWords' && said.change.kind === 'strike');
 }

@@ -3,11 +3,12 @@
  * plain regular expression: `将第八条改为第十条，第二款修改为：“…”` → `将ⓁⒶ改为Ⓛ，Ⓛ修改为：Ⓠ`.
  */
 
-import type { Locator, LocatorStep, OperationPart, Position } from '../../model.ts';
+import type { Locator, LocatorStep, Position, Target } from '../../model.ts';
 import { findTitles } from '../../names/index.ts';
 import { findLocators } from '../../references/locator.ts';
 import { rankOf } from '../../references/steps.ts';
 import { parseNumeral } from '../../text/numerals.ts';
+import { lastNumber } from '../text/targets.ts';
 import { type Clause, quoteBase } from './clauses.ts';
 import { rangeIn } from './lines.ts';
 import type { Quotation } from './quotes.ts';
@@ -16,12 +17,24 @@ const addressBase = 0xec00;
 const titleBase = 0xf600;
 const privateEnd = 0xf8ff;
 
+type WithoutLocator<P> = P extends { locator: Locator } ? Omit<P, 'locator'> : P;
+/** What of the provisions an address names is meant, or what it names that is no provision. */
+type Part = WithoutLocator<Target>;
+type Inside = WithoutLocator<Extract<Target, { locator: Locator }>>;
+
 /** What an address of a clause names. */
 export interface Address {
   locators: Locator[];
-  part?: OperationPart;
-  partNumber?: string;
+  part: Part;
 }
+
+/** True for a part that provisions have. */
+export function isInside(part: Part): part is Inside {
+  return !outside.has(part.kind);
+}
+
+const outside: ReadonlySet<Target['kind']> = new Set(['text', 'title', 'introduction', 'contents', 'annex']);
+const provision = { kind: 'provision' } as const;
 
 export interface Tokens {
   text: string;
@@ -50,7 +63,7 @@ const shortName =
 const verbsBefore =
   /^(?:(?:并|同时|另|再|相应)?(?:将|把|对(?!外)|在|于|从|删去|删除|修改|修正|增加|取消|其中|依照|按照))+/;
 
-const specials: readonly [OperationPart, RegExp][] = [
+const specials: readonly ['introduction' | 'title' | 'annex' | 'contents', RegExp][] = [
   ['introduction', /(?:引言|导言|引语|导语|首部)(?:部分)?/g],
   [
     'title',
@@ -76,12 +89,21 @@ const bracketAfter = /^[（(]([一二三四五六七八九十]{1,3})[）)](?=[�
 /** 修改后的第三条: counted in the text after. */
 const latterBefore = /(?:修[改订正]|调整|变更|改号|重新编号|重新编排)[之以]?后的?新?$/;
 const lastAfter = /^(?:的)?最后一([款项])/;
-/** Number of a step for 最后一款. */
-export const lastNumber = '-1';
 const sentenceAfter =
   /^(?:的|中的?)?(?:第([一二两三四五六七八九十\d]{1,3})句|(最后一句|末句|尾句)|(首句)|(前|最?后)([一二两三四五])句)(?:话)?/;
 /** 第三条各项之前的部分 */
 const leadAfter = /^(?:的|中)?(?:各项(?:之前|以前|前)的?(?:部分|规定|内容|文字)|引导语|引语)/;
+
+/** 第三条第一款但书 */
+const provisoAfter = /^(?:中?的)?但书(?:部分|规定|条款)?(?=$|[，。；修改为删予以全的])/;
+
+/** 第二句 → 2 to 2, 最后一句 → -1 to -1, 前两句 → 1 to 2, 后两句 → -2 to -1 */
+function sentencesOf([, nth, last, first, side, count]: RegExpExecArray): Part {
+  const some = parseNumeral(count?.replace('两', '二') ?? '') ?? 1;
+  if (side) return { kind: 'sentences', first: side === '前' ? 1 : -some, last: side === '前' ? some : -1 };
+  const only = last ? -1 : first ? 1 : (parseNumeral(nth!) ?? 0);
+  return { kind: 'sentences', first: only, last: only };
+}
 
 /** Reads a clause's body into tokens. */
 export function tokenize(clause: Clause): Tokens {
@@ -126,7 +148,11 @@ function findPieces(body: string): Piece[] {
   const pieces: Piece[] = [];
   for (const match of findLocators(body)) {
     if (inTitle(match.start)) continue;
-    const piece: Piece = { start: match.start, end: match.end, address: { locators: match.locators } };
+    const piece: Piece = {
+      start: match.start,
+      end: match.end,
+      address: { locators: match.locators, part: provision },
+    };
     const latter = latterBefore.exec(body.slice(Math.max(0, match.start - 8), match.start));
     if (latter) {
       piece.start -= latter[0].length;
@@ -149,22 +175,18 @@ function findPieces(body: string): Piece[] {
     const heading = headingAfter.exec(after);
     const sentence = sentenceAfter.exec(after);
     const lead = leadAfter.exec(after);
-    if (heading && aboveArticle(match.locators)) {
-      piece.address!.part = 'heading';
-      piece.end += heading[0].length;
-    } else if (lead) {
-      piece.address!.part = 'lead';
-      piece.end += lead[0].length;
-    } else if (sentence) {
-      piece.address!.part = 'sentence';
-      const count = parseNumeral(sentence[5]?.replace('两', '二') ?? '') ?? 1;
-      const some = sentence[4] === '前' ? `1:${count}` : `-${count}:-1`;
-      piece.address!.partNumber = sentence[4]
-        ? some
-        : sentence[2]
-          ? '-1'
-          : String(sentence[3] ? 1 : (parseNumeral(sentence[1]!) ?? 0));
-      piece.end += sentence[0].length;
+    const proviso = provisoAfter.exec(after);
+    const told =
+      heading && aboveArticle(match.locators)
+        ? { part: { kind: 'heading' } as const, words: heading[0] }
+        : lead
+          ? { part: { kind: 'lead' } as const, words: lead[0] }
+          : proviso
+            ? { part: { kind: 'proviso' } as const, words: proviso[0] }
+            : sentence && { part: sentencesOf(sentence), words: sentence[0] };
+    if (told) {
+      piece.address!.part = told.part;
+      piece.end += told.words.length;
     }
     pieces.push(piece);
     const name = shortName
@@ -176,23 +198,21 @@ function findPieces(body: string): Piece[] {
   for (const match of body.matchAll(/第([一二三四五六七八九十]{1,3})段(?!落)/g)) {
     const number = parseNumeral(match[1]!);
     if (number === undefined || inTitle(match.index)) continue;
-    const address: Address = { locators: [{ steps: [{ type: 'paragraph', number: String(number) }] }] };
+    const locators = [{ steps: [{ type: 'paragraph' as const, number: String(number) }] }];
+    const address = { locators, part: provision };
     pieces.push({ start: match.index, end: match.index + match[0].length, address });
   }
   for (const match of body.matchAll(bareSentence)) {
-    const partNumber = match[1] === undefined ? '-1' : String(parseNumeral(match[1]) ?? 0);
-    const address: Address = { locators: [], part: 'sentence', partNumber };
+    const only = match[1] === undefined ? -1 : (parseNumeral(match[1]) ?? 0);
+    const address: Address = { locators: [], part: { kind: 'sentences', first: only, last: only } };
     pieces.push({ start: match.index, end: match.index + match[0].length, address });
   }
-  for (const [part, pattern] of specials) {
+  for (const [kind, pattern] of specials) {
     for (const match of body.matchAll(pattern)) {
       if (inTitle(match.index)) continue;
-      const address: Address = { locators: [], part };
-      if (part === 'annex') {
-        const number = match[1] === undefined ? undefined : parseNumeral(match[1]);
-        const name = match.groups?.name ?? (number === undefined ? undefined : String(number));
-        if (name !== undefined) address.partNumber = name;
-      }
+      const number = kind === 'annex' && match[1] !== undefined ? parseNumeral(match[1]) : undefined;
+      const name = match.groups?.name ?? (number === undefined ? undefined : String(number));
+      const address: Address = { locators: [], part: kind === 'annex' ? { kind, name } : { kind } };
       pieces.push({ start: match.index, end: match.index + match[0].length, address });
     }
   }
@@ -213,7 +233,7 @@ function joinPossessive(body: string, sorted: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   for (const piece of sorted) {
     const before = out.at(-1);
-    const [upper, ...others] = before?.address?.part === undefined ? (before?.address?.locators ?? []) : [];
+    const [upper, ...others] = before?.address?.part.kind === 'provision' ? before.address.locators : [];
     const lower = piece.address?.locators ?? [];
     const joins =
       upper &&

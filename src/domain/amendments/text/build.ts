@@ -1,7 +1,7 @@
 /** The draft as provisions again, each with where it comes from. */
 import type { Lineage, Provision } from '../../model.ts';
 import { finish } from '../../structure/index.ts';
-import { type Draft, edited, isRemoved } from './draft.ts';
+import { type Draft, edited, isLive, upward } from './draft.ts';
 import type { Ground } from './ground.ts';
 
 export interface Built {
@@ -33,7 +33,7 @@ export function build(ground: Ground, clauseOf: (id: number) => string): Built {
 }
 
 function live(draft: Draft): Draft[] {
-  return draft.children.filter(({ removed }) => removed === undefined);
+  return draft.children.filter(isLive);
 }
 
 function provisionOf(draft: Draft, made: Map<Draft, Provision>): Provision {
@@ -80,7 +80,7 @@ function lineageOf(draft: Draft, provision: Provision, clauseOf: (id: number) =>
 function movers(draft: Draft, clauseOf: (id: number) => string): string[] {
   if (draft.type === 'article' || !draft.parent || draft.parent.type === 'level') return [];
   const beside = draft.parent.children.filter(
-    ({ old, removed, fixed }) => !old || removed !== undefined || fixed !== undefined,
+    (other) => !other.old || !isLive(other) || other.fixed !== undefined,
   );
   return [...new Set(beside.flatMap(({ by }) => [...by].map(clauseOf)))];
 }
@@ -91,7 +91,7 @@ function belowChanged(draft: Draft): boolean {
   return draft.children.some(
     (child) =>
       (child.old === undefined && child.type !== 'article') ||
-      child.removed !== undefined ||
+      !isLive(child) ||
       child.amended ||
       belowChanged(child),
   );
@@ -106,10 +106,9 @@ function clausesBelow(draft: Draft, clauseOf: (id: number) => string): string[] 
 }
 
 function removers(draft: Draft, clauseOf: (id: number) => string): string[] {
-  for (let at: Draft | undefined = draft; at; at = at.parent) {
-    if (isRemoved(at) && at.removed !== undefined)
-      return at.by.size > 0 ? [...new Set([...at.by].map(clauseOf))] : [at.removed].filter(Boolean);
-    if (at.replaced !== undefined) return [at.replaced];
+  for (const { fate, by } of upward(draft)) {
+    if (fate.is === 'removed') return by.size > 0 ? [...new Set([...by].map(clauseOf))] : [fate.by];
+    if (fate.is === 'replaced') return [fate.by];
   }
   return [];
 }

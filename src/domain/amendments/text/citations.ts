@@ -1,5 +1,5 @@
 /** Addresses in other laws that a decision adjusts without listing them: which articles a person has to check. */
-import { type Draft, walk } from './draft.ts';
+import { type Draft, isLive, walk } from './draft.ts';
 
 /**
  * Why an adjustment of citations is not carried out, with the articles that cite the law.
@@ -25,8 +25,8 @@ export function citing(root: Draft, law: string | undefined): Draft[] {
           `${escaped(law.replace(/^中华人民共和国/, ''))}》?(?:[（(][^）)]*[）)])?(?:的)?第[^，。；]{1,12}条`,
         );
   const cites = (draft: Draft): boolean =>
-    draft.replaced === undefined &&
-    draft.removed === undefined &&
+    draft.fate.is !== 'replaced' &&
+    isLive(draft) &&
     ((draft.old !== undefined && pattern.test(draft.text)) || draft.children.some(cites));
   return [...walk(root)].filter((draft) => draft.type === 'article' && cites(draft));
 }

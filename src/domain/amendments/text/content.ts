@@ -1,6 +1,6 @@
 /** New wording, as quoted, grown into provisions by the same rules as any text. */
 import { VFile } from 'vfile';
-import type { Position, Provision, SourceText, TextLine } from '../../model.ts';
+import type { Position, Provision, SourceText, TextLine, Wording } from '../../model.ts';
 import { growBody, listMark } from '../../structure/index.ts';
 import { numeralClass, provisionNumber } from '../../text/index.ts';
 
@@ -51,11 +51,6 @@ export function growProvisions(lines: readonly string[], position: Position): Pr
   );
 }
 
-/** Grows quoted lines of a text that counts 一、 （一） 1. */
-export function growLevels(lines: readonly string[], position: Position): Provision[] {
-  return grow(lines, position, 'levels');
-}
-
 function grow(
   lines: readonly string[],
   position: Position,
@@ -103,17 +98,23 @@ export function splitArticles(
   return articles.length > 0 ? articles : undefined;
 }
 
-/** Splits lines into the groups of their quotations: [2, 1] → two lines, one line. */
-export function splitGroups(lines: readonly string[], groups: readonly number[] | undefined): string[][] {
-  if (!groups) return [[...lines]];
-  const out: string[][] = [];
-  let at = 0;
-  for (const count of groups) {
-    out.push(lines.slice(at, at + count));
-    at += count;
-  }
-  if (at < lines.length) out.push(lines.slice(at));
-  return out;
+/** New wording as one level; a mark at its head is its own. */
+export function levelIn(lines: readonly string[], position: Position): Provision | undefined {
+  const marked = itemHead(lines[0] ?? '') ? lines : [`一、${lines[0] ?? ''}`, ...lines.slice(1)];
+  const [only, ...more] = grow(marked, position, 'levels');
+  return only && more.length === 0 && only.type === 'level' ? only : undefined;
+}
+
+/**
+ * The wording of each of several new provisions: by article labels, by quotations, or line by line.
+ * @returns undefined where it has not as many parts
+ */
+export function sharedAmong(wording: Wording, count: number): (readonly string[])[] | undefined {
+  const lines = wording.flat();
+  const articles = splitArticles(lines);
+  if (articles) return articles.length === count ? articles.map((article) => article.lines) : undefined;
+  if (wording.length === count) return [...wording];
+  return lines.length === count ? lines.map((line) => [line]) : undefined;
 }
 
 /** `第三章　监督管理` → `监督管理` */

@@ -30,10 +30,7 @@ export interface Draft {
   source?: Provision;
   /** Number laid down by the decision. */
   fixed?: string;
-  /** Clause that removed it. */
-  removed?: string;
-  /** Clause that laid down its whole wording. */
-  replaced?: string;
+  fate: Fate;
   /** Operations that touched it. */
   by: Set<number>;
   /** True where its own words changed by an operation. */
@@ -44,9 +41,32 @@ export interface Draft {
   missing?: boolean;
   /** Articles that a new chapter takes in, by their new numbers. */
   covers?: { from: number; to: number }[];
-  /** Set when it stands in another place than the old order gives. */
-  moved?: boolean;
 }
+
+/** What the decision does to a provision as such; `by` is the label of the clause that does it. */
+export type Fate =
+  | { is: 'kept' }
+  /** It stands in another place than the old order gives. */
+  | { is: 'moved'; by: string }
+  /** Its whole wording is laid down. */
+  | { is: 'replaced'; by: string; moved: boolean }
+  | { is: 'removed'; by: string };
+
+export function remove(draft: Draft, by: string): void {
+  draft.fate = { is: 'removed', by };
+}
+
+export function replace(draft: Draft, by: string): void {
+  draft.fate = { is: 'replaced', by, moved: isMoved(draft) };
+}
+
+export function move(draft: Draft, by: string): void {
+  draft.fate = draft.fate.is === 'replaced' ? { ...draft.fate, moved: true } : { is: 'moved', by };
+}
+
+export const isLive = ({ fate }: Draft): boolean => fate.is !== 'removed';
+export const isMoved = ({ fate }: Draft): boolean =>
+  fate.is === 'moved' || (fate.is === 'replaced' && fate.moved);
 
 /** The whole text as one node, type `level`, whose children are the top provisions. */
 export function draftOf(provisions: readonly Provision[]): Draft {
@@ -61,6 +81,7 @@ function copy(provision: Provision, parent: Draft): Draft {
     parent,
     old: provision,
     children: [],
+    fate: { is: 'kept' },
     by: new Set(),
     amended: false,
     edits: [],
@@ -77,6 +98,7 @@ export function newDraft(provision: Provision, parent: Draft | undefined, by: nu
     parent,
     source: provision,
     children: [],
+    fate: { is: 'kept' },
     by: new Set([by]),
     amended: true,
     edits: [],
@@ -110,6 +132,7 @@ export function emptyDraft(type: ProvisionType): Draft {
     text: '',
     children: [],
     parent: undefined,
+    fate: { is: 'kept' },
     by: new Set(),
     amended: false,
     edits: [],
@@ -119,7 +142,7 @@ export function emptyDraft(type: ProvisionType): Draft {
 
 /** A node and everything below it, in order; removed ones are left out. */
 export function* walk(draft: Draft): Generator<Draft> {
-  if (draft.removed !== undefined) return;
+  if (!isLive(draft)) return;
   yield draft;
   for (const child of draft.children) yield* walk(child);
 }
@@ -138,16 +161,35 @@ export function attach(parent: Draft, at: number, drafts: readonly Draft[]): voi
   for (const draft of drafts) draft.parent = parent;
 }
 
-export function isRemoved(draft: Draft): boolean {
-  for (let at: Draft | undefined = draft; at; at = at.parent) if (at.removed !== undefined) return true;
-  return false;
+/** The node itself, and what it stands in, from the inside out. */
+export function* upward(draft: Draft): Generator<Draft> {
+  for (let at: Draft | undefined = draft; at; at = at.parent) yield at;
+}
+
+/** The node of a kind that a node is, or stands in. */
+export function within(draft: Draft, type: ProvisionType): Draft | undefined {
+  return [...upward(draft)].find((at) => at.type === type);
+}
+
+/** The clause that removed a node, or what it stands in. */
+export function removedBy(draft: Draft): string | undefined {
+  for (const { fate } of upward(draft)) if (fate.is === 'removed') return fate.by;
+  return undefined;
 }
 
 /** The clause that laid down the wording round a node, if any. */
 export function replacedBy(draft: Draft): string | undefined {
-  for (let at: Draft | undefined = draft; at; at = at.parent)
-    if (at.replaced !== undefined) return at.replaced;
+  for (const { fate } of upward(draft)) if (fate.is === 'replaced') return fate.by;
   return undefined;
+}
+
+/** True for a node that makes the list it stands in be numbered anew. */
+export const isTouched = (draft: Draft): boolean =>
+  draft.fixed !== undefined || !isLive(draft) || draft.old === undefined || isMoved(draft);
+
+/** Live children of a kind. */
+export function childrenOf({ children }: Draft, type: ProvisionType): Draft[] {
+  return children.filter((child) => child.type === type && isLive(child));
 }
 
 /** Applies edits to a text. */

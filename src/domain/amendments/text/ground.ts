@@ -1,5 +1,5 @@
 /** The text under amendment: its nodes, and where each stood before. */
-import type { Provision } from '../../model.ts';
+import type { Instrument } from '../../model.ts';
 import { indexProvisions, type ProvisionIndex } from '../../references/locator.ts';
 import { type Draft, draftOf, walk } from './draft.ts';
 
@@ -8,11 +8,21 @@ export interface Ground {
   root: Draft;
   index: ProvisionIndex;
   byOld: ReadonlyMap<string, Draft>;
+  /** Articles made by the decision that still have no place: the numbering gives it to them. */
+  unplaced: Draft[];
+  /** The text that is being made: its title, frame and annexes; its provisions are those of the text before. */
+  instrument: Instrument;
 }
 
-export function groundOf(provisions: readonly Provision[]): Ground {
-  const root = draftOf(provisions);
+export function groundOf(before: Instrument): Ground {
+  const root = draftOf(before.provisions);
   const byOld = new Map<string, Draft>();
   for (const draft of walk(root)) if (draft.old && !byOld.has(draft.old.eId)) byOld.set(draft.old.eId, draft);
-  return { root, index: indexProvisions(provisions), byOld };
+  const { provisions, frame, annexes } = before;
+  const instrument = {
+    ...before,
+    frame: frame.map((line) => ({ ...line })),
+    annexes: structuredClone(annexes),
+  };
+  return { root, index: indexProvisions(provisions), byOld, unplaced: [], instrument };
 }

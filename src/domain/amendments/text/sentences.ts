@@ -18,15 +18,11 @@ export function sentences(text: string): [number, number][] {
 }
 
 /**
- * The range of the sentences that an operation names.
- * @param which `2`, `-1` for the last one, `-2:-1` for the last two, `1:2` for the first two
+ * The range of the sentences from one to another, counted from 1, or from the end below 0.
  * @returns undefined where the text has no such sentences
  */
-export function sentenceRange(text: string, which = '1'): [number, number] | undefined {
+export function sentenceRange(text: string, first: number, last: number): [number, number] | undefined {
   const all = sentences(text);
-  const [first, last] = which
-    .split(':')
-    .map((number) => all.at(Number(number) < 0 ? Number(number) : Number(number) - 1));
-  const end = which.includes(':') ? last : first;
-  return first && end && [first[0], end[1]];
+  const [start, end] = [first, last].map((number) => all.at(number < 0 ? number : number - 1));
+  return start && end && [start[0], end[1]];
 }

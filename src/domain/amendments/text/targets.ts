@@ -2,10 +2,12 @@
 import type { Locator, ProvisionType } from '../../model.ts';
 import { formatLocator, resolveLocator } from '../../references/locator.ts';
 import { rankOf } from '../../references/steps.ts';
-import { lastNumber } from '../read/tokens.ts';
 import type { Draft } from './draft.ts';
 import type { Ground } from './ground.ts';
 import { hasArticles, leadingParagraph, runningLevel } from './levels.ts';
+
+/** Number of a step for 最后一款. */
+export const lastNumber = '-1';
 
 export type Found = { ok: true; drafts: Draft[]; note?: string } | { ok: false; reason: string };
 
@@ -64,16 +66,4 @@ function withoutParagraph(locator: Locator): Locator | undefined {
   if (!last || rankOf(last.type) <= rankOf('paragraph') || locator.through) return undefined;
   const steps = locator.steps.filter(({ type }) => type !== 'paragraph');
   return steps.length < locator.steps.length && steps.length > 1 ? { ...locator, steps } : undefined;
-}
-
-/** The one node that a locator names. */
-export function findTarget(
-  ground: Ground,
-  locator: Locator,
-): { ok: true; draft: Draft; note?: string } | { ok: false; reason: string } {
-  const found = findTargets(ground, locator);
-  if (!found.ok) return found;
-  if (found.drafts.length > 1)
-    return { ok: false, reason: `“${formatLocator(locator)}”指${found.drafts.length}处，应当只有一处` };
-  return { ok: true, draft: found.drafts[0]!, ...(found.note ? { note: found.note } : {}) };
 }

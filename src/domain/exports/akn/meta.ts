@@ -275,6 +275,7 @@ const modTypes: Readonly<Record<AppliedOperation['op'], TextualMod | undefined>>
   merge: 'join',
   replaceWords: 'substitution',
   retitle: 'substitution',
+  annex: 'substitution',
   general: undefined,
   unknown: undefined,
 };

@@ -1,0 +1,97 @@
+/** 删去: a provision, a chapter's name, a sentence or a proviso goes. */
+import type { Target } from '../../model.ts';
+import { phrase } from '../read/pattern.ts';
+import { type Phrase, type Said, targetsIn } from '../read/phrase.ts';
+import { remove, removedBy, replacedBy } from '../text/draft.ts';
+import { nodesAt, stretchOf } from '../text/places.ts';
+import { alreadyGone, refuse, rewritten } from '../text/refusal.ts';
+import { bringBack, levelOf, rowOf, singles } from './back.ts';
+import { eachText } from './each-text.ts';
+import type { Kind } from './kind.ts';
+
+/** What may stand after a repeal: 删去第三款的后半句 strikes no 款. */
+const boundary = '(?=[，,。；;：:、（(）)\\s]|$|并|且|同时|后[，,]|原|将)';
+
+/** One operation for each place, so that each has its own fate. */
+const repeals = (targets: readonly Target[]): Said[] =>
+  targets.map((target) => ({ op: 'repeal', targets: [target] }));
+
+const rows: readonly Phrase[] = [
+  {
+    name: 'repeals in several texts', // 删去《甲》第二条、《乙》第三条第二款
+    pattern: phrase('{DEL}(?<list>{B}(?:的)?{LS}(?:(?:、|，|和|及|以及)?{B}(?:的)?{LS})+)(?=[，。；\\s]|$)'),
+    read: (parts, context) => eachText(parts.list!, context, repeals),
+  },
+  {
+    name: 'repeal', // 删去第六条第一款第三项和第五项、第二款
+    pattern: phrase(
+      `{DEL}(?<target>{T}(?:[，,]{T}(?=[，,。；\\s]|$))*)(?:的)?(?:规定|内容|全文|全部内容)?(?!{IN}{q})${boundary}`,
+    ),
+    read: (parts, context) => repeals(targetsIn(parts.target, context)),
+  },
+  {
+    name: 'repeal, verb above', // 删去第一款中的“a”，第三款。
+    pattern: phrase('<target:T>(?=[。；;]|$)'),
+    read: (parts, context) => (context.striking ? repeals(targetsIn(parts.target, context)) : undefined),
+  },
+  {
+    name: 'repeal, target first', // 第七条删去第二款、第三款
+    pattern: phrase(`{BA}<target:T>(?:中)?(?:均)?{DEL}<inner:T>(?!{IN}{q})${boundary}`),
+    read: (parts, context) => {
+      targetsIn(parts.target, context);
+      return repeals(targetsIn(parts.inner, context));
+    },
+  },
+  {
+    name: 'repeal, verb last', // 将第七条予以删除
+    pattern: phrase(
+      `{BA}<target:T>(?:的)?(?:规定|内容|全文)?(?:予以|均|一并|整条|全部|予)*(?:{DEL}|废止)${boundary}`,
+    ),
+    read: (parts, context) => repeals(targetsIn(parts.target, context)),
+  },
+];
+
+export const repeal: Kind<'repeal'> = {
+  label: '删去',
+  rows,
+  act(ground, { targets, id, clause }, told) {
+    const [target] = targets as [Target];
+    if (target.kind === 'contents') return;
+    const chosen = nodesAt(ground, [target], told);
+    for (const draft of chosen) {
+      if (removedBy(draft) !== undefined) refuse(alreadyGone);
+      const by = replacedBy(draft.parent ?? draft);
+      if (by !== undefined && by !== clause) refuse(rewritten(by));
+    }
+    for (const draft of chosen) {
+      draft.by.add(id);
+      if (target.kind === 'heading') {
+        delete draft.heading;
+        delete draft.headingForm;
+        draft.amended = true;
+      } else if (target.kind === 'sentences' || target.kind === 'proviso') {
+        const { holder, start, end } =
+          stretchOf(target, draft) ?? refuse(target.kind === 'proviso' ? '没有但书' : '没有该句');
+        holder.edits.push({ start, end, to: '', clause });
+        holder.amended = true;
+        holder.by.add(id);
+      } else {
+        remove(draft, clause);
+      }
+    }
+  },
+  undo(back, task, level) {
+    const [target] = task.targets;
+    if (target?.kind !== 'provision') {
+      if (level === 'words' && target?.kind !== 'contents')
+        back.notes.push({ clause: task.clause, reason: `“${task.instruction}”删去的文字原文未载` });
+      return;
+    }
+    for (const { type, number, steps } of singles(task.targets)) {
+      if (levelOf(type) !== level) continue;
+      const row = rowOf(back, type, steps);
+      if (row) bringBack(back, row, type, number, task);
+      if (!row || level === 'container') back.open.push(task);
+    }
+  },
+};

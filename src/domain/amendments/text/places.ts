@@ -1,0 +1,109 @@
+/** Places of an operation → nodes of the text under amendment, and how a place is called. */
+import type { Locator, Operation, Target } from '../../model.ts';
+import { formatLocator } from '../../references/locator.ts';
+import { childrenOf, type Draft, isLive } from './draft.ts';
+import type { Ground } from './ground.ts';
+import { refuse, type Told } from './refusal.ts';
+import { sentenceRange } from './sentences.ts';
+import { findTargets, lastNumber } from './targets.ts';
+
+/** The nodes that targets name. Refuses where one names none, or leaves a choice. */
+export function nodesAt(ground: Ground, targets: readonly Target[], told: Told): Draft[] {
+  return targets.flatMap((target) => nodesOf(ground, target, told));
+}
+
+function nodesOf(ground: Ground, target: Target, { notes }: Told): Draft[] {
+  if (target.kind === 'text') return [ground.root];
+  if (target.kind === 'introduction') {
+    const lines = introductionOf(ground.root);
+    return lines.length > 0 ? lines : refuse('没有引言');
+  }
+  if (!('locator' in target)) return refuse(`${targetName(target)}不能这样修改`);
+  const found = findTargets(ground, target.locator);
+  if (!found.ok) return refuse(found.reason);
+  if (found.note !== undefined) notes.push(found.note);
+  return found.drafts;
+}
+
+/** The one node that a locator names. */
+export function nodeAt(ground: Ground, locator: Locator): Draft {
+  const found = findTargets(ground, locator);
+  if (!found.ok) return refuse(found.reason);
+  const [draft, ...more] = found.drafts;
+  if (!draft || more.length > 0)
+    return refuse(`“${formatLocator(locator)}”指${found.drafts.length}处，应当只有一处`);
+  return draft;
+}
+
+/** The lines between the title and the first article. */
+export function introductionOf(root: Draft): Draft[] {
+  const at = root.children.findIndex(({ type }) => type !== 'paragraph');
+  return root.children.slice(0, at < 0 ? 0 : at).filter(isLive);
+}
+
+/** A part of a node's words. */
+export interface Stretch {
+  holder: Draft;
+  start: number;
+  end: number;
+}
+
+/**
+ * The words that a place means inside a node: its sentences or its proviso, of an article its only paragraph's.
+ * @returns undefined where the node has no such words
+ */
+export function stretchOf(target: Target, draft: Draft): Stretch | undefined {
+  const paragraphs = childrenOf(draft, 'paragraph');
+  const holder = draft.type === 'article' && paragraphs.length === 1 ? paragraphs[0]! : draft;
+  const range =
+    target.kind === 'sentences'
+      ? sentenceRange(holder.text, target.first, target.last)
+      : target.kind === 'proviso'
+        ? provisoRange(holder.text)
+        : undefined;
+  return range && { holder, start: range[0], end: range[1] };
+}
+
+/** `甲可以申请，但是乙除外。` → from the comma to the final mark, the mark left out. */
+function provisoRange(text: string): [number, number] | undefined {
+  const at = Math.max(...['，但', '；但', '。但'].map((words) => text.lastIndexOf(words)));
+  if (at < 0) return undefined;
+  // A proviso that is a sentence of its own keeps the mark before it.
+  const start = text[at] === '。' ? at + 1 : at;
+  const stop = text.slice(at + 1).search(/[。；]/);
+  const end = stop < 0 ? text.length : at + 1 + stop + (text[at] === '。' ? 1 : 0);
+  return [start, end];
+}
+
+/** `1, 2` → 前2句, `-1, -1` → 最后一句, `-2, -1` → 后2句 */
+function sentenceName(first: number, last: number): string {
+  if (first !== last) return first === 1 ? `前${last}句` : `后${-first}句`;
+  return first === -1 ? '最后一句' : `第${first}句`;
+}
+
+function locatorName(locator: Locator): string {
+  const last = locator.steps.at(-1);
+  if (last?.number !== lastNumber) return formatLocator(locator);
+  return `${formatLocator({ steps: locator.steps.slice(0, -1) })}最后一${last.type === 'item' ? '项' : '款'}`;
+}
+
+const names = { text: '全文', title: '名称', introduction: '引言', contents: '目录' } as const;
+const endings = { provision: '', heading: '名', lead: '各项之前的部分', proviso: '但书' } as const;
+
+function targetName(target: Target): string {
+  if (target.kind === 'annex') return `附件${target.name ?? ''}`;
+  if (!('locator' in target)) return names[target.kind];
+  const ending = target.kind === 'sentences' ? sentenceName(target.first, target.last) : endings[target.kind];
+  return locatorName(target.locator) + ending;
+}
+
+/** How targets read in a report: `第二条第一款最后一句` */
+export function targetsName(targets: readonly Target[]): string {
+  const words = targets.map(targetName).join('、');
+  return words === '' ? names.text : words;
+}
+
+/** How the targets of an operation read in a report. */
+export function targetLabel({ targets }: Operation): string {
+  return targetsName(targets);
+}

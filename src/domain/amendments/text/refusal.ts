@@ -1,0 +1,27 @@
+/** What becomes of an operation: carried out, with what had to be assumed, or refused with the reason. */
+
+/** Thrown where an operation cannot be carried out; the message is the reason, in Chinese. */
+export class Refusal extends Error {}
+
+export function refuse(reason: string): never {
+  throw new Refusal(reason);
+}
+
+/** What carrying out an operation had to assume. */
+export interface Told {
+  notes: string[];
+  /** Why the result may not be what the decision means. */
+  doubts: string[];
+}
+
+/** How a clause of the decision is called: 决定“二（三）”. */
+export function clauseName(clause: string): string {
+  return clause === '' ? '本决定的另一处修改' : `决定“${clause}”`;
+}
+
+/** Why a place cannot be changed again. */
+export function rewritten(clause: string): string {
+  return `该处已由${clauseName(clause)}整体改写，两处修改相冲突`;
+}
+
+export const alreadyGone = '该处已由本决定的另一条款删去';
