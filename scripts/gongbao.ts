@@ -21,6 +21,7 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: Comman
   import: { does: '把 PDF、Word、OFD、网页或文本收为一期公报', load: () => import('./import.ts') },
   verify: { does: '核对已发布的网站与源文件是否一致', load: () => import('./verify.ts') },
   mcp: { does: '供机器阅读（MCP）', load: () => import('./mcp.ts') },
+  portal: { does: '多城检索：取用城市，提供检索', load: () => import('./portal.ts') },
   build: { does: '生成网站', load: () => import('./build.ts') },
   serve: { does: '打开生成的网站', load: () => import('./serve.ts') },
 };

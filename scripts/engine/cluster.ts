@@ -157,7 +157,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
       'http.type': 'netty4',
       'discovery.seed_hosts': names.map((_, j) => `127.0.0.1:${ports[count + j]}`).join(','),
       'cluster.initial_cluster_manager_nodes': names.join(','),
-      'node.processors': 1,
+      'node.processors': 2,
       // A disk that others have filled must not make indices read-only.
       'cluster.routing.allocation.disk.threshold_enabled': false,
       // A node that is gone is missed at once: tests do not wait.

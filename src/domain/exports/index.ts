@@ -48,6 +48,10 @@ export const formats = {
     does: 'sitemap.xml、robots.txt、llms.txt 和网站清单',
     load: async () => (await import('./pages/sitemap.ts')).siteFiles,
   },
+  portal: {
+    does: '多城检索（gongbao portal）取用的文件：检索单元、文件、事件',
+    load: async () => (await import('./portal/files.ts')).portalFiles,
+  },
   evidence: {
     does: '依据：条款项目在源文件的何处，源文件的校验值',
     load: async () => (await import('./evidence/files.ts')).evidenceFiles,

@@ -7,6 +7,7 @@ export { indexNames, type NameGrams, type Near, nearest } from './likeness.ts';
 export { mask } from './mask.ts';
 export * from './mention.ts';
 export { bareNames, nationalLaws } from './national-laws.ts';
+export { isNationalOrgan } from './national-organs.ts';
 export { issuerBefore } from './organs.ts';
 export { findShortNames, type ShortName } from './short-names.ts';
 export { Stubs } from './stubs.ts';

@@ -24,6 +24,9 @@ const ranks: Readonly<Record<InstrumentKind, number>> = {
   other: 6,
 };
 
+/** 0 for laws, which stand before what mentions them; 6 at most. */
+export const kindRank = (kind: InstrumentKind): number => ranks[kind];
+
 function compareVersions(a: SearchVersion, b: SearchVersion): number {
   return (
     a.standing - b.standing ||

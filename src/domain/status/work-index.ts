@@ -33,15 +33,52 @@ class Lists extends Map<string, string[]> {
 export function indexWorks(works: readonly StatusWork[]): WorkIndex {
   const [byNumber, byTitle, byTail] = [new Lists(), new Lists(), new Lists()];
   for (const work of works) {
-    for (const title of [work.title, ...work.aliases]) {
-      byTitle.add(titleKey(title), work.id);
-      byTail.add(titleTailKey(title), work.id);
-    }
-    for (const number of numbersOf(work)) {
-      for (const key of numberKeys(number, work.issuer)) byNumber.add(key, work.id);
-    }
+    const { titles, tails, numbers } = keysOfWork(work);
+    for (const key of titles) byTitle.add(key, work.id);
+    for (const key of tails) byTail.add(key, work.id);
+    for (const key of numbers) byNumber.add(key, work.id);
   }
   return { works: new Map(works.map((work) => [work.id, work])), byNumber, byTitle, byTail };
+}
+
+/** Keys under which a work is found, whoever keeps them. */
+export interface WorkKeys {
+  titles: string[];
+  /** Titles from 关于 on. */
+  tails: string[];
+  numbers: string[];
+}
+
+/** All keys of a work, once each. */
+export function keysOfWork(work: StatusWork): WorkKeys {
+  const names = [work.title, ...work.aliases];
+  return {
+    titles: distinct(names.map(titleKey)),
+    tails: distinct(names.map(titleTailKey)),
+    numbers: distinct(numbersOf(work).flatMap((number) => numberKeys(number, work.issuer))),
+  };
+}
+
+/** Keys by which a work that bears a name, or this number, may be found. */
+export function keysAsked(name: string): WorkKeys {
+  const parts = parseDocumentNumber(name);
+  const numbers = parts
+    ? [numberKeyAsked(name, parts), ...(isGivenBy(parts) ? [keyOfNumber({ ...parts, organ: '' })] : [])]
+    : [];
+  return {
+    titles: distinct([titleKey(name)]),
+    tails: distinct([titleTailKey(name)]),
+    numbers: distinct(numbers),
+  };
+}
+
+const distinct = (keys: readonly (string | undefined)[]): string[] =>
+  Array.from(new Set(keys.filter((key) => key !== undefined && key !== ''))) as string[];
+
+function numberKeyAsked(number: string, parts: DocumentNumber | undefined): string {
+  return parts && isGivenBy(parts)
+    ? keyOfNumber({ ...parts, organ: short(parts.organ) })
+    : documentNumberKey(number);
 }
 
 /** Every number of a work as printed, also those of its orders. */
@@ -125,10 +162,7 @@ function named(ids: readonly string[], index: WorkIndex): readonly string[] {
 /** Ids of works that have a number; for an order that names its issuer, none of another issuer. */
 export function withNumber(index: WorkIndex, number: string): readonly string[] {
   const parts = parseDocumentNumber(number);
-  const key =
-    parts && isGivenBy(parts)
-      ? keyOfNumber({ ...parts, organ: short(parts.organ) })
-      : documentNumberKey(number);
+  const key = numberKeyAsked(number, parts);
   const found = named(index.byNumber.get(key) ?? [], index);
   if (found.length > 0 || !parts || !isGivenBy(parts) || parts.organ === '') return found;
   const bare = index.byNumber.get(keyOfNumber({ ...parts, organ: '' })) ?? [];

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { eventKinds } from '../../model/event-kinds.ts';
 
-const day = z.string().describe('日期，YYYY-MM-DD；空表示未载');
+export const day = z.string().describe('日期，YYYY-MM-DD；空表示未载');
 const optionalDay = z.string().optional().describe('日期，YYYY-MM-DD；没有这一项表示未载');
 
 export const evidence = z
@@ -19,7 +19,7 @@ export const evidence = z
   })
   .describe('依据：哪个文本的哪一处，原文如何');
 
-const state = z
+export const state = z
   .enum([
     'not-yet',
     'adopted',
@@ -70,7 +70,7 @@ const stretch = z.strictObject({
   parts: z.array(part).optional().describe('效力与全文不同的部分'),
 });
 
-const kind = z.enum([
+export const kind = z.enum([
   'law',
   'regulation',
   'rules',

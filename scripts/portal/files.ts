@@ -1,0 +1,62 @@
+/** The files of a city: in a folder that `export` wrote, or below the address of its site. */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { CityFiles } from '../../src/portal/load.ts';
+
+const names = ['city.json', 'works.jsonl', 'provisions.jsonl', 'events.jsonl'] as const;
+
+/** The files in a folder. */
+export function filesIn(dir: string, place = dir): CityFiles {
+  return {
+    place,
+    city: () => readFile(join(dir, 'portal', 'city.json'), 'utf8'),
+    async *lines(name) {
+      const input = createReadStream(join(dir, 'portal', `${name}.jsonl`), 'utf8');
+      // Each line as it stands: what is odd in it is for the check to say. An early end of the stream is an error.
+      const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+      let failed: Error | undefined;
+      input.on('error', (error) => {
+        failed = error;
+        lines.close();
+      });
+      for await (const line of lines) if (line !== '') yield line;
+      if (failed) throw failed;
+    },
+  };
+}
+
+/** What is to be loaded, and how what was fetched for it is put away. */
+export interface Opened {
+  files: CityFiles;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a folder or an address. Files of an address are fetched first, so that they are of one moment.
+ * @throws Error with the address that could not be read
+ */
+export async function openFiles(source: string): Promise<Opened> {
+  if (!/^https?:/.test(source)) return { files: filesIn(source), close: async () => {} };
+  const dir = await mkdtemp(join(tmpdir(), 'gongbao-city-'));
+  const close = () => rm(dir, { recursive: true, force: true });
+  const base = source.endsWith('/') ? source : `${source}/`;
+  try {
+    const folder = join(dir, 'portal');
+    await mkdir(folder);
+    for (const name of names) {
+      const address = new URL(`portal/${name}`, base);
+      const answer = await fetch(address);
+      if (!answer.ok || !answer.body) throw new Error(`${address}：${answer.status}`);
+      await pipeline(Readable.fromWeb(answer.body as never), createWriteStream(join(folder, name)));
+    }
+    return { files: filesIn(dir, source), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * What a city hands to a search over many cities: what is searched, and what is needed to answer for its documents.
+ * The portal reads these files and checks every line by these schemas.
+ */
+import { z } from 'zod';
+import { eventKinds } from '../../model/event-kinds.ts';
+import { day, kind, state } from '../data/records.ts';
+
+/** Changes when a field goes or changes its meaning. */
+export const portalSchema = 'v1';
+
+export const cityRecord = z
+  .strictObject({
+    schema: z.literal(portalSchema),
+    name: z.string().min(1).describe('文库的名称'),
+    home: z.string().describe('网站的网址；不是完整网址的，须在导出时用 --site 写明'),
+    horizon: z.string().describe('所知止于何日；空表示未载'),
+    works: z.number().int().describe('文件数，即 works.jsonl 的行数'),
+    provisions: z.number().int().describe('检索单元数，即 provisions.jsonl 的行数'),
+    events: z.number().int().describe('事件数，即 events.jsonl 的行数'),
+  })
+  .describe('一个城市的文库');
+
+const named = {
+  title: z.string(),
+  kind,
+  documentNumber: z.string().optional(),
+  registryNumber: z.string().optional(),
+  issuer: z.string().optional(),
+  aliases: z.array(z.string()),
+};
+
+const caption = z.strictObject({
+  text: z.string(),
+  events: z.array(
+    z.strictObject({
+      event: z.string(),
+      by: z.string(),
+      documentNumber: z.string().optional(),
+    }),
+  ),
+});
+
+/** A work as the desk of status asks for it. */
+export const deskWork = z
+  .strictObject({
+    id: z.string().min(1),
+    ...named,
+    carriedBy: z.string().optional(),
+    carries: z.array(z.string()),
+    horizon: z.string().optional(),
+    unread: z.array(z.string()).optional(),
+    versions: z.array(
+      z.strictObject({
+        date: day,
+        origin: z.enum(['published', 'applied', 'reconstructed']).optional(),
+        doubts: z.array(z.looseObject({ reason: z.string() })).optional(),
+        instrument: z.strictObject({
+          documentNumber: z.string().optional(),
+          registryNumber: z.string().optional(),
+          caption: caption.optional(),
+        }),
+        address: z.string(),
+      }),
+    ),
+    address: z.string(),
+  })
+  .describe('文件，连同核对时效所需');
+
+export const deskEvent = z
+  .strictObject({
+    subject: z.string().min(1),
+    kind: z.enum(eventKinds),
+    date: z.string().optional(),
+    latest: z.string().optional(),
+    approximate: z.string().optional(),
+    awaits: z.string().optional(),
+    rule: z.string().optional(),
+    version: z.string().optional(),
+    scope: z.string().optional(),
+    parts: z.array(z.string()).optional(),
+    verb: z.string().optional(),
+    inferred: z.boolean().optional(),
+    matched: z.string().optional(),
+    doubt: z.string().optional(),
+    by: z.string().optional(),
+    evidence: z.strictObject({ instrument: z.string(), eId: z.string(), text: z.string() }),
+    address: z.string().optional().describe('依据的网址'),
+  })
+  .describe('事件，连同依据');
+
+/** The text that a searched unit belongs to; it stands with the unit that is the whole text, before its provisions. */
+const searchedVersion = z.strictObject({
+  ...named,
+  amended: z.boolean(),
+  states: z.array(z.strictObject({ from: z.string(), state })),
+  standing: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+});
+
+export const searchedUnit = z
+  .strictObject({
+    work: z.string().min(1),
+    version: day,
+    type: z.enum([
+      'title',
+      'part',
+      'chapter',
+      'section',
+      'article',
+      'paragraph',
+      'item',
+      'point',
+      'level',
+      'figure',
+      'table',
+    ]),
+    eId: z.string(),
+    label: z.string(),
+    heading: z.string(),
+    crumbs: z.array(z.string()),
+    text: z.string(),
+    units: z.array(z.strictObject({ eId: z.string(), start: z.number().int() })),
+    of: searchedVersion.optional(),
+  })
+  .describe('检索单元：一条、一级标题、一段，或整个文件；先后即检索的基本次序');
+
+export type CityRecord = z.infer<typeof cityRecord>;
+export type DeskWork = z.infer<typeof deskWork>;
+export type DeskEvent = z.infer<typeof deskEvent>;
+export type SearchedUnit = z.infer<typeof searchedUnit>;

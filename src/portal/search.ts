@@ -1,0 +1,65 @@
+/** The search over many cities: the shared search on the engine, and for each hit whose it is and where it stands. */
+import type { Day } from '../domain/model.ts';
+import { type SearchOptions, type SearchResult, searchArchive } from '../domain/search/search.ts';
+import type { SearchHit } from '../domain/search/types.ts';
+import { hitUrl } from '../site/search/address.ts';
+import type { Engine } from './engine.ts';
+import { splitId } from './entries.ts';
+import type { City } from './indices.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type CityFacets, engineSource } from './source.ts';
+
+export interface CityHit extends SearchHit {
+  city: Pick<City, 'id' | 'name' | 'horizon'>;
+}
+
+export interface CitiesResult extends Omit<SearchResult, 'hits' | 'similar' | 'facets'> {
+  hits: CityHit[];
+  similar: CityHit[];
+  facets?: CityFacets;
+}
+
+export interface CitiesOptions
+  extends Pick<SearchOptions, 'limit' | 'offset' | 'filters' | 'sort' | 'perDocument'> {
+  at: Day;
+  /** Only these cities; all where none is given. */
+  cities?: readonly string[];
+}
+
+/** Address of a place on its city's own site. */
+export function addressIn(
+  city: City,
+  place: { work: string; version: Day; eId: string; past: boolean },
+): string {
+  return new URL(`.${hitUrl({ ...place, work: splitId(place.work).work })}`, city.home).href;
+}
+
+/**
+ * Runs a query over the cities of a snapshot. The ids of works have the city before them.
+ * @throws EngineAway where the engine does not answer, or only in part
+ */
+export async function searchCities(
+  engine: Engine,
+  snapshot: Snapshot,
+  query: string,
+  { cities, ...options }: CitiesOptions,
+): Promise<CitiesResult> {
+  const source = engineSource(engine, snapshot, cities);
+  const cityOf = (work: string): City => snapshot.city(splitId(work).city)!;
+  const result = await searchArchive(source, query, {
+    ...options,
+    survey: true,
+    urlOf: (place) => addressIn(cityOf(place.work), place),
+  });
+  const inCity = (hit: SearchHit): CityHit => {
+    const { id, name, horizon } = cityOf(hit.work);
+    return { ...hit, city: { id, name, horizon } };
+  };
+  const { hits, similar, facets, ...rest } = result;
+  return {
+    ...rest,
+    hits: hits.map(inCity),
+    similar: similar.map(inCity),
+    ...(facets ? { facets: facets as CityFacets } : {}),
+  };
+}

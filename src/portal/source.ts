@@ -1,0 +1,399 @@
+/**
+ * The engine as a source of search. The search itself is that of the static site: this file only says how the engine
+ * finds candidates, narrows, sorts and counts. Readers' words reach it as phrases alone, never as a query language.
+ */
+import type { State } from '../domain/model.ts';
+import { searchedText } from '../domain/search/corpus.ts';
+import { gramsOf, workTerm } from '../domain/search/grams.ts';
+import { commonTerm } from '../domain/search/memory.ts';
+import type { Needle, Reading } from '../domain/search/query.ts';
+import { hitIds } from '../domain/search/rank.ts';
+import {
+  type Candidates,
+  type Choice,
+  type Lookup,
+  none,
+  type SearchSource,
+  type TextSource,
+  within,
+} from '../domain/search/source.ts';
+import type { Facets, Field, Filters, Sort, StoredDocument } from '../domain/search/types.ts';
+import type { Engine, Query } from './engine.ts';
+import type { ProvisionEntry } from './indices.ts';
+import { shape } from './order.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Ids read with a lookup, and at a time beyond that. */
+const firstIds = 256;
+const moreIds = 10_000;
+/** Values of one filter that are counted. */
+const mostValues = 20_000;
+/** Works that are named among the counts. */
+const mostWorks = 12;
+
+const never: Query = { match_none: {} };
+const all = (list: readonly Query[]): Query => ({ bool: { filter: list } });
+const any = (list: readonly Query[]): Query =>
+  list.length === 0
+    ? never
+    : list.length === 1
+      ? list[0]!
+      : { bool: { should: list, minimum_should_match: 1 } };
+
+/**
+ * Documents in which a phrase stands: one character is a term of its own, more are the pairs side by side.
+ * Half a character is in no text.
+ */
+function phraseQuery(field: 'head' | 'body', phrase: string): Query {
+  if (phrase === '' || !phrase.isWellFormed()) return never;
+  const length = Array.from(phrase).length;
+  return length === 1
+    ? { term: { [`${field}.one`]: phrase } }
+    : { match_phrase: { [`${field}.two`]: { query: phrase } } };
+}
+
+const fieldOf = (field: Field): 'head' | 'body' => (field === 'heading' ? 'head' : 'body');
+
+const needleQuery = ({ forms }: Needle): Query => any(forms.map((form) => phraseQuery('body', form)));
+
+/** Documents whose text has all the needles, and none that is excluded. */
+const textQuery = ({ needles, excluded }: Pick<Reading, 'needles' | 'excluded'>): Query => ({
+  bool: { filter: needles.map(needleQuery), must_not: excluded.map(needleQuery) },
+});
+
+const idsQuery = (ids: readonly number[]): Query => ({ terms: { order: ids } });
+
+/** What each filter asks of a document. */
+const tests: Readonly<Record<keyof Filters, (filters: Filters, at: string) => Query>> = {
+  work: ({ work }) => ({ term: { work } }),
+  kind: ({ kind }) => ({ term: { kind } }),
+  issuer: ({ issuer }) => ({ term: { issuer } }),
+  state: ({ state }, at) => ({ term: { [`states.${state}`]: at } }),
+  year: ({ year }) => ({ term: { year } }),
+  amended: ({ amended }) => ({ term: { amended } }),
+  text: ({ text }) => ({ term: { past: text === 'past' } }),
+  on: ({ on }) => ({ term: { textOn: on } }),
+};
+
+type Dimension = keyof Filters;
+
+const active = (filters: Filters): Dimension[] =>
+  (Object.keys(tests) as Dimension[]).filter((key) => filters[key] !== undefined);
+
+const filterQueries = (filters: Filters, at: string, except?: Dimension): Query[] =>
+  active(filters).flatMap((key) => (key === except ? [] : [tests[key](filters, at)]));
+
+function textOfQuery(text: Choice['text']): Query[] {
+  if (!text) return [];
+  return ['day' in text ? { term: { version: text.day } } : { term: { year: String(text.year) } }];
+}
+
+const states: readonly State[] = [
+  'not-yet',
+  'adopted',
+  'published',
+  'in-force',
+  'superseded',
+  'executed',
+  'expiry-open',
+  'lapsed',
+  'period-over',
+  'repealed',
+  'unknown',
+];
+
+const orders: Readonly<Record<Exclude<Sort, 'relevance'>, Query[]>> = {
+  newest: [{ day: { order: 'desc', missing: '_last' } }, { workOrder: 'asc' }],
+  oldest: [{ day: { order: 'asc', missing: '_last' } }, { workOrder: 'asc' }],
+  document: [{ workOrder: 'asc' }, { day: { order: 'desc', missing: '_last' } }],
+};
+
+/** Counts beside those of the shared search. */
+export interface CityFacets extends Facets {
+  /** By number of hits, then by the number of the city. */
+  city: [city: string, count: number][];
+}
+
+export interface EngineSource extends SearchSource {
+  survey(
+    reading: Reading,
+    choice: Choice,
+    shown: readonly StoredDocument[],
+  ): Promise<Awaited<ReturnType<SearchSource['survey']>> & { facets: CityFacets }>;
+}
+
+/**
+ * A source over a snapshot.
+ * @param cities only these; all where none is given
+ */
+export function engineSource(engine: Engine, snapshot: Snapshot, cities?: readonly string[]): EngineSource {
+  return sourceOf(engine, snapshot, cities, [], new Map());
+}
+
+interface OrderHit {
+  order: number;
+}
+
+function sourceOf(
+  engine: Engine,
+  snapshot: Snapshot,
+  cities: readonly string[] | undefined,
+  passing: readonly Query[],
+  stored: Map<number, StoredDocument>,
+): EngineSource {
+  const indices = snapshot.indices('provisions', cities);
+
+  async function idsOf(query: Query, from: number, to: number, size: number) {
+    const answer = await engine.search<OrderHit>(indices, {
+      query: all([query, ...passing, { range: { order: { gte: from, lt: to } } }]),
+      sort: [{ order: 'asc' }],
+      size,
+      _source: false,
+      docvalue_fields: ['order'],
+    });
+    return { total: answer.total, ids: answer.hits.map(({ sort }) => Number(sort![0])) };
+  }
+
+  async function find({ phrases, field, terms = [] }: Lookup): Promise<Candidates> {
+    if (phrases.length === 0 && terms.length === 0) return none;
+    const query = all([
+      ...phrases.map((phrase) => phraseQuery(fieldOf(field), phrase)),
+      ...terms.map(termQuery),
+    ]);
+    const first = await idsOf(query, 0, shape.size, firstIds);
+    const whole = first.ids.length === first.total;
+    const known = whole ? shape.size : first.ids.at(-1)! + 1;
+    return {
+      exact: true,
+      bound: first.total,
+      async read(from, to) {
+        if (from < known)
+          return { ids: within(first.ids, from, Math.min(to, known)), until: Math.min(to, known) };
+        const next = await idsOf(query, from, to, moreIds);
+        return { ids: next.ids, until: next.ids.length < next.total ? next.ids.at(-1)! + 1 : to };
+      },
+      refine: async () => false,
+    };
+  }
+
+  async function load(ids: ArrayLike<number>): Promise<(StoredDocument | undefined)[]> {
+    const list = Array.from(ids);
+    const wanted = list.filter((id) => !stored.has(id));
+    for (let at = 0; at < wanted.length; at += moreIds) {
+      const part = wanted.slice(at, at + moreIds);
+      const { hits } = await engine.search<ProvisionEntry>(snapshot.indices('provisions'), {
+        query: { bool: { filter: [idsQuery(part)] } },
+        size: part.length,
+        _source: ['order', 'document'],
+      });
+      for (const { _source } of hits) {
+        const { order, document } = _source!;
+        stored.set(order, { ...document, ...searchedText(document), id: order });
+      }
+    }
+    return list.map((id) => stored.get(id));
+  }
+
+  const texts: TextSource = {
+    shape,
+    resident: false,
+    batch: 64,
+    find,
+    load,
+    async similar(phrase, limit) {
+      const grams = gramsOf(phrase);
+      const counts = await Promise.all(
+        grams.map((gram) =>
+          engine.search(indices, { query: all([phraseQuery('body', gram), ...passing]), size: 0 }),
+        ),
+      );
+      const rare = grams.filter((_, i) => counts[i]!.total >= 1 && counts[i]!.total <= commonTerm);
+      if (rare.length === 0) return [];
+      const should = rare.map((gram) => ({ constant_score: { filter: phraseQuery('body', gram) } }));
+      const answer = await engine.search<OrderHit>(indices, {
+        query: { bool: { should, minimum_should_match: 1, filter: passing } },
+        sort: [{ _score: 'desc' }, { order: 'asc' }],
+        size: limit,
+        _source: false,
+      });
+      return answer.hits.map(({ sort }) => Number(sort![1]));
+    },
+    problems: () => [],
+  };
+
+  const made: EngineSource = {
+    ...texts,
+    async narrowed({ filters, at, text }) {
+      const more = [...filterQueries(filters, at), ...textOfQuery(text)];
+      return sourceOf(engine, snapshot, cities, [...passing, ...more], stored);
+    },
+    async sorted(ids, needles, sort) {
+      const query = any([
+        ...(ids.length > 0 ? [idsQuery(ids)] : []),
+        ...(needles.length > 0 ? [all(needles.map(needleQuery))] : []),
+      ]);
+      return inOrder(all([query, ...passing]), sort);
+    },
+    async survey(reading, choice, shown) {
+      const counted = choice.text ? await made.narrowed({ ...choice, filters: {} }) : made;
+      const query =
+        reading.across || reading.place
+          ? idsQuery(Array.from(await hitIds(counted, reading)))
+          : textQuery(reading);
+      return survey(all([query, ...passing, ...textOfQuery(choice.text)]), choice, shown);
+    },
+  };
+  return made;
+
+  /** Candidates to be read one step after another; the step stands where an id would. */
+  function inOrder(query: Query, sort: Exclude<Sort, 'relevance'>): Candidates {
+    const after: unknown[][] = [];
+    return {
+      exact: true,
+      bound: 0,
+      async read(step, to) {
+        const answer = await engine.search<OrderHit>(indices, {
+          query,
+          sort: [...orders[sort], { whole: 'desc' }, { order: 'asc' }],
+          size: step === 0 ? firstIds : moreIds,
+          ...(step === 0 ? {} : { search_after: after[step - 1] }),
+          _source: false,
+        });
+        const last = answer.hits.at(-1)?.sort;
+        const more = last !== undefined && answer.hits.length === (step === 0 ? firstIds : moreIds);
+        if (more) after[step] = last;
+        return { ids: answer.hits.map(({ sort: key }) => Number(key!.at(-1))), until: more ? step + 1 : to };
+      },
+      refine: async () => false,
+    };
+  }
+
+  async function survey(query: Query, { filters, at }: Choice, shown: readonly StoredDocument[]) {
+    const others = (dimension?: Dimension) => ({ bool: { filter: filterQueries(filters, at, dimension) } });
+    const by = (dimension: Dimension, counted: Query) => ({ filter: others(dimension), aggs: { counted } });
+    const terms = (field: string, size = mostValues): Query => ({ terms: { field, size } });
+    const keyOf = ({ version: { work, date } }: StoredDocument): string => `${work}@${date}`;
+    const versions = Array.from(new Map(shown.map((each) => [keyOf(each), each.version])));
+    const [own, everywhere] = await Promise.all([
+      engine.search(indices, {
+        query,
+        size: 0,
+        aggs: {
+          all: { filter: others() },
+          kind: by('kind', terms('kind')),
+          issuer: by('issuer', terms('issuer')),
+          year: by('year', terms('year')),
+          state: by('state', {
+            filters: {
+              filters: Object.fromEntries(
+                states.map((state) => [state, { term: { [`states.${state}`]: at } }]),
+              ),
+            },
+          }),
+          amended: by('amended', { filter: { term: { amended: true } } }),
+          past: by('text', { filter: { term: { past: true } } }),
+          work: by('work', {
+            terms: {
+              field: 'work',
+              size: mostWorks,
+              order: [{ _count: 'desc' }, { first: 'asc' }],
+            },
+            aggs: { first: { min: { field: 'workOrder' } } },
+          }),
+          ...(versions.length === 0
+            ? {}
+            : {
+                versions: {
+                  filters: {
+                    filters: Object.fromEntries(
+                      versions.map(([key, { work, date }]) => [
+                        key,
+                        all([{ term: { work } }, { term: { version: date } }]),
+                      ]),
+                    ),
+                  },
+                },
+              }),
+        },
+      }),
+      engine.search(snapshot.indices('provisions'), {
+        query,
+        size: 0,
+        aggs: { city: { filter: others(), aggs: { counted: terms('_index') } } },
+      }),
+    ]);
+    const aggs = own.aggregations as Record<string, Aggregation>;
+    const values = (name: string) =>
+      buckets(aggs[name]!.counted!).map(({ key, doc_count }): [string, number] => [key, doc_count]);
+    const works = buckets(aggs['work']?.counted);
+    const perVersion = named(aggs['versions']);
+    const cityOf = new Map(
+      snapshot.cities.map((city, i) => [snapshot.indices('provisions')[i]!, city.id] as const),
+    );
+    const byCity = buckets((everywhere.aggregations['city'] as Aggregation).counted).map(
+      ({ key, doc_count }): [string, number] => [cityOf.get(key) ?? key, doc_count],
+    );
+    return {
+      total: aggs['all']!.doc_count,
+      exact: true,
+      facets: {
+        kind: ordered(values('kind')) as Facets['kind'],
+        issuer: ordered(values('issuer')),
+        year: values('year').sort((a, b) => (a[0] < b[0] ? 1 : -1)),
+        state: ordered(
+          Object.entries(named(aggs['state']?.counted)).filter(([, count]) => count > 0),
+        ) as Facets['state'],
+        amended: aggs['amended']!.counted!.doc_count,
+        past: aggs['past']!.counted!.doc_count,
+        work: await titled(works.map(({ key, doc_count, first }) => [key, doc_count, first!.value])),
+        city: ordered(byCity),
+      },
+      inVersion: (document: StoredDocument) => perVersion[keyOf(document)] || 1,
+    };
+  }
+
+  async function titled(works: [work: string, count: number, order: number][]): Promise<Facets['work']> {
+    const titles = await load(works.map(([, , order]) => order));
+    return works.flatMap(([work, count], i) => {
+      const title = titles[i]?.version.title;
+      return title === undefined ? [] : [[work, count, title] as Facets['work'][number]];
+    });
+  }
+}
+
+/** A term of the index that no text shows: the place of an article, or a work. */
+function termQuery(term: string): Query {
+  const work = workTerm('');
+  return term.startsWith(work) ? { term: { work: term.slice(work.length) } } : { term: { places: term } };
+}
+
+interface Bucket {
+  key: string;
+  doc_count: number;
+  first?: { value: number };
+}
+
+interface Aggregation {
+  doc_count: number;
+  buckets?: Bucket[] | Record<string, { doc_count: number }>;
+  sum_other_doc_count?: number;
+  counted?: Aggregation;
+}
+
+function buckets(aggregation: Aggregation | undefined): Bucket[] {
+  return Array.isArray(aggregation?.buckets) ? aggregation.buckets : [];
+}
+
+function named(aggregation: Aggregation | undefined): Record<string, number> {
+  const { buckets: found = {} } = aggregation ?? {};
+  return Object.fromEntries(
+    Object.entries(found as Record<string, { doc_count: number }>).map(([key, { doc_count }]) => [
+      key,
+      doc_count,
+    ]),
+  );
+}
+
+function ordered(counts: [string, number][]): [string, number][] {
+  return counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}

@@ -1,0 +1,93 @@
+/** Archives of invented cities: amended and repealed rules, the same names in both, national laws known by name. */
+import { buildArchive, type WorkSource } from '../../src/domain/archive.ts';
+import type { Holding } from '../../src/domain/exports/index.ts';
+import type { Day } from '../../src/domain/model.ts';
+import { exportHolding } from '../../src/site/exports/holding.ts';
+import type { Archive } from '../../src/site/load.ts';
+
+type Text = [name: string, date: Day, text: string];
+
+const numerals = '一二三四五六七八九十';
+
+/** A rule whose articles are given. */
+export const rule = (title: string, number: string, ...articles: string[]): string =>
+  [title, `（${number}）`, ...articles.map((text, i) => `第${numerals[i]}条　${text}`)].join('\n\n');
+
+/** The texts of a city that bears some name. */
+export const textsOf = (city: string): Text[] => [
+  [
+    'parking',
+    '2020-03-01',
+    rule(
+      `${city}停车场管理办法`,
+      '2020年2月10日文溪市人民政府令第3号公布，自2020年3月1日起施行'.replace('文溪市', city),
+      '为了规范停车场管理，根据《中华人民共和国道路交通安全法》，制定本办法。',
+      '经营停车场的，应当向市交通运输局提交下列材料：\n\n（一）申请书；\n\n（二）场地证明；\n\n（三）收费标准。',
+      '停车场不得停放装载危险货物的车辆。违反规定的，处警告，并处200元以上1000元以下罚款。',
+      '𠮷庆路的停车场由𠮷庆街道办事处管理。',
+      '本办法自2020年3月1日起施行，有效期5年。',
+    ),
+  ],
+  [
+    'parking-decision',
+    '2022-05-01',
+    [
+      `关于修改《${city}停车场管理办法》的决定`,
+      `（2022年4月20日${city}人民政府令第8号公布）`,
+      `现决定对《${city}停车场管理办法》作如下修改：`,
+      '一、删去第二条第二项。',
+      '二、将第三条中的“警告”修改为“通报批评”。',
+      '本决定自2022年5月1日起施行。',
+    ].join('\n\n'),
+  ],
+  [
+    'greening',
+    '2015-06-01',
+    rule(
+      `${city}绿化管理规定`,
+      `${city}人民政府令第1号`,
+      '为了保护和改善生态环境，制定本规定。',
+      '单位和个人都有爱护绿地的义务，不得擅自占用绿地停放车辆。',
+      '本规定自2015年6月1日起施行。',
+    ),
+  ],
+  [
+    'greening-repeal',
+    '2021-09-01',
+    [
+      `${city}人民政府关于废止《${city}绿化管理规定》的决定`,
+      `（2021年9月1日${city}人民政府令第6号公布）`,
+      `现决定废止《${city}绿化管理规定》（${city}人民政府令第1号）。`,
+      '本决定自公布之日起施行。',
+    ].join('\n\n'),
+  ],
+  [
+    'fees',
+    '2023-01-05',
+    [
+      `${city}财政局关于收费管理的通知`,
+      `${city === '文溪市' ? '文' : '乙'}财〔2023〕5号`,
+      '各单位：',
+      '现将收费管理有关事项通知如下：',
+      '一、停车费、绿化费按照收费标准执行。',
+      '二、网约车登记费不再收取，IPv6 改造费由5G 基站建设单位承担。',
+      `${city}财政局`,
+      '2023年1月5日',
+    ].join('\n\n'),
+  ],
+];
+
+/** The archive of a city. */
+export function archiveOf(horizon: Day | undefined, texts: readonly Text[]): Archive {
+  const works = texts.map(([name, date, text]): WorkSource => {
+    return { name, date, path: `works/${name}/${date}.md`, text, corrections: [] };
+  });
+  const register = { ...(horizon ? { horizon } : {}), works: [], organs: [] };
+  return buildArchive({ issues: [], works, register }) as Archive;
+}
+
+/** What a city exports from a site of its own. */
+export const holdingAt = (archive: Archive, site: string, title?: string): Holding => ({
+  ...exportHolding(archive, { site }),
+  ...(title === undefined ? {} : { name: title }),
+});
