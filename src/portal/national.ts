@@ -20,10 +20,9 @@ export interface NamedWork {
 
 /** True for a text that holds in the whole country: by its own title, by who gave it, or as a law known by its name. */
 export function isNational({ title, kind, issuer }: NamedWork): boolean {
-  const bare = title.trim().replace(/^《(.*)》$/, '$1');
-  if (/^中华人民共和国/.test(bare)) return true;
+  if (/^\P{L}*中华人民共和国/u.test(title)) return true;
   if (issuer !== undefined) return isNationalOrgan(issuer);
-  return kind === 'law' && nationalLaws.has(titleKey(bare));
+  return kind === 'law' && nationalLaws.has(titleKey(title));
 }
 
 /**
