@@ -104,6 +104,7 @@ function print({ query, total, hits, suggestions, similar, messages }: SearchRes
   if (similar.length > 0) io.stdout.write('相近的条文：\n');
   for (const hit of total === 0 ? similar : hits) {
     io.stdout.write(`\n《${hit.title}》${hit.label}${hit.past ? '（已被替代的文本）' : ''}\n`);
+    for (const doubt of hit.doubts ?? []) io.stdout.write(`  ${doubt}\n`);
     if (hit.crumbs.length > 0) io.stdout.write(`  ${hit.crumbs.join(' › ')}\n`);
     io.stdout.write(`  ${marked(hit.excerpt, hit.marks)}\n  ${hit.url}\n`);
   }

@@ -104,5 +104,5 @@ function printedAnswer(answer: Answer, { at }: AskResult): string {
     ({ instrument, eId, text }) => `  依据 ${instrument}${eId ? `#${eId}` : ''}：${text}\n`,
   );
   const known = horizon ? `（所知止于${dayWords(horizon)}）` : '';
-  return `${shape} ${dayWords(at)} ${word}${known}${name ? `  ${name}` : ''}\n  ${answer.reason}\n${evidence.join('')}`;
+  return `${shape} ${dayWords(at)} ${word}${known}${name ? `  ${name}` : ''}\n  ${answer.reason}\n${answer.doubts.map((doubt) => `  ${doubt}\n`).join('')}${evidence.join('')}`;
 }

@@ -126,7 +126,7 @@ test('a text with a doubt says so before its first line and in what is copied fr
   const holdings = amended('2032-01-01');
   const work = workOf(holdings, boat);
   const version = presentText(holdings, work)!;
-  version.doubts = [{ reason: '决定“三”：删去第九条：全文没有第九条' }];
+  version.doubts = [{ kind: 'instruction', reason: '决定“三”：删去第九条：全文没有第九条' }];
   const [notice] = noticesOf(holdings, work, version);
   expect(notice).toMatchObject({
     kind: 'doubt',

@@ -9,13 +9,13 @@ import type {
   Issue,
   LegalEvent,
   LifeOfText,
-  Provision,
   Reference,
   State,
   Status,
   Version,
   Work,
 } from '../model.ts';
+import { type Gap, gapsOf } from '../status/gaps.ts';
 import { knownTo } from '../status/horizon.ts';
 import { lifeOf, textOn } from '../status/life.ts';
 import { partsOn } from '../status/parts.ts';
@@ -51,12 +51,6 @@ export interface Words {
   state(state: State, basis: Basis): string;
   kind(work: Pick<Work, 'kind' | 'title'>): string;
   origin(version: Version): string;
-}
-
-/** A place where a text is not whole, or not sure; without eId the whole text. */
-export interface Gap {
-  eId?: string;
-  reason: string;
 }
 
 /** One text of a work with what the archive knows of it. */
@@ -178,28 +172,3 @@ export function standingOf(
 /** True where a part of the text has been repealed by the day of the status. */
 export const repealedPart = (status: Status): boolean =>
   partsOn(status, status.at).some(({ state }) => state === 'repealed' || state === 'lapsed');
-
-/** What of a text is not held, was computed, or could not be done; in the order of the text. */
-export function gapsOf(version: Version): Gap[] {
-  const { instrument, notes = [], doubts = [], origin, verification } = version;
-  const gaps: Gap[] = [];
-  if (origin === 'applied') gaps.push({ reason: '本文本由修改决定推算，未见原文' });
-  if (origin === 'reconstructed') gaps.push({ reason: '本文本据后来文本与修改决定倒推，未见原文' });
-  for (const { reason } of doubts) gaps.push({ reason: `不完整：${reason}` });
-  if (verification?.state === 'contradicted') gaps.push({ reason: '推算结果与刊印文本有出入' });
-  for (const { eId, clause, reason } of notes) {
-    gaps.push({ ...(eId ? { eId } : {}), reason: clause === '' ? reason : `${reason}（修改决定${clause}）` });
-  }
-  const walk = (provisions: readonly Provision[]): void => {
-    for (const { missing, eId, children } of provisions) {
-      if (missing && !gaps.some((gap) => gap.eId === eId)) gaps.push({ eId, reason: '原文未载' });
-      walk(children);
-    }
-  };
-  walk(instrument.provisions);
-  for (const { missing, label, title, provisions } of instrument.annexes) {
-    if (missing) gaps.push({ reason: `${label || '附件'}${title ? `《${title}》` : ''}原文未载` });
-    walk(provisions);
-  }
-  return gaps;
-}

@@ -61,8 +61,9 @@ export type State =
 
 export type Basis = 'stated' | 'inferred' | 'own-terms' | 'none';
 
-/** What keeps a text from being read as complete: an instruction that was not applied to it. */
+/** What keeps a text from being read as complete: an instruction not applied to it, a change that a print lacks. */
 export interface Doubt {
+  kind: 'instruction' | 'reprint';
   /** In Chinese: which instruction, and why not. */
   reason: string;
   /** Work id of the decision, and its clause. */

@@ -21,7 +21,7 @@ export interface Version {
   operations?: AppliedOperation[];
   /** What is known, or cannot be known, of a reconstructed text; without eId it concerns the whole. */
   notes?: { eId?: string; clause: string; reason: string }[];
-  /** What of the decisions that made it was not applied; a text that is held as printed has none. */
+  /** What of the decisions that made it was not applied, or is not in the print that follows. */
   doubts?: readonly Doubt[];
   /** Outcome of the comparison with the printed text. */
   verification?: { state: 'verified' | 'computed' | 'contradicted'; rows: Verification[] };

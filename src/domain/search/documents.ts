@@ -1,5 +1,6 @@
 /** Works → search documents: one for each 条, level, heading or paragraph, and one for each version as a whole. */
 import type { Annex, Day, Instrument, LineRole, Provision, Version, Work } from '../model.ts';
+import { doubtReasons } from '../status/gaps.ts';
 import { baseOrder } from './order.ts';
 import type { SearchDocument, SearchUnit, SearchVersion, StateSpan } from './types.ts';
 
@@ -62,6 +63,7 @@ function describe(
   const states = options.statesOf?.(work, version) ?? [];
   const { horizon } = options;
   const state = states.findLast(({ from }) => horizon === undefined || from <= horizon)?.state;
+  const doubts = doubtReasons(version?.doubts);
   return {
     work: work.id,
     date: version?.date ?? '',
@@ -78,6 +80,7 @@ function describe(
         (instrument?.caption?.events.some(({ event }) => event === 'amended') ?? false)),
     states,
     standing: !present ? 2 : state !== undefined && ended.has(state) ? 1 : 0,
+    ...(doubts.length > 0 ? { doubts } : {}),
   };
 }
 

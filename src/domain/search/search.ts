@@ -180,6 +180,7 @@ function hitOf(document: StoredDocument, reading: Reading, options: SearchOption
     ...{ work: place.work, version: place.version, eId, label, title: version.title, kind: version.kind },
     ...(version.documentNumber ? { documentNumber: version.documentNumber } : {}),
     ...(version.issuer ? { issuer: version.issuer } : {}),
+    ...(version.doubts ? { doubts: version.doubts } : {}),
     ...{ crumbs, excerpt: text, marks },
     heading: type === 'title' ? '' : document.heading,
     state,

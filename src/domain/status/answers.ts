@@ -23,6 +23,8 @@ export interface Answer {
   until: Day | null;
   reason: string;
   evidence: readonly Evidence[];
+  /** What of the text of the day is not whole, in Chinese: which instruction was not applied. */
+  doubts: readonly string[];
   /** Day up to which the archive informs about the document; of a name it does not know, its latest day. */
   horizon: Day;
   /** The cover by whose number or title the document was found. */

@@ -1,5 +1,6 @@
 /** What a reader of a text must be told beside its words: that it is not whole, not in force, or in part not in force. */
 import type { Day, LifeOfText, State } from '../model.ts';
+import { doubtReasons } from './gaps.ts';
 import { textOn } from './life.ts';
 import { partsOn } from './parts.ts';
 import { reasons } from './reasons.ts';
@@ -24,7 +25,7 @@ const unbinding: ReadonlySet<State> = new Set([
 export function cautionsOn(life: LifeOfText, day: Day, eId: string, version: Day): string[] {
   const stretch = textOn(life, day);
   const read = stretch.version === version ? stretch : life.find((one) => one.version === version);
-  const doubts = (read?.doubts ?? []).map(({ reason }) => `该文本依修改决定推算，并不完整：${reason}`);
+  const doubts = doubtReasons(read?.doubts).map((reason) => `该文本${reason}`);
   if (stretch.version !== version) return doubts;
   const parts = partsOn(stretch, day).filter(
     (part) => eId === '' || part.eId === undefined || touches(part.eId, eId),

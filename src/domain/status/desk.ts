@@ -13,6 +13,7 @@ import { statusOfPlaces } from './asked-place.ts';
 import { clean, type Found, findAsked, splitVersion, withoutQuestion } from './desk-find.ts';
 import type { DeskIndex } from './desk-index.ts';
 import { factsOf } from './facts.ts';
+import { doubtReasons } from './gaps.ts';
 import { statusOn } from './life.ts';
 import type { StatusWork } from './status-work.ts';
 import { earlierText } from './work-index.ts';
@@ -129,6 +130,7 @@ function unanswered(reason: string, horizon: Day): Answer {
     until: null,
     reason,
     evidence: [],
+    doubts: [],
   };
 }
 
@@ -187,7 +189,7 @@ function answer(id: string, index: DeskIndex, day: Day, { version, problem, plac
 }
 
 function fromStatus(status: Status, work: WorkName): Answer {
-  const { state, basis, version, from, until, reason, evidence, horizon } = status;
+  const { state, basis, version, from, until, reason, evidence, horizon, doubts } = status;
   return {
     horizon,
     work,
@@ -198,6 +200,7 @@ function fromStatus(status: Status, work: WorkName): Answer {
     until: until ?? null,
     reason,
     evidence,
+    doubts: doubtReasons(doubts),
   };
 }
 

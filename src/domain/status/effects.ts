@@ -17,6 +17,7 @@ import {
 import { commonEffect, type Fated, readLists } from './repeal-lists.ts';
 import { type Repeal, type RepealVerb, readRepeals, titleVerb } from './repeals.ts';
 import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
+import { readSetStarts } from './set-starts.ts';
 
 export function amendings({ instrument, origin, start }: Reading): Finding[] {
   const version = origin.promulgated ?? origin.issued ?? origin.adopted;
@@ -64,6 +65,21 @@ function isRepeal(fated: Fated): fated is Fated & Repeal {
 /** The day on which a text says what it says of others: of a text revised as a whole, that of the revision. */
 function saidOn({ revised, issued, promulgated, adopted }: Origin): Day | undefined {
   return revised ?? issued ?? promulgated ?? adopted;
+}
+
+/** Starts that the text sets for others, or moves. */
+export function startings({ instrument }: Reading): Finding[] {
+  return readSetStarts(instrument)
+    .filter(({ mention }) => titleKey(mention.title!) !== titleKey(instrument.title))
+    .map(({ mention, day: date, moves, ...from }) => ({
+      kind: 'commenced',
+      about: mention,
+      date,
+      moves,
+      rule: `${moves ? '改' : '定'}自${formatDay(date)}起施行`,
+      evidence: evidenceOf(instrument, from),
+      ...(mention.scope ? { scope: mention.scope } : {}),
+    }));
 }
 
 /** Documents that a list names as still in force, on the day of the text. */

@@ -108,8 +108,10 @@ function expiry(clause: Validity, instrument: Instrument, origin: Origin, start:
     about: clause.of ? { title: clause.of, start: 0, end: 0, from: 0 } : 'self',
     evidence: evidenceOf(instrument, clause),
   } as const;
-  if (clause.awaits)
-    return { ...base, awaits: clause.awaits, rule: `至《${clause.awaits}》施行之日止，其施行日期须另查` };
+  if (clause.awaits) {
+    const until = clause.text.includes(`《${clause.awaits}》`) ? `《${clause.awaits}》` : clause.awaits;
+    return { ...base, awaits: clause.awaits, rule: `至${until}施行之日止，其施行日期须另查` };
+  }
   if (clause.lastDay) {
     const rule = clause.rule ?? `原文载明至${formatDay(clause.lastDay)}`;
     return { ...base, ...after(clause.lastDay, clause.lastDay), rule };

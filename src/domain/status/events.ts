@@ -4,7 +4,7 @@
  */
 import type { Instrument } from '../model.ts';
 import { commencing, origins } from './beginnings.ts';
-import { amendings, confirmings, mentioned, repealings } from './effects.ts';
+import { amendings, confirmings, mentioned, repealings, startings } from './effects.ts';
 import { ends } from './ends.ts';
 import { type Around, type Finding, readInstrument } from './reading.ts';
 
@@ -27,6 +27,7 @@ export function readEvents(instrument: Instrument, around: Around = {}): Finding
     ...ends(reading, around.carrier),
     ...amendings(reading),
     ...repealings(reading, around),
+    ...startings(reading),
     ...confirmings(reading),
     ...mentioned(reading),
   ];

@@ -5,7 +5,7 @@
  * archive sends its events in shards of some hundred works. Strings that repeat stand once.
  */
 import { eventKinds } from '../model/event-kinds.ts';
-import type { Day, InstrumentKind, LegalEvent } from '../model.ts';
+import type { Day, Doubt, InstrumentKind, LegalEvent } from '../model.ts';
 import type { StatusBook } from './book.ts';
 import type { StatusWork } from './status-work.ts';
 import { earlierText, numbersOf } from './work-index.ts';
@@ -31,6 +31,8 @@ export interface PackedNames {
 export interface PackedEvents {
   strings: string[];
   events: PackedEvent[][];
+  /** What of their texts is in doubt: work of the shard, text of the work, 0 an instruction or 1 a reprint, the reason. */
+  doubts: [work: number, text: number, kind: 0 | 1, reason: number][];
 }
 
 export interface PackedBook {
@@ -156,7 +158,17 @@ function packEvents(
       return packed;
     }),
   );
-  return { strings: pool.strings, events };
+  const doubts = works.flatMap(({ versions }, work) =>
+    versions.flatMap(({ doubts: list = [] }, text) =>
+      list.map(({ kind, reason }): PackedEvents['doubts'][number] => [
+        work,
+        text,
+        kind === 'reprint' ? 1 : 0,
+        pool.index(reason),
+      ]),
+    ),
+  );
+  return { strings: pool.strings, events, doubts };
 }
 
 /** Works of a packed book; a book whose events are still to come has none. */
@@ -195,6 +207,11 @@ export function addShard(
 ): void {
   const { strings } = packed;
   const text = (value: number | string | undefined) => strings[Number(value ?? 0)] ?? '';
+  for (const [work, version, kind, reason] of packed.doubts) {
+    const told = book.works[shard * names.shard + work]?.versions[version];
+    const doubt: Doubt = { kind: kind === 1 ? 'reprint' : 'instruction', reason: text(reason) };
+    if (told) told.doubts = [...(told.doubts ?? []), doubt];
+  }
   packed.events.forEach((list, i) => {
     const work = book.works[shard * names.shard + i];
     if (!work) return;

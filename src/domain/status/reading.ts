@@ -18,6 +18,8 @@ export interface Finding extends Omit<LegalEvent, 'subject'> {
   about: 'self' | Mention;
   /** For `expires`: how much is added to the end that the subject has; the day follows when that is known. */
   prolongs?: Period;
+  /** For `commenced`: the start was another day, and is no longer. */
+  moves?: boolean;
   /** Title of the text with whose commencement it comes to be. */
   awaits?: string;
   /** Title of the decision that did it, where a 题注 tells of it. */

@@ -52,8 +52,7 @@ export const reasons = {
     `有效期届满日因计算口径而异：始日计入的，${formatDay(addDays(end.date, -1))}届满，当日已失效；始日不计入的，${formatDay(addDays(end.latest!, -1))}届满，当日仍有效`,
   lapsed: (end: Dated) =>
     `按其自身规定，有效期已于${lastDays(end)}届满；届满前是否延期或者重新发布，本库未载`,
-  awaited: ({ awaits }: LegalEvent) =>
-    `按其自身规定，至${quoted(awaits)}施行之日止；该日本库未载，此后是否仍有效无从得知`,
+  awaited: ({ rule }: LegalEvent) => `按其自身规定，${rule ?? '至另一文件施行之日止'}；是否仍有效无从得知`,
   openEnd: (end: Dated, open: LegalEvent) =>
     `按其自身规定，有效期至${lastDays(end)}；${quoted(open.by)}延长了有效期，延至何日本库未载`,
   voided: (event: Dated) => `自${formatDay(event.date)}起被${quoted(event.by)}宣布失效`,

@@ -103,12 +103,26 @@ export function eventsOf(
   for (const { id } of stubs.works) if (!events.has(id)) events.set(id, []);
   shareWithEnclosed(works, events, foundings);
   for (const list of events.values()) for (const event of list) meet(event, events, index);
-  for (const [id, list] of events) events.set(id, placed(settle(prolong(list)), byId.get(id)));
+  for (const [id, list] of events) events.set(id, placed(settle(prolong(started(list))), byId.get(id)));
   return { events, works: [...works.map((work) => entitled(work, titles.get(work.id))), ...stubs.works] };
 }
 
 /** An event that may still have to be reckoned from another one of its subject. */
-type Reckoned = LegalEvent & { prolongs?: Period; told?: Day };
+type Reckoned = LegalEvent & Pick<Finding, 'prolongs' | 'moves'> & { told?: Day };
+
+/** What others say of a start counts where the text leaves it to them, and where they move it; the text's own gives way. */
+function started(list: readonly Reckoned[]): Reckoned[] {
+  const starts = list.filter(({ kind, version }) => kind === 'commenced' && version === undefined);
+  const own = starts.filter(({ by }) => by === undefined);
+  const left = new Set(starts);
+  for (const other of starts.filter(({ by }) => by !== undefined)) {
+    const peers = own.filter(({ scope }) => scope === other.scope);
+    const replaced = other.moves ? peers : peers.filter(({ date }) => date === undefined);
+    if (replaced.length === 0) left.delete(other);
+    for (const one of replaced) left.delete(one);
+  }
+  return list.filter((event) => !starts.includes(event) || left.has(event));
+}
 
 /**
  * 有效期延长三年: added to the latest end that was known on the day it was said.
@@ -130,7 +144,7 @@ function prolong(list: readonly Reckoned[]): LegalEvent[] {
     ends.push(...made.filter(({ date }) => date));
   }
   return list.map((event) => {
-    const { prolongs: _length, told: _day, ...rest } = reckoned.get(event) ?? event;
+    const { prolongs: _length, moves: _moves, told: _day, ...rest } = reckoned.get(event) ?? event;
     return rest;
   });
 }

@@ -39,7 +39,7 @@ const columns: readonly [string, (row: TableRow, name: StateName) => string][] =
   ['文号', ({ answer }) => answer.work?.documentNumber ?? ''],
   ['日期', ({ at }) => at],
   ['效力', ({ answer }, name) => name(answer)],
-  ['理由', ({ answer }) => answer.reason],
+  ['理由', ({ answer }) => [answer.reason, ...answer.doubts].join('；')],
   ['依据', ({ answer }) => answer.evidence.map(({ text }) => text).join('｜')],
   ['文本日期', ({ answer }) => answer.version ?? ''],
   ['所知止于', ({ answer }) => answer.horizon],
@@ -78,7 +78,8 @@ export function toText(rows: readonly TableRow[], name: StateName, source: strin
     const words = told ? '' : `（所问：${asked}）`;
     const known = common || horizon === '' ? '' : `所知止于${formatDay(horizon)}。`;
     const grounds = answer.evidence.map(({ text }) => text).join('”“');
-    return `${line}. ${title}${words}：${formatAt(at)}${name(answer)}。${answer.reason}。${known}${grounds ? `依据：“${grounds}”` : ''}`;
+    const reason = [answer.reason, ...answer.doubts].join('；');
+    return `${line}. ${title}${words}：${formatAt(at)}${name(answer)}。${reason}。${known}${grounds ? `依据：“${grounds}”` : ''}`;
   });
   const [horizon] = horizons;
   const foot = `${common && horizon ? `所知止于${formatDay(horizon)}；` : ''}非标准文本，以原件为准。${source}`;

@@ -68,6 +68,10 @@ const closePattern = new RegExp(`(?:，|起)(?:执行|有效)?(?:至|到)${endWo
 const awaitedPattern =
   /(?:至|到)(?:新的)?⟦(□+)⟧(?:正式)?(?:颁布|公布)?(?:施行|实施|生效)(?:之日|之时|时)?(?:起)?(?:自行|自动|即行|同时|即)?(?:废止|失效|止|为止|终止|停止执行)/g;
 
+/** 有效期至新的补贴办法出台之日止: an end that no title names. */
+const awaitedNewPattern =
+  /(?:有效(?:期)?|执行|施行|实施|适用)(?:暂定)?(?:至|到)([一-龥]{0,12}?新[一-龥]{2,16}?)(?:正式)?(?:出台|颁布|公布|发布|印发|施行|实施|生效)(?:之日|之时|时)?(?:起)?(?:自行|自动|即行|同时|即)?(?:废止|失效|止|为止|终止|停止执行)/g;
+
 /** A last day in words: 2025年12月31日 as it is, 2025年12月 and 2025年底 to their last day. */
 export function lastDayOf(
   yearWords: string,
@@ -129,6 +133,7 @@ export function readValidity(printed: Sentence, previous?: Sentence): Validity[]
     const at = match.index + match[0].indexOf('⟦') + 1;
     add(match, { awaits: sentence.bare.slice(at, at + match[1]!.length) });
   }
+  for (const match of masked.matchAll(awaitedNewPattern)) add(match, { awaits: match[1]! });
   for (const match of masked.matchAll(closePattern)) {
     const last = lastDayOf(match[1]!, match[2], match[3]);
     if (last) add(match, { lastDay: last.day });

@@ -27,6 +27,7 @@ import type {
   Work,
 } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
+import { doubtReprints } from './reprints.ts';
 import { type Decision, doubtsOf, due, printedStart, type StartOf, type Turn, turnsOf } from './turns.ts';
 
 /** From which day a text applies, and the text of the decision that made it so; two decisions can bear one title. */
@@ -72,6 +73,7 @@ export function buildVersions(works: readonly Work[], startOf: StartOf = printed
   }
   for (const turn of turns) applyDecision(turn, joined, binds);
   for (const work of joined.works) work.versions.sort((a, b) => compareDays(a.date, b.date));
+  doubtReprints(joined.works, joined.amendments);
   return joined;
 }
 

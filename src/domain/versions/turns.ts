@@ -149,5 +149,5 @@ export function doubtsOf(
   return [
     ...failed.map((one) => ({ one, reason: `${said(one)}未能应用：${one.reason ?? '原因未载'}` })),
     ...open.map((one) => ({ one, reason: `${said(one)}的施行日期未定，未应用` })),
-  ].map(({ one, reason }) => ({ decision: work.id, clause: one.clause, reason }));
+  ].map(({ one, reason }) => ({ kind: 'instruction', decision: work.id, clause: one.clause, reason }));
 }

@@ -3,7 +3,7 @@
  * is guessed: a name that may mean several documents, a day that does not exist, a place that is not held is told.
  */
 import { evidenceOf, provisionsOf, versionRow } from '../../domain/exports/data/rows.ts';
-import { gapsOf, type HeldText, type Holding } from '../../domain/exports/holding.ts';
+import type { HeldText, Holding } from '../../domain/exports/holding.ts';
 import type { Provision } from '../../domain/model.ts';
 import { cite } from '../../domain/references/cite.ts';
 import { indexWorks, type WorkIndex } from '../../domain/references/index.ts';
@@ -13,6 +13,7 @@ import type { SearchSource } from '../../domain/search/source.ts';
 import { readAskedDay } from '../../domain/status/asked-day.ts';
 import { statusBook } from '../../domain/status/book.ts';
 import { type Answer, askStatus, type DeskIndex, deskIndex } from '../../domain/status/desk.ts';
+import { gapsOf } from '../../domain/status/gaps.ts';
 import { serializeProvisions } from '../../domain/structure/index.ts';
 import { compareVersions } from '../../domain/versions/index.ts';
 import { searchCorpus } from '../search/archive.ts';

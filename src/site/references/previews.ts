@@ -1,5 +1,6 @@
 /** What the links of a text lead to on other pages, in a few lines each: fetched when a reader first asks. */
 import type { Provision, Version, Work } from '../../domain/model.ts';
+import { doubtWords } from '../../domain/status/gaps.ts';
 import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { stateView } from '../views/state.ts';
 import { dayWords, kindName, titleWords } from '../words.ts';
@@ -87,8 +88,8 @@ function placePreview(
     }
     for (const child of provision.children) walk(child);
   };
-  const doubts = version.doubts?.length ?? 0;
-  if (doubts > 0) lines.push({ text: `文本不完整：${doubts}项修改未能应用。` });
+  const doubt = doubtWords(version.doubts);
+  if (doubt) lines.push({ text: `${doubt}。` });
   for (const provision of places.span(eId, through)) walk(provision);
   const annex = instrument.annexes.find((_, index) => eId === `att_${index + 1}`);
   if (annex) lines.push({ text: annex.missing ? '附件内容，原文未载' : annex.title });

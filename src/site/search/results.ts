@@ -61,6 +61,7 @@ function groupItem({ head, whole, places }: Group, links: Links): HTMLElement {
       element('span', { class: `state ${tone}` }, `${shape} ${word}`),
       head.past && element('span', { class: 'past-text' }, '旧文本'),
     ),
+    ...(head.doubts ?? []).map((doubt) => element('p', { class: 'doubt' }, `${doubt}。`)),
     front,
     places.length > 0 && element('ol', { class: 'places' }, ...places.map(placeItem)),
     further !== undefined &&

@@ -13,6 +13,7 @@ export interface DeskRow {
   number?: string;
   state: StateName;
   reason: string;
+  doubts: readonly string[];
   evidence: { text: string; title?: string; href: string }[];
 }
 
@@ -56,13 +57,14 @@ function reachWords(horizon: Day, common: Day | undefined): string {
     : `所收文本最晚为${dayWords(horizon)}；每份文件只知到理由所写的日子，此后另有规定的，本库不知`;
 }
 
-function rowOf({ work, state, basis, reason, evidence }: AskResult, holdings: Holdings): DeskRow {
+function rowOf({ work, state, basis, reason, evidence, doubts }: AskResult, holdings: Holdings): DeskRow {
   return {
     title: work?.title ?? '',
     href: workUrl(work?.id ?? ''),
     ...(work?.documentNumber ? { number: work.documentNumber } : {}),
     state: stateName(state, basis),
     reason,
+    doubts,
     evidence: evidence.map(({ instrument, eId, text }, i) => {
       const named = instrument !== work?.id && evidence[i + 1]?.instrument !== instrument;
       const title = !named ? undefined : holdings.works.get(instrument)?.title;

@@ -1,6 +1,7 @@
 /** The life of a text as its page shows it: stretches in words and as a picture, and the deadlines that it sets. */
 import type { Day, Instrument, LifeOfText, Provision, Version, Work } from '../../domain/model.ts';
 import { type Deadline, deadlinesOf } from '../../domain/status/deadlines.ts';
+import { doubtWords } from '../../domain/status/gaps.ts';
 import { lifeOf } from '../../domain/status/life.ts';
 import { formatPeriod } from '../../domain/status/periods.ts';
 import { timelineLines, timelineSvg } from '../../domain/status/timeline.ts';
@@ -99,7 +100,7 @@ function linesOf(holdings: Holdings, work: Work, life: LifeOfText, shown: Versio
       until: until ?? '',
       days: told[i]!.days,
       state: stateName(state, basis),
-      reason: doubts.length === 0 ? reason : `${reason}；文本不完整，有${doubts.length}项修改未能应用`,
+      reason: [reason, doubtWords(doubts)].filter(Boolean).join('；'),
       ...(text
         ? { text: { ...textLink(holdings, text), name: dateName(text.date), here: text === shown } }
         : {}),

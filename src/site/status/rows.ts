@@ -85,6 +85,7 @@ function candidateList(result: AskResult, context: RowContext): HTMLElement {
 function reasonCell(answer: Answer, result: AskResult, context: RowContext): HTMLElement {
   const { reason } = answer;
   const cell = make('td', {}, make('p', {}, /[？！。]$/.test(reason) ? reason : `${reason}。`));
+  cell.append(...answer.doubts.map((doubt) => make('p', { class: 'doubt' }, `${doubt}。`)));
   const list = evidenceList(answer, context.titleOf);
   if (list) cell.append(list);
   if (result.matches || result.candidates.length === 0) return cell;

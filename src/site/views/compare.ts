@@ -1,5 +1,6 @@
 /** 新旧对照: a text beside the one before it, provision by provision. */
 import type { Provision, Version, Work } from '../../domain/model.ts';
+import { doubtWords } from '../../domain/status/gaps.ts';
 import {
   type Change,
   type CompareRow,
@@ -78,11 +79,8 @@ const decisionOf = ({ versions }: Work, older: Version, newer: Version): string 
 
 /** Why a computed text is not whole. */
 function doubtsOf({ date, doubts = [] }: Version): string[] {
-  if (doubts.length === 0) return [];
-  return [
-    `${dayWords(date)}文本不完整，有${doubts.length}项修改未能应用`,
-    ...doubts.map(({ reason }) => reason),
-  ];
+  const words = doubtWords(doubts);
+  return words ? [`${dayWords(date)}${words}`, ...doubts.map(({ reason }) => reason)] : [];
 }
 
 /** Address of the comparison of a text with the one before it, if there is one. */

@@ -1,5 +1,6 @@
 /** What the page of a text says of days before its first line: whether it is the text of the day, and since when. */
 import type { Day, Version, Work } from '../../domain/model.ts';
+import { doubtWords } from '../../domain/status/gaps.ts';
 import { textOn } from '../../domain/status/life.ts';
 import { addressOf, dayOfPage, type Holdings, lifeOfWork, presentText } from '../holdings.ts';
 import { beginsOn, comingTexts, replacedOn } from '../status/lives.ts';
@@ -62,6 +63,6 @@ function presentNotices(holdings: Holdings, work: Work, version: Version, day: D
 
 function doubtNotices({ doubts = [] }: Version): Notice[] {
   if (doubts.length === 0) return [];
-  const words = `本文本不完整：${doubts.length}项修改未能应用，所涉条文可能仍是修改前的文字。`;
+  const words = `本${doubtWords(doubts)}，所涉条文可能仍是修改前的文字。`;
   return [{ kind: 'doubt', runs: [{ text: words }], details: doubts.map(({ reason }) => `${reason}。`) }];
 }

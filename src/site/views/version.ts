@@ -1,6 +1,7 @@
 /** The page of one text in one version. */
 import type { FrameLine, Instrument, Version, Work } from '../../domain/model.ts';
 import { annexId, citationOf } from '../../domain/references/index.ts';
+import { doubtWords } from '../../domain/status/gaps.ts';
 import { type TextFile, textFiles } from '../exports/files.ts';
 import { type TextHeadView, textHead } from '../exports/head.ts';
 import { addressOf, type Holdings } from '../holdings.ts';
@@ -265,7 +266,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     official: issue ? '公报原件' : '发布机关公布的正式文本',
     ...neighbours(holdings, version),
     citation: citationOf(version, work, holdings.works),
-    doubt: version.doubts?.length ? `（文本不完整，有${version.doubts.length}项修改未能应用）` : undefined,
+    doubt: version.doubts?.length ? `（${doubtWords(version.doubts)}）` : undefined,
     places: placesApart(instrument),
     panels: panelsView(holdings, version),
     previews: hasPreviews(holdings, version) ? previewsUrl(work.id, version.date) : undefined,

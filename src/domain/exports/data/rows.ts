@@ -3,9 +3,10 @@ import type { Day, Evidence, LegalEvent, Provision, Status, Version, Work } from
 import { placeNames } from '../../references/place-names.ts';
 import { indexProvisions } from '../../references/provision-index.ts';
 import { deadlinesOf } from '../../status/deadlines.ts';
+import type { Gap } from '../../status/gaps.ts';
 import { type Cell, type View, viewsOf } from '../../views/index.ts';
 import { formPath, forms } from '../forms.ts';
-import { type Gap, type HeldText, type Holding, standingOf, textOf } from '../holding.ts';
+import { type HeldText, type Holding, standingOf, textOf } from '../holding.ts';
 import type {
   AmendmentRecord,
   DeadlineRecord,

@@ -29,6 +29,7 @@ type VersionRow = [
   ...[work: string, date: string, title: string, kind: number, issuer: string, documentNumber: string],
   ...[registryNumber: string, aliases: string[], amended: 0 | 1, standing: 0 | 1 | 2],
   states: [string, string][],
+  doubts?: string[],
 ];
 
 /** In every column 0 means: as guessed. Other numbers are lengths or places, plus one where 0 would be one of them. */
@@ -194,23 +195,26 @@ function pathNumber(
 }
 
 function versionRow(version: SearchVersion): VersionRow {
-  return [
+  const row: VersionRow = [
     ...([version.work, version.date, version.title, kinds.indexOf(version.kind)] as const),
     ...([version.issuer ?? '', version.documentNumber ?? '', version.registryNumber ?? ''] as const),
     ...([version.aliases, version.amended ? 1 : 0, version.standing] as const),
     version.states.map(({ from, state }): [string, string] => [from, state]),
   ];
+  if (version.doubts) row.push([...version.doubts]);
+  return row;
 }
 
 function versionOf(row: VersionRow): SearchVersion {
   const [work, date, title, kind, issuer, documentNumber, registryNumber, ...rest] = row;
-  const [aliases, amended, standing, states] = rest;
+  const [aliases, amended, standing, states, doubts] = rest;
   return {
     ...{ work, date, title, kind: kinds[kind]!, aliases, amended: amended === 1, standing },
     ...(issuer ? { issuer } : {}),
     ...(documentNumber ? { documentNumber } : {}),
     ...(registryNumber ? { registryNumber } : {}),
     states: states.map(([from, state]) => ({ from, state: state as StateSpan['state'] })),
+    ...(doubts ? { doubts } : {}),
   };
 }
 

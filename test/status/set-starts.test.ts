@@ -1,0 +1,82 @@
+/** Starts that another text sets or moves, and ends that no title names. */
+import { describe, expect, it } from 'vitest';
+import { textOn } from '../../src/domain/status/life.ts';
+import { partsOn } from '../../src/domain/status/parts.ts';
+import { book, stateOf } from './named.ts';
+
+const shore = (last: string) =>
+  `某市岸线条例\n\n（2020年6月1日某市人民政府令第51号公布）\n\n第一章　总则\n\n第一条　保护岸线。\n\n第二章　收费\n\n第二条　收费一元。\n\n第三章　附则\n\n第三条　${last}\n`;
+const notice = (body: string): [string, string, string] => [
+  'b',
+  '2020-08-20',
+  `某市人民政府关于岸线事项的决定\n\n（2020年8月20日某市人民政府令第53号公布）\n\n${body}\n`,
+];
+const states = (last: string, body: string, days: string[]) => {
+  const archive = book(['a', '2020-06-01', shore(last)], notice(body));
+  return days.map((day) => stateOf(archive, 'a', day).state);
+};
+
+describe('a start that is left to others', () => {
+  const open = '本条例的施行日期由市人民政府另行公布。';
+
+  it.each([
+    '《某市岸线条例》自2021年9月1日起施行。',
+    '《某市岸线条例》的施行日期确定为2021年9月1日。',
+    '经研究，某市人民政府决定：《某市岸线条例》自2021年9月1日起正式施行。',
+  ])('is what they set: %s', (words) => {
+    expect(states(open, words, ['2020-09-01', '2021-08-31', '2021-09-01'])).toEqual([
+      'published',
+      'published',
+      'in-force',
+    ]);
+  });
+
+  it.each([
+    '《某市岸线条例》自2021年9月1日起施行以来，成效明显。',
+    '《某市岸线条例》第一条自有规定，2021年9月1日检查。',
+  ])('stays open where they set none: %s', (words) => {
+    expect(states(open, words, ['2021-09-01'])).toEqual(['unknown']);
+  });
+
+  it('of a chapter is set for that chapter', () => {
+    const archive = book(
+      ['a', '2020-06-01', shore('本条例自2020年8月1日起施行。第二章的施行日期由市人民政府另行规定。')],
+      notice('《某市岸线条例》第二章自2021年9月1日起施行。'),
+    );
+    const parts = (day: string) => partsOn(textOn(archive.lives.get('a')!, day), day);
+    expect(parts('2021-08-31').find(({ eId }) => eId === 'art_2')).toMatchObject({ state: 'published' });
+    expect(parts('2021-09-01')).toEqual([]);
+  });
+});
+
+describe('a start that the text sets itself', () => {
+  const own = '本条例自2020年9月1日起施行。';
+
+  it.each(['《某市岸线条例》推迟至2021年1月1日起施行。', '将《某市岸线条例》的施行日期延期至2021年1月1日。'])(
+    'gives way to a later one that moves it: %s',
+    (words) => {
+      expect(states(own, words, ['2020-09-01', '2020-12-31', '2021-01-01'])).toEqual([
+        'published',
+        'published',
+        'in-force',
+      ]);
+    },
+  );
+
+  it('stands against one that only repeats another day', () => {
+    expect(states(own, '《某市岸线条例》自2020年10月1日起施行。', ['2020-09-01'])).toEqual(['in-force']);
+  });
+});
+
+it('an end with the coming of a text that no title names leaves the force open', () => {
+  const archive = book([
+    'a',
+    '2020-11-01',
+    '某市补助办法\n\n某府〔2020〕6号\n\n第一条　发放补助。\n\n第二条　本办法自2021年1月1日起施行，有效期至新的补助办法出台之日止。\n\n某市人民政府\n\n2020年11月1日\n',
+  ]);
+  expect(stateOf(archive, 'a', '2021-01-01').state).toBe('in-force');
+  expect(stateOf(archive, 'a', '2022-01-01')).toMatchObject({
+    state: 'unknown',
+    reason: expect.stringContaining('新的补助办法'),
+  });
+});
