@@ -88,7 +88,7 @@ function fits(ground: Ground, locators: readonly Locator[], operation: Operation
     const found = findTargets(ground, locator);
     if (!found.ok) return false;
     const texts = found.drafts.flatMap((draft) =>
-      [...walk(draft)].map(({ text, heading }) => text + (heading ?? '')),
+      walk(draft).map(({ text, heading }) => text + (heading ?? '')),
     );
     return words === '' || texts.some((text) => findWords(text, words).length > 0);
   });

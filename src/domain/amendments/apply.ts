@@ -151,7 +151,7 @@ function dropper(ground: Ground, acts: readonly Act[], findings: ApplyFinding[])
     if (!one || draft.old || draft.merged) return;
     const made = (node: Draft): boolean => !node.old && !node.merged && node.by.has(one.id);
     ground.unplaced = ground.unplaced.filter((node) => !made(node));
-    for (const node of [...walk(ground.root)]) if (made(node)) detach(node);
+    for (const node of walk(ground.root)) if (made(node)) detach(node);
   };
 }
 
@@ -209,13 +209,13 @@ function wordingFindings(acts: readonly Act[]): ApplyFinding[] {
 function emptyFindings({ root }: Ground): ApplyFinding[] {
   const hasArticles = ({ type, children }: Provision): boolean =>
     type === 'article' || children.some(hasArticles);
-  return [...walk(root)]
+  return walk(root)
     .filter(
       (draft) =>
         (draft.type === 'chapter' || draft.type === 'section') &&
         draft.old &&
         hasArticles(draft.old) &&
-        ![...walk(draft)].some(({ type }) => type === 'article'),
+        !walk(draft).some(({ type }) => type === 'article'),
     )
     .map(({ label }) => ({ rule: 'chapter-empty', severity: 'warning', reason: `${label}修改后没有条文` }));
 }

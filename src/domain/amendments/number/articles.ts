@@ -18,7 +18,7 @@ const numberOf = (draft: Draft): string => draft.fixed ?? draft.number;
 
 /** Articles of the draft in order, without removed ones. */
 export function articlesIn(root: Draft): Draft[] {
-  return [...walk(root)].filter(({ type }) => type === 'article');
+  return walk(root).filter(({ type }) => type === 'article');
 }
 
 /**
@@ -141,7 +141,7 @@ function house(
   sequence: readonly Draft[],
   displaced: ReadonlySet<Draft>,
 ): ArticleOrder['edges'] {
-  const containers = [...walk(root)].filter(
+  const containers = walk(root).filter(
     ({ type }) => type === 'part' || type === 'chapter' || type === 'section',
   );
   const covering = containers.filter(({ covers }) => covers !== undefined && covers.length > 0);
@@ -191,7 +191,9 @@ function isPunitive({ heading }: Draft): boolean {
 }
 
 function punishes(draft: Draft): boolean {
-  const words = [...walk(draft)].map(({ text }) => text).join('');
+  const words = walk(draft)
+    .map(({ text }) => text)
+    .join('');
   return /处[^。，]{0,20}罚款|依法给予(?:政务)?处分|追究刑事责任|治安管理处罚/.test(words);
 }
 
@@ -201,7 +203,7 @@ function arrange(parent: Draft, articles: readonly Draft[]): void {
   const result: Draft[] = [];
   let next = 0;
   for (const child of others) {
-    const first = [...walk(child)].find(({ type }) => type === 'article');
+    const first = walk(child).find(({ type }) => type === 'article');
     while (first && next < articles.length && compareNumbers(articles[next]!.number, first.number) < 0)
       result.push(articles[next++]!);
     if (!first && isContainer(child)) while (next < articles.length) result.push(articles[next++]!);

@@ -10,7 +10,7 @@ const kinds: readonly ProvisionType[] = ['part', 'chapter', 'section'];
 /** Numbers containers where any of their kind came, went or moved. Must run before the articles are placed. */
 export function numberContainers(root: Draft, overflow: Overflow): void {
   for (const kind of kinds) {
-    const parents = [...walk(root)].filter((parent) => parent.children.some(({ type }) => type === kind));
+    const parents = walk(root).filter((parent) => parent.children.some(({ type }) => type === kind));
     const through = runsThrough(parents, kind);
     const groups = through ? [parents] : parents.map((parent) => [parent]);
     for (const group of groups) numberGroup(group, kind, overflow);

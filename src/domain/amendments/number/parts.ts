@@ -14,7 +14,7 @@ export type Overflow = (draft: Draft, reason: string) => void;
 /** Numbers everything below the articles. */
 export function numberParts(root: Draft, overflow: Overflow): void {
   const running = runningLists(root);
-  for (const draft of [...walk(root)]) {
+  for (const draft of walk(root)) {
     numberParagraphs(draft, overflow);
     numberList(draft, 'item', overflow);
     numberList(draft, 'point', overflow);
@@ -30,7 +30,7 @@ export function numberParts(root: Draft, overflow: Overflow): void {
 
 /** The holders of lists 1. 2. whose numbers run on from one part of the text to the next; none where they do not. */
 function runningLists(root: Draft): Draft[] {
-  const holders = [...walk(root)].filter(({ children }) =>
+  const holders = walk(root).filter(({ children }) =>
     children.some(({ type, old }) => type === 'level' && old && /^\d/.test(old.label)),
   );
   const numbers = holders.flatMap(({ children }) =>

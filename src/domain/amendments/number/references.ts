@@ -6,7 +6,7 @@
 import type { Instrument, LocatorStep, Provision } from '../../model.ts';
 import { findReferences, formatLocator, resolveLocator } from '../../references/index.ts';
 import { formatNumeral, numeralClass } from '../../text/index.ts';
-import { childrenOf, type Draft, isLive, removedBy, replacedBy, upward } from '../text/draft.ts';
+import { childrenOf, type Draft, isLive, removedBy, replacedBy, within } from '../text/draft.ts';
 import type { Ground } from '../text/ground.ts';
 import { articlesIn } from './articles.ts';
 
@@ -25,18 +25,18 @@ export interface ReferenceChange {
  */
 export function updateReferences(ground: Ground, instrument: Instrument): ReferenceChange[] {
   const moved = movedProvisions(ground);
-  const articles = articlesIn(ground.root);
-  return findReferences(instrument).flatMap((reference): ReferenceChange[] => {
-    const { eId, start, end, locator, kind, side, part, inAnnex } = reference;
+  const beside = besides(ground);
+  return findReferences(addressedIn(instrument)).flatMap((reference): ReferenceChange[] => {
+    const { eId, start, end, locator, kind, side, part } = reference;
     const relative = locator?.steps.some((step) => step.relative !== undefined);
     if (kind !== (relative ? 'relative' : 'internal') || side !== 'own') return [];
-    if (!locator || part !== undefined || inAnnex !== undefined) return [];
+    if (!locator || part !== undefined) return [];
     const draft = ground.byOld.get(eId);
     if (!draft || draft.old?.eId !== eId || isNew(draft)) return [];
     if (draft.edits.some((edit) => edit.start < end && start < edit.end)) return [];
     const words = draft.text.slice(start, end);
     if (relative)
-      return pointsElsewhere(ground, articles, draft, locator.steps)
+      return pointsElsewhere(ground, beside, draft, locator.steps)
         ? [{ draft, from: words, reason: elsewhere }]
         : [];
     if (moved.size === 0) return [];
@@ -47,34 +47,58 @@ export function updateReferences(ground: Ground, instrument: Instrument): Refere
   });
 }
 
+/** What an address, or a name that one is counted in, is written with: 第三条, 前款, 该项, 《甲法》, 以下简称. */
+const addressing =
+  /第|[前上下][一二两三四五六七八九十几]?[编章节条款项目]|[本该各同两][编章节条款项目]|[》称述]/;
+
+/** The provisions of a text as far as their words can hold an address. */
+function addressedIn(instrument: Instrument): Instrument {
+  const kept = (provision: Provision): Provision => {
+    const { rows: _rows, ...own } = provision;
+    const text = addressing.test(own.text) ? own.text : '';
+    return { ...own, text, children: own.children.map(kept) };
+  };
+  return { ...instrument, provisions: instrument.provisions.map(kept), annexes: [] };
+}
+
+/** The provisions of its kind that stand beside a node, before and now, and its place among them. */
+interface Beside {
+  before: readonly Provision[];
+  oldAt: number;
+  now: readonly Draft[];
+  at: number;
+}
+
+function besides({ root, index }: Ground): (own: Draft, old: Provision) => Beside {
+  const [before, now] = [index.ofType.get('article') ?? [], articlesIn(root)];
+  const [oldAt, at] = [new Map<unknown, number>(), new Map<unknown, number>()];
+  for (const [i, node] of before.entries()) oldAt.set(node, i);
+  for (const [i, node] of now.entries()) at.set(node, i);
+  return (own, old) => {
+    if (own.type === 'article') return { before, oldAt: oldAt.get(old) ?? -1, now, at: at.get(own) ?? -1 };
+    const siblings = (index.parentOf.get(old)?.children ?? []).filter(({ type }) => type === own.type);
+    const live = own.parent ? childrenOf(own.parent, own.type) : [];
+    return { before: siblings, oldAt: siblings.indexOf(old), now: live, at: live.indexOf(own) };
+  };
+}
+
 const elsewhere = '其前、其后的条款已由本决定增加、删去或者移动，所指可能不是原来的条款';
 
 /** True where 前款, 前条, 下一条 would now mean another provision than it did. */
 function pointsElsewhere(
   ground: Ground,
-  articles: Draft[],
+  beside: (own: Draft, old: Provision) => Beside,
   draft: Draft,
   [first]: readonly LocatorStep[],
 ): boolean {
   const { type, relative = 0, count = 1 } = first!;
-  let own: Draft | undefined = draft;
-  while (own && own.type !== type) own = own.parent;
+  const own = within(draft, type);
   if (relative === 0 || !own?.old) return false;
-  const line = (old: boolean): (Draft | undefined)[] => {
-    if (!old) return type === 'article' ? articles : childrenOf(own.parent!, type);
-    const parent = ground.index.parentOf.get(own.old!);
-    const nodes =
-      type === 'article'
-        ? ground.index.ofType.get(type)
-        : parent?.children.filter((node) => node.type === type);
-    return (nodes ?? []).map(({ eId }) => ground.byOld.get(eId));
-  };
-  const near = (nodes: (Draft | undefined)[]): (Draft | undefined)[] => {
-    const at = nodes.indexOf(own);
-    return relative < 0 ? nodes.slice(Math.max(0, at - count), at) : nodes.slice(at + 1, at + 1 + count);
-  };
-  const [before, now] = [near(line(true)), near(line(false))];
-  return before.length !== now.length || before.some((node, i) => node !== now[i]);
+  const near = <T>(nodes: readonly T[], at: number): T[] =>
+    relative < 0 ? nodes.slice(Math.max(0, at - count), at) : nodes.slice(at + 1, at + 1 + count);
+  const { before, oldAt, now, at } = beside(own, own.old);
+  const [were, are] = [near(before, oldAt).map(({ eId }) => ground.byOld.get(eId)), near(now, at)];
+  return were.length !== are.length || were.some((node, i) => node !== are[i]);
 }
 
 /** True for words that the decision laid down, or that are no longer there. */
@@ -85,50 +109,48 @@ function isNew(draft: Draft): boolean {
 /** Old provisions whose address is another one now, or that are gone: with the steps of the new address. */
 function movedProvisions(ground: Ground): Map<string, LocatorStep[] | undefined> {
   const moved = new Map<string, LocatorStep[] | undefined>();
-  const byRemoved = new Set<Draft>();
+  const gone = new Map<Draft, boolean>();
+  const isGone = (draft: Draft): boolean => {
+    const known = gone.get(draft);
+    if (known !== undefined) return known;
+    const { parent, type } = draft;
+    const found =
+      !isLive(draft) || (parent ? isGone(parent) || parent.fate.is === 'replaced' : type !== 'level');
+    gone.set(draft, found);
+    return found;
+  };
+  const stays = new Map<Draft, boolean>();
+  // Where a node and all that it is counted in keep their numbers, its address is the old one.
+  const isStaying = (draft: Draft): boolean => {
+    const known = stays.get(draft);
+    if (known !== undefined) return known;
+    const { old, parent, type, number } = draft;
+    const upper = old && ground.index.parentOf.get(old);
+    const found =
+      old !== undefined &&
+      old.number === number &&
+      (isTop(type) || !parent?.parent || (parent.old === upper && isStaying(parent)));
+    stays.set(draft, found);
+    return found;
+  };
   for (const [eId, draft] of ground.byOld) {
-    const gone = isGone(draft, byRemoved);
-    const steps = gone ? undefined : addressOf(draft);
-    if (gone || !sameSteps(steps!, oldAddress(ground, draft.old!))) moved.set(eId, steps);
+    if (isGone(draft)) moved.set(eId, undefined);
+    else if (!isStaying(draft)) moved.set(eId, addressOf(draft));
   }
   return moved;
 }
 
-function isGone(draft: Draft, known: Set<Draft>): boolean {
-  for (const at of upward(draft)) {
-    if (!isLive(at) || known.has(at)) {
-      known.add(draft);
-      return true;
-    }
-    if (at !== draft && at.fate.is === 'replaced') return true;
-    if (!at.parent && at.type !== 'level') return true;
-  }
-  return false;
-}
+/** Counted through the whole text, so that an address begins with it. */
+const isTop = (type: string): boolean => type === 'article' || type === 'chapter' || type === 'part';
 
 /** New address of a node, from the article (or container) down. */
-export function addressOf(draft: Draft): LocatorStep[] {
+function addressOf(draft: Draft): LocatorStep[] {
   const steps: LocatorStep[] = [];
   for (let at: Draft | undefined = draft; at?.parent; at = at.parent) {
     steps.unshift({ type: at.type, number: at.number });
-    if (at.type === 'article' || at.type === 'chapter' || at.type === 'part') break;
+    if (isTop(at.type)) break;
   }
   return steps;
-}
-
-function oldAddress(ground: Ground, provision: Provision): LocatorStep[] {
-  const steps: LocatorStep[] = [];
-  for (let at: Provision | undefined = provision; at; at = ground.index.parentOf.get(at)) {
-    steps.unshift({ type: at.type, number: at.number });
-    if (at.type === 'article' || at.type === 'chapter' || at.type === 'part') break;
-  }
-  return steps;
-}
-
-function sameSteps(a: readonly LocatorStep[], b: readonly LocatorStep[]): boolean {
-  return (
-    a.length === b.length && a.every((step, i) => step.type === b[i]!.type && step.number === b[i]!.number)
-  );
 }
 
 /** The new words of one address, or undefined where it stays. */

@@ -60,7 +60,7 @@ function replaceTable(
   task: Task,
   { doubts }: Told,
 ): void {
-  const [title, ...more] = [...walk(root)].filter(
+  const [title, ...more] = walk(root).filter(
     ({ text, type }) => type === 'paragraph' && bare(text) === bare(name),
   );
   const parent = title?.parent;

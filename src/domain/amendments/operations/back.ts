@@ -65,7 +65,7 @@ export function rowOf(back: Back, type: ProvisionType, steps: readonly LocatorSt
   const { ground, articles, touched, all } = back;
   if (type === 'article') return { members: all, put: (lost) => ground.unplaced.push(lost) };
   if (levelOf(type) === 'container') {
-    const like = [...walk(ground.root)].find((draft) => draft.type === type)?.parent ?? ground.root;
+    const like = walk(ground.root).find((draft) => draft.type === type)?.parent ?? ground.root;
     return { members: walk(ground.root), put: (lost) => attach(like, like.children.length, [lost]) };
   }
   const holder =
@@ -151,7 +151,7 @@ export function forget(draft: Draft, { id, clause }: Task): void {
 export function takeAway({ ground }: Back, draft: Draft, { clause }: Task): void {
   if (levelOf(draft.type) === 'container') {
     // The articles that the new chapter took in go back to where their neighbours are: each is placed by its number.
-    for (const article of [...walk(draft)].filter(({ type }) => type === 'article')) {
+    for (const article of walk(draft).filter(({ type }) => type === 'article')) {
       detach(article);
       delete article.fixed;
       ground.unplaced.push(article);
@@ -174,7 +174,7 @@ const lostNames: Readonly<Record<Level, string>> = {
 export function bringBack(back: Back, row: Row, type: ProvisionType, number: string, task: Task): void {
   const held =
     type === 'article' &&
-    [...walk(back.ground.root)].find(
+    walk(back.ground.root).find(
       (draft) =>
         draft.type === 'article' &&
         draft.old?.number === number &&

@@ -276,7 +276,7 @@ function newArticles(task: Insert): Provision[] {
 /** 增加一条，作为第三条：“三、…” in a text that counts 一、 */
 function insertLevel(ground: Ground, task: Insert): void {
   const [number, ...more] = numbersOf(task);
-  const list = [...walk(ground.root)].find(({ type, old }) => type === 'level' && old !== undefined)?.parent;
+  const list = walk(ground.root).find(({ type, old }) => type === 'level' && old !== undefined)?.parent;
   const made = levelIn(task.wording.flat(), task.position);
   if (!list || !made || number === undefined || more.length > 0)
     refuse('文本不以条编号，不能确定新增内容的位置');
@@ -333,9 +333,7 @@ function containerParent(ground: Ground, { targets, to, unit }: Insert): Draft {
   const locator = named ?? (steps.length > 0 ? { steps } : undefined);
   if (locator) return nodeAt(ground, locator);
   const [holder = ground.root, ...more] = new Set(
-    [...walk(ground.root)].flatMap(({ type, old, parent }) =>
-      type === unit && old && parent ? [parent] : [],
-    ),
+    walk(ground.root).flatMap(({ type, old, parent }) => (type === unit && old && parent ? [parent] : [])),
   );
   return more.length > 0 ? refuse('全文有多处编列同类章节，未写明增加在何处') : holder;
 }

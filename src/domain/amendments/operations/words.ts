@@ -604,7 +604,7 @@ function undo(back: Back, task: Task<'replaceWords'>): void {
   }
   const note = (reason: string) => back.notes.push({ draft: tops[0]!, clause, reason });
   const nodes = tops
-    .flatMap((top) => [...walk(top)])
+    .flatMap((top) => walk(top))
     .filter((node) => !node.missing && node.old && node.fate.is !== 'replaced');
   if (change.kind === 'strike') return void note(`原文另有“${change.from}”，位置不详`);
   if (change.kind === 'extend') {

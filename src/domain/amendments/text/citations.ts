@@ -28,7 +28,7 @@ export function citing(root: Draft, law: string | undefined): Draft[] {
     draft.fate.is !== 'replaced' &&
     isLive(draft) &&
     ((draft.old !== undefined && pattern.test(draft.text)) || draft.children.some(cites));
-  return [...walk(root)].filter((draft) => draft.type === 'article' && cites(draft));
+  return walk(root).filter((draft) => draft.type === 'article' && cites(draft));
 }
 
 function escaped(words: string): string {

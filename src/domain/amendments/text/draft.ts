@@ -141,10 +141,15 @@ export function emptyDraft(type: ProvisionType): Draft {
 }
 
 /** A node and everything below it, in order; removed ones are left out. */
-export function* walk(draft: Draft): Generator<Draft> {
-  if (!isLive(draft)) return;
-  yield draft;
-  for (const child of draft.children) yield* walk(child);
+export function walk(top: Draft): Draft[] {
+  const found: Draft[] = [];
+  const visit = (draft: Draft): void => {
+    if (!isLive(draft)) return;
+    found.push(draft);
+    for (const child of draft.children) visit(child);
+  };
+  visit(top);
+  return found;
 }
 
 /** Takes a node out of its parent's children. */

@@ -14,7 +14,7 @@ export function hasArticles({ index }: Ground): boolean {
 export function runningLevel(ground: Ground, locator: Locator): Draft | undefined {
   const [step, ...more] = locator.steps;
   if (step?.type !== 'article' || more.length > 0 || hasArticles(ground)) return undefined;
-  const running = [...walk(ground.root)].filter(({ type, label }) => type === 'level' && /^\d/.test(label));
+  const running = walk(ground.root).filter(({ type, label }) => type === 'level' && /^\d/.test(label));
   const through = running.every(({ number }, i) => number === String(i + 1));
   if (!through || new Set(running.map(({ parent }) => parent)).size < 2) return undefined;
   return running.find(({ number }) => number === step.number);
