@@ -49,7 +49,7 @@ export function unapply(instrument: Instrument, operations: readonly Operation[]
     tasks: operations.flatMap((one, id) => (untold(one) ? [] : [{ ...one, id }])),
     notes: [],
     open: operations.filter(untold),
-    all: new Set(),
+    all: new Map(),
     articles: new Map(),
     returning: [],
     touched: new Set(),
@@ -60,7 +60,11 @@ export function unapply(instrument: Instrument, operations: readonly Operation[]
   };
   for (const level of levels) {
     if (level === 'article')
-      back.all = new Set([...walk(ground.root), ...ground.unplaced].filter(({ type }) => type === 'article'));
+      back.all = new Map(
+        [...walk(ground.root), ...ground.unplaced].flatMap((draft) =>
+          draft.type === 'article' && draft.old ? [[draft.old.number, draft]] : [],
+        ),
+      );
     if (level === 'paragraph') returnParagraphs(back);
     for (const task of back.tasks) undo(back, task, level);
     renumber(back, level, overflow);
@@ -100,7 +104,10 @@ function renumber(back: Back, level: Level, overflow: Overflow): void {
         ground.unplaced.push(article);
       }
       for (const draft of ground.unplaced) draft.parent = undefined;
-      if (ground.unplaced.length > 0 || [...all].some((draft) => draft.fixed !== undefined || !isLive(draft)))
+      if (
+        ground.unplaced.length > 0 ||
+        [...all.values()].some((draft) => draft.fixed !== undefined || !isLive(draft))
+      )
         numberArticles(ground, true, overflow);
       for (const draft of walk(ground.root)) if (draft.type === 'article') articles.set(draft.number, draft);
       return;

@@ -54,19 +54,26 @@ export function steppedOf(
   });
 }
 
-/** Nodes of one kind in one list, by their numbers in the text after, and how one that was lost comes back. */
+/** Nodes of one kind in one list: one by its number in the text after, the last ones, and how a lost one comes back. */
 export interface Row {
-  members: Iterable<Draft>;
+  now(number: string): Draft | undefined;
+  last(count: number): Draft[];
   put(lost: Draft): void;
 }
 
 /** The list in which old steps of a type stand. */
 export function rowOf(back: Back, type: ProvisionType, steps: readonly LocatorStep[]): Row | undefined {
   const { ground, articles, touched, all } = back;
-  if (type === 'article') return { members: all, put: (lost) => ground.unplaced.push(lost) };
+  const listed = (nodes: readonly Draft[], put: Row['put']): Row => ({
+    now: (number) => nodes.find((node) => node.type === type && node.old?.number === number),
+    last: (count) => nodes.slice(-count),
+    put,
+  });
+  if (type === 'article')
+    return { now: (number) => all.get(number), last: () => [], put: (lost) => ground.unplaced.push(lost) };
   if (levelOf(type) === 'container') {
     const like = walk(ground.root).find((draft) => draft.type === type)?.parent ?? ground.root;
-    return { members: walk(ground.root), put: (lost) => attach(like, like.children.length, [lost]) };
+    return listed(walk(ground.root), (lost) => attach(like, like.children.length, [lost]));
   }
   const holder =
     type === 'paragraph'
@@ -76,10 +83,8 @@ export function rowOf(back: Back, type: ProvisionType, steps: readonly LocatorSt
         : undefined;
   if (!holder) return undefined;
   touched.add(holder);
-  return {
-    members: holder.children.filter((child) => child.type === type),
-    put: (lost) => attach(holder, holder.children.length, [lost]),
-  };
+  const members = holder.children.filter((child) => child.type === type);
+  return listed(members, (lost) => attach(holder, holder.children.length, [lost]));
 }
 
 /** The node that holds the list named by old steps. */
@@ -115,12 +120,6 @@ export function nodeBack(back: Back, steps: readonly LocatorStep[]): Draft | und
   if (!paragraph || numbers.item === undefined) return paragraph;
   const item = byOld(paragraph.children, 'item', numbers.item);
   return item && numbers.point !== undefined ? byOld(item.children, 'point', numbers.point) : item;
-}
-
-/** A node by its number in the text after. */
-export function byNew(nodes: Iterable<Draft>, type: ProvisionType, number: string): Draft | undefined {
-  for (const node of nodes) if (node.type === type && node.old?.number === number) return node;
-  return undefined;
 }
 
 /** A node by its number in the text before, once its kind has been numbered back. */
@@ -172,16 +171,10 @@ const lostNames: Readonly<Record<Level, string>> = {
 
 /** What the decision removed was there. An article whose number was kept, （删去）, stands there still. */
 export function bringBack(back: Back, row: Row, type: ProvisionType, number: string, task: Task): void {
-  const held =
-    type === 'article' &&
-    walk(back.ground.root).find(
-      (draft) =>
-        draft.type === 'article' &&
-        draft.old?.number === number &&
-        /^（(?:已)?(?:删去|删除)）$/.test(draft.text || (draft.children[0]?.text ?? '')),
-    );
-  const gone = held || missing(type, number, task.id);
-  if (held) forget(held, task);
+  const kept = type === 'article' ? row.now(number) : undefined;
+  const held = kept && /^（(?:已)?(?:删去|删除)）$/.test(kept.text || (kept.children[0]?.text ?? ''));
+  const gone = held ? kept : missing(type, number, task.id);
+  if (held) forget(gone, task);
   else row.put(gone);
   back.notes.push({ draft: gone, clause: task.clause, reason: lostNames[levelOf(type) ?? 'words'] });
 }
@@ -193,7 +186,7 @@ export function joinedBack(back: Back, task: Task<'merge' | 'renumber'>, to: rea
   const from = singles(task.targets);
   const [first] = from;
   const now = steppedOf(to)[0] ?? first;
-  const node = now && byNew(all, 'article', now.number);
+  const node = now && all.get(now.number);
   if (!node || now.type !== 'article') return void open.push(task);
   if (first?.type === 'article') {
     node.fixed = first.number;

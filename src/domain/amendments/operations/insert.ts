@@ -47,7 +47,7 @@ import { hasArticles } from '../text/levels.ts';
 import { above, isContainer, locatorsOf, typeOf } from '../text/locators.ts';
 import { nodeAt } from '../text/places.ts';
 import { alreadyGone, refuse, rewritten, type Told } from '../text/refusal.ts';
-import { byNew, levelOf, type Row, rowOf, steppedOf, takeAway } from './back.ts';
+import { levelOf, type Row, rowOf, steppedOf, takeAway } from './back.ts';
 import type { Kind, Task } from './kind.ts';
 import { articleNode, pointsIn } from './substitute.ts';
 
@@ -443,8 +443,8 @@ function holderOf(ground: Ground, { targets, to, unit }: Insert): { parent: Draf
 // --------------------------------------------------------------- inverse
 
 /** Numbers that paragraphs added at the end have now. */
-function addedAtEnd({ wording }: Insert, { members }: Row): string[] {
-  return [...members].slice(-Math.max(1, wording.flat().length)).flatMap(({ old }) => old?.number ?? []);
+function addedAtEnd({ wording }: Insert, row: Row): string[] {
+  return row.last(Math.max(1, wording.flat().length)).flatMap(({ old }) => old?.number ?? []);
 }
 
 export const insert: Kind<'insert'> = {
@@ -462,7 +462,7 @@ export const insert: Kind<'insert'> = {
         : steppedOf(named).map(({ number }) => number);
     if (!row || numbers.length === 0) back.open.push(task);
     for (const number of numbers) {
-      const now = row && byNew(row.members, unit, number);
+      const now = row?.now(number);
       if (now) takeAway(back, now, task);
       else back.open.push(task);
     }

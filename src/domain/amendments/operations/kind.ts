@@ -29,8 +29,8 @@ export interface Back {
   notes: { draft?: Draft; clause: string; reason: string }[];
   /** Operations that cannot be turned back. */
   open: Operation[];
-  /** All articles of the text after. */
-  all: ReadonlySet<Draft>;
+  /** Articles by their number in the text after. */
+  all: ReadonlyMap<string, Draft>;
   /** Articles by their number before the decision, once they are numbered back. */
   articles: Map<string, Draft>;
   /** Paragraphs on their way back into an article of the text before. */

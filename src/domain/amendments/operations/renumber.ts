@@ -33,7 +33,7 @@ import { above, expand, isContainer, locatorsOf, typeOf } from '../text/locators
 import { nodeAt, nodesAt } from '../text/places.ts';
 import { alreadyGone, refuse, type Told } from '../text/refusal.ts';
 import { findTargets } from '../text/targets.ts';
-import { byNew, joinedBack, levelOf, rowOf, singles, steppedOf } from './back.ts';
+import { joinedBack, levelOf, rowOf, singles, steppedOf } from './back.ts';
 import type { Kind, Task } from './kind.ts';
 
 // ------------------------------------------------------------- phrasings
@@ -259,7 +259,7 @@ export const renumber: Kind<'renumber'> = {
     if (now.type !== old.type) return joinedBack(back, task, task.to);
     to.forEach(({ type, number }, i) => {
       const row = from[i] && rowOf(back, type, from[i].steps);
-      const node = row && byNew(row.members, type, number);
+      const node = row?.now(number);
       if (node) node.fixed = from[i]!.number;
       else back.open.push(task);
     });

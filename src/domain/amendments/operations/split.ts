@@ -17,7 +17,7 @@ import { sharedAmong, splitArticles } from '../text/content.ts';
 import { isLive } from '../text/draft.ts';
 import { locatorsOf } from '../text/locators.ts';
 import { refuse } from '../text/refusal.ts';
-import { byNew, forget, singles, steppedOf, takeAway } from './back.ts';
+import { forget, singles, steppedOf, takeAway } from './back.ts';
 import { insertAt } from './insert.ts';
 import type { Kind } from './kind.ts';
 import { lastStep, promote, sources } from './renumber.ts';
@@ -98,13 +98,13 @@ export const split: Kind<'split'> = {
     const [old] = singles(task.targets);
     if (level !== 'article' || old?.type !== 'article') return;
     const [first, ...more] = steppedOf(task.to).filter(({ type }) => type === 'article');
-    const now = first && byNew(back.all, 'article', first.number);
+    const now = first && back.all.get(first.number);
     if (!now) return void back.open.push(task);
     now.fixed = old.number;
     forget(now, task);
     back.notes.push({ draft: now, clause: task.clause, reason: '原条拆分前的文字原文未载' });
     for (const { number } of more) {
-      const made = byNew(back.all, 'article', number);
+      const made = back.all.get(number);
       if (made) takeAway(back, made, task);
       else back.open.push(task);
     }
