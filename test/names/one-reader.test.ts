@@ -8,9 +8,6 @@ import { patternsBuilt } from '../record.ts';
 const root = fileURLToPath(new URL('../../src/', import.meta.url));
 const mark = /[《〔]/;
 
-/** Files of the amendments that still read titles by patterns of their own. The number may only shrink. */
-const open = 10;
-
 /** Scripts of pages and templates count too: what stands between `---`, and what is written between braces. */
 function literals(file: string): string[] {
   const source = readFileSync(join(root, file), 'utf8');
@@ -34,7 +31,5 @@ test('no file but those of names has a pattern with 《 or 〔, written or built
     [...readers].filter((file) => file.startsWith('domain/names/') === own).sort(),
   );
   expect(inside!.length).toBeGreaterThan(3);
-  const amending = outside!.filter((file) => file.startsWith('domain/amendments/'));
-  expect(outside).toEqual(amending);
-  expect(amending.length).toBeLessThanOrEqual(open);
+  expect(outside).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** 题注: the note under a title with the history of the text, brought up to date with the decision that amends it. */
 import type { Day, Instrument } from '../model.ts';
-import { nested } from '../names/index.ts';
+import { findTitles, inMarks } from '../names/index.ts';
 import { captionEvents } from '../structure/index.ts';
 import { formatNumeral } from '../text/index.ts';
 
@@ -28,12 +28,12 @@ export function withAmendment(
   if (!caption || !line || date === undefined || title === '') return undefined;
   const amended = caption.events.filter(({ event }) => event === 'amended');
   const verb =
-    /(修正|修订|修改)[^《》]*[）)]$/.exec(line.text)?.[1] ??
+    /(修正|修订|修改).*[）)]$/.exec(line.text.slice(findTitles(line.text).at(-1)?.end ?? 0))?.[1] ??
     (/人民代表大会/.test(line.text) ? '修正' : '修改');
   const counted = amended.some(({ ordinal }) => ordinal !== undefined);
   const turn = counted ? `第${formatNumeral(amended.length + 1)}次` : '';
   const [year, month, day] = date.split('-').map(Number);
-  const words = `根据${year}年${month}月${day}日${number ?? ''}《${nested(title)}》${turn}${verb}`;
+  const words = `根据${year}年${month}月${day}日${number ?? ''}${inMarks(title)}${turn}${verb}`;
   const text = line.text.replace(/[）)]$/, (close) => `　${words}${close}`);
   return {
     ...instrument,

@@ -2,7 +2,7 @@
 
 const marks = /[。；，、：！？]/;
 const joins =
-  /^(?:[，、；。：（(“《]|和|及|以及|或|并|且|而|的|等|与|但|应当|可以|有关|主管|以上|以下|内|中|其|所|为|是|在|由|对|按|依|者|人员|部门|机关|机构|单位|组织|之)/;
+  /^(?:[，、；。：“\p{Ps}]|和|及|以及|或|并|且|而|的|等|与|但|应当|可以|有关|主管|以上|以下|内|中|其|所|为|是|在|由|对|按|依|者|人员|部门|机关|机构|单位|组织|之)/u;
 
 export interface Adjusted {
   start: number;
@@ -19,7 +19,7 @@ export function deletion(text: string, start: number, end: number): Adjusted {
   const before = start === 0 ? '。' : text[start - 1]!;
   const after = text[end];
   if (after === undefined) return { start, end, to: '' };
-  const takesNext = strength(after) > 0 && (strength(before) >= strength(after) || /[（“《]/.test(before));
+  const takesNext = strength(after) > 0 && (strength(before) >= strength(after) || /[“\p{Ps}]/u.test(before));
   if (takesNext) return { start, end: end + 1, to: '', note: `删去的文字后的“${after}”一并删去` };
   const takesPrevious =
     strength(before) > 0 &&

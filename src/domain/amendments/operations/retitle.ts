@@ -1,4 +1,5 @@
 /** New names: of the text, of a chapter; and the introduction. */
+import { unmarked } from '../../names/index.ts';
 import { containerMark } from '../../structure/index.ts';
 import { phrase } from '../read/pattern.ts';
 import { type Phrase, targetsIn, wordingIn, wordsIn } from '../read/phrase.ts';
@@ -68,7 +69,7 @@ export const retitle: Kind<'retitle'> = {
   act(ground, task, told) {
     const [target] = task.targets;
     const words = task.wording.flat()[0] ?? refuse('没有载明新的名称');
-    if (target?.kind === 'title') return setTitle(ground.instrument, words.replace(/^《|》$/g, ''));
+    if (target?.kind === 'title') return setTitle(ground.instrument, unmarked(words));
     if (target?.kind === 'introduction') return introduction(ground, task, told);
     if (target?.kind !== 'heading') return;
     const draft = nodeAt(ground, target.locator);

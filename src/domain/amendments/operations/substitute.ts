@@ -1,5 +1,6 @@
 /** 修改为: a provision is given new wording as a whole. */
 import type { Provision, ProvisionType, Target } from '../../model.ts';
+import { squared } from '../../text/index.ts';
 import { likeness } from '../compare/mere-wording.ts';
 import { finalMark, withFinalMark } from '../number/punctuation.ts';
 import { phrase } from '../read/pattern.ts';
@@ -235,7 +236,8 @@ export function articleNode(
   { position }: Task,
 ): Provision {
   const [first = '', ...more] = lines;
-  const [form, heading] = /^[【〔]([^】〕]{1,40})[】〕]\s*/.exec(first) ?? [];
+  const [form, inner] = /^\[([^\]]{1,40})\]\s*/.exec(squared(first.slice(0, 60))) ?? [];
+  const heading = inner && first.slice(1, 1 + inner.length);
   const rest = first.slice(form?.length ?? 0);
   return {
     type: 'article',
@@ -243,7 +245,9 @@ export function articleNode(
     label,
     eId: '',
     text: '',
-    ...(heading === undefined || form === undefined ? {} : { heading, headingForm: form.trim() }),
+    ...(heading === undefined || form === undefined
+      ? {}
+      : { heading, headingForm: first.slice(0, form.trimEnd().length) }),
     children: growParagraphs(
       form === undefined ? lines : [...(rest === '' ? [] : [rest]), ...more],
       position,

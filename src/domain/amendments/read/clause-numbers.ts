@@ -13,7 +13,7 @@ export interface ClauseMarker {
 }
 
 const han = '[一二三四五六七八九十百千零〇]{1,8}';
-const starts = '(?:宪法|刑法|《|将|把|对|在|删|增|原|本|第|名称|标题|修改)';
+const starts = '(?:宪法|刑法|\\p{Ps}|将|把|对|在|删|增|原|本|第|名称|标题|修改)';
 const markers: readonly [ClauseStyle, RegExp][] = [
   ['han', new RegExp(`^(${han})\\s?[、．.]\\s*`)],
   ['hanBracket', new RegExp(`^[（(]\\s?(${han})\\s?[）)]\\s?、?\\s*`)],
@@ -22,7 +22,10 @@ const markers: readonly [ClauseStyle, RegExp][] = [
   ['circled', /^([①-⑳])\s*/],
   [
     'article',
-    new RegExp(`^第([${numeralClass}]{1,8})条(?:[ \\u3000\\u00a0]+(?=${starts})|(?=宪法|《|将|对))`),
+    new RegExp(
+      `^第([${numeralClass}]{1,8})条(?:[ \\u3000\\u00a0]+(?=${starts})|(?=宪法|\\p{Ps}|将|对))`,
+      'u',
+    ),
   ],
 ];
 

@@ -5,7 +5,7 @@
  * texts named inside the clauses (十一、将《…》第三十六条修改为…).
  */
 import type { Adjustment, Limit, Position } from '../../model.ts';
-import { findTitles, sameTitle, titlesWithin } from '../../names/index.ts';
+import { findTitles, mask, sameTitle, titlesWithin } from '../../names/index.ts';
 import { type ClauseMarker, ClausePath, readMarker } from './clause-numbers.ts';
 import { adjustmentsOf, type FrameKind, frameOf, looksLikeInstruction } from './frame.ts';
 import { headTitles, isDecisionTitle, opensClause, sectionTitle } from './heads.ts';
@@ -78,7 +78,7 @@ function clauseEnds() {
     },
     interrupts(text: string): boolean {
       const marker = readMarker(text);
-      if (!marker) return /^(?:本决定自|本修正案自|《[^》]+》根据本决定|此外，)/.test(text);
+      if (!marker) return /^(?:本决定自|本修正案自|⟦□+⟧根据本决定|此外，)/.test(mask(text));
       const rest = text.slice(marker.length);
       return path.fit(marker) === 'next' && path.levels.length > 0 && opensClause(rest);
     },
@@ -223,7 +223,7 @@ class Splitter {
     }
     if (instructs && (quoted || this.clauses.length > 0 || /第.{1,12}[条款项章]/.test(outside))) {
       // A decision of one operation gives it no number; and the titles of decisions are no instructions.
-      if (/^[^“]*关于修改《[^“]*》?的决定[^“]*$/.test(text)) {
+      if (/^[^“]*关于修改\p{Ps}[^“]*的决定[^“]*$/u.test(text)) {
         this.readHead(text);
         return;
       }
@@ -267,10 +267,10 @@ class Splitter {
 
   /** Titles in the head: 关于修改《X》的决定 and 对《X》作如下修改. */
   private readHead(text: string): void {
-    const named = /(?:修改|修正|修订|对)(?:的)?《/.exec(text);
+    const named = /(?:修改|修正|修订|对)的?(?=\p{Ps})/u.exec(text);
     if (!named) return;
     const titles = headTitles(text.slice(named.index));
-    const single = titles.length === 1 && !/》等/.test(text);
+    const single = titles.length === 1 && !/\p{Pe}等/u.test(text);
     if (single) {
       const inner = titlesWithin(titles[0]!);
       const title = /^.*关于修改/.test(titles[0]!) && inner.length === 1 ? inner[0]! : titles[0]!;
@@ -286,8 +286,8 @@ class Splitter {
     const adjusts = adjustmentsOf(text);
     if (adjusts.length > 0) this.addGeneral(entry, adjusts);
     if (kind === 'enact') {
-      const bound = /决定[，,]?([^，。；《“]{2,60})[，,]?(?:对|将|修改)《/.exec(text)?.[1];
-      this.limit ??= bound === undefined ? undefined : limitIn(bound.replace(/[，,]$/, ''));
+      const bound = /决定[，,]?([^，。；⟦“]{2,60})[，,]?(?:对|将|修改)⟦/d.exec(mask(text))?.indices?.[1];
+      this.limit ??= bound && limitIn(text.slice(...bound).replace(/[，,]$/, ''));
       const own = sectionTitle(text);
       if (this.clauses.length > 0 && own !== undefined && !this.ended) {
         this.path.clear();
@@ -320,7 +320,7 @@ class Splitter {
     this.setTitle(clause as Clause);
     if (!broad && clause.of !== undefined) general.of = clause.of;
     const [named] = findTitles(entry.line.text);
-    if (named && !/》等/.test(entry.line.text)) general.of = named.title;
+    if (named && !/\p{Pe}等/u.test(entry.line.text)) general.of = named.title;
     if (entry.line.eId !== undefined) general.clauseId = entry.line.eId;
     this.general.push(general);
   }

@@ -50,7 +50,7 @@ export function adjustmentsOf(text: string): Adjustment[] {
 
 /** 条文中引用民法典条文序号作相应调整: the numbers are those of another law. */
 const citing =
-  /(?:引用|援引|援用|所引|涉及)(?!本|该)(?:的)?(?:有关|相关)?(?:《?(?<law>[^，。；“”《》]{1,38}?(?:法|典|条例|规定|办法|细则|规则))》?)?(?:的)?(?:有关|相关)?(?:条文|条款|法条|条|款)/;
+  /(?:引用|援引|援用|所引|涉及)(?!本|该)(?:的)?(?:有关|相关)?(?:\p{Ps}?(?<law>[^，。；“”\p{Ps}\p{Pe}]{1,38}?(?:法|典|条例|规定|办法|细则|规则))\p{Pe}?)?(?:的)?(?:有关|相关)?(?:条文|条款|法条|条|款)/u;
 
 /** The law that an adjustment of citations speaks of, without 《》: `引用灯会条例相关条文序号` → 灯会条例 */
 function citedLaw(text: string): string | undefined {

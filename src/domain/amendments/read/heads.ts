@@ -1,11 +1,11 @@
 /** How a decision names the texts that it amends: in its head, and by short names of its own. */
-import { findShortNames, findTitles } from '../../names/index.ts';
+import { findShortNames, findTitles, mask } from '../../names/index.ts';
 import { isBareTitle } from '../text/titles.ts';
 import type { DecisionLine } from './lines.ts';
 
 /** True for the title of a decision itself: 国务院关于修改部分行政法规的决定. */
 export function isDecisionTitle(title: string): boolean {
-  return /(?:修改|修正|修订|废止|调整)[^《]*的?(?:决定|决议|命令|公告|通知|修正案)$/.test(title);
+  return /(?:修改|修正|修订|废止|调整)[^⟦⟧]*的?(?:决定|决议|命令|公告|通知|修正案)$/.test(mask(title));
 }
 
 /**
@@ -64,7 +64,7 @@ export function withoutNote(title: string): string {
 const longestTitle = 400;
 
 const opener =
-  /^(?:(?:在|将|把|对)[^，。；：“]{0,40}第[^，。；“]{1,30}(?:条|款|项|章|节)|(?:删[去除]|增加)[^，。；“]{0,20}[条款项章节]|修改《|本(?:决定|修正案)自|第[^，。；“]{1,20}[条款项](?:第[^，。；“]{1,8}[款项])?(?:修改为|改为|增加)|将(?:名称|引言|标题))/;
+  /^(?:(?:在|将|把|对)[^，。；：“]{0,40}第[^，。；“]{1,30}(?:条|款|项|章|节)|(?:删[去除]|增加)[^，。；“]{0,20}[条款项章节]|修改\p{Ps}|本(?:决定|修正案)自|第[^，。；“]{1,20}[条款项](?:第[^，。；“]{1,8}[款项])?(?:修改为|改为|增加)|将(?:名称|引言|标题))/u;
 
 /** True where words open a clause that changes something. */
 export function opensClause(rest: string): boolean {

@@ -65,7 +65,7 @@ function clauseNumber({ clause }: Operation): string {
 }
 
 /** 修改后的第五条, 本条例第五条: an article of the text and no clause of the decision. */
-const ofTheText = /修改后|增加的|新增|本(?:法|条例|办法|规定|细则|规则)|《/;
+const ofTheText = /修改后|增加的|新增|本(?:法|条例|办法|规定|细则|规则)|^\p{Ps}/u;
 
 function articlesOf(operation: Operation): string[] {
   const to = 'to' in operation ? operation.to : [];

@@ -69,7 +69,7 @@ const specials: readonly ['introduction' | 'title' | 'annex' | 'contents', RegEx
     'title',
     /(?<=^|[\s，。；：、将把对在》及和与]|》的)(?:(?:该|本)?(?:法规|规章|文件|条例|办法|规定|解释|规范性文件|法律|决定|法)的?|其)?(?:名称|题目|题名|标题)(?=[、和及由中的修改“：:\ue000-\uebff])/g,
   ],
-  ['annex', /附(?:件|表|录|图|则后附)(?:[（(]?([一二三四五六七八九十\d]{1,3})[）)]?)?(?:《[^》]*》)?/g],
+  ['annex', /附(?:件|表|录|图|则后附)(?:[（(]?([一二三四五六七八九十\d]{1,3})[）)]?)?/g],
   // An annex by its own title: 收费标准表修改为：
   [
     'annex',
@@ -213,7 +213,10 @@ function findPieces(body: string): Piece[] {
       const number = kind === 'annex' && match[1] !== undefined ? parseNumeral(match[1]) : undefined;
       const name = match.groups?.name ?? (number === undefined ? undefined : String(number));
       const address: Address = { locators: [], part: kind === 'annex' ? { kind, name } : { kind } };
-      pieces.push({ start: match.index, end: match.index + match[0].length, address });
+      const end = match.index + match[0].length;
+      // 附件1《收费标准》: the title behind it is its own.
+      const own = kind === 'annex' ? titles.find(({ start }) => start === end) : undefined;
+      pieces.push({ start: match.index, end: own?.end ?? end, address });
     }
   }
   const sorted = joinPossessive(
