@@ -65,6 +65,7 @@ export async function run(args: string[], io: Io): Promise<number> {
       sort: values.sort as Sort,
       at: values.at ?? dayInChina(new Date()),
       filters: filtersOf(values),
+      everyday: archive.words,
       urlOf: hitUrl,
     });
     if (values.json) io.stdout.write(`${JSON.stringify(result)}\n`);
@@ -106,7 +107,12 @@ function print({ query, total, hits, suggestions, similar, messages }: SearchRes
     io.stdout.write(`\n《${hit.title}》${hit.label}${hit.past ? '（已被替代的文本）' : ''}\n`);
     for (const doubt of hit.doubts ?? []) io.stdout.write(`  ${doubt}\n`);
     if (hit.crumbs.length > 0) io.stdout.write(`  ${hit.crumbs.join(' › ')}\n`);
-    io.stdout.write(`  ${marked(hit.excerpt, hit.marks)}\n  ${hit.url}\n`);
+    // Every 款, 项 and 目 that holds the words; the provision itself where none holds all of them.
+    const places = hit.places.length > 1 ? hit.places : [hit];
+    for (const { label, excerpt, marks, url } of places) {
+      if (label !== hit.label) io.stdout.write(`  ${label}\n`);
+      io.stdout.write(`  ${marked(excerpt, marks)}\n  ${url}\n`);
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { VFile } from 'vfile';
 import type {
   Day,
   Disagreement,
+  EverydayWord,
   Issue,
   LegalEvent,
   LifeOfText,
@@ -84,6 +85,8 @@ export interface Register {
   horizon?: Day;
   works: KnownWork[];
   organs: { name: string; code?: string }[];
+  /** Everyday words for words of the law. */
+  words?: EverydayWord[];
 }
 
 export interface Sources {
@@ -106,6 +109,8 @@ export interface ArchivedSource {
 
 export interface Archive {
   site: SiteRecord;
+  /** Everyday words, as the register leads them to words of the law. */
+  words: EverydayWord[];
   issues: (Issue & { title?: string; publisher?: string; horizon: Day })[];
   /** Held works first, then registered ones, then those that texts only name. */
   works: Work[];
@@ -135,6 +140,7 @@ export interface Archive {
 export function buildArchive(sources: Sources): Archive {
   const archive: Archive = {
     site: sources.register.site ?? {},
+    words: sources.register.words ?? [],
     issues: [],
     works: [],
     amendments: [],

@@ -119,6 +119,8 @@ export const registerRecord = z.strictObject({
     )
     .default([]),
   organs: z.array(z.strictObject({ name: words, code: words.optional() })).default([]),
+  /** 日常说法：检索原样找不到时，said 也按 meant（任一）查；because 写理由 */
+  words: z.array(z.strictObject({ said: words, meant: z.array(words).min(1), because: words })).default([]),
 });
 
 /**

@@ -5,6 +5,7 @@
 import type {
   Basis,
   Day,
+  EverydayWord,
   Evidence,
   Issue,
   LegalEvent,
@@ -25,6 +26,7 @@ export interface Archived {
   site: { title?: string; source?: string; tags?: Readonly<Record<string, string>> };
   issues: readonly (Issue & { title?: string; publisher?: string; horizon: Day })[];
   works: readonly Work[];
+  words: readonly EverydayWord[];
   references: readonly Reference[];
   events: ReadonlyMap<string, readonly LegalEvent[]>;
   lives: ReadonlyMap<string, LifeOfText>;

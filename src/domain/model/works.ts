@@ -53,6 +53,14 @@ export interface RegisterStatement {
   repeals?: string[];
 }
 
+/** An everyday word and the words that texts have for it, with the reason: 司机 → 驾驶员. */
+export interface EverydayWord {
+  said: string;
+  /** Any of them may stand in the text. */
+  meant: readonly string[];
+  because: string;
+}
+
 /** A legal text as such, in all its versions; or one that the archive only knows by name. */
 export interface Work {
   /** Stable, ASCII: the URL. */

@@ -1,6 +1,6 @@
 /** What a hit shows: the words around it with the matches marked, and the 款 or 项 it stands in. */
 import { formatLocator, parseCitationLocator } from '../references/locator.ts';
-import { normaliseMapped } from './analysis.ts';
+import { type MappedText, normaliseMapped } from './analysis.ts';
 import { occurrences } from './match.ts';
 import type { Needle } from './query.ts';
 import type { SearchDocument } from './types.ts';
@@ -19,29 +19,93 @@ const half = 48;
 const short = 120;
 
 /**
- * The excerpt of a document for some needles. Where none of them occurs in the printed text (it matched by a name or a
- * number) the beginning is shown, without marks.
+ * The excerpt of a document for some needles. Every needle that the printed text holds is seen in it, where they stand
+ * far apart with … between them. A document found by another of its names shows that name; where none of them occurs
+ * in print the beginning is shown, without marks.
  * @param place eId of a line to begin with, where the query asked for a place
  */
 export function excerptOf(document: SearchDocument, needles: readonly Needle[], place?: string): Excerpt {
   const mapped = normaliseMapped(document.text);
-  const matches = needles.flatMap((needle) => occurrences(mapped.text, needle));
-  const ranges = merge(matches.map(([start, end]) => [mapped.starts[start]!, mapped.ends[end - 1]!]));
+  const found = needles.map((needle) => printedRanges(mapped, needle));
+  const ranges = merge(found.flat());
+  const other = ranges.length === 0 && place === undefined ? otherName(document, needles) : undefined;
+  if (other) return other;
   const unit = place === undefined ? undefined : document.units.find(({ eId }) => eId === place);
   const first = ranges[0] ?? [0, 0];
-  const focus: [number, number] = unit && unit.start > 0 ? [unit.start, unit.start] : first;
-  const [from, to] = frame(document.text, focus, unit !== undefined);
   const eId = place ?? placeOf(document, first);
-  const lead = from > 0 ? '…' : '';
+  const here = { eId, label: labelOf(document, eId) };
+  const firsts = merge(found.flatMap(([one]) => (one ? [one] : [])));
+  const focus: [number, number] = unit && unit.start > 0 ? [unit.start, unit.start] : first;
+  const frames = [frame(document.text, focus, unit !== undefined)];
+  if (!unit) {
+    for (const range of firsts) {
+      const seen = frames.some(([from, to]) => range[0] >= from && range[1] <= to);
+      if (!seen) frames.push(frame(document.text, range, false));
+    }
+  }
+  return { ...cut(document.text, merge(frames), ranges), ...here };
+}
+
+/**
+ * The lines of a document (款, 项, 目) that hold all the needles, each as a place of its own with its excerpt; none
+ * where no line holds them all.
+ */
+export function linesWith(document: SearchDocument, needles: readonly Needle[]): Excerpt[] {
+  const { text, units } = document;
+  if (units.length < 2 || needles.length === 0) return [];
+  return units.flatMap(({ eId, start }, i): Excerpt[] => {
+    const end = (units[i + 1]?.start ?? text.length + 1) - 1;
+    const line = text.slice(start, end);
+    const mapped = normaliseMapped(line);
+    const found = needles.map((needle) => printedRanges(mapped, needle));
+    if (found.some((ranges) => ranges.length === 0)) return [];
+    const ranges = merge(found.flat());
+    const frames = merge(found.map(([one]) => frame(line, one!, false)));
+    const own = isOnlyParagraph(document, eId) ? document.eId : eId;
+    return [{ ...cut(line, frames, ranges), eId: own, label: labelOf(document, own) }];
+  });
+}
+
+function printedRanges({ text, starts, ends }: MappedText, needle: Needle): [number, number][] {
+  return occurrences(text, needle).map(([start, end]) => [starts[start]!, ends[end - 1]!]);
+}
+
+/** Another name of the document that holds the words, where what it prints does not. */
+function otherName(
+  { version, type, eId, label }: SearchDocument,
+  needles: readonly Needle[],
+): Excerpt | undefined {
+  if (type !== 'title') return undefined;
+  for (const alias of version.aliases) {
+    const mapped = normaliseMapped(alias);
+    const ranges = merge(needles.flatMap((needle) => printedRanges(mapped, needle)));
+    if (ranges.length === 0) continue;
+    const lead = '又名：';
+    const marks = ranges.map(([start, end]): [number, number] => [start + lead.length, end + lead.length]);
+    return { text: lead + alias, marks, eId, label };
+  }
+  return undefined;
+}
+
+/** Frames of a text in one line, with … for what is left out, and the ranges in them. */
+function cut(
+  text: string,
+  frames: readonly [number, number][],
+  ranges: readonly [number, number][],
+): Pick<Excerpt, 'text' | 'marks'> {
+  let out = '';
+  const marks: [number, number][] = [];
+  for (const [from, to] of frames) {
+    if (from > 0) out += '…';
+    const shift = out.length - from;
+    out += text.slice(from, to).replaceAll('\n', ' ');
+    for (const [start, end] of ranges) {
+      if (end > from && start < to) marks.push([Math.max(start, from) + shift, Math.min(end, to) + shift]);
+    }
+  }
   return {
-    text: `${lead}${document.text.slice(from, to).replaceAll('\n', ' ')}${to < document.text.length ? '…' : ''}`,
-    marks: ranges
-      .filter(([start, end]) => end > from && start < to)
-      .map(([start, end]) => [
-        Math.max(start, from) - from + lead.length,
-        Math.min(end, to) - from + lead.length,
-      ]),
-    ...{ eId, label: labelOf(document, eId) },
+    text: `${out}${frames.length > 0 && frames[frames.length - 1]![1] < text.length ? '…' : ''}`,
+    marks,
   };
 }
 

@@ -95,7 +95,11 @@ export async function withoutDocument(
 }
 
 /** True where a provision of the range has all the words. */
-async function anyIn({ source, reading }: Walk, needles: readonly Needle[], range: Range): Promise<boolean> {
+export async function anyIn(
+  { source, reading }: Walk,
+  needles: readonly Needle[],
+  range: Range,
+): Promise<boolean> {
   const apart = walkOf(source, { ...reading, excluded: [] }, portion(1, 0));
   const words = await lookUp(source, needles, 'text');
   for await (const hits of check(apart, words, range, ({ body }) => holdsAll(body, needles))) {

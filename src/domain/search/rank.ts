@@ -3,7 +3,7 @@
  *
  * For texts of today, then for replaced ones: the place asked for · titles, numbers and headings that hold everything ·
  * the words side by side as typed · provisions of documents whose title holds everything · all other provisions, words
- * close together first. Where no provision holds all the words, the reading may be
+ * close together first · works that are known by name only. Where no provision holds all the words, the reading may be
  * taken across: some words in the provision, the rest in the title of its document.
  * Within a step the base order decides. The order depends on the texts alone, not on where they are read from.
  */
@@ -52,10 +52,13 @@ async function* regionHits(walk: Walk, region: Range): AsyncGenerator<number[]> 
   if (place) yield* placeHits(walk, place, region);
 
   const titles: number[] = [];
+  /** Works without a text: after the texts. */
+  const names: number[] = [];
   const headings = await lookUp(source, needles, 'heading');
   for await (const batch of check(walk, headings, region, ({ head }) => holdsAll(head, needles))) {
-    for (const id of batch) if (isTitle(source, id)) titles.push(id);
-    yield batch;
+    const wholes = batch.filter((id) => isTitle(source, id));
+    for await (const { id, first, end } of loaded(source, wholes)) (first < end ? titles : names).push(id);
+    yield batch.filter((id) => !names.includes(id));
   }
 
   if (needles.length > 1) {
@@ -72,6 +75,7 @@ async function* regionHits(walk: Walk, region: Range): AsyncGenerator<number[]> 
     }
     yield* close(walk, check(walk, texts, region, inText));
   }
+  yield names;
 }
 
 function isTitle({ shape }: TextSource, id: number): boolean {

@@ -3,17 +3,21 @@
  *
  * A query never throws for what it says; what a source could not read is told in `messages`.
  */
-import type { Day, State } from '../model.ts';
-import { excerptOf } from './excerpt.ts';
+import type { Day, EverydayWord, State } from '../model.ts';
+import { normalise } from './analysis.ts';
+import { lookUp, walkOf } from './check.ts';
+import { excerptOf, linesWith } from './excerpt.ts';
 import { hasFilters, stateOn } from './facets.ts';
 import { placeIn } from './match.ts';
-import { placeBound, withoutDocument } from './places.ts';
+import { ownWords, ownWordsNote } from './own-words.ts';
+import { anyIn, placeBound, withoutDocument } from './places.ts';
 import { type Portion, portion } from './portion.ts';
 import { parseQuery, type Reading } from './query.ts';
-import { fewChecked, mostChecked, rankedHits, textCandidates } from './rank.ts';
+import { questionWords } from './question-words.ts';
+import { fewChecked, hitIds, mostChecked, rankedHits, textCandidates } from './rank.ts';
 import { sortedHits } from './sorted.ts';
 import type { Candidates, SearchSource } from './source.ts';
-import { type Suggestion, similarHits, suggestions } from './suggest.ts';
+import { type Suggestion, sharedRuns, similarHits, suggestions } from './suggest.ts';
 import type { Facets, Filters, SearchHit, Sort, StoredDocument } from './types.ts';
 
 export interface SearchOptions {
@@ -28,6 +32,8 @@ export interface SearchOptions {
   perDocument?: number;
   /** Count all hits and every filter. Always done where the texts are at hand. */
   survey?: boolean;
+  /** Everyday words and what texts have for them. */
+  everyday?: readonly EverydayWord[];
   /** Address of a place. */
   urlOf?: (place: Pick<SearchHit, 'work' | 'version' | 'eId' | 'past'>) => string;
 }
@@ -37,6 +43,8 @@ export interface SearchResult {
   total: number;
   /** False where `total` is only the most there can be. */
   exact: boolean;
+  /** Number of 款, 项, 目 and undivided provisions that hold the words; absent where they were not counted. */
+  lines?: number;
   hits: SearchHit[];
   /** True where more hits follow. */
   more: boolean;
@@ -71,6 +79,11 @@ export async function searchArchive(
     if (reading.note) messages.push(reading.note);
     return told(source, { query, ...found, suggestions: [], similar: [], messages });
   }
+  const asked = missing ? undefined : await inOwnWords(source, query, options);
+  if (asked) {
+    messages.push(asked.note);
+    return told(source, { query, ...asked.found, suggestions: [], similar: [], messages });
+  }
   const reading = parsed.readings.find(({ across }) => !across);
   const nothing = { query, total: 0, exact: true, hits: [], more: false };
   if (!reading) return { ...nothing, suggestions: [], similar: [], messages, incomplete: false };
@@ -82,13 +95,58 @@ export async function searchArchive(
   return told(source, { ...nothing, suggestions: found, similar: shown, messages });
 }
 
+/**
+ * Hits of the words that a question is made of: of all of them, else of all but one, the most frequent left out first.
+ * Words that the reader parted are conditions: none of them is left out.
+ */
+async function inOwnWords(
+  source: SearchSource,
+  query: string,
+  options: SearchOptions,
+): Promise<{ found: Found; note: string } | undefined> {
+  const whole = [0, source.shape.size] as const;
+  const occurs = (word: string): Promise<boolean> =>
+    anyIn(walkOf(source, { needles: [], excluded: [] }), [{ typed: word, forms: [word] }], whole);
+  const words = await ownWords(query, options.everyday ?? [], occurs);
+  if (!words) return undefined;
+  const parted = /\S\s+\S/.test(query);
+  const lacking = words.dropped.filter((word) => !questionWords.has(word));
+  if (lacking.length > 0 && (parted || (await isMistyped(source, query)))) return undefined;
+  const counted = await Promise.all(
+    words.needles.map(async (needle) => ({ needle, bound: (await lookUp(source, [needle], 'text')).bound })),
+  );
+  const frequent = counted.sort((a, b) => b.bound - a.bound).map(({ needle }) => needle);
+  const fewer = words.needles.length > 1 && !parted ? frequent : [];
+  for (const without of [undefined, ...fewer]) {
+    const needles = words.needles.filter((needle) => needle !== without);
+    for (const across of needles.length > 1 ? [false, true] : [false]) {
+      const found = await searchReading(source, { needles, excluded: [], across }, options);
+      if (found.hits.length === 0) continue;
+      const dropped = without ? [...words.dropped, without.typed] : words.dropped;
+      const led = words.led.filter(({ said }) => needles.some(({ typed }) => typed === said));
+      return { found, note: ownWordsNote({ needles, dropped, led }) };
+    }
+  }
+  return undefined;
+}
+
+/** True where a provision has nearly all of the query as it is typed: one character of it may be another. */
+async function isMistyped(source: SearchSource, query: string): Promise<boolean> {
+  const phrase = normalise(query);
+  const near = await similarHits(source, { needles: [{ typed: query, forms: [phrase] }], excluded: [] });
+  return near.some(({ body }) => sharedRuns(body, phrase) >= mistypedShare);
+}
+
+/** Share of the two-character runs of a query from which it is taken to be mistyped: a wrong character breaks two. */
+const mistypedShare = 0.6;
+
 /** The result with what the source could not read. */
 function told(source: SearchSource, result: Omit<SearchResult, 'incomplete'>): SearchResult {
   const problems = source.problems();
   return { ...result, messages: [...result.messages, ...problems], incomplete: problems.length > 0 };
 }
 
-type Found = Pick<SearchResult, 'total' | 'exact' | 'hits' | 'more' | 'facets'>;
+type Found = Pick<SearchResult, 'total' | 'exact' | 'lines' | 'hits' | 'more' | 'facets'>;
 
 async function searchReading(source: SearchSource, reading: Reading, options: SearchOptions): Promise<Found> {
   const { filters = {}, sort = 'relevance', at = '9999-12-31', offset = 0, perDocument = 0 } = options;
@@ -114,7 +172,17 @@ async function searchReading(source: SearchSource, reading: Reading, options: Se
   }
   const { total, exact, facets, inVersion } = await source.survey(reading, choice, documents);
   for (const [i, hit] of hits.entries()) hit.inDocument = inVersion(documents[i]!);
-  return { total, exact, facets, hits, more };
+  const lines = total <= mostChecked ? await linesOf(open, reading) : undefined;
+  return { total, exact, ...(lines === undefined ? {} : { lines }), facets, hits, more };
+}
+
+/** Lines that hold the words, in all hits. */
+async function linesOf(source: SearchSource, reading: Reading): Promise<number> {
+  const documents = await source.load(await hitIds(source, reading));
+  return documents.reduce(
+    (sum, document) => sum + Math.max(1, document ? linesWith(document, reading.needles).length : 0),
+    0,
+  );
 }
 
 /** Without a count of all hits: how many the versions have of which some were passed over, as far as that is known. */
@@ -175,6 +243,7 @@ function hitOf(document: StoredDocument, reading: Reading, options: SearchOption
   const { text, marks, eId, label } = excerptOf(document, needles, asked);
   const urlOf = options.urlOf ?? defaultUrl;
   const place = { work: version.work, version: version.date, eId, past: version.standing === 2 };
+  const lines = type === 'title' || asked !== undefined ? [] : linesWith(document, needles);
   const state = stateOn(version, options.at ?? '9999-12-31');
   return {
     ...{ work: place.work, version: place.version, eId, label, title: version.title, kind: version.kind },
@@ -182,6 +251,10 @@ function hitOf(document: StoredDocument, reading: Reading, options: SearchOption
     ...(version.issuer ? { issuer: version.issuer } : {}),
     ...(version.doubts ? { doubts: version.doubts } : {}),
     ...{ crumbs, excerpt: text, marks },
+    places: lines.map(({ text: excerpt, ...line }) => ({
+      ...{ eId: line.eId, label: line.label, excerpt, marks: line.marks },
+      url: urlOf({ ...place, eId: line.eId }),
+    })),
     heading: type === 'title' ? '' : document.heading,
     state,
     // A text that is still to come has its own address, but it replaces, and is not replaced.

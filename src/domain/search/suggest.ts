@@ -77,7 +77,8 @@ export async function similarHits(source: TextSource, reading: Reading): Promise
   return near.slice(0, mostSimilar).map(({ document }) => document);
 }
 
-function sharedRuns(text: string, phrase: string): number {
+/** Share of a phrase's two-character runs that a text has. */
+export function sharedRuns(text: string, phrase: string): number {
   let shared = 0;
   for (let i = 0; i + 1 < phrase.length; i++) if (text.includes(phrase.slice(i, i + 2))) shared++;
   return shared / (phrase.length - 1);

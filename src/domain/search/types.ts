@@ -65,6 +65,15 @@ export interface StoredDocument extends SearchDocument {
   end: number;
 }
 
+/** A 款, 项 or 目 that holds the words by itself. */
+export interface HitPlace {
+  eId: string;
+  label: string;
+  excerpt: string;
+  marks: [number, number][];
+  url: string;
+}
+
 /** One hit as the command line and the page print it. */
 export interface SearchHit {
   work: string;
@@ -82,6 +91,8 @@ export interface SearchHit {
   excerpt: string;
   /** Ranges of the excerpt that matched. */
   marks: [number, number][];
+  /** Where in the provision the words stand, line by line; empty where no line holds all of them. */
+  places: HitPlace[];
   state: State;
   /** True for the text of a version that a later one has replaced. */
   past: boolean;

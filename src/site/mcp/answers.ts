@@ -47,6 +47,7 @@ export function answersOf(holding: Holding, today: () => string): Answers {
       made.source ??= scanSource(searchCorpus(holding.archive));
       const day = dayOf(at);
       const { total, exact, hits, messages, suggestions } = await searchArchive(made.source, query, {
+        everyday: holding.archive.words,
         limit,
         at: day,
       });

@@ -1,5 +1,6 @@
 /** The search page: results as one types, all of it in the address, all of it by keyboard. */
 
+import type { EverydayWord } from '../../domain/model.ts';
 import { hasFilters } from '../../domain/search/facets.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { type Asked, narrowedTo, perDocument, perPage, readAsked, writeAsked } from './address.ts';
@@ -26,6 +27,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
   const outlet = root.querySelector<HTMLElement>('.search-outlet')!;
   const browse = document.querySelector<HTMLElement>('.search-browse');
   const today = dayInChina(new Date());
+  const everyday = JSON.parse(root.dataset['searchWords'] ?? '[]') as EverydayWord[];
   let asked: Asked = readAsked(new URLSearchParams(location.search));
   let [askTimer, sayTimer] = [0, 0];
   /** Where the reader was, to be restored when the results stand again. */
@@ -128,6 +130,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     [isFirst, counted] = [true, false];
     client.ask({
       query: asked.query,
+      everyday,
       filters: narrowedTo(asked),
       sort: asked.sort,
       at: asked.at ?? today,

@@ -1,6 +1,6 @@
 /** Hits as the page shows them: grouped by document, places inside it, and what to try where there are none. */
 import type { SearchResult } from '../../domain/search/search.ts';
-import type { SearchHit } from '../../domain/search/types.ts';
+import type { HitPlace, SearchHit } from '../../domain/search/types.ts';
 import { kindName, stateWords } from '../words.ts';
 import { hitUrl } from './address.ts';
 import { element, marked } from './dom.ts';
@@ -86,25 +86,52 @@ function frontMatter(hit: SearchHit): HTMLElement | undefined {
 }
 
 function placeItem(hit: SearchHit): HTMLElement {
-  const { crumbs, excerpt, marks, label, heading } = hit;
+  const { crumbs, label, heading, places } = hit;
   const name = label !== '' ? label : heading !== '' ? heading : '段落';
-  const cut = repeatedLabel(excerpt, label);
-  const shown = marks
-    .map(([start, end]): [number, number] => [Math.max(0, start - cut), end - cut])
-    .filter(([, end]) => end > 0);
+  const [first] = places;
+  // Several lines hold the words: each is a hit of its own under its article.
+  const article = places.length > 1 ? articleOf(places) : undefined;
   return element(
     'li',
     {},
     element(
       'p',
       { class: 'place-line' },
-      element('a', { href: hit.url, 'data-result': '' }, name),
+      element(
+        'a',
+        { href: article ? hit.url.replace(/#.*/, `#${article.eId}`) : hit.url, 'data-result': '' },
+        article?.label ?? name,
+      ),
+      article && element('span', { class: 'lines' }, `${places.length}处`),
       crumbs.length > 0 && element('span', { class: 'crumbs' }, crumbs.join(' › ')),
     ),
-    isBare(label, excerpt)
-      ? element('p', { class: 'lacking' }, '原文未载')
-      : element('p', { class: 'excerpt' }, ...marked(excerpt.slice(cut), shown)),
+    article
+      ? element('ol', { class: 'lines' }, ...places.map((line) => lineItem(line, article.label)))
+      : isBare(label, hit.excerpt)
+        ? element('p', { class: 'lacking' }, '原文未载')
+        : excerptOf(first ?? hit),
   );
+}
+
+/** What several lines of an article have in common of their labels: 第三条 of 第三条第一项第1目 and 第三条第二项. */
+function articleOf(places: readonly HitPlace[]): { eId: string; label: string } | undefined {
+  const [first] = places;
+  const eId = /^(?:.*__)?art_\d+(?:-\d+)*/.exec(first!.eId)?.[0];
+  const label = /^第[^第]+?条(?:之[^第]{1,3})?/.exec(first!.label)?.[0];
+  return eId !== undefined && label !== undefined ? { eId, label } : undefined;
+}
+
+function lineItem(line: HitPlace, article: string): HTMLElement {
+  const name = line.label.slice(article.length) || article;
+  return element('li', {}, element('a', { href: line.url, 'data-result': '' }, name), ' ', excerptOf(line));
+}
+
+function excerptOf({ excerpt, marks, label }: Pick<HitPlace, 'excerpt' | 'marks' | 'label'>): HTMLElement {
+  const cut = repeatedLabel(excerpt, label);
+  const shown = marks
+    .map(([start, end]): [number, number] => [Math.max(0, start - cut), end - cut])
+    .filter(([, end]) => end > 0);
+  return element('p', { class: 'excerpt' }, ...marked(excerpt.slice(cut), shown));
 }
 
 /** True where of an article only its number is held: an older text known from the decision that changed it. */
@@ -119,15 +146,20 @@ function repeatedLabel(excerpt: string, label: string): number {
   return own !== '' && label.startsWith(own) ? own.length + gap.length : 0;
 }
 
-const countOf = (total: number, exact: boolean): string => (exact ? `${total}条` : `最多${total}条`);
+/** A count that is right, or none: how many there may be at most tells a reader nothing. */
+const countOf = (total: number, exact: boolean, shown = 0): string => {
+  if (exact) return `${total}条`;
+  return shown > 0 ? `先列${shown}条，总数未计` : '条数未计';
+};
 
 /** The state of the search in one sentence, for the eye and for the ear. */
-export function summary({ total, exact, hits, facets, incomplete }: SearchResult): string {
+export function summary({ total, exact, lines, hits, facets, incomplete }: SearchResult): string {
   if (total === 0) return incomplete ? '检索数据读取失败' : '没有结果';
-  const count = countOf(total, exact);
+  const count = countOf(total, exact, hits.length);
+  const inAll = lines !== undefined && lines > total ? `，共${lines}处` : '';
   const documents = facets ? new Set(facets.work.map(([work]) => work)).size : groupHits(hits).length;
   const all = facets ? documents < 12 : !hits.some(({ inDocument }) => inDocument === undefined);
-  return all ? `${count}，在${documents}份文件里` : count;
+  return `${all ? `${count}，在${documents}份文件里` : count}${inAll}`;
 }
 
 /** Where nothing was found: what may help, and provisions that come near. */
