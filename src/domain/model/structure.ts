@@ -174,10 +174,27 @@ export interface InstrumentDates {
   commenced?: Day;
 }
 
+/** What a field of a page says of the text; `other` is none of the known facts, `page` is of the page alone. */
+export type PageFact =
+  | 'title'
+  | 'documentNumber'
+  | 'registryNumber'
+  | 'issuer'
+  | 'written'
+  | 'promulgated'
+  | 'commenced'
+  | 'index' // 索引号
+  | 'subject' // 主题分类
+  | 'keywords' // 主题词
+  | 'validity' // 有效性, 时效性
+  | 'other'
+  | 'page';
+
 /** A field of a page that prints a text. */
 export interface PageField {
   /** `索引号`, without its spaces. */
   name: string;
+  says: PageFact;
   value: string;
   position: Position;
 }

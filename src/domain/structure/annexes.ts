@@ -226,6 +226,6 @@ function endsAt(lines: TextLine[], at: number): boolean {
 function isAnnexTitle(line: TextLine, next: TextLine | undefined): boolean {
   const { text } = line;
   if (text.length > 60 || /[。；：，\t]$/.test(text) || text.includes('\t')) return false;
-  if (articleMark(text) || listMark(text) || containerMark(text)) return false;
+  if (articleMark(text) || listMark(text) || containerMark(text) || meta.isDateLine(text)) return false;
   return looksLikeTitle(text) || next !== undefined;
 }

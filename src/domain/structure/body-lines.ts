@@ -24,9 +24,8 @@ export function readBodyLines(draft: Draft): BodyLines {
   const named: Named = new Map();
   learnTitles(named, instrument.title);
   const end = (stop: BodyLines['stop']): BodyLines => {
-    const [first] = draft.closing;
     // A name that might have been a signature was none: no date came.
-    if (first && (body.at(-1)?.start ?? 0) > first.line.start) reopen(draft, body);
+    reopen(draft, body, body.at(-1)?.start ?? 0);
     return { body, named, stop };
   };
   let closed = false;

@@ -3,107 +3,20 @@
  *
  * `发布机关：国务院` → field issuer · `首页 > 政策 > 规章` → navigation · `抄送：市委各部委办。` → imprint
  */
-import type { Day } from '../model.ts';
+import type { Day, PageFact } from '../model.ts';
 import { findDays, halfDigits, isDay } from '../text/index.ts';
+import { pageFields } from '../vocabulary/page-fields.ts';
 
-export type CopyField = 'title' | 'documentNumber' | 'issuer' | 'written' | 'promulgated' | 'commenced';
-
-const fields: [CopyField | undefined, string[]][] = [
-  ['title', ['标题', '名称', '法规名称', '法律名称', '文件名称', '文件标题']],
-  ['documentNumber', ['文号', '发文字号', '发布文号', '发文文号', '文件编号', '公布文号', '批准文号']],
-  [
-    'issuer',
-    [
-      '发布机关',
-      '发布部门',
-      '发布机构',
-      '发布单位',
-      '发文机关',
-      '发文机构',
-      '发文单位',
-      '制定机关',
-      '制定机构',
-      '颁布部门',
-      '颁布单位',
-      '颁布机关',
-    ],
-  ],
-  ['written', ['成文日期', '发文日期', '签发日期', '生成日期']],
-  ['promulgated', ['公布日期', '公布时间', '发布日期', '发布时间', '颁布日期', '颁布时间', '公开日期']],
-  ['commenced', ['施行日期', '施行时间', '实施日期', '实施时间', '生效日期', '生效时间']],
-  [
-    undefined,
-    [
-      ...[
-        '索引号',
-        '主题分类',
-        '组配分类',
-        '体裁分类',
-        '服务对象',
-        '公开类别',
-        '公开形式',
-        '公开时限',
-        '公开范围',
-        '公开主体',
-      ],
-      ...[
-        '统一登记号',
-        '统一编号',
-        '登记号',
-        '主题',
-        '效力状态',
-        '发布字号',
-        '有效性',
-        '时效性',
-        '效力级别',
-        '效力层级',
-        '效力位阶',
-        '法律性质',
-        '法规类别',
-        '法律类别',
-        '失效日期',
-      ],
-      ...[
-        '来源',
-        '信息来源',
-        '文章来源',
-        '作者',
-        '时间',
-        '浏览次数',
-        '浏览',
-        '浏览量',
-        '阅读量',
-        '发表时间',
-        '点击数',
-        '点击',
-        '阅读次数',
-        '阅读',
-        '字体',
-        '字号',
-      ],
-      ...[
-        '关键词',
-        '主题词',
-        '关键字',
-        '内容概述',
-        '信息名称',
-        '法宝引证码',
-        '下载地址',
-        '责任编辑',
-        '编辑',
-        '发布人',
-        '审核',
-        '通过日期',
-      ],
-    ],
-  ],
-];
-const keys = new Map(fields.flatMap(([field, names]) => names.map((name) => [name, field] as const)));
+const keys = new Map(
+  Object.entries(pageFields).flatMap(([says, names]) =>
+    names.map((name) => [name, says as PageFact] as const),
+  ),
+);
 
 export interface FieldLine {
   /** As printed, without its spaces. */
   name: string;
-  field?: CopyField;
+  says: PageFact;
   value: string;
 }
 
@@ -116,23 +29,32 @@ export function fieldLine(text: string): FieldLine | undefined {
   if (text.length > longestField || /。./.test(text)) return undefined;
   const match = keyed.exec(text);
   const key = match && (match[1] ?? match[2]!).replace(/\s/g, '');
-  if (!match || !keys.has(key!)) return undefined;
-  const field = keys.get(key!);
-  return { name: key!, value: match[3]!.trim(), ...(field ? { field } : {}) };
+  const says = keys.get(key ?? '');
+  return match && says ? { name: key!, says, value: match[3]!.trim() } : undefined;
 }
 
 /**
- * The fields of a line that holds several, parted by tabs or by two spaces and more; one for any other field line.
+ * The fields of a line that holds several, parted by tabs or by two spaces and more; one for any other field line. In
+ * the row of a table a field and its value are cells of their own.
  *
- * `发文机关：某市政府⇥成文日期：2020年8月3日` → 发文机关, 成文日期
+ * `发文机关：某市政府⇥成文日期：2020年8月3日` → 发文机关, 成文日期 · `索引号⇥0001⇥主题分类⇥交通` → 索引号, 主题分类
  */
 export function fieldsOfLine(text: string): FieldLine[] {
+  const whole = fieldLine(text);
   const parts =
     text.length <= longestField * 3 ? text.split(/\t+|[ \u3000]{2,}(?=[\u3400-\u9fff【])/) : [text];
-  const fields = parts.map((part) => fieldLine(part.trim()));
-  if (fields.length > 1 && fields.every((field) => field !== undefined)) return fields;
-  const whole = fieldLine(text);
-  return whole ? [whole] : [];
+  if (parts.length === 1) return whole ? [whole] : [];
+  const fields: FieldLine[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!.trim();
+    const field = fieldLine(part) ?? (text.includes('\t') ? fieldLine(`${part}：`) : undefined);
+    if (!field) return whole ? [whole] : [];
+    const next = parts[i + 1]?.trim() ?? '';
+    const apart = field.value === '' && next !== '' && !fieldLine(next) && !fieldLine(`${next}：`);
+    fields.push(apart ? { ...field, value: next } : field);
+    if (apart) i++;
+  }
+  return fields;
 }
 
 /** The day of a field: `2010.05.06`, `2018年12月29日`, `2024-07-22 18:21` */

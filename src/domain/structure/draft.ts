@@ -1,5 +1,5 @@
 /** A document while it is being read: where the reader stands, and what it has found. */
-import type { Instrument, LineRole, Position, TextLine } from '../model.ts';
+import type { Instrument, LineRole, PageField, Position, TextLine } from '../model.ts';
 import type { Context } from './context.ts';
 
 export interface Draft {
@@ -94,4 +94,14 @@ export function addFrame(
   const owner = framing.owner ?? draft.instrument;
   addFrameTo(owner, line, role, draft.context, framing);
   if (framing.after && role !== 'annex-label' && role !== 'annex-title') draft.closing.push({ line, owner });
+}
+
+/** Keeps the fields of a page that a line prints; one without a value says nothing. */
+export function keepFields(
+  instrument: Instrument,
+  fields: readonly Omit<PageField, 'position'>[],
+  position: Position,
+): void {
+  const kept = fields.filter(({ value }) => value !== '').map((field) => ({ ...field, position }));
+  if (kept.length > 0) instrument.pageFields = [...(instrument.pageFields ?? []), ...kept];
 }

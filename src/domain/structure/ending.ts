@@ -1,5 +1,5 @@
 /** What stands below the body: signature, date, 公开方式, 附注. */
-import type { Instrument, LineRole, TextLine } from '../model.ts';
+import type { FrameLine, Instrument, LineRole, TextLine } from '../model.ts';
 import { parseDay } from '../text/index.ts';
 import { isImprint } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
@@ -69,7 +69,7 @@ function endsAfter(draft: Draft, carries: (next: TextLine | undefined) => boolea
 }
 
 /** What each closing line said of its instrument: it says nothing if text goes on below it. */
-const unsaid: Partial<Record<LineRole, (instrument: Instrument) => void>> = {
+const unsaid: Partial<Record<LineRole, (instrument: Instrument, line: FrameLine) => void>> = {
   signature: (instrument) => delete instrument.issuer,
   date: ({ dates }) => {
     delete dates.written;
@@ -78,10 +78,12 @@ const unsaid: Partial<Record<LineRole, (instrument: Instrument) => void>> = {
   signatory: (instrument) => delete instrument.signatory,
   remark: (instrument) => delete instrument.remarks,
   disclosure: (instrument) => delete instrument.disclosure,
-  'annex-note': (instrument) => {
+  'annex-note': (instrument, { position }) => {
     delete instrument.annexNote;
     // Only what the note alone told of.
-    instrument.annexes = instrument.annexes.filter((annex) => !annex.missing);
+    instrument.annexes = instrument.annexes.filter(
+      (annex) => annex.position.start.offset !== position.start.offset,
+    );
   },
 };
 
@@ -93,17 +95,18 @@ export function maySign(text: string, title: string): boolean {
 /**
  * Text goes on after what looked like the end: signature, date and the rest were part of it.
  * @param body takes them in, each in its place
+ * @param below offset from which on they are the end all the same; absent: none is
  */
-export function reopen(draft: Draft, body: TextLine[]): void {
+export function reopen(draft: Draft, body: TextLine[], below = Number.POSITIVE_INFINITY): void {
   const { context } = draft;
-  const { closing } = draft;
+  const closing = draft.closing.filter(({ line }) => line.start < below);
   if (closing.length === 0) return;
-  draft.closing = [];
+  draft.closing = draft.closing.filter(({ line }) => line.start >= below);
   for (const { line, owner } of closing) {
     const { offset } = context.text.placeOf(line, 0);
     const at = owner.frame.findLastIndex((framed) => framed.position.start.offset === offset);
     const [framed] = owner.frame.splice(at, 1);
-    if (framed) unsaid[framed.role]?.(owner);
+    if (framed) unsaid[framed.role]?.(owner, framed);
     for (const [field, position] of Object.entries(owner.stated))
       if (position.start.offset === offset) delete owner.stated[field];
   }

@@ -5,8 +5,8 @@ import { halfDigits, looksLikeTitle, squared } from '../text/index.ts';
 import { beginsOrder, letteredNumber } from './candidates.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
-import { fieldDay, fieldLine, fieldsOfLine, isNavigation } from './copy-lines.ts';
-import { addFrame, type Draft, place } from './draft.ts';
+import { type FieldLine, fieldDay, fieldLine, fieldsOfLine, isNavigation } from './copy-lines.ts';
+import { addFrame, type Draft, keepFields, place } from './draft.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
 import { readTitle } from './title.ts';
@@ -118,12 +118,10 @@ function readCopy(head: Head, line: TextLine): boolean {
     addFrame(draft, next, 'metadata');
     draft.at++;
   }
-  for (const { name, field, value } of fields) {
-    if (value === '') continue;
-    const { pageFields = [] } = draft.instrument;
-    draft.instrument.pageFields = [...pageFields, { name, value, position: place(draft, line) }];
-    if (field) takeField(head, field, value, line);
+  for (const field of fields) {
+    if (field.value !== '') takeField(head, field, line);
   }
+  keepFields(draft.instrument, fields, place(draft, line));
   return true;
 }
 
@@ -136,26 +134,29 @@ function isValue(text: string): boolean {
   return /^[\w.\-/[\]（）()年月日号\s]{1,40}$/.test(squared(text));
 }
 
-function takeField(head: Head, field: string, value: string, line: TextLine): void {
+function takeField(head: Head, { says, value }: FieldLine, line: TextLine): void {
   const { draft } = head;
   const { instrument } = draft;
   const state = (name: string): void => {
-    const { text } = draft.context;
-    instrument.stated[name] ??= { start: text.placeOf(line, 0), end: text.placeOf(line, line.text.length) };
+    instrument.stated[name] ??= place(draft, line);
   };
-  const day = fieldDay(value);
-  if (field === 'title') head.fallbackTitle = value;
-  else if (field === 'issuer') instrument.issuer ??= value;
-  else if (field === 'documentNumber') {
+  if (says === 'title') head.fallbackTitle = value;
+  else if (says === 'issuer') instrument.issuer ??= value;
+  else if (says === 'documentNumber') {
     const number = numberLine(value, 'document') ?? orderNumber(value, draft.instrument);
     if (!number || instrument.documentNumber) return;
     instrument.documentNumber = number;
     state('documentNumber');
-  } else if (day) {
-    const kind = field as 'written' | 'promulgated' | 'commenced';
-    if (instrument.dates[kind]) return;
-    instrument.dates[kind] = day;
-    state(`dates.${kind}`);
+  } else if (says === 'registryNumber') {
+    const number = numberLine(value, 'registry') ?? letteredNumber(value);
+    if (!number || instrument.registryNumber) return;
+    instrument.registryNumber = number;
+    state('registryNumber');
+  } else if (says === 'written' || says === 'promulgated' || says === 'commenced') {
+    const day = fieldDay(value);
+    if (!day || instrument.dates[says]) return;
+    instrument.dates[says] = day;
+    state(`dates.${says}`);
   }
 }
 

@@ -1,12 +1,12 @@
 /** Lines → issue → instruments → provision tree. */
 import type { VFile } from 'vfile';
-import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../model.ts';
+import type { Instrument, Issue, PageFact, RoledLine, SourceText, TextLine } from '../model.ts';
 import { findDocumentNumbers } from '../names/index.ts';
 import { lineBreak } from '../text/index.ts';
 import { isContentsHeading } from './contents.ts';
 import type { Context } from './context.ts';
-import { fieldLine, isNavigation } from './copy-lines.ts';
-import { addFrameTo } from './draft.ts';
+import { fieldLine, fieldsOfLine, isNavigation } from './copy-lines.ts';
+import { addFrameTo, keepFields, place } from './draft.ts';
 import { splitGlued } from './glued.ts';
 import { readDocument } from './instrument.ts';
 import { readIssue, roleRecorder } from './issue.ts';
@@ -37,7 +37,10 @@ export function parseInstruments(text: SourceText, file: VFile, title = ''): Ins
   const fallback = text.frontMatter?.['title'] ?? title;
   const instruments = readDocument(lines.slice(0, end), context, { title: fallback });
   const last = instruments.at(-1);
-  if (last) for (const line of lines.slice(end)) addFrameTo(last, line, 'metadata', context, { after: true });
+  for (const line of last ? lines.slice(end) : []) {
+    addFrameTo(last!, line, 'metadata', context, { after: true });
+    keepFields(last!, fieldsOfLine(line.text), place({ context }, line));
+  }
   return last ? instruments : [emptyInstrument(title)];
 }
 
@@ -48,9 +51,12 @@ function textEnd(lines: TextLine[]): number {
   return end;
 }
 
+/** Facts that a page prints below the text; what belongs to a head (文号, 发布日期) begins another text there. */
+const below: ReadonlySet<PageFact> = new Set(['index', 'subject', 'keywords', 'validity', 'other', 'page']);
+
 function isFooter(text: string): boolean {
   const field = fieldLine(text);
-  return isNavigation(text) || (field !== undefined && field.field === undefined);
+  return isNavigation(text) || (field !== undefined && below.has(field.says));
 }
 
 /** Structures a whole issue. */

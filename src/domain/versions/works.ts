@@ -51,7 +51,8 @@ export function gatherWorks(
   for (const item of found) {
     const { instrument, about } = item;
     const date = item.date ?? dateOf(instrument, found) ?? '';
-    let key = titleKey(instrument.title) || item.path;
+    // Texts without a title are no versions of one another.
+    let key = titleKey(instrument.title) || `${item.path} ${instrument.position.start.line}`;
     const entry = entries.get(key);
     let work = works.get(key);
     const number = work && numberApart(item, work, numbers);

@@ -1,0 +1,11 @@
+/** How a list of words is written in this folder, and how a pattern is built from one. */
+
+/** Words set apart by spaces or lines. */
+export function words(list: string): readonly string[] {
+  return list.split(/\s+/).filter((word) => word !== '');
+}
+
+/** The part of a pattern that is any of the words, the longest first: `总工程师|工程师`. */
+export function anyOf(list: readonly string[]): string {
+  return list.toSorted((a, b) => b.length - a.length).join('|');
+}
