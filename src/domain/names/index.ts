@@ -4,6 +4,7 @@ export * from './document-number.ts';
 export * from './identity.ts';
 export { isDocumentTitle, kindOf } from './kinds.ts';
 export { indexNames, type NameGrams, type Near, nearest } from './likeness.ts';
+export { type LedgerEntry, type LedgerSeries, ledgerOf, type NumberedWork } from './ledger.ts';
 export { mask } from './mask.ts';
 export * from './mention.ts';
 export { bareNames, nationalLaws } from './national-laws.ts';
