@@ -123,30 +123,40 @@ export function addressOf(holdings: Holdings, version: Version): string {
 const longest = 200;
 
 /**
- * The names of source files in addresses: their paths without marks and ending. Paths that only marks or endings tell
- * apart, and those that are too long for a file name, get some digits of their whole path.
+ * The names of source files in addresses: their paths without marks and ending.
  *
  * `issues/2020-12/gazette.md` → `issues-2020-12-gazette` · `works/a b/x.md`, `works/a-b/x.md` → `works-a-b-x-…` twice
  */
-export function sourceIds(paths: readonly string[]): ReadonlyMap<string, string> {
-  const plain = new Map(paths.map((path) => [path, plainName(path)]));
-  const alike = Map.groupBy(paths, (path) => plain.get(path)!.toLowerCase());
+export const sourceIds = (paths: readonly string[]): ReadonlyMap<string, string> =>
+  addressNames(paths, (path) => plainName(path.replace(/\.\w+$/, '')));
+
+/**
+ * Names that stand for words in an address: without marks. Words that only marks tell apart, and those that are too long
+ * for a file name, get some digits of the whole.
+ *
+ * `样洲市人民政府` → the same · `城乡建设、环境保护` → `城乡建设-环境保护`
+ */
+export function addressNames(
+  words: readonly string[],
+  plainOf: (words: string) => string = plainName,
+): ReadonlyMap<string, string> {
+  const plain = new Map(words.map((each) => [each, plainOf(each)]));
+  const alike = Map.groupBy(plain.keys(), (each) => plain.get(each)!.toLowerCase());
   return new Map(
-    paths.map((path) => {
-      const name = plain.get(path)!;
+    words.map((each) => {
+      const name = plain.get(each)!;
       const unique = alike.get(name.toLowerCase())!.length === 1 && Buffer.byteLength(name) <= longest;
-      return [path, unique ? name : `${cutTo(name, longest)}-${digitsOf(path)}`];
+      return [
+        each,
+        unique && /[\p{L}\p{N}]/u.test(name) ? name : `${cutTo(name, longest)}-${digitsOf(each)}`,
+      ];
     }),
   );
 }
 
-const plainName = (path: string): string =>
-  path
-    .replace(/\.\w+$/, '')
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}.-]+/gu, '-');
+const plainName = (words: string): string => words.normalize('NFC').replace(/[^\p{L}\p{N}.-]+/gu, '-');
 
-const digitsOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 8);
+const digitsOf = (words: string): string => createHash('sha256').update(words).digest('hex').slice(0, 8);
 
 /** The first characters of a text that take no more than some bytes. */
 function cutTo(text: string, bytes: number): string {

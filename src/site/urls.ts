@@ -36,6 +36,17 @@ export const statusUrl = (): string => path('status');
 export const portfoliosUrl = (): string => path('portfolios');
 export const calendarUrl = (): string => path('calendar');
 export const glossaryUrl = (): string => path('glossary');
+/** A page of a list that has several: the first at the list's own address, the others numbered below it. */
+export const pageUrl = (list: string, number: number): string =>
+  number === 1 ? list : `${list}page/${number}/`;
+export const wayUrl = (way: string): string => path('lists', way);
+export const listUrl = (way: string, name: string): string => path('lists', way, name);
+export const personsUrl = (): string => path('persons');
+export const personUrl = (name: string): string => path('persons', name);
+export const numbersUrl = (): string => path('numbers');
+export const numberUrl = (organ: string): string => path('numbers', organ);
+export const reviewUrl = (): string => path('review');
+export const calendarYearUrl = (year: string): string => path('calendar', year);
 export const dataUrl = (): string => path('data');
 
 /** The file that a text was taken from: `/originals/2021-01/a.pdf`; `#page=3` behind it opens a PDF at a page. */

@@ -60,6 +60,14 @@ describe('the ledger of numbers', () => {
     expect(ledgerOf([...works, again]).flatMap(({ duplicates }) => duplicates)).toHaveLength(1);
   });
 
+  it('counts an order that does not name its body by the body that issued it', () => {
+    const works = [
+      held('one', '令第3号', { kind: 'order', issuer: '样洲市人民政府' }),
+      held('two', '样洲市人民政府令第4号', { kind: 'order', issuer: '样洲市人民政府' }),
+    ];
+    expect(ledgerOf(works)).toMatchObject([{ organ: '样洲市人民政府', gaps: [{ from: 1, to: 2 }], next: 5 }]);
+  });
+
   it('keeps the numbers that a work has in its other texts, and those of the registry', () => {
     const [document, registry] = ledgerOf([
       held('again', '样府规〔2021〕1号', {

@@ -4,10 +4,13 @@
  * 某府〔2020〕1号, 3号, 3号 of another text → gap 2, 3 twice, next 4
  */
 import type { Work } from '../model.ts';
-import { type DocumentNumber, keyOfNumber, parseDocumentNumber } from './document-number.ts';
+import { type DocumentNumber, isGivenBy, keyOfNumber, parseDocumentNumber } from './document-number.ts';
 
 /** What the ledger asks of a work. */
-export type NumberedWork = Pick<Work, 'id' | 'kind' | 'documentNumber' | 'registryNumber' | 'carriedBy'> & {
+export type NumberedWork = Pick<
+  Work,
+  'id' | 'kind' | 'issuer' | 'documentNumber' | 'registryNumber' | 'carriedBy'
+> & {
   versions: readonly { date: string; instrument: Pick<Work, 'documentNumber' | 'registryNumber'> }[];
 };
 
@@ -68,13 +71,23 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const seriesKey = ({ scheme, organ, year }: DocumentNumber): string => `${scheme} ${organ} ${year ?? ''}`;
 
-/** Every number that a work has or had, each once. */
-function numbersOf({ documentNumber, registryNumber, versions }: NumberedWork): DocumentNumber[] {
-  const printed = versions.flatMap(({ instrument }) => [instrument.documentNumber, instrument.registryNumber]);
+/** Every number that a work has or had, each once; 令第7号 is counted by the body that gave it. */
+function numbersOf({
+  documentNumber,
+  registryNumber,
+  issuer = '',
+  versions,
+}: NumberedWork): DocumentNumber[] {
+  const printed = versions.flatMap(({ instrument }) => [
+    instrument.documentNumber,
+    instrument.registryNumber,
+  ]);
   const found = new Map<string, DocumentNumber>();
   for (const number of [documentNumber, registryNumber, ...printed]) {
     const parts = parseDocumentNumber(number ?? '');
-    if (parts) found.set(keyOfNumber(parts), parts);
+    if (!parts) continue;
+    const organ = parts.organ || (isGivenBy(parts) ? issuer : '');
+    found.set(keyOfNumber({ ...parts, organ }), { ...parts, organ });
   }
   return Array.from(found.values());
 }
@@ -112,6 +125,8 @@ function isTwice(bearers: readonly Bearer[], scheme: DocumentNumber['scheme']): 
   const ids = new Set(held.map(({ id }) => id));
   const own = held.filter(({ carriedBy }) => carriedBy === undefined || !ids.has(carriedBy));
   if (scheme !== 'order') return own.length > 1;
-  const years = own.filter(({ kind }) => kind === 'order').map(({ versions }) => versions[0]!.date.slice(0, 4));
+  const years = own
+    .filter(({ kind }) => kind === 'order')
+    .map(({ versions }) => versions[0]!.date.slice(0, 4));
   return new Set(years).size < years.length;
 }

@@ -21,3 +21,7 @@ export function issuersOf(title: string): string | undefined {
     title,
   )?.[1];
 }
+
+/** The bodies that an issuer's line names: `甲局 乙局` → 甲局, 乙局. */
+export const bodiesOf = (issuer: string | undefined): string[] =>
+  (issuer ?? '').split(/[\s、]+/).filter(Boolean);

@@ -2,6 +2,8 @@
 import type { Version } from '../../domain/model.ts';
 import type { Term, TermUse } from '../../domain/references/index.ts';
 import { addressOf, type Holdings, presentText } from '../holdings.ts';
+import { type Page, pagesOf } from '../paging.ts';
+import { glossaryUrl } from '../urls.ts';
 import type { Link } from '../views/common.ts';
 import { titleWords } from '../words.ts';
 import { placesOf } from './places.ts';
@@ -28,6 +30,10 @@ export interface TermGroup {
 /** Longest meaning told here; the text has the rest. */
 const most = 160;
 const mostPlaces = 30;
+
+/** Pages of the glossary: whole texts, in the order of the archive. */
+export const glossaryPages = (holdings: Holdings): Page<TermGroup>[] =>
+  pagesOf(glossaryView(holdings), glossaryUrl(), ({ terms }) => terms.length);
 
 /** Groups in the order of the archive; works that define nothing are left out. */
 export function glossaryView(holdings: Holdings): TermGroup[] {

@@ -2,6 +2,7 @@
 import { memorySource } from '../../domain/search/memory.ts';
 import { type IndexTerm, indexTerms } from '../../domain/search/terms.ts';
 import type { SearchDocument, StoredDocument } from '../../domain/search/types.ts';
+import { type Page, pageParam, pagesOf } from '../paging.ts';
 import { searchUrl } from '../urls.ts';
 import { hitUrl } from './address.ts';
 import { siteCorpus } from './files.ts';
@@ -65,23 +66,35 @@ export async function letters(): Promise<LetterView[]> {
 }
 
 export interface TermPage {
-  /** Absent for the page that has all. */
+  /** The rest of its path; absent for the page that has all. */
   slug?: string;
   href: string;
   sections: { letter: string; id: string; terms: TermView[] }[];
+  /** Where a letter has several pages. */
+  page?: Page<IndexTerm>;
 }
 
-/** Pages of the index: one, or one a letter. */
+/** Pages of the index: one, or those of each letter. */
 export async function termPages(): Promise<TermPage[]> {
   const { documents, terms } = await index();
-  const sections = (await letters()).map(({ letter, id }) => ({
+  const byLetter = Map.groupBy(terms, ({ letter }) => letter);
+  const section = (letter: string, id: string, some: readonly IndexTerm[]): TermPage['sections'][number] => ({
     ...{ letter, id },
-    terms: terms.filter((term) => term.letter === letter).map((term) => termView(term, documents)),
-  }));
-  if (terms.length <= mostOnPage) return terms.length > 0 ? [{ href: termsUrl(), sections }] : [];
-  return sections.map((section) => ({
-    ...{ slug: section.id, href: `${termsUrl()}${section.id}/`, sections: [section] },
-  }));
+    terms: some.map((term) => termView(term, documents)),
+  });
+  const all = await letters();
+  if (terms.length <= mostOnPage) {
+    const sections = all.map(({ letter, id }) => section(letter, id, byLetter.get(letter)!));
+    return terms.length > 0 ? [{ href: termsUrl(), sections }] : [];
+  }
+  return all.flatMap(({ letter, id }) =>
+    pagesOf(byLetter.get(letter)!, `${termsUrl()}${id}/`).map((page) => ({
+      slug: [id, pageParam(page)].filter(Boolean).join('/'),
+      href: page.href,
+      sections: [section(letter, id, page.items)],
+      page,
+    })),
+  );
 }
 
 function termView({ term, defined, places }: IndexTerm, documents: readonly SearchDocument[]): TermView {
@@ -95,13 +108,17 @@ function termView({ term, defined, places }: IndexTerm, documents: readonly Sear
   };
 }
 
-/** Documents with their articles and levels, in the base order of search. */
+/** Documents that the page of search lists; where there are more, the lists of texts have them all. */
+export const mostDocuments = 300;
+
+/** The first documents with their articles and levels, in the base order of search. */
 export async function documentList(): Promise<DocumentView[]> {
   const { documents } = await index();
   const listed = documents.filter(({ version }) => version.standing < 2 && version.date !== '');
   const withPlaces = listed.length <= mostListed;
   return listed
     .filter(({ type }) => type === 'title')
+    .slice(0, mostDocuments)
     .map((whole) => ({
       title: whole.version.title,
       href: urlOf(whole),

@@ -1,9 +1,11 @@
-/** The calendar as the page prints it: coming days first, then what has happened, parted at the horizon. */
+/** The calendar as its pages print it: coming days first, then what has happened, parted at the horizon. */
 import type { Day } from '../../domain/model.ts';
 import { type CalendarEntry, type CalendarKind, calendarOf, partAt } from '../../domain/status/calendar.ts';
 import { addDays } from '../../domain/text/calendar.ts';
 import type { Holdings } from '../holdings.ts';
-import { placeUrl, workUrl } from '../urls.ts';
+import { type Page, pagesOf } from '../paging.ts';
+import { calendarYearUrl, placeUrl, workUrl } from '../urls.ts';
+import type { Link } from '../views/common.ts';
 import { dayWords, eitherDay, titleWords } from '../words.ts';
 import { bookOf } from './data.ts';
 import { evidenceWords } from './words.ts';
@@ -29,6 +31,14 @@ export interface CalendarView {
   coming: CalendarRow[];
   /** Newest first, by year. */
   past: { year: string; rows: CalendarRow[] }[];
+  /** Pages of the years, where the first page has no room for all; the latest year first. */
+  years: (Link & { count: number })[];
+}
+
+/** A page of one year of a calendar that is too long for one page. */
+export interface CalendarYear {
+  year: string;
+  page: Page<CalendarRow>;
 }
 
 const tones: Record<CalendarKind, string> = {
@@ -46,27 +56,61 @@ const tones: Record<CalendarKind, string> = {
 
 const order = Object.keys(tones) as CalendarKind[];
 
-export function calendarView(holdings: Holdings): CalendarView {
+const read = new WeakMap<Holdings, { coming: CalendarRow[]; past: CalendarRow[] }>();
+
+function partsOf(holdings: Holdings): { coming: CalendarRow[]; past: CalendarRow[] } {
+  const made = read.get(holdings) ?? readParts(holdings);
+  read.set(holdings, made);
+  return made;
+}
+
+function readParts(holdings: Holdings): { coming: CalendarRow[]; past: CalendarRow[] } {
   const book = bookOf(holdings);
   const { horizon } = book;
   const { coming, past } = partAt(calendarOf(book), horizon ? addDays(horizon, 1) : '');
-  const years = new Map<string, CalendarRow[]>();
-  for (const row of rowsOf(past)) {
-    const year = row.first.slice(0, 4);
-    const rows = years.get(year);
-    if (rows) rows.push(row);
-    else years.set(year, [row]);
-  }
+  return { coming: calendarRows(coming), past: calendarRows(past) };
+}
+
+/** What the first page has room for: the next days, and the last ones. */
+const printed = { coming: 100, past: 200 };
+
+const yearOf = ({ first }: CalendarRow): string => first.slice(0, 4);
+
+export function calendarView(holdings: Holdings): CalendarView {
+  const { coming, past } = partsOf(holdings);
+  const horizon = holdings.archive.horizon ?? '';
+  const years = Map.groupBy(past.slice(0, printed.past), yearOf);
+  const left = coming.length > printed.coming || past.length > printed.past;
   return {
     horizon,
     horizonWords: horizon ? dayWords(horizon) : '',
-    coming: rowsOf(coming),
+    coming: coming.slice(0, printed.coming),
     past: Array.from(years, ([year, rows]) => ({ year, rows })),
+    years: left
+      ? byYear(holdings).map(([year, { length }]) => ({
+          ...{ text: `${year}年`, href: calendarYearUrl(year), count: length },
+        }))
+      : [],
   };
 }
 
+/** All rows by year, the latest first; oldest first within a year. */
+function byYear(holdings: Holdings): [string, CalendarRow[]][] {
+  const { coming, past } = partsOf(holdings);
+  const years = Map.groupBy([...past.toReversed(), ...coming], yearOf);
+  return Array.from(years).toSorted(([a], [b]) => (a < b ? 1 : -1));
+}
+
+/** Pages of the years, where the first page has no room for all. */
+export function calendarYears(holdings: Holdings): CalendarYear[] {
+  if (calendarView(holdings).years.length === 0) return [];
+  return byYear(holdings).flatMap(([year, rows]) =>
+    pagesOf(rows, calendarYearUrl(year)).map((page) => ({ year, page })),
+  );
+}
+
 /** One row for what happens to one work on one day. */
-function rowsOf(entries: readonly CalendarEntry[]): CalendarRow[] {
+export function calendarRows(entries: readonly CalendarEntry[]): CalendarRow[] {
   const rows = new Map<string, CalendarRow>();
   for (const entry of entries) {
     const key = `${entry.day} ${entry.latest ?? ''} ${entry.work.id}`;

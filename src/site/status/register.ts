@@ -2,9 +2,16 @@
 import type { InstrumentKind, State } from '../../domain/model.ts';
 import { readAskedDay } from '../../domain/status/asked-day.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
-import { filterParams, type RegisterFilter, readFilter, registerOn } from '../../domain/status/register.ts';
+import {
+  filterParams,
+  type RegisterEntry,
+  type RegisterFilter,
+  readFilter,
+  registerOn,
+} from '../../domain/status/register.ts';
+import { workUrl } from '../urls.ts';
 import { dayWords, kindWords, stateWords } from '../words.ts';
-import { stateMark } from './rows.ts';
+import { make, stateMark } from './rows.ts';
 import { openStore, type Store } from './store.ts';
 
 const find = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
@@ -19,13 +26,18 @@ const selects = {
   issuer: find<HTMLSelectElement>('register-issuer'),
   held: find<HTMLSelectElement>('register-held'),
 };
+/** Rows that the page prints; the others are made when a filter asks for them. */
 const rows = new Map(
   Array.from(document.querySelectorAll<HTMLElement>('.register li[data-work]'), (row) => [
     row.dataset['work']!,
     row,
   ]),
 );
+const printedRows = new Set(rows.keys());
+/** Rows made at most for one question; the words above the list say how many there are. */
+const mostMade = 300;
 const sections = Array.from(document.querySelectorAll<HTMLElement>('.register section'));
+const lists = new Map(sections.map((section) => [section.dataset['group']!, section.querySelector('ul')!]));
 const today = dayInChina(new Date());
 const states = Object.keys(stateWords);
 const kinds = Object.keys(kindWords);
@@ -56,17 +68,28 @@ function apply(chosen: RegisterFilter): void {
   if (!store) return;
   const at = day.value || today;
   const { entries, counts } = registerOn(store.book, at, chosen);
+  const narrowed = filterParams(chosen).length > 0;
   const shown = new Map(entries.map((entry) => [entry.work.id, entry]));
+  let made = 0;
+  for (const entry of narrowed ? entries : []) {
+    if (printedRows.has(entry.work.id) || ++made > mostMade || rows.has(entry.work.id)) continue;
+    const row = rowOf(entry);
+    rows.set(entry.work.id, row);
+    lists.get(groupOf(entry))?.append(row);
+  }
   for (const [id, row] of rows) {
     const entry = shown.get(id);
-    row.hidden = entry === undefined;
+    row.hidden = entry === undefined || !(narrowed || printedRows.has(id));
     if (entry) row.querySelector('.state')?.replaceWith(stateMark(entry.status));
   }
+  const left = Map.groupBy(entries, groupOf);
   for (const section of sections) {
-    const left = section.querySelectorAll('li:not([hidden])').length;
-    section.hidden = left === 0;
+    const { length } = left.get(section.dataset['group']!) ?? [];
+    section.hidden = length === 0;
     const count = section.querySelector('.count');
-    if (count) count.textContent = String(left);
+    if (count) count.textContent = String(length);
+    const all = section.querySelector<HTMLElement>('.all');
+    if (all) all.hidden = narrowed;
   }
   const by = <T>(map: ReadonlyMap<T, number>, name: (value: T) => string): [string, string, number][] =>
     Array.from(map, ([value, count]): [string, string, number] => [String(value), name(value), count]);
@@ -82,8 +105,26 @@ function apply(chosen: RegisterFilter): void {
   );
   said.textContent =
     entries.length > 0
-      ? `${dayWords(at)}的效力，${entries.length}份`
+      ? `${dayWords(at)}的效力，${entries.length}份${made > mostMade ? `，没有全部列出，请再加条件` : ''}`
       : '没有相符的文件，试试更短的词，或放宽一项条件';
+}
+
+const groupOf = ({ work, held }: RegisterEntry): string => (held ? work.kind : 'named');
+
+/** A row like those that the page prints. */
+function rowOf({ work, status }: RegisterEntry): HTMLElement {
+  const number = work.documentNumber ?? work.registryNumber;
+  return make(
+    'li',
+    { 'data-work': work.id },
+    make('a', { href: workUrl(work.id) }, work.title),
+    make(
+      'span',
+      { class: 'about' },
+      stateMark(status),
+      ...[number, work.issuer].flatMap((words) => (words ? [make('span', {}, words)] : [])),
+    ),
+  );
 }
 
 function keep(chosen: RegisterFilter, push: boolean): void {

@@ -1,7 +1,7 @@
 /** What the archive holds and up to when it has looked. */
 import type { Holdings } from '../holdings.ts';
 import { dayWords } from '../words.ts';
-import { issuesView } from './issue.ts';
+import { issueName, latestFirst } from './issue.ts';
 
 export interface AboutView {
   holds: string;
@@ -12,12 +12,11 @@ export interface AboutView {
 
 export function aboutView(holdings: Holdings): AboutView {
   const { horizon } = holdings.archive;
-  const issues = issuesView(holdings);
+  const issues = latestFirst(holdings);
   const works = Array.from(holdings.works.values());
   const held = works.filter((work) => work.versions.length > 0).length;
   const named = works.length - held;
-  const printed =
-    issues.length > 0 ? `公报${issues.length}期（${issues.map(({ name }) => name).join('、')}），` : '';
+  const printed = issues.length > 0 ? `公报${issues.length}期（${spanOf(issues.map(issueName))}），` : '';
   return {
     holds: `${printed}文本${held}份${named > 0 ? `；另有${named}份文件只知其名` : ''}。`,
     limits: `本库只知道所收文件写明的事${horizon ? `，资料截至${dayWords(horizon)}` : ''}。此后有无修改、废止，本库未收的文件有无规定，都不能从这里断定。`,
@@ -26,4 +25,9 @@ export function aboutView(holdings: Holdings): AboutView {
         ? '按照《规章制定程序条例》，政府公报上刊登的规章文本为标准文本。本站的文本由公报源文件析出，接回了被换行、换页切断的句子，统一了全角与半角，便于阅读和引用，但不能代替公报原件。'
         : '正式文本是发布机关公布的文本。本站的文本由所收文件析出，接回了被换行、换页切断的句子，统一了全角与半角，便于阅读和引用，但不能代替正式文本。',
   };
+}
+
+/** Three issues are named; of more, the first and the last. */
+function spanOf(latestFirst: readonly string[]): string {
+  return latestFirst.length > 3 ? `${latestFirst.at(-1)}至${latestFirst[0]}` : latestFirst.join('、');
 }

@@ -1,8 +1,8 @@
 /** An issue as printed: its contents with page numbers, and the texts inside each entry. */
 import type { Issue, IssueEntry } from '../../domain/model.ts';
-import { addressOf, type Holdings } from '../holdings.ts';
+import { addressOf, type Holdings, type Source } from '../holdings.ts';
 import type { Archive } from '../load.ts';
-import { issueUrl, sourceRepairsUrl } from '../urls.ts';
+import { issueUrl, listUrl, sourceRepairsUrl } from '../urls.ts';
 import { dayWords, kindName } from '../words.ts';
 import type { Link } from './common.ts';
 
@@ -113,7 +113,7 @@ export function mastheadWords({ masthead }: Pick<Issue, 'masthead'>): string {
 export function issueView(holdings: Holdings, issue: Archive['issues'][number]): IssueView {
   const listed = new Set(issue.entries.map((entry) => entry.instrument));
   const loose = issue.instruments.filter(({ id, carriedBy }) => !listed.has(id) && !carriedBy);
-  const source = Array.from(holdings.sources.values()).find(({ issue: id }) => id === issue.id);
+  const source = sourcesOf(holdings).get(issue.id);
   return {
     id: issue.id,
     name: issueName(issue),
@@ -136,9 +136,50 @@ export function issueView(holdings: Holdings, issue: Archive['issues'][number]):
   };
 }
 
-/** Issues, presentText first. */
-export function issuesView(holdings: Holdings): IssueView[] {
-  return holdings.archive.issues
-    .toSorted((a, b) => (a.id < b.id ? 1 : -1))
-    .map((issue) => issueView(holdings, issue));
+const sources = new WeakMap<Holdings, ReadonlyMap<string, Source>>();
+
+/** Source files by the issue that they are the text of. */
+function sourcesOf(holdings: Holdings): ReadonlyMap<string, Source> {
+  const made =
+    sources.get(holdings) ??
+    new Map(
+      Array.from(holdings.sources.values()).flatMap((source) =>
+        source.issue ? [[source.issue, source]] : [],
+      ),
+    );
+  sources.set(holdings, made);
+  return made;
+}
+
+/** The issues of an archive, the latest first. */
+export const latestFirst = ({ archive }: Holdings): Archive['issues'] =>
+  archive.issues.toSorted((a, b) => compare(b.horizon, a.horizon) || compare(b.id, a.id));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The year that an issue is one of: as its masthead numbers it, else that of the last day that it reflects. */
+export function yearOfIssue({ masthead, horizon }: Archive['issues'][number]): string {
+  return /^(\d{4})年/.exec(masthead?.number ?? '')?.[1] ?? horizon.slice(0, 4);
+}
+
+/** Issues that the page of issues prints with their contents; the rest stands by year. */
+const printed = 12;
+
+export interface IssuesView {
+  latest: IssueView[];
+  /** All years, the latest first. */
+  years: (Link & { count: number })[];
+  total: number;
+}
+
+export function issuesView(holdings: Holdings): IssuesView {
+  const all = latestFirst(holdings);
+  const years = Array.from(Map.groupBy(all, yearOfIssue), ([year, issues]) => ({
+    ...{ text: `${year}年`, href: listUrl('year', year), count: issues.length },
+  }));
+  return {
+    latest: all.slice(0, printed).map((issue) => issueView(holdings, issue)),
+    years: years.toSorted((a, b) => compare(b.text, a.text)),
+    total: all.length,
+  };
 }

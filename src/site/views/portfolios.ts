@@ -1,5 +1,6 @@
 /** Who answers for what: the newest division of work of each body, turned both ways. */
 import type { Version, Work } from '../../domain/model.ts';
+import { bodiesOf } from '../../domain/names/index.ts';
 import { type DutyKind, fieldIndex, leaderOf, type Person } from '../../domain/views/index.ts';
 import type { Holdings } from '../holdings.ts';
 import { type Stretch, stretchesOf } from '../status/life.ts';
@@ -178,8 +179,8 @@ function issuersOf(holdings: Holdings, { work, view }: Portfolio): IssuerView[] 
   const place = placeOf(work.issuer);
   if (place === undefined) return [];
   const bodies = new Set(
-    Array.from(holdings.works.values()).flatMap(({ issuer = '' }) =>
-      issuer.split(/[\s、]+/).filter((body) => body.startsWith(place) && body !== work.issuer),
+    Array.from(holdings.works.values()).flatMap(({ issuer }) =>
+      bodiesOf(issuer).filter((body) => body.startsWith(place) && body !== work.issuer),
     ),
   );
   return Array.from(bodies, (issuer) => {

@@ -1,8 +1,8 @@
-/** The register: every text of the archive, by kind. */
+/** The register: the texts of the archive by kind, the newest of each; the rest stands in the lists. */
 import type { InstrumentKind, Work } from '../../domain/model.ts';
 import { type Holdings, presentText } from '../holdings.ts';
 import { type StateName, stateName } from '../status/words.ts';
-import { workUrl } from '../urls.ts';
+import { listUrl, workUrl } from '../urls.ts';
 import { dayWords, kindName, kindWords } from '../words.ts';
 import { statusAtHorizon } from './state.ts';
 
@@ -20,16 +20,31 @@ export interface RegisterRow {
 }
 
 export interface RegisterGroup {
-  id: InstrumentKind;
+  /** `named` for works that are known only by name. */
+  id: InstrumentKind | 'named';
   name: string;
   rows: RegisterRow[];
+  /** How many there are; the list at `href` has them all. */
+  total: number;
+  href: string;
 }
 
 export interface RegisterView {
   groups: RegisterGroup[];
+  /** Works that are held. */
   total: number;
-  /** Known only by name. */
-  named: RegisterRow[];
+}
+
+/** Rows of a group that the register prints. */
+const printed = 100;
+
+const rows = new WeakMap<Work, RegisterRow>();
+
+/** The row of a work in any list, made once. */
+export function registerRow(holdings: Holdings, work: Work): RegisterRow {
+  const made = rows.get(work) ?? rowOf(work, holdings);
+  rows.set(work, made);
+  return made;
 }
 
 function rowOf(work: Work, holdings: Holdings): RegisterRow {
@@ -57,22 +72,45 @@ function groupName(kind: InstrumentKind, works: Work[]): string {
     .join('、');
 }
 
-/** Groups in the order of legal rank as `kindWords` lists them; newest first in each. */
-export function registerView(holdings: Holdings): RegisterView {
-  const works = Array.from(holdings.works.values());
+/** Works that are held, by kind in the order of legal rank as `kindWords` lists them; the newest first in each. */
+export function worksByKind(holdings: Holdings): { kind: InstrumentKind; name: string; works: Work[] }[] {
+  const byKind = Map.groupBy(
+    newestFirst(
+      holdings,
+      Array.from(holdings.works.values()).filter(({ versions }) => versions.length > 0),
+    ),
+    ({ kind }) => kind,
+  );
+  return (Object.keys(kindWords) as InstrumentKind[]).flatMap((kind) => {
+    const works = byKind.get(kind);
+    return works ? [{ kind, name: groupName(kind, works), works }] : [];
+  });
+}
+
+/** Works in the order of the days of their present texts, the newest first. */
+export function newestFirst(holdings: Holdings, works: readonly Work[]): Work[] {
   const dayOf = (work: Work): string => presentText(holdings, work)?.date ?? '';
-  const held = works.filter((work) => work.versions.length > 0);
-  const groups = (Object.keys(kindWords) as InstrumentKind[])
-    .map((id) => {
-      const works = held
-        .filter(({ kind }) => kind === id)
-        .toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.id < b.id ? -1 : 1));
-      return { id, name: groupName(id, works), rows: works.map((work) => rowOf(work, holdings)) };
-    })
-    .filter(({ rows }) => rows.length > 0);
+  return works.toSorted((a, b) =>
+    dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.id < b.id ? -1 : 1,
+  );
+}
+
+/** Works that are known only by name, in the order of the archive. */
+export const namedWorks = (holdings: Holdings): Work[] =>
+  Array.from(holdings.works.values()).filter(({ versions }) => versions.length === 0);
+
+export function registerView(holdings: Holdings): RegisterView {
+  const group = (id: RegisterGroup['id'], name: string, works: readonly Work[]): RegisterGroup => ({
+    ...{ id, name, total: works.length, href: listUrl('kind', id) },
+    rows: works.slice(0, printed).map((work) => registerRow(holdings, work)),
+  });
+  const kinds = worksByKind(holdings);
+  const named = namedWorks(holdings);
   return {
-    groups,
-    total: held.length,
-    named: works.filter((work) => work.versions.length === 0).map((work) => rowOf(work, holdings)),
+    groups: [
+      ...kinds.map(({ kind, name, works }) => group(kind, name, works)),
+      ...(named.length > 0 ? [group('named', '仅知其名', named)] : []),
+    ],
+    total: kinds.reduce((sum, { works }) => sum + works.length, 0),
   };
 }

@@ -1,7 +1,8 @@
 /** 编校记录: what was changed or remarked in a source, where, why, with the source line. */
 import type { Provision, Repair, RepairKind, Version } from '../../domain/model.ts';
 import { addressOf, type Holdings, type Source } from '../holdings.ts';
-import { sourceRepairsUrl } from '../urls.ts';
+import { type Page, pagesOf } from '../paging.ts';
+import { repairsUrl, sourceRepairsUrl } from '../urls.ts';
 import { repairWords } from '../words.ts';
 import type { Link } from './common.ts';
 import { issueName } from './issue.ts';
@@ -146,9 +147,12 @@ export function sourceRepairs(holdings: Holdings, path: string): SourceRepairs {
   };
 }
 
-/** Every source with at least one record, in the order of their paths. */
-export function allRepairs(holdings: Holdings): SourceRepairs[] {
-  return Array.from(holdings.sources.values())
-    .filter(({ repairs }) => repairs.length > 0)
-    .map(({ file }) => sourceRepairs(holdings, file.path));
+/** Every source with at least one record, in the order of their paths, in pages. */
+export function repairPages(holdings: Holdings): Page<SourceRepairs>[] {
+  const sources = Array.from(holdings.sources.values()).filter(({ repairs }) => repairs.length > 0);
+  const weight = ({ repairs }: Source): number => 3 + repairs.filter(byHand).length;
+  return pagesOf(sources, repairsUrl(), weight).map((page) => ({
+    ...page,
+    items: page.items.map(({ file }) => sourceRepairs(holdings, file.path)),
+  }));
 }
