@@ -9,9 +9,10 @@ import {
 } from '../names/index.ts';
 import { readCitation } from '../references/citation-query.ts';
 import { parseCitationLocator } from '../references/locator.ts';
+import { simplify } from '../text/simplify.ts';
 import { readAskedDay } from './asked-day.ts';
 import { type DeskIndex, headLength } from './desk-index.ts';
-import { bears, withNumber, withTitle } from './work-index.ts';
+import { bears, keysAsked, type WorkKeys, withNumber, withTitle } from './work-index.ts';
 
 export interface Found {
   ids: readonly string[];
@@ -38,6 +39,37 @@ export function findAsked(name: string, index: DeskIndex): Found {
     if (found.ids.length > 0) return { ...found, places: reading.locators };
   }
   return namedIn(name, index);
+}
+
+/** Under what a line may be found: for an index that is asked from afar. */
+export interface LineKeys extends WorkKeys {
+  ids: string[];
+  /** First characters of every title that may stand in the line. */
+  heads: string[];
+}
+
+/** A longer line is looked through for titles no further than this. */
+const longestRun = 2000;
+
+/** All keys that `findAsked` may look up for a line: works that have none of them are not found by it. */
+export function keysOfLine(line: string): LineKeys {
+  const { name } = splitVersion(clean(line));
+  const names = [name, simplify(withoutQuestion(name))];
+  const bare = name.replace(/\s/g, '');
+  const mentions = readMentions(bare).flatMap(({ number, title }) => [number ?? '', title ?? '']);
+  const numbers = findDocumentNumbers(bare).map(({ text }) => text);
+  const cited = names.flatMap((each) => readCitation(each).map((reading) => reading.name));
+  const all = [...names, ...cited, ...mentions, ...numbers].filter((each) => each !== '').map(keysAsked);
+  const key = titleKey(bare).slice(0, longestRun);
+  const starts = Array.from({ length: Math.max(0, key.length - headLength + 1) }, (_, i) => i);
+  const distinct = (keys: string[]): string[] => Array.from(new Set(keys));
+  return {
+    ids: distinct(names),
+    titles: distinct(all.flatMap(({ titles }) => titles)),
+    tails: distinct(all.flatMap(({ titles, tails }) => [...titles, ...tails])),
+    numbers: distinct(all.flatMap((each) => each.numbers)),
+    heads: distinct(starts.map((i) => key.slice(i, i + headLength))),
+  };
 }
 
 /** A document by its id, its number or its title, and nothing else. */
