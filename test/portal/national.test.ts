@@ -51,7 +51,15 @@ describe('works of one name', () => {
 describe('answers of several cities for one law', () => {
   const answer = (name: string, state: CityAnswer['state'], horizon: string): CityAnswer => ({
     ...{ work: { id: `${name}/law`, title: '某法', documentNumber: null }, state, basis: 'stated', horizon },
-    ...{ version: null, since: null, until: null, reason: `${name}说`, evidence: [], addresses: [] },
+    ...{
+      version: null,
+      since: null,
+      until: null,
+      reason: `${name}说`,
+      evidence: [],
+      doubts: [],
+      addresses: [],
+    },
     city: { id: name, name, horizon },
   });
 

@@ -216,6 +216,7 @@ ${span > 0 && html`<th scope="row" rowspan="${span}">${result.line}</th><td rows
 <td>${href ? html`<a href="${href}">${name}</a>` : name}${city && html`<br>${cityWords(city)}`}</td>
 <td>${stateMark(state, basis)}</td>
 <td>${reason}${!city && !sources && horizon !== '' && `（${horizonWords(horizon)}）`}
+${answer.doubts.map((doubt) => html`<br>不完整：${doubt}`)}
 ${said.length > 0 && html`<ul>${said}</ul>`}
 ${
   sources &&
