@@ -8,8 +8,9 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { LegalEvent, Work } from '../src/domain/model.ts';
+import { Register } from '../src/domain/names/index.ts';
 import { statusBook } from '../src/domain/status/book.ts';
-import { askStatus, deskIndex } from '../src/domain/status/desk.ts';
+import { askStatus } from '../src/domain/status/desk.ts';
 import { statusOn } from '../src/domain/status/life.ts';
 import { packBook, unpackBook } from '../src/domain/status/pack.ts';
 import { registerOn } from '../src/domain/status/register.ts';
@@ -92,8 +93,7 @@ export function benchStatus(count = 10_000, content = 'content'): StatusBench {
   const again = median(() => {
     for (const work of works) statusOn(work, rounds[0]!.get(work.id)!, '2019-06-01', horizon);
   }, 7);
-  const book = { works, events: rounds[1]!, horizon };
-  const index = deskIndex(works, rounds[1]!, horizon);
+  const book = { works, register: new Register(works), events: rounds[1]!, horizon };
   const known = works.map(({ documentNumber }, i) =>
     documentNumber!.replace('〔', i % 2 ? '[' : '（').replace('〕', i % 2 ? ']' : '）'),
   );
@@ -107,9 +107,9 @@ export function benchStatus(count = 10_000, content = 'content'): StatusBench {
       'register with filters',
       median(() => registerOn(book, '2020-06-01', { words: '办法', state: 'in-force' }), 5),
     ],
-    ['desk: one line a work', median(() => askStatus(known, '2021-06-01', index), 3)],
-    ['desk: as many lines that nothing answers to', median(() => askStatus(strange, '2021-06-01', index), 3)],
-    ['index of names', median(() => deskIndex(works, rounds[1]!, horizon), 3)],
+    ['desk: one line a work', median(() => askStatus(known, '2021-06-01', book), 3)],
+    ['desk: as many lines that nothing answers to', median(() => askStatus(strange, '2021-06-01', book), 3)],
+    ['index of names', median(() => new Register(works), 3)],
     ['unpacking', median(() => unpackBook(packed), 3)],
   ];
   const { archive } = loadContent(content);

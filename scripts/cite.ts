@@ -1,9 +1,8 @@
 /** `cite`: a citation → text, id and address. */
 import { cite } from '../src/domain/references/cite.ts';
-import { indexWorks } from '../src/domain/references/work-index.ts';
 import { cautionsOn } from '../src/domain/status/cautions.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
-import { textOfDay, textOn } from '../src/domain/status/life.ts';
+import { libraryOf, textOn } from '../src/domain/status/life.ts';
 import { presentText } from '../src/domain/status/present.ts';
 import { isDay } from '../src/domain/text/index.ts';
 import { loadContent } from '../src/site/load.ts';
@@ -30,14 +29,14 @@ export async function run(args: string[], io: Io): Promise<number> {
   const { archive, unreadable } = loadContent(values.content);
   for (const message of unreadable) io.stderr.write(printed(message));
   const at = values.at ?? dayInChina(new Date());
-  const index = indexWorks(archive.works, textOfDay(archive.lives));
+  const library = libraryOf(archive);
   const queries =
     positionals[0] === '-'
       ? (await io.stdin!()).split(/\r?\n/).filter((line) => line.trim() !== '')
       : [positionals.join(' ')];
   let missed = unreadable.length > 0;
   for (const query of queries) {
-    const { results, candidates, reasons } = cite(query, index, at);
+    const { results, candidates, reasons } = cite(query, library, at);
     const cautions: string[] = [];
     const found = results.map(({ work, version, eId, label, citation, text }) => {
       const life = archive.lives.get(work.id)!;

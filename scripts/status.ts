@@ -3,7 +3,7 @@ import { fstatSync } from 'node:fs';
 import { readAskedDay } from '../src/domain/status/asked-day.ts';
 import { statusBook } from '../src/domain/status/book.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
-import { type Answer, type AskResult, askStatus, deskIndex } from '../src/domain/status/desk.ts';
+import { type Answer, type AskResult, askStatus } from '../src/domain/status/desk.ts';
 import { loadContent } from '../src/site/load.ts';
 import { stateName } from '../src/site/status/words.ts';
 import { dayWords, stateWords } from '../src/site/words.ts';
@@ -33,7 +33,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   for (const message of unreadable) io.stderr.write(printed(message));
   const book = statusBook(archive);
   const lines = (await linesOf(positionals, io)) ?? book.works.map(({ id }) => id);
-  const results = askStatus(lines, at, deskIndex(book.works, book.events, book.horizon));
+  const results = askStatus(lines, at, book);
   if (values.json) {
     const horizon = book.horizon || null;
     io.stdout.write(`${JSON.stringify({ at: 'day' in asked ? asked.day : at, horizon, results })}\n`);

@@ -1,7 +1,7 @@
 /**
  * The whole pipeline in one place: texts of `content/` → the archive.
  *
- * text → structure → works and versions → amendments → references → events
+ * texts → works → versions → names → events → links: each stage takes what those before it made, and changes none of it
  */
 import { VFile } from 'vfile';
 import type {
@@ -17,19 +17,15 @@ import type {
   Repair,
   Work,
 } from './model.ts';
-import {
-  citedDocuments,
-  findReferences,
-  indexWorks,
-  resolveReferences,
-  type TextOn,
-} from './references/index.ts';
+import type { Register } from './names/index.ts';
+import { citedDocuments, findReferences, resolveReferences } from './references/index.ts';
 import { disagreementsOf, messageOfDisagreement } from './status/disagreements.ts';
 import { setHorizons } from './status/horizon.ts';
-import { livesOf, textOfDay } from './status/life.ts';
+import { libraryOf, livesOf } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
 import { printedBy, startOf } from './status/starts.ts';
 import { statedAgainst } from './status/stated.ts';
+import { nameWorks } from './status/tellings.ts';
 import { parseInstruments, parseIssue } from './structure/index.ts';
 import { type Correction, messagesOf, readText } from './text/index.ts';
 import {
@@ -37,6 +33,7 @@ import {
   buildVersions,
   type FoundText,
   gatherWorks,
+  issueOfWorks,
   type KnownWork,
 } from './versions/index.ts';
 
@@ -79,7 +76,8 @@ export interface SiteRecord {
   tags?: Readonly<Record<string, string>>;
 }
 
-export interface Register {
+/** What the register of the editors says. */
+export interface RegisterSource {
   site?: SiteRecord;
   /** The day up to which the editors vouch that the archive has looked, for every work in it. */
   horizon?: Day;
@@ -92,7 +90,7 @@ export interface Register {
 export interface Sources {
   issues: IssueSource[];
   works: WorkSource[];
-  register: Register;
+  register: RegisterSource;
   /** Paths of files that could not be read: while there are any, nothing is known not to be there. */
   unread?: readonly string[];
 }
@@ -114,6 +112,8 @@ export interface Archive {
   issues: (Issue & { title?: string; publisher?: string; horizon: Day })[];
   /** Held works first, then registered ones, then those that texts only name. */
   works: Work[];
+  /** The same works by their names. */
+  register: Register<Work>;
   /** What each decision did to each text it amends. */
   amendments: Amendment[];
   /** Every reference of every version, with its target or the reason why there is none. */
@@ -129,7 +129,7 @@ export interface Archive {
   horizon?: Day;
   /** Paths of files of the content that could not be read. */
   unread: readonly string[];
-  organs: Register['organs'];
+  organs: RegisterSource['organs'];
   messages: Message[];
 }
 
@@ -138,51 +138,57 @@ export interface Archive {
  * Never throws on any text; what is odd stands in `messages`.
  */
 export function buildArchive(sources: Sources): Archive {
-  const archive: Archive = {
-    site: sources.register.site ?? {},
-    words: sources.register.words ?? [],
-    issues: [],
-    works: [],
-    amendments: [],
-    references: [],
-    events: new Map(),
-    lives: new Map(),
-    disagreements: [],
-    sources: [],
-    unread: sources.unread ?? [],
-    organs: sources.register.organs,
-    messages: [],
-  };
-  const found: FoundText[] = [];
-  for (const source of sources.issues) found.push(...readIssueSource(source, archive));
-  for (const source of sources.works) found.push(...readWorkSource(source, archive));
-  const gathered = gatherWorks(found, sources.register.works, archive.issues);
-  archive.messages.push(...gathered.messages);
-  const printed = printedBy(sources.issues);
-  const joined = buildVersions(gathered.works, (version, works) => startOf(version, works, printed));
-  const held = joined.works;
-  archive.amendments = joined.amendments;
-  archive.messages.push(...joined.messages);
-  const cited = held.flatMap(({ versions }) =>
-    versions.flatMap(({ instrument }) => citedDocuments(findReferences(instrument))),
+  const { issues, works: files, register: stated, unread = [] } = sources;
+  const printed = printedBy(issues);
+  const read = [...issues.map(readIssueSource), ...files.map(readWorkSource)];
+  const gathered = gatherWorks(
+    read.flatMap(({ texts }) => texts),
+    stated.works,
   );
-  const book = eventsOf(held, cited, sources.issues);
-  archive.works = book.works;
-  archive.events = book.events;
-  const stated = sources.register.horizon;
-  setHorizons(archive.works, archive.events, stated, sources.issues);
-  if (archive.unread.length > 0) for (const work of archive.works) work.unread = archive.unread;
-  archive.lives = livesOf(archive.works, archive.events);
-  archive.disagreements = disagreementsOf(held, printed);
-  const byId = new Map(held.map((work) => [work.id, work]));
-  for (const one of archive.disagreements)
-    archive.messages.push(...messageOfDisagreement(one, byId.get(one.work)!));
-  archive.references = referencesOf(archive.works, textOfDay(archive.lives));
-  const dates = archive.works.flatMap((work) => work.versions.map((version) => version.date));
-  const horizon = latest([stated ?? '', ...sources.issues.map((issue) => issue.horizon)]) ?? latest(dates);
-  if (horizon) archive.horizon = horizon;
-  archive.messages.push(...statedAgainst(sources.register.works, archive));
-  return archive;
+  const joined = buildVersions(gathered.works, (version, works) => startOf(version, works, printed));
+  const found = new Map(
+    joined.works.flatMap(({ versions }) =>
+      versions.map((version) => [version, findReferences(version.instrument)] as const),
+    ),
+  );
+  const named = nameWorks(joined.works, [...found.values()].flatMap(citedDocuments), issues);
+  const events = eventsOf(named);
+  const works = [...named.register.works.values()];
+  setHorizons(works, events, stated.horizon, issues, unread);
+  const lives = livesOf(works, events);
+  const disagreements = disagreementsOf(joined.works, printed);
+  const library = libraryOf({ register: named.register, lives });
+  const cache = new Map();
+  const references = [...found].flatMap(([version, inText]) =>
+    resolveReferences(version, library, cache, inText),
+  );
+  const horizon =
+    latest([stated.horizon ?? '', ...issues.map((issue) => issue.horizon)]) ??
+    latest(works.flatMap(({ versions }) => versions.map(({ date }) => date)));
+  const archive = {
+    site: stated.site ?? {},
+    words: stated.words ?? [],
+    issues: read.flatMap(({ issue }) => (issue ? [issueOfWorks(issue, gathered.named)] : [])),
+    works,
+    register: named.register,
+    amendments: joined.amendments,
+    references,
+    events,
+    lives,
+    disagreements,
+    sources: read.map(({ source }) => source),
+    unread,
+    organs: stated.organs,
+    ...(horizon ? { horizon } : {}),
+  };
+  const messages = [
+    ...read.flatMap((one) => one.messages),
+    ...gathered.messages,
+    ...joined.messages,
+    ...disagreements.flatMap((one) => messageOfDisagreement(one, named.register.works.get(one.work)!)),
+    ...statedAgainst(stated.works, archive),
+  ];
+  return { ...archive, messages };
 }
 
 /** The latest of some days; undefined where there is none. */
@@ -193,46 +199,45 @@ function latest(days: readonly Day[]): Day | undefined {
     .at(-1);
 }
 
-function referencesOf(works: readonly Work[], textOn: TextOn): Reference[] {
-  const index = indexWorks(works, textOn);
-  const cache = new Map();
-  return works.flatMap((work) =>
-    work.versions.flatMap((version) => resolveReferences(version, index, cache)),
-  );
+/** A source file with the texts that it holds. */
+interface ReadSource {
+  texts: FoundText[];
+  source: ArchivedSource;
+  messages: Message[];
+  issue?: Archive['issues'][number];
 }
 
-function readIssueSource(source: IssueSource, archive: Archive): FoundText[] {
-  const file = new VFile({ path: source.path });
-  const text = readText(source.text, file, source.corrections);
-  const issue = parseIssue(source.id, text, file);
-  const { title, publisher, horizon } = source;
-  archive.issues.push({
-    ...issue,
+function readIssueSource(given: IssueSource): ReadSource {
+  const { id, path, title, publisher, horizon, originals } = given;
+  const file = new VFile({ path });
+  const text = readText(given.text, file, given.corrections);
+  const issue = {
+    ...parseIssue(id, text, file),
     ...(title ? { title } : {}),
     ...(publisher ? { publisher } : {}),
     horizon,
-  });
-  archive.sources.push({
-    path: source.path,
-    source: source.text,
+  };
+  const source = {
+    path,
+    source: given.text,
     repairs: text.repairs,
-    issue: source.id,
-    ...(source.originals ? { originals: source.originals } : {}),
-  });
-  archive.messages.push(...messagesOf(file));
-  return issue.instruments.map((instrument) => ({ instrument, path: source.path, issue: source.id }));
+    issue: id,
+    ...(originals ? { originals } : {}),
+  };
+  const texts = issue.instruments.map((instrument) => ({ instrument, path, issue: id }));
+  return { texts, source, messages: messagesOf(file), issue };
 }
 
-function readWorkSource(source: WorkSource, archive: Archive): FoundText[] {
-  const file = new VFile({ path: source.path });
-  const text = readText(source.text, file, source.corrections);
-  const instruments = parseInstruments(text, file, source.title ?? source.name);
-  archive.sources.push({ path: source.path, source: source.text, repairs: text.repairs });
-  archive.messages.push(...messagesOf(file));
-  return instruments.map((instrument, i) => ({
+function readWorkSource(given: WorkSource): ReadSource {
+  const { path, name, date } = given;
+  const file = new VFile({ path });
+  const text = readText(given.text, file, given.corrections);
+  const texts = parseInstruments(text, file, given.title ?? name).map((instrument, i) => ({
     instrument,
-    path: source.path,
-    ...(source.date ? { date: source.date } : {}),
-    ...(i === 0 ? { name: source.name, about: source } : {}),
+    path,
+    ...(date ? { date } : {}),
+    ...(i === 0 ? { name, about: given } : {}),
   }));
+  const source = { path, source: given.text, repairs: text.repairs };
+  return { texts, source, messages: messagesOf(file) };
 }

@@ -55,10 +55,11 @@ export async function citeLines(
   at: Day,
   cities?: readonly string[],
 ): Promise<CitationResult[]> {
-  const { index, works } = await worksOfLines(engine, snapshot, lines, cities);
+  const { book, works } = await worksOfLines(engine, snapshot, lines, cities);
   const one = async (query: string): Promise<CitationResult> => {
     const { name } = splitVersion(clean(query));
-    const { ids, places } = findAsked(name, index);
+    const { works: found, places } = findAsked(name, book.register);
+    const ids = found.map(({ id }) => id);
     const none = (reason: string): CitationResult => ({ query, at, results: [], reasons: [reason] });
     if (name === '') return none('空行');
     if (ids.length === 0) return none(`没有名称或者文号是“${name.slice(0, 60)}”的文件`);
@@ -89,8 +90,8 @@ export async function citeLines(
       const { version } = stored;
       const city = snapshot.city(splitId(version.work).city)!;
       const status = statusOn(
-        index.works.works.get(version.work)!,
-        index.events.get(version.work) ?? [],
+        book.register.works.get(version.work)!,
+        book.events.get(version.work) ?? [],
         at,
         works.get(version.work)?.horizon ?? '',
         version.date === '' ? undefined : version.date,

@@ -4,9 +4,11 @@
  */
 import type { DeskEvent, DeskWork } from '../domain/exports/portal/records.ts';
 import type { Day, LegalEvent } from '../domain/model.ts';
+import { Register } from '../domain/names/index.ts';
 import { normalise } from '../domain/search/analysis.ts';
 import { gramsOf } from '../domain/search/grams.ts';
-import { type Answer, type AskResult, askStatus, type DeskIndex, deskIndex } from '../domain/status/desk.ts';
+import type { NamedBook } from '../domain/status/book.ts';
+import { type Answer, type AskResult, askStatus } from '../domain/status/desk.ts';
 import { keysOfLine, type LineKeys } from '../domain/status/desk-find.ts';
 import type { StatusWork } from '../domain/status/status-work.ts';
 import type { Engine, Query } from './engine.ts';
@@ -42,7 +44,7 @@ export interface CityResult extends Omit<AskResult, 'matches' | keyof Answer>, C
 
 /** Works of cities, their events, and where they stand. */
 export interface Found {
-  index: DeskIndex;
+  book: NamedBook<StatusWork>;
   works: ReadonlyMap<string, DeskWork>;
   events: ReadonlyMap<string, readonly DeskEvent[]>;
   /** True where more works may be meant than were looked at. */
@@ -73,7 +75,7 @@ export async function statusOfLines(
   cities?: readonly string[],
 ): Promise<CityResult[]> {
   const found = await worksOfLines(engine, snapshot, lines, cities);
-  return askStatus(lines, at, found.index).map((result) => inCities(result, found, snapshot));
+  return askStatus(lines, at, found.book).map((result) => inCities(result, found, snapshot));
 }
 
 /** The works that lines name or come near to, with what encloses them and what they enclose. */
@@ -128,7 +130,12 @@ export async function worksOfLines(
   );
   const desk = ordered.map(({ work }) => work as unknown as StatusWork);
   return {
-    index: deskIndex(desk, events as unknown as ReadonlyMap<string, readonly LegalEvent[]>, horizon),
+    book: {
+      works: desk,
+      register: new Register(desk),
+      events: events as unknown as ReadonlyMap<string, readonly LegalEvent[]>,
+      horizon,
+    },
     works: new Map(ordered.map(({ id, work }) => [id, work])),
     events,
     cut,

@@ -1,14 +1,13 @@
 /** Records of a city → entries of the engine: the city's name before every id, normalised texts, days as stretches. */
 import type { DeskEvent, DeskWork, SearchedUnit } from '../domain/exports/portal/records.ts';
 import type { Day, State } from '../domain/model.ts';
+import { headLength, keysOfWork, numbersOf } from '../domain/names/index.ts';
 import { normalise } from '../domain/search/analysis.ts';
 import { searchedText } from '../domain/search/corpus.ts';
 import { isTextOf, stateOn } from '../domain/search/facets.ts';
 import { articleTerm } from '../domain/search/grams.ts';
 import { indexable } from '../domain/search/memory.ts';
 import type { SearchDocument, SearchVersion } from '../domain/search/types.ts';
-import { headLength } from '../domain/status/desk-index.ts';
-import { keysOfWork, numbersOf } from '../domain/status/work-index.ts';
 import { daysBetween } from '../domain/text/calendar.ts';
 import type { Days, EventEntry, ProvisionEntry, WorkEntry } from './indices.ts';
 import { jointKey } from './national.ts';
@@ -82,7 +81,7 @@ export function provisionEntry(unit: SearchedUnit, order: number, placed: Placed
 
 /** The entry of a work. @param order its place in the base order of works */
 export function workEntry(city: string, work: DeskWork, order: number): WorkEntry {
-  const { titles, tails, numbers } = keysOfWork(work as never);
+  const { titles, tails, numbers } = keysOfWork(work);
   const joint = jointKey(work);
   const own = {
     ...work,
@@ -102,7 +101,9 @@ export function workEntry(city: string, work: DeskWork, order: number): WorkEntr
     ...(work.issuer ? { issuer: work.issuer } : {}),
     held: work.versions.length > 0,
     ...(joint === undefined ? {} : { joint }),
-    names: [work.title, ...work.aliases, ...numbersOf(work as never)].map(normalise).join('\n'),
+    names: [work.title, ...work.aliases, ...numbersOf(work).map(({ number }) => number)]
+      .map(normalise)
+      .join('\n'),
     work: own,
   };
 }

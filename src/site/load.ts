@@ -13,7 +13,7 @@ import {
   type Archive,
   buildArchive,
   type IssueSource,
-  type Register,
+  type RegisterSource,
   type WorkSource,
 } from '../domain/archive.ts';
 import type { Message, Original, Severity } from '../domain/model.ts';
@@ -74,7 +74,7 @@ class FolderReader {
     this.#dir = dir;
   }
 
-  read(): { issues: IssueSource[]; works: WorkSource[]; register: Register } {
+  read(): { issues: IssueSource[]; works: WorkSource[]; register: RegisterSource } {
     if (!statSync(this.#dir, { throwIfNoEntry: false })?.isDirectory()) {
       this.#say(this.unreadable, this.#dir, '没有这个文件夹');
       return { issues: [], works: [], register: { works: [], organs: [] } };

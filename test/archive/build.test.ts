@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildArchive, type IssueSource, type Register, type WorkSource } from '../../src/domain/archive.ts';
+import {
+  buildArchive,
+  type IssueSource,
+  type RegisterSource,
+  type WorkSource,
+} from '../../src/domain/archive.ts';
 import { noisyText } from '../text/noise.ts';
 
-const nothing: Register = { works: [], organs: [] };
+const nothing: RegisterSource = { works: [], organs: [] };
 const work = (name: string, text: string, more: Partial<WorkSource> = {}): WorkSource => ({
   name,
   path: `works/${name}/${more.date ?? 'text'}.md`,
@@ -208,7 +213,7 @@ describe('ids', () => {
 });
 
 describe('the register', () => {
-  const register: Register = {
+  const register: RegisterSource = {
     site: { title: '样本文库' },
     works: [
       { id: 'jieshui', title: '样本市节水办法', aliases: ['节水办法'] },

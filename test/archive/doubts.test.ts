@@ -4,7 +4,7 @@ import { memorySource } from '../../src/domain/search/memory.ts';
 import { searchArchive } from '../../src/domain/search/search.ts';
 import { statusBook } from '../../src/domain/status/book.ts';
 import { cautionsOn } from '../../src/domain/status/cautions.ts';
-import { askStatus, deskIndex } from '../../src/domain/status/desk.ts';
+import { askStatus } from '../../src/domain/status/desk.ts';
 import { doubtWords, gapsOf } from '../../src/domain/status/gaps.ts';
 import { packBook, unpackBook } from '../../src/domain/status/pack.ts';
 import { tableRows, toCsv, toText } from '../../src/domain/status/table.ts';
@@ -97,7 +97,7 @@ describe('an instruction that was not applied', () => {
   );
   const status = statusBook(archive);
   const asked = (from: typeof status, day: string) => {
-    const [answer] = askStatus([title], day, deskIndex(from.works, from.events, from.horizon));
+    const [answer] = askStatus([title], day, from);
     return answer!;
   };
 

@@ -2,13 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Archive, buildArchive, type WorkSource } from '../../src/domain/archive.ts';
 import { cite } from '../../src/domain/references/cite.ts';
-import { indexWorks } from '../../src/domain/references/work-index.ts';
 import { memorySource } from '../../src/domain/search/memory.ts';
 import { searchArchive } from '../../src/domain/search/search.ts';
 import { statusBook } from '../../src/domain/status/book.ts';
 import { cautionsOn } from '../../src/domain/status/cautions.ts';
-import { askStatus, deskIndex } from '../../src/domain/status/desk.ts';
-import { textOfDay, textOn } from '../../src/domain/status/life.ts';
+import { askStatus } from '../../src/domain/status/desk.ts';
+import { libraryOf, textOn } from '../../src/domain/status/life.ts';
 import { partsOn } from '../../src/domain/status/parts.ts';
 import { formatDay } from '../../src/domain/text/calendar.ts';
 import { searchCorpus } from '../../src/site/search/archive.ts';
@@ -193,8 +192,8 @@ describe('the text of the day', () => {
     const work = archive.works.find(({ id }) => id === 'a')!;
     const life = archive.lives.get('a')!;
     const book = statusBook(archive);
-    const desk = deskIndex(book.works, book.events, book.horizon);
-    const index = indexWorks(archive.works, textOfDay(archive.lives));
+    const desk = book;
+    const index = libraryOf(archive);
     const source = memorySource(searchCorpus(archive));
     for (const each of asked) {
       const day = `${year + Number(each[0])}${each.slice(1)}`;
@@ -250,7 +249,7 @@ describe('the text of the day', () => {
     const archive = archiveOf(
       lives(2012)['amendments that start in another order than they were made']!('某县养蜂管理办法').texts,
     );
-    const index = indexWorks(archive.works, textOfDay(archive.lives));
+    const index = libraryOf(archive);
     const on = (day: string) =>
       cite('《某县养蜂管理办法》', index, day)
         .results[0]!.version.instrument.provisions.map(({ children }) =>
@@ -294,7 +293,7 @@ describe('a provision that is asked for beside its text', () => {
       '某县围垦管理规定\n\n（2021年5月1日某县人民政府令第31号公布）\n\n第一条　围垦应当报批。\n\n第二条　围垦应当公示。\n\n第三条　围垦应当验收。\n\n第四条　除第二条自2022年1月1日起施行外，本规定自2021年6月1日起施行。第三条的施行日期由县人民政府另行公布。\n',
   });
   const book = statusBook(archive);
-  const desk = deskIndex(book.works, book.events, book.horizon);
+  const desk = book;
 
   it.each([
     ['第一条', '2021-07-01', 'in-force'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexNames, nearest } from '../../src/domain/names/index.ts';
+import { indexNames, nearest } from '../../src/domain/names/likeness.ts';
 
 const names: Record<string, string> = {
   plan: '青禾市“智慧港口”建设总体规划（2019-2021年）',

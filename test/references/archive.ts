@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { buildArchive } from '../../src/domain/archive.ts';
 import type { Day, Reference, Version, Work } from '../../src/domain/model.ts';
+import { Register } from '../../src/domain/names/index.ts';
 import {
   citedDocuments,
   findReferences,
-  indexWorks,
+  type Library,
+  lastNamed,
   resolveReferences,
 } from '../../src/domain/references/index.ts';
-import { eventsOf } from '../../src/domain/status/resolve.ts';
+import { nameWorks } from '../../src/domain/status/tellings.ts';
 
 const path = 'content/issues/2020-12/gazette.md';
 
@@ -28,7 +30,7 @@ function withReferences(works: Work[]): Work[] {
   const found = works.flatMap((work) =>
     work.versions.flatMap((version) => findReferences(version.instrument)),
   );
-  return eventsOf(works, citedDocuments(found)).works;
+  return nameWorks(works, citedDocuments(found)).works;
 }
 
 /** The works of the first issue, those it only names, and every reference. */
@@ -60,10 +62,15 @@ export function readTexts(...texts: [name: string, date: Day, text: string][]): 
   return resolveAll(withReferences(printed(works)));
 }
 
+/** The works by their names; each text counts from the day that names it. */
+export function libraryAmong(works: readonly Work[]): Library {
+  return { register: new Register(works), textOn: lastNamed };
+}
+
 function resolveAll(works: Work[]): Omit<Holdings, 'lines'> {
-  const index = indexWorks(works);
+  const library = libraryAmong(works);
   const references = works.flatMap((work) =>
-    work.versions.flatMap((version) => resolveReferences(version, index)),
+    work.versions.flatMap((version) => resolveReferences(version, library)),
   );
   return { works, references };
 }

@@ -4,8 +4,9 @@ import { buildArchive } from '../../src/domain/archive.ts';
 import type { Provision, Version, Work } from '../../src/domain/model.ts';
 import { readQualifier } from '../../src/domain/references/citation-qualifier.ts';
 import { cite } from '../../src/domain/references/cite.ts';
-import { citationOf, indexWorks, placeNames } from '../../src/domain/references/index.ts';
+import { citationOf, placeNames } from '../../src/domain/references/index.ts';
 import { loadContent } from '../../src/site/load.ts';
+import { libraryAmong } from './archive.ts';
 
 /** eIds of a text, its annexes included, and '' for the whole. */
 function places({ instrument }: Version): string[] {
@@ -26,14 +27,14 @@ function places({ instrument }: Version): string[] {
 
 /** Citations that do not come back to their own place; the only 款 of an article is cited as the article. */
 function lost(works: readonly Work[]): string[] {
-  const index = indexWorks(works);
+  const library = libraryAmong(works);
   const wrong: string[] = [];
   for (const work of works)
     for (const version of work.versions) {
       const names = placeNames(version.instrument);
       for (const eId of places(version)) {
-        const citation = citationOf(version, work, index.works, eId);
-        const { results } = cite(citation, index);
+        const citation = citationOf(version, work, library.register.works, eId);
+        const { results } = cite(citation, library);
         const [found] = results;
         const same = found && (found.eId === eId || names.nameOf(found.eId) === names.nameOf(eId));
         if (results.length === 1 && found?.version === version && same && found.citation === citation)

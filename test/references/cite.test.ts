@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { buildArchive } from '../../src/domain/archive.ts';
 import { cite } from '../../src/domain/references/cite.ts';
-import { indexWorks } from '../../src/domain/references/work-index.ts';
 import { loadContent } from '../../src/site/load.ts';
-import { readTexts } from './archive.ts';
+import { libraryAmong, readTexts } from './archive.ts';
 
-const index = indexWorks(loadContent('content').archive.works);
+const index = libraryAmong(loadContent('content').archive.works);
 const answer = (query: string, at?: string) => cite(query, index, at);
 const ids = (query: string) => answer(query).results.map(({ work, eId }) => `${work.id}#${eId}`);
 
@@ -109,7 +108,7 @@ describe('among laws', () => {
     ['baishi', '2015-01-01', ['白石市绿化条例', ...articles].join('\n\n')],
     ['heishi', '2015-01-01', ['黑石市绿化条例', ...articles].join('\n\n')],
   );
-  const laws = indexWorks(works);
+  const laws = libraryAmong(works);
   const found = (query: string) => cite(query, laws).results.map(({ work, eId }) => `${work.id} ${eId}`);
 
   test.each([
@@ -173,7 +172,7 @@ describe('a cover', () => {
     '第一条　为了规范补助，制定本细则。',
     '第二条　每台补助二十万元。',
   ].join('\n\n');
-  const works = indexWorks(
+  const works = libraryAmong(
     buildArchive({
       issues: [],
       works: [{ name: 'cover', path: 'works/cover/text.md', text: notice, corrections: [] }],

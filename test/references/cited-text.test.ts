@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildArchive } from '../../src/domain/archive.ts';
 import { cite } from '../../src/domain/references/cite.ts';
-import { indexWorks } from '../../src/domain/references/index.ts';
+import { libraryAmong } from './archive.ts';
 
 const file = (name: string, date: string, ...lines: string[]) => ({
   name,
@@ -11,7 +11,7 @@ const file = (name: string, date: string, ...lines: string[]) => ({
   corrections: [],
 });
 const indexOf = (...works: ReturnType<typeof file>[]) =>
-  indexWorks(buildArchive({ issues: [], works, register: { works: [], organs: [] } }).works);
+  libraryAmong(buildArchive({ issues: [], works, register: { works: [], organs: [] } }).works);
 
 const promulgated = '2015年6月30日青禾市人民政府令第12号公布';
 const amended =

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAskedDay } from '../../src/domain/status/asked-day.ts';
 import { statusBook } from '../../src/domain/status/book.ts';
 import { dayInChina } from '../../src/domain/status/day-in-china.ts';
-import { askStatus, deskIndex } from '../../src/domain/status/desk.ts';
+import { askStatus } from '../../src/domain/status/desk.ts';
 import { packBook, shardsFor, unpackBook } from '../../src/domain/status/pack.ts';
 import { csvCell, tableRows, toCsv, toText } from '../../src/domain/status/table.ts';
 import { loadContent } from '../../src/site/load.ts';
@@ -11,7 +11,7 @@ import { book as bookOf } from './read.ts';
 
 const { archive } = loadContent('content');
 const book = statusBook(archive);
-const desk = deskIndex(book.works, book.events, book.horizon);
+const desk = book;
 const ask = (lines: string[], at = '2020-12-31') => askStatus(lines, at, desk);
 
 describe('one document in any spelling', () => {
@@ -115,7 +115,7 @@ describe('every line has its answer', () => {
       },
       '2020-12-31',
     );
-    const index = deskIndex(two.works, two.events, two.horizon);
+    const index = two;
     const [result] = askStatus(['令第8号'], '2020-04-01', index);
     expect(result!.work).toBeNull();
     expect(result!.matches!.map(({ work, state }) => [work!.id, state])).toEqual([
@@ -221,7 +221,7 @@ describe('the packed book', () => {
       '令第3号',
       '湛部规2020-52',
     ];
-    const index = deskIndex(back.works, back.events, back.horizon);
+    const index = back;
     for (const at of ['2015-05-05', '2018-12-31', '2020-12-18', '2020-12-31', '2022-12-31', '2026-01-01']) {
       expect(askStatus(lines, at, index)).toEqual(askStatus(lines, at, desk));
     }
@@ -307,7 +307,7 @@ describe('found, near and absent are kept apart', () => {
     },
     '2018-12-31',
   );
-  const index = deskIndex(held.works, held.events, held.horizon);
+  const index = held;
   const one = (line: string) => askStatus([line], '2018-06-01', index)[0]!;
 
   it.each([
@@ -383,7 +383,7 @@ it('a provision that begins on a day of its own is answered by that day', () => 
     },
     '2018-12-31',
   );
-  const index = deskIndex(held.works, held.events, held.horizon);
+  const index = held;
   const state = (line: string, at: string) => askStatus([line], at, index)[0]!.state;
   expect(state('青禾市港口条例第二条', '2018-06-01')).toBe('published');
   expect(state('青禾市港口条例第二条', '2018-10-01')).toBe('in-force');

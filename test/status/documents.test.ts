@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { askStatus, deskIndex } from '../../src/domain/status/desk.ts';
+import { askStatus } from '../../src/domain/status/desk.ts';
 import { packBook, unpackBook } from '../../src/domain/status/pack.ts';
 import { book } from './read.ts';
 
@@ -42,10 +42,8 @@ function askedOf(line: string): Case['asked'][number] {
 
 describe.each(readdirSync('test/fixtures/status'))('%s', (file) => {
   it.each(casesOf(file))('$name', ({ horizon, texts, asked }) => {
-    const { works, events, horizon: latest } = book(texts, horizon);
-    const index = deskIndex(works, events, latest);
-    const packed = unpackBook(JSON.parse(JSON.stringify(packBook({ works, events, horizon: latest }, 3))));
-    const browser = deskIndex(packed.works, packed.events, packed.horizon);
+    const index = book(texts, horizon);
+    const browser = unpackBook(JSON.parse(JSON.stringify(packBook(index, 3))));
     for (const { query, day, expected } of asked) {
       const [result] = askStatus([query], day, index);
       expect(askStatus([query], day, browser), 'the browser knows the same').toEqual([result]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildArchive, type Sources } from '../../src/domain/archive.ts';
 import { statusBook } from '../../src/domain/status/book.ts';
-import { askStatus, deskIndex } from '../../src/domain/status/desk.ts';
+import { askStatus } from '../../src/domain/status/desk.ts';
 import { knownTo } from '../../src/domain/status/horizon.ts';
 import { packBook, unpackBook } from '../../src/domain/status/pack.ts';
 
@@ -35,7 +35,7 @@ function asked(sources: Partial<Sources>, query: string, at: string) {
     ...sources,
   });
   const book = statusBook(archive);
-  const [result] = askStatus([query], at, deskIndex(book.works, book.events, book.horizon));
+  const [result] = askStatus([query], at, book);
   return result!;
 }
 

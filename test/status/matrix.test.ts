@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { statusBook } from '../../src/domain/status/book.ts';
-import { askStatus, type DeskIndex, deskIndex } from '../../src/domain/status/desk.ts';
+import { askStatus } from '../../src/domain/status/desk.ts';
 import { addDays } from '../../src/domain/text/calendar.ts';
 import { load } from '../../src/site/load.ts';
 
 const { archive } = await load('content');
 const book = statusBook(archive);
-const desk: DeskIndex = deskIndex(book.works, book.events, book.horizon);
+const desk = book;
 
 /** First and last day of each column. */
 const columns: [string, string][] = [
@@ -77,7 +77,7 @@ describe('the matrix of the issue of December 2020', () => {
       const [result] = askStatus([query], day, desk);
       expect(result!.reason.length).toBeGreaterThan(8);
       if (result!.basis !== 'none') expect(result!.evidence.length).toBeGreaterThan(0);
-      for (const { instrument } of result!.evidence) expect(desk.works.works.has(instrument)).toBe(true);
+      for (const { instrument } of result!.evidence) expect(desk.register.works.has(instrument)).toBe(true);
     }
   });
 

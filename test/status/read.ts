@@ -1,9 +1,9 @@
 /** Texts for the tests: from words to instruments, books and answers, by the real stages. */
 import { VFile } from 'vfile';
-import { buildArchive, type Register, type WorkSource } from '../../src/domain/archive.ts';
+import { buildArchive, type RegisterSource, type WorkSource } from '../../src/domain/archive.ts';
 import type { Instrument } from '../../src/domain/model.ts';
 import { mask } from '../../src/domain/names/index.ts';
-import { type StatusBook, statusBook } from '../../src/domain/status/book.ts';
+import { type NamedBook, statusBook } from '../../src/domain/status/book.ts';
 import type { Finding } from '../../src/domain/status/events.ts';
 import { readEvents } from '../../src/domain/status/events.ts';
 import type { Sentence } from '../../src/domain/status/sentences.ts';
@@ -37,8 +37,8 @@ export function sentence(text: string): Sentence {
 export function book(
   texts: Record<string, string>,
   horizon: string,
-  register: Partial<Register> = {},
-): StatusBook {
+  register: Partial<RegisterSource> = {},
+): NamedBook {
   const works: WorkSource[] = Object.entries(texts).map(([name, text]) => {
     const [folder, date] = name.split('/');
     const path = `works/${name}.md`;

@@ -16,6 +16,7 @@ import type {
   Version,
   Work,
 } from '../model.ts';
+import type { Register } from '../names/index.ts';
 import { type Gap, gapsOf } from '../status/gaps.ts';
 import { knownTo } from '../status/horizon.ts';
 import { lifeOf, textOn } from '../status/life.ts';
@@ -27,6 +28,7 @@ export interface Archived {
   issues: readonly (Issue & { title?: string; publisher?: string; horizon: Day })[];
   works: readonly Work[];
   words: readonly EverydayWord[];
+  register: Register<Work>;
   references: readonly Reference[];
   events: ReadonlyMap<string, readonly LegalEvent[]>;
   lives: ReadonlyMap<string, LifeOfText>;

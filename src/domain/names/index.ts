@@ -4,13 +4,21 @@ export * from './document-number.ts';
 export * from './identity.ts';
 export { isDocumentTitle, kindOf } from './kinds.ts';
 export { type LedgerEntry, type LedgerSeries, ledgerOf, type NumberedWork } from './ledger.ts';
-export { indexNames, type NameGrams, type Near, nearest } from './likeness.ts';
 export { mask } from './mask.ts';
 export * from './mention.ts';
-export { bareNames, nationalLaws } from './national-laws.ts';
+export { nationalLaws } from './national-laws.ts';
 export { isNationalOrgan } from './national-organs.ts';
 export { bodiesOf, issuerBefore } from './organs.ts';
+export * from './register.ts';
 export { findShortNames, type ShortName } from './short-names.ts';
 export { Stubs } from './stubs.ts';
 export * from './title.ts';
 export { titleNoun, titleNouns } from './title-noun.ts';
+export {
+  earlierText,
+  keysAsked,
+  keysOfWork,
+  numbersOf,
+  type Registered,
+  type WorkKeys,
+} from './work-names.ts';

@@ -9,22 +9,22 @@ import { instrumentId, titleId } from './identity.ts';
 import { isDocumentTitle, kindOf } from './kinds.ts';
 import type { Mention } from './mention.ts';
 import { issuersOf } from './organs.ts';
+import type { Register } from './register.ts';
 import { titleKey } from './title.ts';
-
-/** What must be known of the works there are. */
-interface Known {
-  works: ReadonlyMap<string, unknown>;
-  byTitle: ReadonlyMap<string, unknown>;
-}
 
 export class Stubs {
   readonly works: Work[] = [];
-  readonly #known: Known;
+  readonly #register: Register<Work>;
   readonly #byKey = new Map<string, Work>();
   readonly #byId = new Map<string, Work>();
 
-  constructor(known: Known) {
-    this.#known = known;
+  /**
+   * @param register of the works that are held or registered
+   * @param numbered works registered by a number alone: they take the title that a text gives them
+   */
+  constructor(register: Register<Work>, numbered: readonly Work[] = []) {
+    this.#register = register;
+    for (const one of numbered) this.#enter({ ...one }, documentNumberKey(one.documentNumber!));
   }
 
   /** The work that a text does something to, made where there is none yet. */
@@ -42,17 +42,13 @@ export class Stubs {
   }
 
   /** The work that a mention is, where there is one. */
-  known(about: Mention): Partial<Work> {
-    return this.#find(about) ?? {};
-  }
-
-  numberOf(id: string): string | undefined {
-    return this.#byId.get(id)?.documentNumber;
+  known(about: Mention): Work | undefined {
+    return this.#find(about);
   }
 
   #isNamesake({ title = '' }: Mention, teller = ''): boolean {
     const key = titleKey(title);
-    return key !== '' && (key === titleKey(teller) || this.#known.byTitle.has(key));
+    return key !== '' && (key === titleKey(teller) || this.#register.hasTitle(title));
   }
 
   /** Key of the title; of a title that a known work has, with the year that tells the other one apart. */
@@ -77,7 +73,7 @@ export class Stubs {
     const kind = kindOf(title.replace(/\s/g, ''));
     const documentNumber = number ? { documentNumber: number } : {};
     const wanted = instrumentId({ title: name, kind, ...documentNumber });
-    const taken = (id: string) => this.#known.works.has(id) || this.#byId.has(id);
+    const taken = (id: string) => this.#register.works.has(id) || this.#byId.has(id);
     const id = taken(wanted) ? `${titleId(`${name}${number ?? ''}`)}-${this.works.length}` : wanted;
     const issuer = about.issuer ?? issuersOf(title);
     const work: Work = {
@@ -90,10 +86,13 @@ export class Stubs {
       ...documentNumber,
       ...(issuer ? { issuer } : {}),
     };
+    return this.#enter(work, ...(number ? [number] : []), ...(about.title ? [key] : []));
+  }
+
+  #enter(work: Work, ...keys: string[]): Work {
     this.works.push(work);
-    this.#byId.set(id, work);
-    if (number) this.#byKey.set(number, work);
-    if (about.title && !this.#byKey.has(key)) this.#byKey.set(key, work);
+    this.#byId.set(work.id, work);
+    for (const key of keys) if (!this.#byKey.has(key)) this.#byKey.set(key, work);
     return work;
   }
 

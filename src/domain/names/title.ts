@@ -40,16 +40,14 @@ export function withoutEdition(printed: string): { title: string; year?: number;
  */
 export function titleKey(title: string): string {
   return withoutEdition(title.normalize('NFKC').slice(0, longest))
-    .title.replace(
-      new RegExp(`\\((${numeral}+)\\)`, 'g'),
-      (_all, one: string) => `(${parseNumeral(one) ?? one})`,
-    )
+    .title.replace(inBrackets, (_all, one: string) => `(${parseNumeral(one) ?? one})`)
     .replace(/[-—–‐‑―−~～]+/g, '-')
     .replace(/[^\p{L}\p{N}-]/gu, '')
     .replace(/中华人民共和国(?=.)/g, '')
     .toLowerCase();
 }
 
+const inBrackets = new RegExp(`\\((${numeral}+)\\)`, 'g');
 /** A longer title is compared by its beginning. */
 const longest = 1000;
 
@@ -64,16 +62,23 @@ export function titleTailKey(title: string): string | undefined {
   return at < 0 || at > 80 ? undefined : key.slice(at);
 }
 
+const numerals = new RegExp(`${numeral}+`, 'g');
+
 /**
  * A name with every numeral cut down to 0, to see whether two names differ in their numbers alone.
  *
  * `刑法修正案（十一）` and `刑法修正案（十二）` → the same skeleton
  */
 export function nameSkeleton(name: string): string {
-  return titleKey(name).replace(new RegExp(`${numeral}+`, 'g'), '0');
+  return titleKey(name).replace(numerals, '0');
 }
 
 const trial = /(?:试行|暂行)$/;
+
+/** Key of a title without a final （试行）. */
+export function trialKey(title: string): string {
+  return titleKey(title).replace(trial, '');
+}
 
 /**
  * True where a name means a text with this title. Names may leave out a final （试行）, and from 关于 on who gave it;
@@ -82,7 +87,7 @@ const trial = /(?:试行|暂行)$/;
 export function sameTitle(name: string, title: string): boolean {
   const [a, b] = [titleKey(name), titleKey(title)];
   if (a === '' || b === '') return false;
-  if (a === b || a.replace(trial, '') === b.replace(trial, '')) return true;
+  if (a === b || trialKey(name) === trialKey(title)) return true;
   const short = a.startsWith('关于') ? [a, b] : b.startsWith('关于') ? [b, a] : undefined;
   return short !== undefined && short[0]!.length > 6 && titleTailKey(short[1]!) === short[0];
 }

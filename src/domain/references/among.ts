@@ -1,8 +1,9 @@
 /** References of texts that come together, resolved among themselves: for a file that belongs to no archive. */
 import type { Instrument, Reference, Work } from '../model.ts';
+import { Register } from '../names/index.ts';
 import type { IndexCache } from './outcome.ts';
 import { resolveReferences } from './resolve-references.ts';
-import { indexWorks } from './work-index.ts';
+import { lastNamed } from './text-meant.ts';
 
 /**
  * References of the instruments of one file. Their days are not asked: `version` is left out, and what a decision says
@@ -10,10 +11,10 @@ import { indexWorks } from './work-index.ts';
  */
 export function referencesAmong(instruments: readonly Instrument[]): Reference[] {
   const works = instruments.map(workOf);
-  const index = indexWorks(works);
+  const library = { register: new Register(works), textOn: lastNamed };
   const cache: IndexCache = new Map();
   return works
-    .flatMap(({ versions }) => resolveReferences(versions[0]!, index, cache))
+    .flatMap(({ versions }) => resolveReferences(versions[0]!, library, cache))
     .map(({ target, ...reference }) => (target ? { ...reference, target: undated(target) } : reference));
 }
 

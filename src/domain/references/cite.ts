@@ -10,13 +10,13 @@ import { simplify } from '../text/simplify.ts';
 import { citationOf } from './citation.ts';
 import { type Reading, readCitation } from './citation-query.ts';
 import { type TextAsked, textAsked } from './cited-text.ts';
-import { numberDoubt, worksAlike, worksMeant } from './cited-works.ts';
+import { numberDoubt, worksMeant } from './cited-works.ts';
 import { formatLocator } from './format-locator.ts';
 import { formerPlace } from './former-place.ts';
 import { placeNames } from './place-names.ts';
 import { indexProvisions } from './provision-index.ts';
 import { resolveLocator } from './resolve-locator.ts';
-import type { WorkIndex } from './work-index.ts';
+import type { Library } from './text-meant.ts';
 
 export interface Cited {
   work: Work;
@@ -45,14 +45,14 @@ const longest = 2000;
 /**
  * @param at day whose text is asked for; without it the newest text
  */
-export function cite(query: string, index: WorkIndex, at?: Day): CitationAnswer {
-  const whole = citeOne(query, index, at);
+export function cite(query: string, library: Library, at?: Day): CitationAnswer {
+  const whole = citeOne(query, library, at);
   if (whole.results.length > 0) return whole;
   // 刑法第五条；民法典第七条: two citations in one.
   const parts = query
     .slice(0, longest)
     .split(/[；;]\s*|(?<=[条款项章节编目])(?:和|与|及|以及|、)(?=[^第（(])/);
-  const answers = parts.length < 2 ? [] : parts.map((part) => citeOne(part, index, at));
+  const answers = parts.length < 2 ? [] : parts.map((part) => citeOne(part, library, at));
   if (!answers.some(({ results }) => results.length > 0)) return whole;
   return {
     query,
@@ -62,7 +62,7 @@ export function cite(query: string, index: WorkIndex, at?: Day): CitationAnswer 
   };
 }
 
-function citeOne(query: string, index: WorkIndex, at?: Day): CitationAnswer {
+function citeOne(query: string, library: Library, at?: Day): CitationAnswer {
   const trimmed = query.trim().slice(0, longest);
   const refused = (reason: string, candidates: Work[] = []) => ({
     query,
@@ -75,13 +75,13 @@ function citeOne(query: string, index: WorkIndex, at?: Day): CitationAnswer {
   const readings = [...readCitation(trimmed), ...(plain === trimmed ? [] : readCitation(plain))];
   if (readings[0]!.name === '') return refused('只有条款序号，没有写文件名称或文号');
   let first: CitationAnswer | undefined;
-  for (const { reading, works, beside } of worksMeant(readings, index)) {
-    const answer = answerOf(query, reading, works, beside, index, at);
+  for (const { reading, works, beside } of worksMeant(readings, library)) {
+    const answer = answerOf(query, reading, works, beside, library, at);
     if (answer.results.length > 0) return answer;
     first ??= answer;
   }
   const { name } = readings[0]!;
-  return first ?? refused(`本库没有名称或文号为“${name}”的文件`, worksAlike(name, index));
+  return first ?? refused(`本库没有名称或文号为“${name}”的文件`, [...library.register.near(name)]);
 }
 
 function answerOf(
@@ -89,7 +89,7 @@ function answerOf(
   reading: Reading,
   works: readonly Work[],
   beside: readonly Work[],
-  index: WorkIndex,
+  library: Library,
   at: Day | undefined,
 ): CitationAnswer {
   const answer: CitationAnswer = { query, results: [], candidates: [...beside], reasons: [] };
@@ -99,17 +99,17 @@ function answerOf(
     answer.reasons.push(`“${reading.name}”可指${works.length}个文件，请写明全称或文号`);
   if (answer.reasons.length > 0) return { ...answer, candidates: [...works] };
   const work = works[0]!;
-  const asked = textAsked(work, reading, index, at);
+  const asked = textAsked(work, reading, library, at);
   if ('reason' in asked) return { ...answer, candidates: [...works], reasons: [asked.reason] };
-  const doubt = numberDoubt(work, reading.qualifier?.numbers ?? [], index);
+  const doubt = numberDoubt(work, reading.qualifier?.numbers ?? [], library);
   if (doubt?.refused) return { ...answer, candidates: [...works], reasons: [doubt.reason] };
   for (const note of [asked.note, doubt?.reason]) if (note !== undefined) answer.reasons.push(note);
   if (reading.place === '') {
-    answer.results.push(citedPlace(work, asked.version, '', index));
+    answer.results.push(citedPlace(work, asked.version, '', library));
     return answer;
   }
-  place(answer, work, asked, reading, index);
-  return answer.results.length > 0 ? answer : (inEnclosed(answer, work, reading, index, at) ?? answer);
+  place(answer, work, asked, reading, library);
+  return answer.results.length > 0 ? answer : (inEnclosed(answer, work, reading, library, at) ?? answer);
 }
 
 /** 某府办〔2023〕2号第三条: a cover has no 第三条, but what it issues has; undefined unless one of its texts alone has it. */
@@ -117,15 +117,15 @@ function inEnclosed(
   { query }: CitationAnswer,
   cover: Work,
   reading: Reading,
-  index: WorkIndex,
+  library: Library,
   at: Day | undefined,
 ): CitationAnswer | undefined {
   const found = cover.carries.flatMap((id): CitationAnswer[] => {
-    const work = index.works.get(id);
-    const asked = work && textAsked(work, reading, index, at);
+    const work = library.register.works.get(id);
+    const asked = work && textAsked(work, reading, library, at);
     if (!work || !asked || 'reason' in asked) return [];
     const answer: CitationAnswer = { query, results: [], candidates: [], reasons: [] };
-    place(answer, work, asked, reading, index);
+    place(answer, work, asked, reading, library);
     answer.reasons.push(`“${reading.name}”所印发、公布的是《${work.title}》，以下为其条文`);
     return answer.results.length > 0 ? [answer] : [];
   });
@@ -138,31 +138,31 @@ function place(
   work: Work,
   { version }: Extract<TextAsked, { version: Version }>,
   reading: Reading,
-  index: WorkIndex,
+  library: Library,
 ): void {
   const { reasons } = answer;
   const found = placesNamed(version, reading);
   for (const one of found) {
-    if (!('reason' in one)) addPlace(answer, work, version, one.eId, index);
+    if (!('reason' in one)) addPlace(answer, work, version, one.eId, library);
     else {
       const earlier = formerPlace(work, version, (other) => onlyPlace(other, reading));
       const usable = earlier?.eId !== undefined && found.length === 1;
       reasons.push(earlier ? `${one.reason}；${earlier.reason}` : one.reason);
-      if (usable) addPlace(answer, work, version, earlier.eId!, index);
+      if (usable) addPlace(answer, work, version, earlier.eId!, library);
     }
   }
   if (reading.within && answer.results.length > 0)
     reasons.push(`“${reading.within}”没有单独的地址，以下是它所在的${answer.results.at(-1)!.label}`);
 }
 
-function addPlace(answer: CitationAnswer, work: Work, version: Version, eId: string, index: WorkIndex): void {
-  const result = citedPlace(work, version, eId, index);
+function addPlace(answer: CitationAnswer, work: Work, version: Version, eId: string, library: Library): void {
+  const result = citedPlace(work, version, eId, library);
   if (placeNames(version.instrument).provision(eId)?.missing)
     answer.reasons.push(`${result.label}：曾有条文，原文未载于本库`);
   answer.results.push(result);
 }
 
-function citedPlace(work: Work, version: Version, eId: string, { works }: WorkIndex): Cited {
+function citedPlace(work: Work, version: Version, eId: string, { register }: Library): Cited {
   const names = placeNames(version.instrument);
   const provision = names.provision(eId);
   const annex = version.instrument.annexes.find(
@@ -174,7 +174,7 @@ function citedPlace(work: Work, version: Version, eId: string, { works }: WorkIn
       ? [annex.title, ...serializeProvisions(annex.provisions)].join('\n')
       : work.title;
   const label = names.nameOf(eId) ?? '';
-  return { work, version, eId, label, citation: citationOf(version, work, works, eId), text };
+  return { work, version, eId, label, citation: citationOf(version, work, register.works, eId), text };
 }
 
 type Place = { eId: string } | { reason: string };

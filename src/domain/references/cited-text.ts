@@ -1,10 +1,9 @@
 /** Which text of a work a citation means; a text that is named and not held is refused with those that are. */
 import type { Day, Version, Work } from '../model.ts';
-import { documentNumberKey } from '../names/index.ts';
 import { formatDay, isDay } from '../text/calendar.ts';
 import type { Qualifier } from './citation-qualifier.ts';
 import type { Reading } from './citation-query.ts';
-import { versionAt, type WorkIndex } from './work-index.ts';
+import { type Library, versionAt } from './text-meant.ts';
 
 export type TextAsked = { version: Version; note?: string } | { reason: string };
 
@@ -12,18 +11,18 @@ export type TextAsked = { version: Version; note?: string } | { reason: string }
  * The text that is asked for: told in the citation, of a day, or the newest.
  * @param at day whose text is asked for where the citation tells none
  */
-export function textAsked(work: Work, reading: Reading, index: WorkIndex, at: Day | undefined): TextAsked {
+export function textAsked(work: Work, reading: Reading, library: Library, at: Day | undefined): TextAsked {
   const { versions } = work;
   if (versions.length === 0) return { reason: `《${work.title}》：原文未载于本库` };
   const { qualifier, date, former } = reading;
-  const told = qualifier && textTold(work, qualifier, index);
+  const told = qualifier && textTold(work, qualifier, library);
   if (told) return told;
   if (date !== undefined && !isDay(date)) return { reason: `日期“${date}”不存在，应写作 YYYY-MM-DD` };
   if (former && date === undefined) return formerText(work);
   const day = date ?? at;
   const newest = versions.at(-1)!;
   if (day !== undefined) {
-    const version = versionAt(index, work, day);
+    const version = versionAt(library, work, day);
     return version ? { version } : { reason: `本库没有《${work.title}》${day}的文本${heldWords(work)}` };
   }
   return { version: newest };
@@ -40,21 +39,22 @@ function formerText(work: Work): TextAsked {
     : { version: only, note: `“原”字未能核对：本库只有${textName(only)}` };
 }
 
-function textTold(work: Work, qualifier: Qualifier, index: WorkIndex): TextAsked | undefined {
+function textTold(work: Work, qualifier: Qualifier, library: Library): TextAsked | undefined {
   const { text, act, amendedBy, numbers } = qualifier;
   // The number of an order that amended the work means the text it made.
   const changed =
     amendedBy.at(-1) ??
     numbers.find(
       (number) =>
-        !bearsNumber(work, number, index) && work.versions.some((one) => isMadeBy(one, number, index)),
+        !library.register.numbered(number).includes(work) &&
+        work.versions.some((one) => isMadeBy(one, number, library)),
     );
   if (!text && changed === undefined) return undefined;
   const words = text ? ('day' in text ? formatDay(text.day) : `${text.year}年`) : `经${changed}修改`;
   if (text && 'day' in text && !isDay(text.day)) return { reason: `日期“${text.day}”不存在` };
   const fits = text
     ? (version: Version) => daysOf(version).some((day) => isTold(day, text))
-    : (version: Version) => isMadeBy(version, changed!, index);
+    : (version: Version) => isMadeBy(version, changed!, library);
   const found = work.versions.filter(fits);
   const version = found[0];
   if (!version) return { reason: `本库没有《${work.title}》${words}的文本${heldWords(work)}` };
@@ -76,17 +76,9 @@ function daysOf({ date, origin, instrument }: Version): Day[] {
 }
 
 /** True for the text that a decision of this number, or one carried by an order of this number, has made. */
-export function isMadeBy(version: Version, number: string, index: WorkIndex): boolean {
-  const key = documentNumberKey(number);
-  const decision = index.works.get(version.madeBy ?? '');
-  const carriers = [decision, index.works.get(decision?.carriedBy ?? '')];
-  return carriers.some((work) => work !== undefined && bearsNumber(work, key, index));
-}
-
-/** True where a number is one of the work's own. An order's issuer may be left out of it. */
-export function bearsNumber(work: Work, number: string, index: WorkIndex): boolean {
-  const key = documentNumberKey(number);
-  return (index.byNumber.get(key) ?? []).some((named) => named.work === work);
+export function isMadeBy(version: Version, number: string, { register }: Library): boolean {
+  const decision = register.works.get(version.madeBy ?? '');
+  return decision !== undefined && register.bears(decision, number);
 }
 
 /** `2018年12月31日文本`. */

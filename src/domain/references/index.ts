@@ -15,12 +15,10 @@ export * from './locator.ts';
 export { annexId, articleSteps, type PlaceNames, placeName, placeNames } from './place-names.ts';
 export { resolveReferences } from './resolve-references.ts';
 export {
-  indexWorks,
-  type NamedWork,
+  type Library,
+  lastNamed,
   type TextOn,
   versionAfter,
   versionAt,
   versionBefore,
-  type WorkIndex,
-} from './work-index.ts';
-export { lookUpWork, type WorkFound, type WorkName, type WorkNotFound } from './work-lookup.ts';
+} from './text-meant.ts';

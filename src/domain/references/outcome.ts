@@ -4,7 +4,7 @@ import { formatLocator } from './format-locator.ts';
 import type { FoundReference } from './found.ts';
 import { indexProvisions, type ProvisionIndex } from './provision-index.ts';
 import { resolveLocator } from './resolve-locator.ts';
-import type { WorkIndex } from './work-index.ts';
+import type { Library } from './text-meant.ts';
 
 export type Outcome = Pick<Reference, 'target' | 'through' | 'reason' | 'note' | 'locator'> &
   /** Of a bare name, the words that are the name, where fewer than were read. */
@@ -16,7 +16,7 @@ export type IndexCache = Map<readonly Provision[], ProvisionIndex>;
 /** What the references of a text are resolved with. */
 export interface Resolver {
   version: Version;
-  works: WorkIndex;
+  library: Library;
   cache: IndexCache;
 }
 

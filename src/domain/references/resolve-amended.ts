@@ -3,14 +3,13 @@ import type { Version, Work } from '../model.ts';
 import type { FoundReference } from './found.ts';
 import { inText, type Outcome, type Resolver } from './outcome.ts';
 import { answersTo } from './self-words.ts';
-import { versionAfter, versionBefore } from './work-index.ts';
-import { lookUpWork } from './work-lookup.ts';
+import { versionAfter, versionBefore } from './text-meant.ts';
 
 /** An address: 删去第六条第二款 in the text before, 作为第五条 in the text after. */
-export function resolveAmended(found: FoundReference, { version, works, cache }: Resolver): Outcome {
+export function resolveAmended(found: FoundReference, { version, library, cache }: Resolver): Outcome {
   if (found.of === undefined) return { reason: '本决定未写明此处修改哪一件文件，或者写有多件' };
-  const looked = lookUpWork(works, { title: found.of });
-  if (!looked.ok) return { reason: looked.reason };
+  const looked = library.register.lookUp({ title: found.of });
+  if (!looked.work) return { reason: looked.reason };
   const { work } = looked;
   const text = textOf(found, work, version);
   if (!text) {
@@ -29,14 +28,17 @@ export function resolveAmended(found: FoundReference, { version, works, cache }:
 }
 
 /** 本法 in quotation marks: the amended text; undefined where the decision itself is called so. */
-export function resolveQuotedSelf(found: FoundReference, { version, works }: Resolver): Outcome | undefined {
+export function resolveQuotedSelf(
+  found: FoundReference,
+  { version, library }: Resolver,
+): Outcome | undefined {
   if (found.side === 'own' || found.of === undefined) return undefined;
   if (!answersTo(found.of, found.noun!)) {
     if (answersTo(version.instrument.title, found.noun!)) return undefined;
     return { reason: `“本${found.noun}”在引号内，所指须由修改后的文本确定` };
   }
-  const looked = lookUpWork(works, { title: found.of });
-  if (!looked.ok) return { reason: looked.reason };
+  const looked = library.register.lookUp({ title: found.of });
+  if (!looked.work) return { reason: looked.reason };
   const text = textOf(found, looked.work, version);
   return { target: { work: looked.work.id, ...(text ? { version: text.date } : {}) } };
 }

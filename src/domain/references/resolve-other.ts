@@ -1,28 +1,36 @@
 /** 《…》, 文号, and addresses in other documents: into the text of the citing day. */
 import type { Annex, Day, Instrument, Version, Work } from '../model.ts';
-import { titleKey } from '../names/index.ts';
+import { type Meant, titleKey } from '../names/index.ts';
 import type { FoundReference } from './found.ts';
 import { annexOutcome, inText, type Outcome, type Resolver } from './outcome.ts';
 import { amendedTitle } from './resolve-amended.ts';
 import { successorOf } from './successor.ts';
-import { versionAt, type WorkIndex } from './work-index.ts';
-import { lookUpWork, type WorkFound } from './work-lookup.ts';
+import { type Library, versionAt } from './text-meant.ts';
 
 /** A reference by name. */
-export function resolveOther(found: FoundReference, { version, works, cache }: Resolver): Outcome {
+export function resolveOther(found: FoundReference, { version, library, cache }: Resolver): Outcome {
   const annex = found.locator ? undefined : annexNamed(found, version.instrument);
   if (annex) return annexOutcome(annex, version);
-  const answer = lookUpWork(works, found.older ? { ...found, not: version.work } : found);
+  const { title, documentNumber: number, by: issuer, bare } = found;
+  const answer = library.register.lookUp(
+    {
+      bare,
+      ...(title === undefined ? {} : { title }),
+      ...(number === undefined ? {} : { number }),
+      ...(issuer === undefined ? {} : { issuer }),
+    },
+    ({ id }) => !found.older || id !== version.work,
+  );
   const looked =
-    answer.ok || found.older ? answer : (successorOf(works, answer.candidates, version.date) ?? answer);
+    answer.work || found.older ? answer : (successorOf(library, answer.candidates, version.date) ?? answer);
   const name = looked.words === undefined ? {} : narrowed(found, looked.words);
-  if (!looked.ok) return { reason: looked.reason, ...name };
+  if (!looked.work) return { reason: looked.reason, ...name };
   const { work } = looked;
   const note = { ...(looked.note ? { note: looked.note } : {}), ...name };
   if (!found.locator && found.of !== undefined) return { ...amendedTitle(found, work, version), ...note };
   const cited = found.edition
     ? editionOf(looked.work, found.edition, version.date)
-    : textOn(works, looked, version.date, found.part === 'caption');
+    : textOn(library, looked, version.date, found.part === 'caption');
   if ('reason' in cited) return { target: { work: work.id }, ...note, reason: cited.reason };
   if (!found.locator) return { target: { work: work.id, version: cited.date }, ...note };
   return { ...inText(found, cited, cache), ...note };
@@ -35,8 +43,8 @@ function narrowed({ locator, end }: FoundReference, words: string): Partial<Outc
 
 /** The text that a citation means: in a caption that of the order named, else the one of the citing day. */
 function textOn(
-  works: WorkIndex,
-  { work, date }: WorkFound,
+  library: Library,
+  { work, date }: Meant<Work>,
   day: Day,
   original: boolean,
 ): Version | { reason: string } {
@@ -47,7 +55,7 @@ function textOn(
     );
   }
   const unknown = day === '' ? '引用之日不明，不能确定引用的是哪一文本' : `${day}时的文本本档案未收录`;
-  return versionAt(works, work, day) ?? { reason: unknown };
+  return versionAt(library, work, day) ?? { reason: unknown };
 }
 
 /** 修订前的《…》 is not the text of the citing day; 《…》（2018年修正） is that of 2018. */

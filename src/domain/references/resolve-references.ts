@@ -11,23 +11,25 @@ import type { IndexCache, Outcome, Resolver } from './outcome.ts';
 import { resolveAmended, resolveQuotedSelf } from './resolve-amended.ts';
 import { resolveOther } from './resolve-other.ts';
 import { resolveAnnex, resolveMark, resolveOwn, resolveSelf } from './resolve-self.ts';
-import type { WorkIndex } from './work-index.ts';
+import type { Library } from './text-meant.ts';
 
 /**
  * Every reference of a version, with target or reason, in reading order.
  * @param version the citing text
- * @param works index of all works of the archive (`indexWorks`)
+ * @param library all works of the archive
  * @param cache shared between calls, so that a cited text is indexed once
+ * @param found references of the version, where they have been found already
  */
 export function resolveReferences(
   version: Version,
-  works: WorkIndex,
+  library: Library,
   cache: IndexCache = new Map(),
+  found: readonly FoundReference[] = findReferences(version.instrument),
 ): Reference[] {
-  const resolver: Resolver = { version, works, cache };
-  return findReferences(version.instrument).flatMap((found) => {
-    const outcome = resolve(found, resolver);
-    return outcome ? [describe(found, version, outcome)] : [];
+  const resolver: Resolver = { version, library, cache };
+  return found.flatMap((one) => {
+    const outcome = resolve(one, resolver);
+    return outcome ? [describe(one, version, outcome)] : [];
   });
 }
 

@@ -6,8 +6,7 @@ import type { FoundReference } from './found.ts';
 import { markTarget } from './marks.ts';
 import { annexOutcome, inOwnText, inText, type Outcome, type Resolver, span, treeOf } from './outcome.ts';
 import { answersTo, normativeNouns } from './self-words.ts';
-import { versionAt, type WorkIndex } from './work-index.ts';
-import { lookUpWork } from './work-lookup.ts';
+import { type Library, versionAt } from './text-meant.ts';
 
 /** 下列, 上述, 另行制定; undefined where the word points at nothing: 以下 without a list. */
 export function resolveMark(found: FoundReference, { version, cache }: Resolver): Outcome | undefined {
@@ -39,19 +38,20 @@ export function resolveAnnex(found: FoundReference, version: Version): Outcome {
 }
 
 /** 本办法: the text itself; 本通知 in what a 通知 prints: the 通知; 本法 in a 办法: the text itself, with a note. */
-export function resolveSelf(found: FoundReference, { version, works }: Resolver): Outcome {
+export function resolveSelf(found: FoundReference, { version, library }: Resolver): Outcome {
   const noun = found.noun!;
   const { instrument } = version;
   const own = { target: { work: version.work, version: version.date } };
   const annex = found.inAnnex === undefined ? undefined : instrument.annexes[found.inAnnex];
   if (annex && answersTo(annex.title, noun)) return annexOutcome(annex, version);
   if (answersTo(instrument.title, noun)) return own;
-  const carrier = instrument.carriedBy === undefined ? undefined : works.works.get(instrument.carriedBy);
+  const carrier =
+    instrument.carriedBy === undefined ? undefined : library.register.works.get(instrument.carriedBy);
   if (carrier && answersTo(carrier.title, noun)) {
-    const printed = versionAt(works, carrier, version.date) ?? carrier.versions[0];
+    const printed = versionAt(library, carrier, version.date) ?? carrier.versions[0];
     return { target: { work: carrier.id, ...(printed ? { version: printed.date } : {}) } };
   }
-  if (found.quoting !== undefined) return quotedLaw(found, version, works);
+  if (found.quoting !== undefined) return quotedLaw(found, version, library);
   const title = titleNoun(instrument.title);
   if (normativeNouns.has(noun) && title !== undefined && normativeNouns.has(title)) {
     return { ...own, note: `原文作“本${noun}”，本文为“${title}”，按所在文件解` };
@@ -60,24 +60,26 @@ export function resolveSelf(found: FoundReference, { version, works }: Resolver)
 }
 
 /** 本法 in the words of the law that the sentence explains. */
-function quotedLaw({ noun, quoting }: FoundReference, { date }: Version, works: WorkIndex): Outcome {
-  const looked = lookUpWork(works, { title: quoting!, bare: true });
-  if (!looked.ok) return { reason: `“本${noun}”是所引《${quoting}》的自称，${looked.reason}` };
-  const text = versionAt(works, looked.work, date);
+function quotedLaw({ noun, quoting }: FoundReference, { date }: Version, library: Library): Outcome {
+  const looked = library.register.lookUp({ title: quoting!, bare: true });
+  if (!looked.work) return { reason: `“本${noun}”是所引《${quoting}》的自称，${looked.reason}` };
+  const text = versionAt(library, looked.work, date);
   const target = { work: looked.work.id, ...(text ? { version: text.date } : {}) };
   return { target, note: `引述《${looked.work.title}》的文字，“本${noun}”是该文件的自称` };
 }
 
 /** 第三条, 前款, 本办法第三条: an address without another document's name. */
 export function resolveOwn(found: FoundReference, resolver: Resolver): Outcome {
-  const { version, works, cache } = resolver;
+  const { version, library, cache } = resolver;
   const names =
     found.inAnnex === undefined ? version.instrument.title : version.instrument.annexes[found.inAnnex]!.title;
   // 本通知第三条 in the 办法 that the 通知 prints: the noun says which text.
   if (found.noun !== undefined && !answersTo(names, found.noun)) {
     const { target, ...rest } = resolveSelf(found, resolver);
     if (!target) return rest;
-    const other = works.works.get(target.work)?.versions.find(({ date }) => date === target.version);
+    const other = library.register.works
+      .get(target.work)
+      ?.versions.find(({ date }) => date === target.version);
     if (other && (other.work !== version.work || found.inAnnex !== undefined))
       return inText(found, other, cache);
     return { ...inOwnText(found, resolver), ...(rest.note ? { note: rest.note } : {}) };
@@ -105,7 +107,9 @@ function sameSpan(one: Outcome, other: Outcome): boolean {
 }
 
 /** 原第三款 in a text: counted before its last change. */
-function resolveFormer(found: FoundReference, { version, works, cache }: Resolver): Outcome {
-  const before = works.works.get(version.work)?.versions.findLast(({ date }) => date < version.date);
+function resolveFormer(found: FoundReference, { version, library, cache }: Resolver): Outcome {
+  const before = library.register.works
+    .get(version.work)
+    ?.versions.findLast(({ date }) => date < version.date);
   return before ? inText(found, before, cache) : { reason: `“${found.text}”指修改前的文本，本档案未收录` };
 }

@@ -5,21 +5,24 @@
  */
 
 import type { Day, Provision, Version, Work } from '../model.ts';
-import { findTitles, titleKey } from '../names/index.ts';
-import { versionAt, type WorkIndex } from './work-index.ts';
-import type { WorkFound } from './work-lookup.ts';
+import { findTitles, type Meant, titleKey } from '../names/index.ts';
+import { type Library, versionAt } from './text-meant.ts';
 
 /** What follows the title of a document that a text ends: 同时废止. */
 export const ended =
   /^(?:[（(][^（）()]{0,30}[）)])?[^。；\p{Ps}]{0,12}(?:同时|即行|予以|自行)?(?:废止|失效|停止执行|停止施行)/u;
 
 /** The only held candidate, where its own text ends the document of its own title that the others stand for. */
-export function successorOf(works: WorkIndex, candidates: readonly Work[], day: Day): WorkFound | undefined {
+export function successorOf(
+  library: Library,
+  candidates: readonly Work[],
+  day: Day,
+): Meant<Work> | undefined {
   const held = candidates.filter(({ versions }) => versions.length > 0);
   const [work] = held;
-  const version = work && versionAt(works, work, day);
+  const version = work && versionAt(library, work, day);
   if (held.length !== 1 || !work || !version || candidates.length < 2) return undefined;
-  return endsItsNamesake(version) ? { ok: true, work, note: '同名的旧文件已由其废止' } : undefined;
+  return endsItsNamesake(version) ? { work, by: 'title', note: '同名的旧文件已由其废止' } : undefined;
 }
 
 function endsItsNamesake({ instrument }: Version): boolean {

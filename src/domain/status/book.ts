@@ -1,5 +1,6 @@
 /** All that is needed to answer questions of status: works held, registered and only mentioned, their events, the horizon. */
 import type { Day, LegalEvent, Work } from '../model.ts';
+import type { Register } from '../names/index.ts';
 import type { StatusWork } from './status-work.ts';
 
 export interface StatusBook<W extends StatusWork = Work> {
@@ -10,11 +11,13 @@ export interface StatusBook<W extends StatusWork = Work> {
   horizon: Day;
 }
 
+/** A book whose works are found by their names. */
+export interface NamedBook<W extends StatusWork = Work> extends StatusBook<W> {
+  register: Register<W>;
+}
+
 /** The book of an archive. */
-export function statusBook(archive: {
-  works: readonly Work[];
-  events: ReadonlyMap<string, readonly LegalEvent[]>;
-  horizon?: Day;
-}): StatusBook {
-  return { works: archive.works, events: archive.events, horizon: archive.horizon ?? '' };
+export function statusBook(archive: Omit<NamedBook, 'horizon'> & { horizon?: Day }): NamedBook {
+  const { works, register, events, horizon = '' } = archive;
+  return { works, register, events, horizon };
 }

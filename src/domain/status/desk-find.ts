@@ -2,43 +2,45 @@
 import type { Day, Locator } from '../model.ts';
 import {
   findDocumentNumbers,
-  parseDocumentNumber,
+  headLength,
+  heldFirst,
+  keysAsked,
+  type Register,
   readMentions,
   titleKey,
-  unmarked,
+  type WorkKeys,
 } from '../names/index.ts';
 import { readCitation } from '../references/citation-query.ts';
 import { parseCitationLocator } from '../references/locator.ts';
 import { simplify } from '../text/simplify.ts';
 import { readAskedDay } from './asked-day.ts';
-import { type DeskIndex, headLength } from './desk-index.ts';
-import { bears, keysAsked, type WorkKeys, withNumber, withTitle } from './work-index.ts';
+import type { StatusWork } from './status-work.ts';
 
 export interface Found {
-  ids: readonly string[];
+  works: readonly StatusWork[];
   how: 'id' | 'name' | 'paragraph';
   /** Documents that a paragraph names and the archive does not know. */
   strange: readonly string[];
   /** Others of the same title that the archive knows by name alone. */
-  beside: readonly string[];
+  beside: readonly StatusWork[];
   /** The provisions asked for: 第三条. */
   places?: readonly Locator[];
 }
 
-const none: Found = { ids: [], how: 'name', strange: [], beside: [] };
+const none: Found = { works: [], how: 'name', strange: [], beside: [] };
 
 /** The documents that a line, cleaned, asks for. */
-export function findAsked(name: string, index: DeskIndex): Found {
+export function findAsked(name: string, register: Register<StatusWork>): Found {
   if (name === '') return none;
-  const whole = findNamed(name, index);
-  if (whole.ids.length > 0) return whole;
+  const whole = findNamed(name, register);
+  if (whole.works.length > 0) return whole;
   // 甲办法第三条: the name and the provision asked for.
   for (const reading of readCitation(name)) {
     if (reading.place === '' || reading.locators.length === 0 || reading.name === '') continue;
-    const found = findNamed(reading.name, index);
-    if (found.ids.length > 0) return { ...found, places: reading.locators };
+    const found = findNamed(reading.name, register);
+    if (found.works.length > 0) return { ...found, places: reading.locators };
   }
-  return namedIn(name, index);
+  return namedIn(name, register);
 }
 
 /** Under what a line may be found: for an index that is asked from afar. */
@@ -73,55 +75,40 @@ export function keysOfLine(line: string): LineKeys {
 }
 
 /** A document by its id, its number or its title, and nothing else. */
-function findNamed(name: string, index: DeskIndex): Found {
-  if (index.works.works.has(name)) return { ...none, ids: [name], how: 'id' };
-  const bare = unmarked(name);
-  const numbered = parseDocumentNumber(bare) ? withNumber(index.works, bare) : [];
-  if (numbered.length > 0) return { ...none, ids: numbered };
-  return meantBy(withTitle(index.works, bare), index);
-}
-
-/** Of works of one title: the one whose text is held. Others, known by name alone, stand beside it. */
-function meantBy(ids: readonly string[], index: DeskIndex): Found {
-  const held = ids.filter((id) => index.works.works.get(id)!.versions.length > 0);
-  if (ids.length < 2 || held.length !== 1) return { ...none, ids };
-  return { ...none, ids: held, beside: ids.filter((id) => id !== held[0]) };
+function findNamed(name: string, register: Register<StatusWork>): Found {
+  const { how, works } = register.typed(name);
+  return { ...none, how, ...heldFirst(works) };
 }
 
 /** Documents that a run of text names: by 《》, by number, or by a known title written without marks. */
-function namedIn(text: string, index: DeskIndex): Found {
+function namedIn(text: string, register: Register<StatusWork>): Found {
   const bare = text.replace(/\s/g, '');
-  const ids = new Map<string, number>();
+  const places = new Map<StatusWork, number>();
   const strange: string[] = [];
-  const beside: string[] = [];
-  const add = (id: string, at: number) => ids.set(id, Math.min(at, ids.get(id) ?? at));
+  const beside: StatusWork[] = [];
+  const add = (works: readonly StatusWork[], at: number) => {
+    for (const work of works) places.set(work, Math.min(at, places.get(work) ?? at));
+  };
   let scope: string | undefined;
-  for (const mention of readMentions(bare)) {
-    const numbered = mention.number ? withNumber(index.works, mention.number) : [];
-    const titled = mention.title ? meantBy(withTitle(index.works, mention.title), index) : none;
-    const both = titled.ids.filter((id) => bears(id, numbered, index.works));
-    const chosen = both.length > 0 ? both : titled.ids.length > 0 ? titled.ids : numbered;
-    for (const id of chosen) add(id, mention.start);
+  for (const { title, number, scope: part, start, end } of readMentions(bare)) {
+    const titled = heldFirst(title === undefined ? [] : register.titled(title));
+    const numbered = number === undefined ? [] : register.numbered(number);
+    const both = titled.works.filter((work) => number !== undefined && register.bears(work, number));
+    const chosen = both.length > 0 ? both : titled.works.length > 0 ? titled.works : numbered;
+    add(chosen, start);
     beside.push(...titled.beside);
-    scope ??= mention.scope;
-    if (chosen.length === 0) strange.push(bare.slice(mention.start, mention.end).slice(0, 80));
+    scope ??= part;
+    if (chosen.length === 0) strange.push(bare.slice(start, end).slice(0, 80));
   }
-  for (const { start, key } of findDocumentNumbers(bare))
-    for (const id of withNumber(index.works, key)) add(id, start);
-  const key = titleKey(bare);
-  for (let i = 0; i + headLength <= key.length; i++) {
-    const title = index.heads.get(key.slice(i, i + headLength))?.find((one) => key.startsWith(one, i));
-    if (title === undefined) continue;
-    for (const id of meantBy(index.works.byTitle.get(title)!, index).ids) add(id, i);
-    i += title.length - 1;
-  }
-  const found = Array.from(ids)
+  for (const { start, key } of findDocumentNumbers(bare)) add(register.numbered(key), start);
+  for (const { at, works } of register.within(bare)) add(heldFirst(works).works, at);
+  const found = Array.from(places)
     .sort((a, b) => a[1] - b[1])
-    .map(([id]) => id);
+    .map(([work]) => work);
   const several = found.length + strange.length > 1;
   const place = parseCitationLocator(scope ?? '');
   const alone = place && found.length === 1 && !several ? { places: [place] } : {};
-  return { ids: found, how: several ? 'paragraph' : 'name', strange, beside, ...alone };
+  return { works: found, how: several ? 'paragraph' : 'name', strange, beside, ...alone };
 }
 
 const bullet =

@@ -5,21 +5,22 @@
  * names several documents. Nothing is guessed: a name that is not known gets the nearest candidates, not an answer.
  */
 import type { Day, Locator, Status } from '../model.ts';
-import { inMarks, nearest, parseDocumentNumber } from '../names/index.ts';
+import { earlierText, inMarks, parseDocumentNumber } from '../names/index.ts';
 import { simplify } from '../text/simplify.ts';
 import type { Answer, AskResult, Candidate, WorkName } from './answers.ts';
 import { readAskedDay } from './asked-day.ts';
 import { statusOfPlaces } from './asked-place.ts';
+import type { NamedBook } from './book.ts';
 import { clean, type Found, findAsked, splitVersion, withoutQuestion } from './desk-find.ts';
-import type { DeskIndex } from './desk-index.ts';
 import { factsOf } from './facts.ts';
 import { doubtReasons } from './gaps.ts';
 import { statusOn } from './life.ts';
 import type { StatusWork } from './status-work.ts';
-import { earlierText } from './work-index.ts';
+
+/** What lines are looked up in. */
+type Book = NamedBook<StatusWork>;
 
 export type { Answer, AskResult, Candidate, Outcome, WorkName } from './answers.ts';
-export { type DeskIndex, deskIndex } from './desk-index.ts';
 
 /**
  * Answers lines.
@@ -30,19 +31,19 @@ export { type DeskIndex, deskIndex } from './desk-index.ts';
  *
  * [`湛府[2020]68 号`, `查无此文`] → [{ state: in-force … }, { work: null, state: unknown, candidates: […] }]
  */
-export function askStatus(lines: readonly string[], at: string, index: DeskIndex, first = 1): AskResult[] {
+export function askStatus(lines: readonly string[], at: string, book: Book, first = 1): AskResult[] {
   const asked = readAskedDay(at);
-  return lines.map((query, i) => ({ line: first + i, ...askOne(query, at, asked, index) }));
+  return lines.map((query, i) => ({ line: first + i, ...askOne(query, at, asked, book) }));
 }
 
 /** Ids of the works that lines ask for or may mean: whose events must be at hand before the lines are answered. */
-export function worksAsked(lines: readonly string[], index: DeskIndex): string[] {
-  const ids = lines.flatMap((line) => {
-    const { found, name } = find(clean(line), index);
-    if (found.ids.length > 0) return [...found.ids, ...found.beside];
-    return comingNear(found.strange[0] ?? name, index);
+export function worksAsked(lines: readonly string[], book: Book): string[] {
+  const works = lines.flatMap((line) => {
+    const { found, name } = find(clean(line), book);
+    if (found.works.length > 0) return [...found.works, ...found.beside];
+    return comingNear(found.strange[0] ?? name, book);
   });
-  return Array.from(new Set(ids));
+  return Array.from(new Set(works.map(({ id }) => id)));
 }
 
 /**
@@ -51,43 +52,40 @@ export function worksAsked(lines: readonly string[], index: DeskIndex): string[]
  */
 function find(
   line: string,
-  index: DeskIndex,
+  { register }: Book,
 ): { found: Found; name: string; version?: Day; problem?: string } {
   const asked = splitVersion(line);
-  const found = findAsked(asked.name, index);
+  const found = findAsked(asked.name, register);
   const name = simplify(withoutQuestion(asked.name));
-  if (found.ids.length > 0 || name === asked.name) return { ...asked, found };
-  return { ...asked, name, found: findAsked(name, index) };
+  if (found.works.length > 0 || name === asked.name) return { ...asked, found };
+  return { ...asked, name, found: findAsked(name, register) };
 }
 
 type Asked = ReturnType<typeof readAskedDay>;
 
-function askOne(query: string, at: string, asked: Asked, index: DeskIndex): Omit<AskResult, 'line'> {
+function askOne(query: string, at: string, asked: Asked, book: Book): Omit<AskResult, 'line'> {
   const day = 'day' in asked ? asked.day : at;
-  const nothing = (reason: string) => unanswered(reason, index.horizon);
-  const { name, version, problem, found } = find(clean(query), index);
+  const nothing = (reason: string) => unanswered(reason, book.horizon);
+  const { name, version, problem, found } = find(clean(query), book);
   const wrong = problem === undefined ? {} : { problem };
   const frame = { query, at: day, candidates: [], outcome: 'found' as const, ...wrong };
   if (name === '') return { ...frame, ...nothing('空行：没有填写文件名称或者文号'), outcome: 'empty' };
   const why = problem ?? ('reason' in asked ? asked.reason : undefined);
-  const candidate = (id: string): Candidate => {
-    const { work, state, basis } = answer(id, index, day, {
-      version: undefined,
-      problem: why,
-      places: undefined,
-    });
+  const candidate = (one: StatusWork): Candidate => {
+    const asks = { version: undefined, problem: why, places: undefined };
+    const { work, state, basis } = answer(one, book, day, asks);
     return { ...work!, state, basis };
   };
-  if (found.ids.length === 0 && found.strange.length < 2) {
+  if (found.works.length === 0 && found.strange.length < 2) {
     const words = found.strange[0] ?? name;
-    const near = comingNear(words, index).map(candidate);
+    const near = comingNear(words, book).map(candidate);
     const outcome = near.length > 0 ? 'near' : 'absent';
     return { ...frame, ...nothing(notFound(words, near)), candidates: near, outcome };
   }
   const direct = found.how === 'id';
-  const answers = found.ids.flatMap((id) => {
-    const text = version ?? (direct ? undefined : earlierText(index.works.works.get(id)!, name));
-    return answersFor(id, direct, index, day, { version: text, problem: why, places: found.places });
+  const answers = found.works.flatMap((work) => {
+    const text = version ?? (direct ? undefined : earlierText(work, name));
+    return answersFor(work, direct, book, day, { version: text, problem: why, places: found.places });
   });
   const known = answers.filter((one, i) => answers.findIndex(({ work }) => work?.id === one.work?.id) === i);
   const strange = found.strange.map((named) => ({ ...nothing(`本库没有“${named}”`), named }));
@@ -101,13 +99,13 @@ function askOne(query: string, at: string, asked: Asked, index: DeskIndex): Omit
   return { ...frame, ...nothing(reason), candidates, matches: unique };
 }
 
-/** Ids of the documents whose names come near, the nearest first; what a spent cover encloses stands for the cover. */
-function comingNear(words: string, index: DeskIndex): string[] {
-  const ids = nearest(index.names(), words).flatMap(({ id }) => {
-    const enclosed = enclosedBy(id, index);
-    return enclosed.length > 0 ? enclosed : [id];
+/** The documents whose names come near, the nearest first; what a spent cover encloses stands for the cover. */
+function comingNear(words: string, book: Book): StatusWork[] {
+  const works = book.register.near(words).flatMap((work) => {
+    const enclosed = enclosedBy(work, book);
+    return enclosed.length > 0 ? enclosed : [work];
   });
-  return Array.from(new Set(ids));
+  return Array.from(new Set(works));
 }
 
 /** A number or a name that is not held is never answered from another document: what comes near is asked about. */
@@ -142,14 +140,14 @@ interface AskedOf {
 }
 
 /** A cover asked for by number or title answers for what it encloses; asked for by id, for itself. */
-function answersFor(id: string, direct: boolean, index: DeskIndex, day: Day, asked: AskedOf): Answer[] {
-  const enclosed = direct ? [] : enclosedBy(id, index);
-  if (enclosed.length === 0) return [answer(id, index, day, asked)];
-  const via = nameOf(id, index);
+function answersFor(work: StatusWork, direct: boolean, book: Book, day: Day, asked: AskedOf): Answer[] {
+  const enclosed = direct ? [] : enclosedBy(work, book);
+  if (enclosed.length === 0) return [answer(work, book, day, asked)];
+  const via = nameOf(work);
   return enclosed.map((inner) => {
-    const own = answer(inner, index, day, asked);
+    const own = answer(inner, book, day, asked);
     const number = own.work!.documentNumber ?? via.documentNumber;
-    const told = `${via.documentNumber ?? '所问文件'}${coverWord(index.works.works.get(id)!)}的是该文件，此处答该文件的效力`;
+    const told = `${via.documentNumber ?? '所问文件'}${coverWord(work)}的是该文件，此处答该文件的效力`;
     return {
       ...own,
       work: { ...own.work!, documentNumber: number },
@@ -164,28 +162,29 @@ function coverWord(cover: StatusWork): string {
 }
 
 /** What a spent cover encloses: what is new in it, or else the older text that it prints again. */
-function enclosedBy(id: string, index: DeskIndex): string[] {
-  const cover = index.works.works.get(id)!;
+function enclosedBy(cover: StatusWork, book: Book): StatusWork[] {
   if (cover.carries.length === 0) return [];
-  const facts = factsOf(cover, index.events.get(id) ?? []);
+  const facts = factsOf(cover, book.events.get(cover.id) ?? []);
   if (!facts.executed) return [];
   const from = facts.published?.date ?? '';
-  const enclosed = cover.carries.filter((inner) => inner !== id && index.works.works.has(inner));
-  const fresh = enclosed.filter((inner) => bornWith(index.works.works.get(inner)!, index, from));
+  const enclosed = cover.carries
+    .map((id) => book.register.works.get(id))
+    .filter((inner) => inner !== undefined)
+    .filter(({ id }) => id !== cover.id);
+  const fresh = enclosed.filter((inner) => bornWith(inner, book, from));
   return fresh.length > 0 ? fresh : enclosed;
 }
 
 /** Adopted before its cover was signed, and first published by it. */
-function bornWith(work: StatusWork, index: DeskIndex, from: Day): boolean {
-  const { published } = factsOf(work, index.events.get(work.id) ?? []);
+function bornWith(work: StatusWork, book: Book, from: Day): boolean {
+  const { published } = factsOf(work, book.events.get(work.id) ?? []);
   return published === undefined || published.date >= from;
 }
 
-function answer(id: string, index: DeskIndex, day: Day, { version, problem, places = [] }: AskedOf): Answer {
-  const work = index.works.works.get(id)!;
-  if (problem !== undefined) return { ...unanswered(problem, index.horizon), work: nameOf(id, index) };
-  const status = statusOn(work, index.events.get(id) ?? [], day, work.horizon ?? '', version);
-  return fromStatus(statusOfPlaces(work, status, places, day), nameOf(id, index, version));
+function answer(work: StatusWork, book: Book, day: Day, { version, problem, places = [] }: AskedOf): Answer {
+  if (problem !== undefined) return { ...unanswered(problem, book.horizon), work: nameOf(work) };
+  const status = statusOn(work, book.events.get(work.id) ?? [], day, work.horizon ?? '', version);
+  return fromStatus(statusOfPlaces(work, status, places, day), nameOf(work, version));
 }
 
 function fromStatus(status: Status, work: WorkName): Answer {
@@ -205,10 +204,10 @@ function fromStatus(status: Status, work: WorkName): Answer {
 }
 
 /** A text asked for by itself has the number that it was issued under. */
-function nameOf(id: string, index: DeskIndex, text?: Day): WorkName {
-  const { title, documentNumber, registryNumber, versions } = index.works.works.get(id)!;
+function nameOf(work: StatusWork, text?: Day): WorkName {
+  const { id, title, documentNumber, registryNumber, versions } = work;
   const own = versions.slice(0, -1).find(({ date }) => date === text)?.instrument?.documentNumber;
-  const apart = own === undefined ? undefined : earlierText(index.works.works.get(id)!, own);
+  const apart = own === undefined ? undefined : earlierText(work, own);
   const number = apart === text ? own : undefined;
   return { id, title, documentNumber: number ?? documentNumber ?? registryNumber ?? null };
 }

@@ -20,6 +20,7 @@ export interface Coverage {
 /**
  * Sets the horizon of every work for which something states one.
  * @param stated what the register states for the whole archive
+ * @param unread files that could not be read: while there are any, nothing is known not to be there
  *
  * a law dropped in beside an issue of 2020-12-31 that does not speak of it → none
  */
@@ -28,6 +29,7 @@ export function setHorizons(
   events: ReadonlyMap<string, readonly LegalEvent[]>,
   stated: Day | undefined,
   issues: readonly Coverage[],
+  unread: readonly string[] = [],
 ): void {
   const reach = reachOf(issues);
   const printed = new Map(
@@ -40,6 +42,7 @@ export function setHorizons(
       .flatMap(({ evidence }) => printed.get(evidence.instrument) ?? []);
     const latest = [stated ?? '', ...printed.get(work.id)!, ...told].sort().at(-1);
     if (latest) work.horizon = latest;
+    if (unread.length > 0) work.unread = unread;
   }
 }
 

@@ -7,6 +7,8 @@
  * China's calendar; stretches are half open.
  */
 import type { Day, Evidence, LegalEvent, LifeOfText, Status, Stretch, Version, Work } from '../model.ts';
+import type { Register } from '../names/index.ts';
+import type { Library } from '../references/index.ts';
 import { addDays, isDay } from '../text/calendar.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { horizonOf, judge, type Verdict } from './judge.ts';
@@ -50,11 +52,13 @@ export function textOn(life: LifeOfText, day: Day): Stretch {
   return life.findLast(({ from }) => from === undefined || from <= day) ?? life[0]!;
 }
 
-/** Asks lives for the text that a work has on a day, where the archive holds it. */
-export function textOfDay(
-  lives: ReadonlyMap<string, LifeOfText>,
-): (work: Work, day: Day) => Version | undefined {
-  return (work, day) => heldOn(work, lives.get(work.id) ?? [], day);
+/** What references and citations lead into: the works by their names, and the text that each has on a day by its life. */
+export function libraryOf(archive: {
+  register: Register<Work>;
+  lives: ReadonlyMap<string, LifeOfText>;
+}): Library {
+  const { register, lives } = archive;
+  return { register, textOn: (work, day) => heldOn(work, lives.get(work.id) ?? [], day) };
 }
 
 /** The text that a work has on a day by its life, where the archive holds it. */

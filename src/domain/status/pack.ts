@@ -6,9 +6,9 @@
  */
 import { eventKinds } from '../model/event-kinds.ts';
 import type { Day, Doubt, InstrumentKind, LegalEvent } from '../model.ts';
-import type { StatusBook } from './book.ts';
+import { earlierText, numbersOf, Register } from '../names/index.ts';
+import type { NamedBook, StatusBook } from './book.ts';
 import type { StatusWork } from './status-work.ts';
-import { earlierText, numbersOf } from './work-index.ts';
 
 /**
  * id, title, kind, 文号, 统一编号, issuer, other names and numbers, index of the cover, indexes of the enclosed, days of
@@ -81,9 +81,9 @@ export function packBook(book: StatusBook<StatusWork>, perShard = 400): PackedBo
   const pool = new Pool();
   const works = book.works.map((work): PackedWork => {
     const own = [work.documentNumber, work.registryNumber];
-    const numbers = numbersOf(work).filter(
-      (number) => !own.includes(number) && !work.aliases.includes(number),
-    );
+    const numbers = numbersOf(work)
+      .map(({ number }) => number)
+      .filter((number) => !own.includes(number) && !work.aliases.includes(number));
     const packed: PackedWork = [
       work.id,
       work.title,
@@ -126,7 +126,7 @@ function unpackedText(packed: string): StatusWork['versions'][number] {
 }
 
 function packEvents(
-  book: StatusBook<StatusWork>,
+  book: Pick<StatusBook, 'events'>,
   works: readonly StatusWork[],
   at: ReadonlyMap<string, number>,
 ): PackedEvents {
@@ -174,7 +174,7 @@ function packEvents(
 /** Works of a packed book; a book whose events are still to come has none. */
 export function unpackNames(
   names: PackedNames,
-): StatusBook<StatusWork> & { events: Map<string, LegalEvent[]> } {
+): NamedBook<StatusWork> & { events: Map<string, LegalEvent[]> } {
   const idOf = (i: number): string | undefined => names.works[i]?.[0];
   const works = names.works.map((packed): StatusWork => {
     const [id, title, kind, number, registry, issuer, aliases, cover, inner, dates, own] = packed;
@@ -195,7 +195,7 @@ export function unpackNames(
       ...(horizon ? { horizon } : {}),
     };
   });
-  return { works, events: new Map(), horizon: names.horizon };
+  return { works, register: new Register(works), events: new Map(), horizon: names.horizon };
 }
 
 /** Adds the events of a shard to an unpacked book. */
@@ -275,7 +275,7 @@ function unpackEvent(
 }
 
 /** A whole packed book back. */
-export function unpackBook({ names, shards }: PackedBook): StatusBook<StatusWork> {
+export function unpackBook({ names, shards }: PackedBook): NamedBook<StatusWork> {
   const book = unpackNames(names);
   shards.forEach((shard, i) => {
     addShard(book, names, i, shard);

@@ -3,9 +3,8 @@
  * has its own commencement and its own end; the newer one may repeal the older one by its number or day.
  */
 import type { Version, Work } from '../model.ts';
-import { documentNumberKey, tellsApart, titleKey } from '../names/index.ts';
+import { documentNumberKey, numbersOf, tellsApart, titleKey } from '../names/index.ts';
 import type { Finding } from './reading.ts';
-import { numbersOf } from './work-index.ts';
 
 /**
  * True for a later text that is no amended form of an earlier one: its 题注 tells of no amendment, and it was founded
@@ -63,5 +62,5 @@ export function earlierMeant({ about }: Finding, work: Work, told: Version): Ver
 
 function numbersOfText({ id, title, kind, carries }: Work, version: Version): string[] {
   const work = { id, title, kind, carries, aliases: [], versions: [version] };
-  return numbersOf(work).map(documentNumberKey);
+  return numbersOf(work).map(({ number }) => documentNumberKey(number));
 }

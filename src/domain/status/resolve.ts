@@ -1,110 +1,44 @@
-/**
- * Events of all works: each finding goes to the work it speaks of; texts that are only named become works without text.
- */
-
-import type { Day, LegalEvent, Version, Work } from '../model.ts';
-import { kindOf, type Mention, parseDocumentNumber, Stubs, titleKey } from '../names/index.ts';
+/** Events of all works: each telling goes to the work it speaks of. */
+import type { Day, LegalEvent, Work } from '../model.ts';
+import { type Mention, parseDocumentNumber, type Register, titleKey } from '../names/index.ts';
 import { addDays } from '../text/calendar.ts';
 import { ofOneTime } from './adoption.ts';
-import { type Finding, readEvents } from './events.ts';
+import type { Finding } from './events.ts';
 import { placed } from './named-parts.ts';
 import { formatDay, type Period, periodEnd } from './periods.ts';
-import { earlierMeant, isReissue, ofItsText } from './reissues.ts';
-import { aroundOf, type PrintedBy, printedBy } from './starts.ts';
-import { bears, indexWorks, numbersOf, type WorkIndex, withNumber, withTitle } from './work-index.ts';
-
-export interface EventBook {
-  /** Events by work id, by day; works without events have an empty list. */
-  events: Map<string, LegalEvent[]>;
-  /** The works given, then those that texts of the archive repeal, amend or cite and that it neither holds nor registers. */
-  works: Work[];
-}
-
-/** A work that was known by its number alone, with the title that a text gives it; the number stays its other name. */
-function entitled(work: Work, title: string | undefined): Work {
-  if (title === undefined) return work;
-  return { ...work, title, kind: kindOf(title), aliases: [...work.aliases, work.title] };
-}
-
-/** A name that fits two works is no new work either: it is one of theirs. */
-function isUnknown({ title, number }: Mention, index: WorkIndex): boolean {
-  if (number === undefined) return title === undefined || withTitle(index, title).length === 0;
-  if (withNumber(index, number).length > 0) return false;
-  // A work known under another number is another document of the same title.
-  return withTitle(index, title ?? '').every((id) => index.works.get(id)!.documentNumber !== undefined);
-}
-
-interface Told {
-  finding: Finding;
-  /** Work whose text tells it, and the text. */
-  teller: Work;
-  version: Version;
-}
+import type { NamedWorks, Telling } from './tellings.ts';
 
 /**
- * Events of every work of the archive.
- * @param works held and registered works
- * @param cited documents that the texts refer to, beside those whose events they tell
- * @param issues the last day that each issue reflects: what it prints had been issued by then
- * @returns events, and the works that are only mentioned; same works, same result
+ * Events of every work of the archive, by work id and day; works without events have an empty list.
+ *
+ * 2023-05-01 同时废止《乙办法》 in 甲办法 → 乙办法: repealed 2023-05-01, by 甲办法
  */
-export function eventsOf(
-  works: readonly Work[],
-  cited: readonly Mention[] = [],
-  issues: readonly { id: string; horizon: Day }[] = [],
-): EventBook {
-  const printed = printedBy(issues);
-  const byId = new Map(works.map((work) => [work.id, work]));
-  const told = works.flatMap((work) => tellings(work, byId, printed));
-  const foundings = foundingsOf(told);
-  const index = indexWorks(works);
-  const stubs = new Stubs(index);
-  const titles = new Map<string, string>();
+export function eventsOf({ works, register, tellings, foundings }: NamedWorks): Map<string, LegalEvent[]> {
   const events = new Map<string, Reckoned[]>(works.map((work) => [work.id, []]));
-  const isCited = ({ finding }: Told): boolean => finding.kind === 'cited';
-  const tell = ({ finding, teller, version }: Told): void => {
+  const add = (id: string, event: Omit<Reckoned, 'subject'>) =>
+    events.get(id)!.push({ ...event, subject: id });
+  const isCited = ({ finding }: Telling): boolean => finding.kind === 'cited';
+  for (const telling of [...tellings.filter((one) => !isCited(one)), ...tellings.filter(isCited)]) {
+    const { finding, teller, version, subject } = telling;
     const { about, ...event } = finding;
-    if (about === 'self') {
-      events.get(teller.id)!.push({ ...event, subject: teller.id });
-      return;
+    const by = teller.title;
+    if (about === 'self') add(teller.id, event);
+    else if ('texts' in subject)
+      for (const { date } of subject.texts) add(teller.id, { ...event, by, version: date });
+    else if ('unsure' in subject)
+      for (const id of subject.unsure) add(id, { ...event, by, doubt: subject.doubt });
+    else {
+      const { work: id, matched } = subject;
+      add(id, { ...event, by, told: version.date, ...(matched ? { matched } : {}) });
+      const work = register.works.get(id)!;
+      if (work.versions.length === 0) events.get(id)!.push(...births(about, event, id, work.documentNumber));
     }
-    const meant = finding.kind === 'repealed' ? earlierMeant(finding, teller, version) : [];
-    if (meant.length > 0) {
-      const own = meant.map(({ date }) => ({
-        ...event,
-        subject: teller.id,
-        by: teller.title,
-        version: date,
-      }));
-      events.get(teller.id)!.push(...own);
-      return;
-    }
-    const cited = finding.kind === 'cited';
-    const found = resolve(about, finding, teller, index, foundings);
-    if (!cited && found?.unsure) {
-      for (const id of found.unsure)
-        events.get(id)!.push({ ...event, subject: id, by: teller.title, doubt: found.reason });
-      return;
-    }
-    const subject = found?.work ?? (cited ? stubs.known(about) : stubs.take(about, teller.title)).id;
-    if (subject === undefined) return;
-    const list = events.get(subject) ?? [];
-    events.set(subject, list);
-    const joined = found?.reason ? { matched: found.reason } : {};
-    list.push({ ...event, subject, by: teller.title, told: version.date, ...joined });
-    const known = index.works.get(subject);
-    if (known && about.title && known.title === known.documentNumber) titles.set(subject, about.title);
-    const number = known?.documentNumber ?? stubs.numberOf(subject);
-    if (!known?.versions.length) list.push(...births(about, event, subject, number));
-  };
-  for (const one of told) if (!isCited(one)) tell(one);
-  for (const mention of cited) if (isUnknown(mention, index)) stubs.cite(mention);
-  for (const one of told) if (isCited(one)) tell(one);
-  for (const { id } of stubs.works) if (!events.has(id)) events.set(id, []);
+  }
   shareWithEnclosed(works, events, foundings);
-  for (const list of events.values()) for (const event of list) meet(event, events, index);
-  for (const [id, list] of events) events.set(id, placed(settle(prolong(started(list))), byId.get(id)));
-  return { events, works: [...works.map((work) => entitled(work, titles.get(work.id))), ...stubs.works] };
+  for (const list of events.values()) for (const event of list) meet(event, events, register);
+  for (const [id, list] of events)
+    events.set(id, placed(settle(prolong(started(list))), register.works.get(id)));
+  return events;
 }
 
 /** An event that may still have to be reckoned from another one of its subject. */
@@ -169,10 +103,14 @@ function dayAfter(end: Day, period: Period): Day | undefined {
 }
 
 /** An event that comes with the commencement of another text takes its day from that, where the archive knows it. */
-function meet(event: Reckoned, events: ReadonlyMap<string, readonly Reckoned[]>, index: WorkIndex): void {
+function meet(
+  event: Reckoned,
+  events: ReadonlyMap<string, readonly Reckoned[]>,
+  register: Register<Work>,
+): void {
   if (event.awaits === undefined || event.date !== undefined) return;
-  const [id, ...more] = withTitle(index, event.awaits);
-  const starts = (id !== undefined && more.length === 0 ? (events.get(id) ?? []) : []).filter(
+  const [work, ...more] = register.titled(event.awaits);
+  const starts = (work && more.length === 0 ? (events.get(work.id) ?? []) : []).filter(
     ({ kind, scope, version, date }) =>
       kind === 'commenced' && scope === undefined && version === undefined && date !== undefined,
   );
@@ -192,7 +130,7 @@ const sharedKinds: ReadonlySet<LegalEvent['kind']> = new Set(['repealed', 'suspe
 function shareWithEnclosed(
   works: readonly Work[],
   events: ReadonlyMap<string, LegalEvent[]>,
-  foundings: ReadonlyMap<string, Day[]>,
+  foundings: NamedWorks['foundings'],
 ): void {
   for (const cover of works) {
     if (cover.carries.length === 0) continue;
@@ -205,138 +143,6 @@ function shareWithEnclosed(
       if (born >= issued) events.get(id)?.push(...ends.map((event) => ({ ...event, subject: id })));
     }
   }
-}
-
-/** What the texts of a work tell, its carriers and carried texts at hand. */
-function tellings(work: Work, works: ReadonlyMap<string, Work>, printed: PrintedBy): Told[] {
-  const again = work.versions.some((version) => isReissue(work, version));
-  return work.versions.flatMap((version) => {
-    const findings = readEvents(version.instrument, aroundOf(version, works, printed));
-    const told = again ? ofItsText(findings, work, version) : findings;
-    const last = work.versions.at(-1)!;
-    // An amended text says itself how long it lasts, or no longer says it.
-    const outdated = ({ kind, about, evidence, version: of }: Finding): boolean =>
-      kind === 'expires' &&
-      about === 'self' &&
-      of === undefined &&
-      evidence.instrument === work.id &&
-      version.date < last.date &&
-      last.madeBy !== undefined;
-    return told
-      .filter((finding) => !outdated(finding) && !repeats(finding, version))
-      .map((finding) => ({ finding, teller: work, version }));
-  });
-}
-
-/**
- * True for what a computed text says of its own beginning in the words of the text before it: the clause told it there,
- * and may name provisions by numbers that they did not have then.
- *
- * 第三条自2019年1月1日起施行, which reads 第二条自2019年1月1日起施行 after 第二条 was struck → true
- */
-function repeats({ kind, about, evidence }: Finding, { origin, lineage = [] }: Version): boolean {
-  if (origin !== 'applied' || about !== 'self' || kind !== 'commenced') return false;
-  return lineage.some(({ eId, clauses }) => eId === evidence.eId && clauses.length === 0);
-}
-
-/** Days on which a work was adopted, promulgated or issued. */
-function foundingsOf(told: readonly Told[]): Map<string, Day[]> {
-  const foundings = new Map<string, Day[]>();
-  for (const { finding, teller } of told) {
-    if (finding.about !== 'self' || !finding.date) continue;
-    if (!['adopted', 'promulgated', 'issued'].includes(finding.kind)) continue;
-    foundings.set(teller.id, [...(foundings.get(teller.id) ?? []), finding.date]);
-  }
-  return foundings;
-}
-
-/** The work that a mention is, with the reason where names alone did not say so. */
-interface Meant {
-  work: string;
-  reason?: string;
-  unsure?: undefined;
-}
-
-/** Held texts of the title that a clause gives with another number, or with one that they do not print. */
-interface Unsure {
-  unsure: readonly string[];
-  reason: string;
-  work?: undefined;
-}
-
-/** The one work that a mention is; undefined where none is, or where the names agree and the days do not. */
-function resolve(
-  about: Mention,
-  finding: Finding,
-  teller: Work,
-  index: WorkIndex,
-  foundings: Map<string, Day[]>,
-): Meant | Unsure | undefined {
-  const numbered = about.number ? withNumber(index, about.number) : [];
-  const titled = about.title ? withTitle(index, about.title) : [];
-  // 《甲办法》（某府〔2012〕5号): the number may be that of the cover.
-  const both = titled.filter((id) => bears(id, numbered, index));
-  const candidates = both.length > 0 ? both : numbered.length > 0 ? numbered : titled;
-  const fitting = candidates.filter((id) => fits(id, about, finding, teller, index, foundings));
-  const unnumbered = about.number !== undefined && numbered.length === 0 && both.length === 0;
-  if (!unnumbered) return fitting.length === 1 ? { work: fitting[0]! } : undefined;
-  return byYear(about, fitting, index, foundings);
-}
-
-/**
- * A text that prints no number is the one that a clause names by title and number where the year is the same and no
- * other text has the title; of a text from another year it cannot be told.
- */
-function byYear(
-  about: Mention,
-  all: readonly string[],
-  index: WorkIndex,
-  foundings: Map<string, Day[]>,
-): Meant | Unsure | undefined {
-  let fitting = all;
-  const year = parseDocumentNumber(about.number!)?.year;
-  // A text that was founded later than the number is another one.
-  const held = fitting.filter((id) => {
-    const first = foundings.get(id)?.toSorted()[0];
-    const young = first !== undefined && year !== undefined && first.slice(0, 4) > String(year);
-    return index.works.get(id)!.versions.length > 0 && !young;
-  });
-  if (held.length < fitting.length && fitting.every((id) => index.works.get(id)!.versions.length > 0))
-    fitting = held;
-  if (held.length === 0) return fitting.length === 1 ? { work: fitting[0]! } : undefined;
-  const ofYear = held.filter((id) => {
-    const { versions } = index.works.get(id)!;
-    const days = [...(foundings.get(id) ?? []), ...versions.map(({ date }) => date)];
-    return year === undefined || days.some((day) => day.startsWith(`${year}-`));
-  });
-  const named = `原文写明文号${about.number}，本库所收的同名文本没有印文号`;
-  if (fitting.length === 1 && ofYear.length === 1)
-    return { work: ofYear[0]!, reason: `${named}，按名称${year === undefined ? '' : '和年份'}对应` };
-  return { unsure: held, reason: `${named}，是否即该文件无从确定` };
-}
-
-function fits(
-  id: string,
-  about: Mention,
-  finding: Finding,
-  teller: Work,
-  index: WorkIndex,
-  foundings: Map<string, Day[]>,
-): boolean {
-  if (id === teller.id && finding.kind !== 'cited') return false;
-  const days = foundings.get(id) ?? [];
-  const first = days.toSorted()[0];
-  if (first !== undefined && finding.date !== undefined && finding.date < first) return false;
-  if (first !== undefined && finding.kind === 'repealed' && about.date) {
-    if (!days.some((day) => day.slice(0, 4) === about.date!.slice(0, 4))) return false;
-  }
-  if (!about.number) return true;
-  const own = numbersOf(index.works.get(id)!);
-  return (
-    own.length === 0 ||
-    bears(id, withNumber(index, about.number), index) ||
-    parseDocumentNumber(about.number)?.scheme !== 'document'
-  );
 }
 
 /** What a mention tells of the birth of a text that the archive does not hold: its day, or the year of its number. */

@@ -9,10 +9,10 @@ import type {
   State,
   Work,
 } from '../model.ts';
+import type { Register } from '../names/index.ts';
 import { addDays, formatDay } from '../text/calendar.ts';
 import { placeOf } from './disagreements.ts';
 import { textOn } from './life.ts';
-import { indexWorks, type WorkIndex, withNumber, withTitle } from './work-index.ts';
 
 /** A work as the register names it. */
 export interface StatedWork {
@@ -22,7 +22,7 @@ export interface StatedWork {
 }
 
 interface Known {
-  works: readonly Work[];
+  register: Register<Work>;
   events: ReadonlyMap<string, readonly LegalEvent[]>;
   lives: ReadonlyMap<string, LifeOfText>;
   /** Day on which states are compared; without one they are not. */
@@ -36,10 +36,8 @@ interface Known {
  */
 export function statedAgainst(register: readonly StatedWork[], known: Known): Message[] {
   if (!register.some(({ stated }) => stated)) return [];
-  const index = indexWorks(known.works);
-  const byId = new Map(known.works.map((work) => [work.id, work]));
   return register.flatMap((entry) =>
-    entry.stated ? new Comparison(entry, entry.stated, known, index, byId).messages() : [],
+    entry.stated ? new Comparison(entry, entry.stated, known).messages() : [],
   );
 }
 
@@ -67,28 +65,17 @@ class Comparison {
   readonly #entry: StatedWork;
   readonly #stated: RegisterStatement;
   readonly #known: Known;
-  readonly #index: WorkIndex;
-  readonly #works: ReadonlyMap<string, Work>;
   readonly #messages: Message[] = [];
 
-  constructor(
-    entry: StatedWork,
-    stated: RegisterStatement,
-    known: Known,
-    index: WorkIndex,
-    works: ReadonlyMap<string, Work>,
-  ) {
+  constructor(entry: StatedWork, stated: RegisterStatement, known: Known) {
     this.#entry = entry;
     this.#stated = stated;
     this.#known = known;
-    this.#index = index;
-    this.#works = works;
   }
 
   messages(): Message[] {
-    const ids = withTitle(this.#index, this.#entry.title);
-    const work = ids.length === 1 ? this.#works.get(ids[0]!) : undefined;
-    if (!work) return [];
+    const [work, ...more] = this.#known.register.titled(this.#entry.title);
+    if (!work || more.length > 0) return [];
     this.#number(work);
     this.#day(work, 'promulgated', '公布日期', ['promulgated', 'issued']);
     this.#day(work, 'commenced', '施行日期', ['commenced']);
@@ -100,7 +87,7 @@ class Comparison {
   }
 
   #say(reason: string, evidence?: Pick<Evidence, 'instrument' | 'eId'>, about?: Work): void {
-    const teller = (evidence && this.#works.get(evidence.instrument)) ?? about;
+    const teller = (evidence && this.#known.register.works.get(evidence.instrument)) ?? about;
     const version = teller?.versions.at(-1);
     this.#messages.push({
       file: version?.source.path ?? 'register.yaml',
@@ -114,11 +101,11 @@ class Comparison {
   #number(work: Work): void {
     const { documentNumber: stated } = this.#entry;
     if (stated === undefined) return;
-    const bearers = withNumber(this.#index, stated);
+    const bearers = this.#known.register.numbered(stated);
     const printed = work.versions.flatMap(({ instrument }) => instrument.documentNumber ?? []);
-    if (printed.length > 0 && !bearers.includes(work.id))
+    if (printed.length > 0 && !bearers.includes(work))
       this.#say(`登记簿的文号是${stated}，文本印的是${printed.at(-1)}`, undefined, work);
-    const other = bearers.map((id) => this.#works.get(id)!).find((one) => one.id !== work.id);
+    const other = bearers.find((one) => one !== work);
     if (other && other.versions.length > 0 && work.carriedBy !== other.id && other.carriedBy !== work.id)
       this.#say(`登记簿的文号${stated}，文本印在《${other.title}》上`, undefined, other);
   }
@@ -172,8 +159,8 @@ class Comparison {
         .map(({ evidence }) => ({ subject, evidence })),
     );
     const named = stated.map((name) => {
-      const ids = withNumber(this.#index, name);
-      return { name, ids: ids.length > 0 ? ids : withTitle(this.#index, name) };
+      const ids = this.#known.register.typed(name).works.map(({ id }) => id);
+      return { name, ids };
     });
     for (const { name, ids } of named)
       if (!told.some(({ subject }) => ids.includes(subject)))
@@ -181,7 +168,7 @@ class Comparison {
     for (const { subject, evidence } of told)
       if (!named.some(({ ids }) => ids.includes(subject)))
         this.#say(
-          `文本${word}了《${this.#works.get(subject)?.title ?? subject}》，登记簿没有写`,
+          `文本${word}了《${this.#known.register.works.get(subject)?.title ?? subject}》，登记簿没有写`,
           evidence,
           work,
         );

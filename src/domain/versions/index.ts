@@ -5,4 +5,4 @@ export { type Change, type CompareRow, compareVersions, rowSegments } from './co
 export { type DiffSegment, diffText } from './diff.ts';
 export { type History, type HistoryStep, historyOf, numberMap } from './history.ts';
 export type { Start, StartOf } from './turns.ts';
-export { type FoundText, gatherWorks, type KnownWork } from './works.ts';
+export { type FoundText, gatherWorks, issueOfWorks, type KnownWork } from './works.ts';

@@ -1,7 +1,7 @@
 /** When each decision applies to what it amends: decisions in the order of their starts, and what of them waits. */
 import { type DecisionLine, linesOfInstrument, parseDecision, type Remark } from '../amendments/index.ts';
 import type { AppliedOperation, Day, Doubt, Instrument, Operation, Version, Work } from '../model.ts';
-import { mask, sameTitle } from '../names/index.ts';
+import { mask, Register } from '../names/index.ts';
 import { parseNumeral } from '../text/numerals.ts';
 
 /** From when a decision applies. */
@@ -46,11 +46,11 @@ const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Decisions in the order in which they begin to apply; one that begins in parts comes once for each of its days. */
 export function turnsOf(works: readonly Work[], startOf: StartOf): Turn[] {
-  const byId = new Map(works.map((work) => [work.id, work]));
+  const register = new Register(works);
   return works
     .flatMap((work) => work.versions.map((version) => ({ work, version })))
     .filter(({ version }) => amends(version.instrument))
-    .map(({ work, version }) => decisionOf(work, version, startOf(version, byId), works))
+    .map(({ work, version }) => decisionOf(work, version, startOf(version, register.works), register))
     .flatMap((decision) => {
       const later = decision.starts.filter((day) => day > decision.first);
       return [decision.first, ...new Set(later)].map((day) => ({ decision, day }));
@@ -58,11 +58,16 @@ export function turnsOf(works: readonly Work[], startOf: StartOf): Turn[] {
     .sort((a, b) => compare(a.day, b.day) || compare(a.decision.date, b.decision.date));
 }
 
-function decisionOf(work: Work, version: Version, { date, parts }: Start, works: readonly Work[]): Decision {
+function decisionOf(
+  work: Work,
+  version: Version,
+  { date, parts }: Start,
+  register: Register<Work>,
+): Decision {
   const lines = linesOf(version.instrument);
   const { sections, leftovers, operations } = parseDecision(lines);
-  const targets = works.filter(
-    (other) => other !== work && sections.some((title) => sameTitle(title, other.title)),
+  const targets = Array.from(new Set(sections.flatMap((title) => register.amended(title)))).filter(
+    (other) => other !== work,
   );
   const limits = operations.flatMap(({ limit }) => limit?.starts ?? []);
   const starts = [...parts.flatMap((part) => part.date ?? []), ...limits];

@@ -27,17 +27,22 @@ export interface FoundText {
   about?: Omit<KnownWork, 'id' | 'title'>;
 }
 
+export interface GatheredWorks {
+  works: Work[];
+  messages: Message[];
+  /** Every text that was found, with the ids of works in place of those that it had in its file. */
+  named: Named;
+}
+
+type Named = ReadonlyMap<Instrument, Instrument>;
+
 /**
- * Groups texts into works by title, gives ids, orders versions by date; then held instruments, their links and the
- * lines of issues take the ids of their works. Works that are known by name only follow the held ones.
+ * Groups texts into works by title, gives ids, orders versions by date. Works that are known by name only follow the
+ * held ones.
  *
  * Two texts of one work on one day: the same text is kept once, another one is a work of its own; both are said.
  */
-export function gatherWorks(
-  found: FoundText[],
-  known: readonly KnownWork[],
-  issues: Issue[],
-): { works: Work[]; messages: Message[] } {
+export function gatherWorks(found: readonly FoundText[], known: readonly KnownWork[]): GatheredWorks {
   const messages: Message[] = [];
   const works = new Map<string, Work>();
   const ids = new Map<string, string>();
@@ -46,11 +51,11 @@ export function gatherWorks(
   for (const { name, instrument } of found) {
     if (name && /^[a-z0-9][a-z0-9-]*$/.test(name)) names.set(titleKey(instrument.title), name);
   }
-  const twins: [FoundText, Work][] = [];
+  const placed = new Map<FoundText, string>();
   const numbers = numbersOf(found);
   for (const item of found) {
     const { instrument, about } = item;
-    const date = item.date ?? dateOf(instrument, found) ?? '';
+    const date = item.date ?? dateOf(item, found) ?? '';
     // Texts without a title are no versions of one another.
     let key = titleKey(instrument.title) || `${item.path} ${instrument.position.start.line}`;
     const entry = entries.get(key);
@@ -68,7 +73,7 @@ export function gatherWorks(
       const same = serialize(other.instrument) === serialize(instrument);
       messages.push(sameDay(item, other, same));
       if (same) {
-        twins.push([item, work]);
+        placed.set(item, work.id);
         continue;
       }
       key = `${key} ${item.path} ${instrument.position.start.line}`;
@@ -107,8 +112,10 @@ export function gatherWorks(
       source: { path: item.path, ...(item.issue ? { issue: item.issue } : {}) },
     };
     work.versions.push(version);
+    placed.set(item, work.id);
   }
-  renameInstruments(works.values(), found, issues, twins);
+  const named = identified(placed);
+  for (const work of works.values()) printIn(work, named);
   const mentioned = known.filter((entry) => !works.has(titleKey(entry.title)));
   for (const entry of mentioned) {
     works.set(titleKey(entry.title), {
@@ -127,7 +134,7 @@ export function gatherWorks(
     work.versions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     numberAnew(work);
   }
-  return { works: [...works.values()], messages };
+  return { works: [...works.values()], messages, named };
 }
 
 /** A text that was issued anew under another 文号 is called by that, where the work was called by the older one's. */
@@ -182,44 +189,39 @@ function apartId({ name, instrument }: FoundText, number: string): string {
   return instrument.documentNumber ? instrumentId(instrument) : titleId(`${instrument.title}${number}`);
 }
 
-/** Instruments take the id of their work, with the date where a work has several texts; links follow. */
-function renameInstruments(
-  works: Iterable<Work>,
-  found: FoundText[],
-  issues: Issue[],
-  twins: [FoundText, Work][],
-): void {
-  const renamed = new Map<string, Map<string, string>>();
-  const all = [...works];
-  const rename = (path: string, id: string, workId: string): void => {
-    const perPath = renamed.get(path) ?? new Map<string, string>();
-    perPath.set(id, workId);
-    renamed.set(path, perPath);
-  };
-  for (const work of all) {
-    for (const { instrument, source } of work.versions) rename(source.path, instrument.id, work.id);
-  }
-  for (const [{ instrument, path }, work] of twins) rename(path, instrument.id, work.id);
-  for (const { instrument, path } of found) {
-    const perPath = renamed.get(path);
-    const renewed = (id: string): string => perPath?.get(id) ?? id;
-    if (instrument.carriedBy) instrument.carriedBy = renewed(instrument.carriedBy);
-    instrument.carries = instrument.carries.map(renewed);
-  }
-  const paths = new Map(found.map(({ issue, path }) => [issue, path]));
-  for (const issue of issues) {
-    const perPath = renamed.get(paths.get(issue.id) ?? '');
-    for (const line of [...issue.entries, ...issue.roles])
-      if (line.instrument) line.instrument = perPath?.get(line.instrument) ?? line.instrument;
-  }
-  for (const work of all) {
-    for (const { instrument } of work.versions) {
-      if (instrument.carriedBy) work.carriedBy = instrument.carriedBy;
-      for (const id of instrument.carries) if (!work.carries.includes(id)) work.carries.push(id);
-    }
-  }
-  for (const work of all) for (const { instrument } of work.versions) instrument.id = work.id;
-  for (const [{ instrument }, work] of twins) instrument.id = work.id;
+/** The texts with the ids of their works, and of the works that carry them and that they carry. */
+function identified(placed: ReadonlyMap<FoundText, string>): Named {
+  const ids = new Map(Array.from(placed, ([{ path, instrument }, id]) => [`${path} ${instrument.id}`, id]));
+  return new Map(
+    Array.from(placed, ([{ path, instrument }, id]) => {
+      const idOf = (local: string): string => ids.get(`${path} ${local}`) ?? local;
+      const { carriedBy, carries } = instrument;
+      const links = { carries: carries.map(idOf), ...(carriedBy ? { carriedBy: idOf(carriedBy) } : {}) };
+      return [instrument, { ...instrument, id, ...links }];
+    }),
+  );
+}
+
+/** Gives a work its texts by the ids of works, and the documents that it was printed with. */
+function printIn(work: Work, named: Named): void {
+  work.versions = work.versions.map((version) => ({
+    ...version,
+    instrument: named.get(version.instrument)!,
+  }));
+  const carriedBy = work.versions.findLast(({ instrument }) => instrument.carriedBy)?.instrument.carriedBy;
+  if (carriedBy) work.carriedBy = carriedBy;
+  work.carries = Array.from(new Set(work.versions.flatMap(({ instrument }) => instrument.carries)));
+}
+
+/** An issue whose texts, lines and entries have the ids of works. */
+export function issueOfWorks<I extends Issue>(issue: I, named: Named): I {
+  const instruments = issue.instruments.map((instrument) => named.get(instrument) ?? instrument);
+  const ids = new Map(issue.instruments.map(({ id }, i) => [id, instruments[i]!.id]));
+  const inWorks = <L extends { instrument?: string }>(line: L): L =>
+    line.instrument === undefined
+      ? line
+      : { ...line, instrument: ids.get(line.instrument) ?? line.instrument };
+  return { ...issue, instruments, entries: issue.entries.map(inWorks), roles: issue.roles.map(inWorks) };
 }
 
 function sameDay(item: FoundText, other: Version, same: boolean): Message {
@@ -261,13 +263,15 @@ function uniqueId(
 }
 
 /** The day from which a text reads as printed: its last amendment, else promulgation, issue or adoption. */
-function dateOf(instrument: Instrument, found: FoundText[]): Day | undefined {
+function dateOf({ instrument, path }: FoundText, found: readonly FoundText[]): Day | undefined {
   const amended = instrument.caption?.events
     .filter((event) => event.event === 'amended' && event.date)
     .at(-1);
   const own =
     amended?.date ?? instrument.dates.promulgated ?? instrument.dates.written ?? instrument.dates.adopted;
   if (own) return own;
-  const carrier = found.find((item) => item.instrument.id === instrument.carriedBy)?.instrument;
+  const carrier = found.find(
+    (item) => item.path === path && item.instrument.id === instrument.carriedBy,
+  )?.instrument;
   return carrier ? (carrier.dates.promulgated ?? carrier.dates.written) : instrument.dates.commenced;
 }

@@ -51,7 +51,7 @@ export function lawText(range: Range): string {
       else if (line && line.block.parentElement === block.parentElement) {
         Object.assign(line, { head: headed(line, own), block });
         // Only a heading in brackets stands in the line of the first 款.
-        if (!line.owner?.matches('.article') || !/^[【〔]/.test(own)) delete line.owner;
+        if (!line.owner?.matches('.article') || !/^\p{Ps}/u.test(own)) delete line.owner;
       } else lines.push({ head: own, text: '', block });
     } else if (line?.block === block) line.text += own;
     else if (line?.owner?.contains(block) && line.text === '') Object.assign(line, { text: own, block });

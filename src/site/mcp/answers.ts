@@ -6,14 +6,14 @@ import { evidenceOf, provisionsOf, versionRow } from '../../domain/exports/data/
 import type { HeldText, Holding } from '../../domain/exports/holding.ts';
 import type { Provision } from '../../domain/model.ts';
 import { cite } from '../../domain/references/cite.ts';
-import { indexWorks, type WorkIndex } from '../../domain/references/index.ts';
 import { scanSource } from '../../domain/search/scan.ts';
 import { searchArchive } from '../../domain/search/search.ts';
 import type { SearchSource } from '../../domain/search/source.ts';
 import { readAskedDay } from '../../domain/status/asked-day.ts';
 import { statusBook } from '../../domain/status/book.ts';
-import { type Answer, askStatus, type DeskIndex, deskIndex } from '../../domain/status/desk.ts';
+import { type Answer, askStatus } from '../../domain/status/desk.ts';
 import { gapsOf } from '../../domain/status/gaps.ts';
+import { libraryOf } from '../../domain/status/life.ts';
 import { serializeProvisions } from '../../domain/structure/index.ts';
 import { compareVersions } from '../../domain/versions/index.ts';
 import { searchCorpus } from '../search/archive.ts';
@@ -35,7 +35,8 @@ export interface Answers {
  */
 export function answersOf(holding: Holding, today: () => string): Answers {
   const book = statusBook(holding.archive);
-  const made: { works?: WorkIndex; desk?: DeskIndex; source?: SearchSource } = {};
+  const library = libraryOf(holding.archive);
+  const made: { source?: SearchSource } = {};
   const dayOf = (asked: string | undefined): string => {
     const read = readAskedDay(asked ?? today());
     if ('reason' in read) throw new Refused(read.reason);
@@ -100,13 +101,12 @@ export function answersOf(holding: Holding, today: () => string): Answers {
     },
 
     status({ documents, at }) {
-      made.desk ??= deskIndex(book.works, book.events, book.horizon);
       const day = dayOf(at);
       const told = (answer: Answer) => ({
         ...answer,
         evidence: answer.evidence.map((each) => evidenceOf(holding, each)),
       });
-      const results = askStatus(documents, day, made.desk).map((result) => ({
+      const results = askStatus(documents, day, book).map((result) => ({
         ...told(result),
         ...(result.matches ? { matches: result.matches.map(told) } : {}),
       }));
@@ -134,10 +134,9 @@ export function answersOf(holding: Holding, today: () => string): Answers {
     },
 
     cite({ citation, at }) {
-      made.works ??= indexWorks(holding.archive.works);
       const { results, candidates, reasons } = cite(
         citation,
-        made.works,
+        library,
         at === undefined ? undefined : dayOf(at),
       );
       return {

@@ -1,6 +1,6 @@
 /** What the pages of status carry with them: the packed book, whole or in files, as text for a data block. */
 import type { Day } from '../../domain/model.ts';
-import { type StatusBook, statusBook } from '../../domain/status/book.ts';
+import { type NamedBook, statusBook } from '../../domain/status/book.ts';
 import { type PackedBook, packBook } from '../../domain/status/pack.ts';
 import type { Holdings } from '../holdings.ts';
 import { fileUrl } from '../urls.ts';
@@ -9,7 +9,7 @@ import { fileUrl } from '../urls.ts';
 const most = 400_000;
 
 /** The book of the whole archive. */
-export function bookOf(holdings: Holdings): StatusBook {
+export function bookOf(holdings: Holdings): NamedBook {
   return statusBook(holdings.archive);
 }
 

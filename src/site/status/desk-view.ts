@@ -1,6 +1,6 @@
 /** The desk as it stands without scripts: every work of the archive on the horizon. */
 import type { Day } from '../../domain/model.ts';
-import { type AskResult, askStatus, deskIndex } from '../../domain/status/desk.ts';
+import { type AskResult, askStatus } from '../../domain/status/desk.ts';
 import type { Holdings } from '../holdings.ts';
 import { placeUrl, workUrl } from '../urls.ts';
 import { dayWords, titleWords } from '../words.ts';
@@ -36,7 +36,7 @@ export function deskView(holdings: Holdings): DeskView {
   const book = bookOf(holdings);
   const { horizon } = book;
   const ids = book.works.slice(0, printed).map(({ id }) => id);
-  const results = horizon ? askStatus(ids, horizon, deskIndex(book.works, book.events, horizon)) : [];
+  const results = horizon ? askStatus(ids, horizon, book) : [];
   const numbered = book.works
     .filter(({ documentNumber }) => documentNumber)
     .map(({ documentNumber }) => documentNumber);

@@ -63,7 +63,7 @@ function address(query: string, at: string): string {
 
 function draw(): void {
   const context = {
-    titleOf: (id: string) => store?.index.works.works.get(id)?.title,
+    titleOf: (id: string) => store?.book.register.works.get(id)?.title,
     accept,
     all: listsAll,
   };
@@ -77,8 +77,8 @@ function draw(): void {
 
 /** Puts a document in the place of a line: by its title where that finds it alone, else by its id. */
 function accept(line: number, id: string): void {
-  const title = `《${store?.index.works.works.get(id)?.title ?? ''}》`;
-  const found = store && askStatus([title], day.value || today, store.index)[0];
+  const title = `《${store?.book.register.works.get(id)?.title ?? ''}》`;
+  const found = store && askStatus([title], day.value || today, store.book)[0];
   const list = asked();
   list[line - 1] = found?.work?.id === id ? title : id;
   lines.value = list.join('\n');
@@ -99,10 +99,10 @@ async function answer(): Promise<void> {
   stop.hidden = queries.length <= portion;
   for (let start = 0; start < queries.length; start += portion) {
     const part = queries.slice(start, start + portion);
-    const { index } = store;
-    await store.ready(() => worksAsked(part, index));
+    const { book } = store;
+    await store.ready(() => worksAsked(part, book));
     if (mine !== run) return;
-    list.push(...askStatus(part, at, store.index, start + 1));
+    list.push(...askStatus(part, at, book, start + 1));
     if (queries.length > portion) {
       said.textContent = `已核对${list.length}行，共${queries.length}行`;
       await new Promise((resolve) => setTimeout(resolve));

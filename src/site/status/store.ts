@@ -1,7 +1,6 @@
 /** The packed book in the browser: carried by the page, or read from files beside it as far as it is needed. */
 import type { LegalEvent } from '../../domain/model.ts';
-import type { StatusBook } from '../../domain/status/book.ts';
-import { type DeskIndex, deskIndex } from '../../domain/status/desk.ts';
+import type { NamedBook } from '../../domain/status/book.ts';
 import {
   addShard,
   type PackedBook,
@@ -13,8 +12,7 @@ import {
 import type { StatusWork } from '../../domain/status/status-work.ts';
 
 export interface Store {
-  book: StatusBook<StatusWork> & { events: Map<string, LegalEvent[]> };
-  index: DeskIndex;
+  book: NamedBook<StatusWork> & { events: Map<string, LegalEvent[]> };
   /** Sees to it that the events of works are at hand; asks for which only where they are not all here. */
   ready(ids: () => Iterable<string>): Promise<void>;
 }
@@ -45,7 +43,6 @@ export async function openStore(id = 'status-data'): Promise<Store> {
   };
   return {
     book,
-    index: deskIndex(book.works, book.events, book.horizon),
     async ready(ids) {
       if (folder === undefined) return;
       const wanted = shardsFor(names, ids());
