@@ -1,5 +1,6 @@
 /** `amend`: a decision applied to a text, and checked against the text as printed after it. */
-import { type AmendResult, amend, differing, targetLabel } from '../src/domain/amendments/index.ts';
+import { type AmendResult, amend, targetLabel } from '../src/domain/amendments/index.ts';
+import { differing } from '../src/domain/compare/index.ts';
 import type { Message, Verification } from '../src/domain/model.ts';
 import { serialize } from '../src/domain/structure/index.ts';
 import { messagesOf as fileMessages } from '../src/domain/text/index.ts';

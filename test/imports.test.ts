@@ -11,6 +11,7 @@ const order: string[][] = [
   ['domain/names'],
   ['domain/structure'],
   ['domain/references'],
+  ['domain/compare'],
   ['domain/amendments'],
   ['domain/versions'],
   ['domain/status'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amend, decisionLines, parseDecision } from '../../src/domain/amendments/index.ts';
-import { apply, plainLaw } from './helpers.ts';
+import { amend, parseDecision } from '../../src/domain/amendments/index.ts';
+import { apply, decisionLines, plainLaw } from './helpers.ts';
 
 describe('decisions that cannot be carried out as they stand', () => {
   test('a decision for another text', () => {

@@ -1,5 +1,5 @@
 import { VFile } from 'vfile';
-import { amend, decisionLines, parseDecision } from '../../src/domain/amendments/index.ts';
+import { amend, type DecisionLine, parseDecision } from '../../src/domain/amendments/index.ts';
 import type {
   Destination,
   Instrument,
@@ -11,6 +11,31 @@ import type {
 import { formatLocator } from '../../src/domain/references/locator.ts';
 import { parseInstruments, serializeProvisions } from '../../src/domain/structure/index.ts';
 import { readText } from '../../src/domain/text/index.ts';
+
+/**
+ * Lines of a bare text, with places counted in it.
+ *
+ * `"一、…\n二、…"` → two lines, at 1:1 and 2:1; empty lines are left out
+ */
+export function decisionLines(source: string): DecisionLine[] {
+  const lines: DecisionLine[] = [];
+  let offset = 0;
+  for (const [index, raw] of source.split('\n').entries()) {
+    const text = raw.trim();
+    if (text !== '') {
+      const column = raw.indexOf(text[0]!);
+      const start = { line: index + 1, column: column + 1, offset: offset + column };
+      const end = {
+        line: index + 1,
+        column: column + 1 + text.length,
+        offset: offset + column + text.length,
+      };
+      lines.push({ text, position: { start, end } });
+    }
+    offset += raw.length + 1;
+  }
+  return lines;
+}
 
 /** A text as a tree. */
 export function law(text: string): Instrument {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyOperations, decisionLines, parseDecision, unapply } from '../../src/domain/amendments/index.ts';
-import { fillSlots, inOrder } from '../../src/domain/amendments/number/slots.ts';
+import { applyOperations, parseDecision, unapply } from '../../src/domain/amendments/index.ts';
+import { fillSlots } from '../../src/domain/amendments/number/slots.ts';
+import { longestOrder } from '../../src/domain/compare/index.ts';
 import type { Instrument, Operation, Provision } from '../../src/domain/model.ts';
 import { serializeProvisions } from '../../src/domain/structure/index.ts';
 import { formatNumeral } from '../../src/domain/text/index.ts';
-import { law } from './helpers.ts';
+import { decisionLines, law } from './helpers.ts';
 
 /** Shape of an article: number of items in each of its paragraphs. */
 type Shape = number[][];
@@ -181,7 +182,7 @@ describe('slots', () => {
           if (chosen.every((value, i) => i === 0 || value > chosen[i - 1]!))
             best = Math.max(best, chosen.length);
         }
-        const kept = [...inOrder(values)].sort((a, b) => a - b).map((i) => values[i]!);
+        const kept = [...longestOrder(values)].sort((a, b) => a - b).map((i) => values[i]!);
         expect(kept).toHaveLength(best);
         expect(kept).toEqual([...kept].sort((a, b) => a - b));
       }),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decisionLines, parseDecision, unapply } from '../../src/domain/amendments/index.ts';
+import { parseDecision, unapply } from '../../src/domain/amendments/index.ts';
 import { serializeProvisions } from '../../src/domain/structure/index.ts';
 import { formatNumeral } from '../../src/domain/text/index.ts';
-import { apply, law, plainLaw } from './helpers.ts';
+import { apply, decisionLines, law, plainLaw } from './helpers.ts';
 
 /** Six articles whose words tell which is which. */
 const base = `庙会条例

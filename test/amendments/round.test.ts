@@ -1,8 +1,8 @@
 /** Back and forth: what a decision made, taken back and made again, is the same text. */
 import { expect, test } from 'vitest';
-import { applyOperations, decisionLines, parseDecision, unapply } from '../../src/domain/amendments/index.ts';
+import { applyOperations, parseDecision, unapply } from '../../src/domain/amendments/index.ts';
 import { serializeProvisions } from '../../src/domain/structure/index.ts';
-import { law, plainLaw } from './helpers.ts';
+import { decisionLines, law, plainLaw } from './helpers.ts';
 
 const base = plainLaw(8, {
   2: '甲一丙。\n\n甲二丁。',

@@ -1,7 +1,7 @@
 /** Words of a whole text, of groups of places, and of several texts at once; and what such an instruction leaves out. */
 import { describe, expect, test } from 'vitest';
-import { decisionLines, parseDecision } from '../../src/domain/amendments/index.ts';
-import { apply, read } from './helpers.ts';
+import { parseDecision } from '../../src/domain/amendments/index.ts';
+import { apply, decisionLines, read } from './helpers.ts';
 
 const lake = `湖泊管理条例
 第一条 水务部门负责湖泊管理。

@@ -3,7 +3,6 @@ import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import {
   applyOperations,
-  decisionLines,
   linesOfInstrument,
   missingIn,
   parseDecision,
@@ -13,7 +12,7 @@ import {
 import type { Instrument, Provision } from '../../src/domain/model.ts';
 import { parseIssue, serializeProvisions } from '../../src/domain/structure/index.ts';
 import { readText } from '../../src/domain/text/index.ts';
-import { apply, law, plainLaw } from './helpers.ts';
+import { apply, decisionLines, law, plainLaw } from './helpers.ts';
 
 function gazette(): { decision: Instrument; rule: Instrument } {
   const file = new VFile({ path: 'gazette.md' });

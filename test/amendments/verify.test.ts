@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyOperations, decisionLines, parseDecision, verify } from '../../src/domain/amendments/index.ts';
-import { apply, law, plainLaw } from './helpers.ts';
+import { applyOperations, parseDecision, verify } from '../../src/domain/amendments/index.ts';
+import { apply, decisionLines, law, plainLaw } from './helpers.ts';
 
 function classes(decision: string, base: string, printed: string): string[] {
   const applied = applyOperations(law(base), parseDecision(decisionLines(decision)).operations);

@@ -6,13 +6,13 @@
  * reading that fits the text is taken, and where both fit, none.
  */
 
+import { findWords } from '../compare/index.ts';
 import type { Locator, LocatorStep, Operation, Target } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
 import { numberedAs } from './number/articles.ts';
 import { joinsAnother } from './operations/renumber.ts';
 import { namedBy } from './operations/words.ts';
 import { walk } from './text/draft.ts';
-import { findWords } from './text/find-words.ts';
 import type { Ground } from './text/ground.ts';
 import { locatorsOf } from './text/locators.ts';
 import { targetsName } from './text/places.ts';

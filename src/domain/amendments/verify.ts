@@ -1,10 +1,8 @@
 /** The computed text against the printed one, unit by unit: what agrees, and what kind of difference there is. */
+
+import { alignUnits, fold, isMereWording, maskedOf, nameOf, type Unit, unitsOf } from '../compare/index.ts';
 import type { AppliedOperation, Instrument, Verification } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
-import { alignUnits } from './compare/align.ts';
-import { isMereWording } from './compare/mere-wording.ts';
-import { maskedOf, type Unit, unitsOf } from './compare/units.ts';
-import { fold } from './text/find-words.ts';
 
 /**
  * Compares an applied text with the text as printed.
@@ -65,7 +63,7 @@ function titleRow(applied: Instrument, printed: Instrument): Verification | unde
 }
 
 /** How two units differ. */
-export function classOf(old: Unit, other: Unit, open: boolean): Verification['class'] {
+function classOf(old: Unit, other: Unit, open: boolean): Verification['class'] {
   const sameLabel = spaceless(old.label) === spaceless(other.label);
   if (old.folded === other.folded) {
     if (!sameLabel) return 'renumbering';
@@ -73,12 +71,6 @@ export function classOf(old: Unit, other: Unit, open: boolean): Verification['cl
   }
   if (maskedOf(old) === maskedOf(other)) return 'renumbering';
   return open && sameLabel && isMereWording(maskedOf(old), maskedOf(other)) ? 'allowed' : 'contradiction';
-}
-
-/** Label of a unit; a paragraph without number is called by its first words. */
-export function nameOf({ label, type, number, text }: Unit): string {
-  if (label !== '') return label;
-  return type === 'paragraph' ? `第${number}段` : text.slice(0, 12);
 }
 
 function spaceless(label: string): string {

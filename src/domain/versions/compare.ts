@@ -7,7 +7,7 @@ import {
   type Pair,
   type Unit,
   unitsOf,
-} from '../amendments/index.ts';
+} from '../compare/index.ts';
 import type { Instrument, Lineage } from '../model.ts';
 import type { DiffSegment } from './diff.ts';
 import { diffLines } from './diff-lines.ts';

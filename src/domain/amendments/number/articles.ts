@@ -1,10 +1,11 @@
 /** New numbers, order and chapters of the articles. */
+import { longestOrder } from '../../compare/index.ts';
 import { compareNumbers } from '../../text/index.ts';
 import { attach, type Draft, isLive, isMoved, walk } from '../text/draft.ts';
 import type { Ground } from '../text/ground.ts';
 import { relabel } from './labels.ts';
 import type { Overflow } from './parts.ts';
-import { inOrder, slots, slotsOf } from './slots.ts';
+import { slots, slotsOf } from './slots.ts';
 
 export interface ArticleOrder {
   /** Articles that the laid-down numbers put out of the order of the old text. */
@@ -54,7 +55,7 @@ export function numberArticles(ground: Ground, renumbers: boolean, overflow: Ove
   const newSubs = ground.unplaced.filter((draft) => isSub(numberOf(draft)));
   for (const sub of newSubs) insertSub(sequence, sub, like);
   const kept = sequence.filter((draft) => rank.has(draft) && !isMoved(draft));
-  const ordered = inOrder(kept.map((draft) => rank.get(draft)!));
+  const ordered = longestOrder(kept.map((draft) => rank.get(draft)!));
   const displaced = kept.filter((_, i) => !ordered.has(i));
   const edges = house(root, sequence, new Set(displaced));
   return { displaced, edges };

@@ -69,23 +69,3 @@ export function slotsOf(
     delete late.fixed;
   }
 }
-
-/** Longest increasing subsequence: indexes of `values` that are in order; what is not among them was moved. */
-export function inOrder(values: readonly number[]): Set<number> {
-  const tails: number[] = [];
-  const before: number[] = [];
-  for (const [i, value] of values.entries()) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (values[tails[middle]!]! < value) low = middle + 1;
-      else high = middle;
-    }
-    before[i] = low > 0 ? tails[low - 1]! : -1;
-    tails[low] = i;
-  }
-  const kept = new Set<number>();
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]!) kept.add(i);
-  return kept;
-}

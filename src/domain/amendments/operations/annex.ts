@@ -1,8 +1,9 @@
 /** Annexes, named by number or by their own title: new wording, or words in them replaced. */
+
+import { findWords } from '../../compare/index.ts';
 import type { Annex, Instrument, Provision, WordChange } from '../../model.ts';
 import { growParagraphs } from '../text/content.ts';
 import { attach, newDraft, remove, walk } from '../text/draft.ts';
-import { findWords } from '../text/find-words.ts';
 import type { Ground } from '../text/ground.ts';
 import { refuse, type Told } from '../text/refusal.ts';
 import type { Kind, Task } from './kind.ts';

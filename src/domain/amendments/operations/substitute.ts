@@ -1,7 +1,8 @@
 /** 修改为: a provision is given new wording as a whole. */
+
+import { fold, likeness } from '../../compare/index.ts';
 import type { Provision, ProvisionType, Target } from '../../model.ts';
 import { squared } from '../../text/index.ts';
-import { likeness } from '../compare/mere-wording.ts';
 import { finalMark, withFinalMark } from '../number/punctuation.ts';
 import { phrase } from '../read/pattern.ts';
 import { assuming, type Phrase, substitution, targetsIn } from '../read/phrase.ts';
@@ -25,7 +26,6 @@ import {
   replacedBy,
   walk,
 } from '../text/draft.ts';
-import { fold } from '../text/find-words.ts';
 import { nodesAt, stretchOf, targetsName } from '../text/places.ts';
 import { alreadyGone, clauseName, refuse, rewritten, type Told } from '../text/refusal.ts';
 import { forget, nodeBack, singles } from './back.ts';

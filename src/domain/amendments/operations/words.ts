@@ -1,5 +1,6 @@
 /** 中的“A”修改为“B”: words replaced, struck or added. */
 
+import { findWords } from '../../compare/index.ts';
 import type { Exception, Instrument, Locator, Target, WordChange } from '../../model.ts';
 import { parseNumeral } from '../../text/numerals.ts';
 import { addition, additionBefore, deletion, finalMark } from '../number/punctuation.ts';
@@ -20,7 +21,6 @@ import type { Quotation } from '../read/quotes.ts';
 import { quotesIn, titlesOf } from '../read/tokens.ts';
 import { headingWords, itemHead } from '../text/content.ts';
 import { childrenOf, type Draft, type Edit, removedBy, replacedBy, upward, walk } from '../text/draft.ts';
-import { findWords } from '../text/find-words.ts';
 import type { Ground } from '../text/ground.ts';
 import { isContainer, locatorsOf, typeOf } from '../text/locators.ts';
 import { nodesAt, stretchOf, targetsName } from '../text/places.ts';

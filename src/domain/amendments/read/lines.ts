@@ -32,28 +32,3 @@ export function placeIn(line: DecisionLine, offset: number): Place {
 export function rangeIn(first: DecisionLine, from: number, last: DecisionLine, to: number): Position {
   return { start: placeIn(first, from), end: placeIn(last, to) };
 }
-
-/**
- * Lines of a bare text, with places counted in it. For tests and for texts that did not come through the text stage.
- *
- * `"一、…\n二、…"` → two lines, at 1:1 and 2:1; empty lines are left out
- */
-export function decisionLines(source: string): DecisionLine[] {
-  const lines: DecisionLine[] = [];
-  let offset = 0;
-  for (const [index, raw] of source.split('\n').entries()) {
-    const text = raw.trim();
-    if (text !== '') {
-      const column = raw.indexOf(text[0]!);
-      const start = { line: index + 1, column: column + 1, offset: offset + column };
-      const end = {
-        line: index + 1,
-        column: column + 1 + text.length,
-        offset: offset + column + text.length,
-      };
-      lines.push({ text, position: { start, end } });
-    }
-    offset += raw.length + 1;
-  }
-  return lines;
-}

@@ -4,7 +4,6 @@
  * Likeness is counted on runs of three characters that few units share, so the work grows with the texts' length and
  * not with the product of their numbers of articles.
  */
-import { inOrder as increasing } from '../number/slots.ts';
 import type { Unit } from './units.ts';
 
 export interface Pair {
@@ -183,7 +182,7 @@ export function arrangePairs(
   partner: ReadonlyMap<number, number>,
 ): Pair[] {
   const sorted = [...partner].sort((a, b) => a[0] - b[0]);
-  const kept = increasing(sorted.map(([, j]) => j));
+  const kept = longestOrder(sorted.map(([, j]) => j));
   const moved = new Set(sorted.filter((_, k) => !kept.has(k)).map(([i]) => i));
   return inOrder(before, after, partner, moved);
 }
@@ -215,4 +214,24 @@ function inOrder(
   }
   gone(before.length);
   return pairs;
+}
+
+/** Longest increasing subsequence: indexes of `values` that are in order; what is not among them was moved. */
+export function longestOrder(values: readonly number[]): Set<number> {
+  const tails: number[] = [];
+  const before: number[] = [];
+  for (const [i, value] of values.entries()) {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[tails[middle]!]! < value) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = low > 0 ? tails[low - 1]! : -1;
+    tails[low] = i;
+  }
+  const kept = new Set<number>();
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]!) kept.add(i);
+  return kept;
 }

@@ -1,9 +1,9 @@
 /** A text as the units that are compared: articles, headings, paragraphs of the introduction, clauses of a decision. */
-import type { Instrument, Provision, ProvisionType } from '../../model.ts';
-import { findLocators } from '../../references/locator.ts';
-import { serializeProvisions } from '../../structure/index.ts';
-import { numeralClass } from '../../text/index.ts';
-import { fold } from '../text/find-words.ts';
+import type { Instrument, Provision, ProvisionType } from '../model.ts';
+import { findLocators } from '../references/locator.ts';
+import { serializeProvisions } from '../structure/index.ts';
+import { numeralClass } from '../text/index.ts';
+import { fold } from './fold.ts';
 
 export interface Unit {
   type: ProvisionType;
@@ -75,4 +75,10 @@ export function maskedOf(unit: Unit): string {
     unit.masked = out + unit.folded.slice(at);
   }
   return unit.masked;
+}
+
+/** Label of a unit; a paragraph without number is called by its first words. */
+export function nameOf({ label, type, number, text }: Unit): string {
+  if (label !== '') return label;
+  return type === 'paragraph' ? `第${number}段` : text.slice(0, 12);
 }

@@ -1,46 +1,11 @@
 /** Words of a decision found in a law's text, whatever the width of marks, the spaces and the kind of quotation marks. */
 
-const folds: Readonly<Record<string, string>> = {
-  '(': '（',
-  ')': '）',
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '?': '？',
-  '!': '！',
-  '‘': '“',
-  '’': '”',
-  '"': '“',
-  "'": '“',
-  '〈': '《',
-  '〉': '》',
-  '<': '《',
-  '>': '》',
-  '〔': '（',
-  '〕': '）',
-  '[': '（',
-  ']': '）',
-  '—': '-',
-  '–': '-',
-  '－': '-',
-  '‐': '-',
-  '~': '-',
-  '～': '-',
-  '·': '・',
-  '•': '・',
-  '﹒': '・',
-  '％': '%',
-  '．': '.',
-  '﹝': '（',
-  '﹞': '）',
-  '○': '〇',
-  '∶': '：',
-  '︰': '：',
-  '―': '-',
-  '─': '-',
-  '−': '-',
-  '‧': '・',
-};
+/** Signs that are printed for one another: each pair is a sign and what it counts as. */
+const folds = new Map(
+  '(（ )） ,， ;； :： ?？ !！ ‘“ ’” "“ \'“ 〈《 〉》 <《 >》 〔（ 〕） [（ ]） —- –- －- ‐- ~- ～- ·・ •・ ﹒・ ％% ．. ﹝（ ﹞） ○〇 ∶： ︰： ―- ─- −- ‧・'
+    .split(' ')
+    .map(([sign, plain]): [string, string] => [sign!, plain!]),
+);
 
 /** A text folded for comparison, with the way back: `at[i]` is the place of folded character i. */
 export interface Folded {
@@ -63,7 +28,7 @@ export function fold(text: string): Folded {
       (code >= 0xff41 && code <= 0xff5a)
         ? String.fromCharCode(code - 0xfee0)
         : c;
-    const out = folds[plain] ?? plain;
+    const out = folds.get(plain) ?? plain;
     folded += out === '”' ? '“' : out;
     at.push(i);
   }

@@ -1,5 +1,5 @@
 /** What a clause like 对个别文字作相应调整 may cover: a change of words that changes nothing of what is commanded. */
-import { numeralClass } from '../../text/index.ts';
+import { numeralClass } from '../text/index.ts';
 
 /** What no adjustment of words may change: numbers and amounts, what is commanded, allowed or denied, who acts. */
 const weighty: readonly RegExp[] = [
