@@ -2,6 +2,7 @@
  * Search in a browser: typing, keyboard, address, what happens without scripts, without data, without connection.
  * The archive goes out in one file while it is small and in many when it is large: all of it is tested both ways.
  */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { laptop, newPage, phone, type Watched } from './setup/browser.ts';
@@ -427,6 +428,41 @@ describe('a question in the reader’s own words', () => {
     expect(marks).toContain(word);
     expect((await page.locator('.places').allInnerTexts()).join()).toMatch(place);
     expect(watched.faults).toEqual([]);
+  });
+
+  test.each([
+    ['谁分管环保', '黄明忠', '生态环境'],
+    ['举报奖励多少钱', '500元', '2000元'],
+    ['乱倒垃圾', '500元', '倾倒'],
+  ])('the card answers: %s', async (query, answer, more) => {
+    const page = await open(`${ways['in one file']}?q=${encodeURIComponent(query)}`, phone);
+    const card = page.locator('.search-outlet > .card').first();
+    await card.waitFor();
+    expect(await card.innerText()).toContain(answer);
+    expect(await card.innerText()).toContain(more);
+    // Nothing is said to be in force that has ended, or that lies beyond what the archive knows.
+    expect(await card.locator('.state').innerText()).toMatch(/^(?:. )?(?:未知|届满)（/);
+    const href = await card.locator('a').first().getAttribute('href');
+    expect(href).toMatch(/^\/works\/[^#]+#/);
+    expect(watched.faults).toEqual([]);
+  });
+
+  test.each(Object.entries(ways))('%s: all hits are taken out with their citations', async (_, search) => {
+    const page = await open(`${search}?q=${encodeURIComponent('危险废物')}`);
+    await page.locator('.search-tools').waitFor();
+    const taken = async (how: string): Promise<string> => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.click(`.search-tools [data-take=${how}]`),
+      ]);
+      return readFileSync(await file.path(), 'utf8');
+    };
+    const table = await taken('csv');
+    expect(table.split('\r\n').length).toBe(1 + 5 + 1);
+    expect(table).toContain('文本）第三条第二项第7目"');
+    const text = await taken('text');
+    expect(text).toMatch(/^检索“危险废物”，\d{4}年\d+月\d+日，5处/);
+    expect(text).toContain('#art_3__para_1__item_2__point_7');
   });
 
   test('a word in five 目 of an article is five hits under it, each with the word', async () => {

@@ -9,4 +9,12 @@ const listed = `
   请问 我 我想 想 想问 问 请 一下 是 在 把 被 和 与 能 要 可以 应该 需要 才 就 都 也 还 去 到 给 找
 `;
 
-export const questionWords: ReadonlySet<string> = new Set(listed.trim().split(/\s+/));
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+export const questionWords = setOf(listed);
+
+/** Words that ask for a person in charge. */
+export const askingWho = setOf('谁 哪位 哪个领导 哪位领导 领导 分管 主管 负责 管');
+
+/** Words that ask what a report is worth. */
+export const askingReward = setOf('举报 奖励 奖金 有奖 奖 多少钱 多少 金额 标准');

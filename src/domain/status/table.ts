@@ -57,13 +57,15 @@ export function csvCell(text: string): string {
   return `"${safe.replace(/\u0000/g, '').replace(/"/g, '""')}"`;
 }
 
-/** UTF-8 with BOM, CRLF, a header row. */
+/** Rows of cells, the header first: UTF-8 with BOM, CRLF. */
+export function csvTable(rows: readonly (readonly string[])[]): string {
+  return `\ufeff${rows.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** The answers as CSV. */
 export function toCsv(rows: readonly TableRow[], name: StateName): string {
-  const lines = [
-    columns.map(([title]) => csvCell(title)),
-    ...rows.map((row) => columns.map(([, cell]) => csvCell(cell(row, name)))),
-  ];
-  return `\ufeff${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`;
+  const header = columns.map(([title]) => title);
+  return csvTable([header, ...rows.map((row) => columns.map(([, cell]) => cell(row, name)))]);
 }
 
 /** Lines to paste into a letter or a chat. */

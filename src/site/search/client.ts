@@ -12,6 +12,8 @@ export interface Reply {
 export interface SearchClient {
   /** Asks; answers to earlier questions are dropped. */
   ask(question: Question): void;
+  /** Ends its thread. */
+  close(): void;
 }
 
 export interface Listener {
@@ -44,6 +46,7 @@ export function createClient(base: string, manifest: string, listener: Listener)
   };
 
   return {
+    close: () => worker?.terminate(),
     ask(question) {
       const id = ++newest;
       if (!worker) {

@@ -1,11 +1,16 @@
 /** The search page: results as one types, all of it in the address, all of it by keyboard. */
 
 import type { EverydayWord } from '../../domain/model.ts';
+import { answering, type Card } from '../../domain/search/cards.ts';
 import { hasFilters } from '../../domain/search/facets.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
+import { formatDay } from '../../domain/text/calendar.ts';
+import { download } from '../browser/download.ts';
 import { type Asked, narrowedTo, perDocument, perPage, readAsked, writeAsked } from './address.ts';
+import { cardList } from './card-list.ts';
 import { createClient } from './client.ts';
 import { settle } from './dom.ts';
+import type { Question } from './engine.ts';
 import { readFilters, showFilters } from './filters.ts';
 import { keepForLater } from './offline.ts';
 import { emptyState, type Links, resultList, summary } from './results.ts';
@@ -24,6 +29,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
   const panel = root.querySelector<HTMLDetailsElement>('details.search-narrow')!;
   const said = root.querySelector<HTMLElement>('.search-said')!;
   const spoken = root.querySelector<HTMLElement>('.search-spoken')!;
+  const tools = root.querySelector<HTMLElement>('.search-tools')!;
   const outlet = root.querySelector<HTMLElement>('.search-outlet')!;
   const browse = document.querySelector<HTMLElement>('.search-browse');
   const today = dayInChina(new Date());
@@ -55,6 +61,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
       const focused = indexOfFocus(outlet);
       const unread = result.incomplete && result.total === 0 && '检索数据读取失败，不能断定没有结果';
       settle(outlet, [
+        ...cardList(answering(cards, asked.query, everyday), asked.at ?? today),
         ...(unread
           ? [note(`${unread}。请检查网络后再试，或使用下面的词语索引。`)]
           : result.messages.map(note)),
@@ -73,9 +80,11 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
         // Room for them beside the results: where the counts come with the hits they need not be asked for.
         if (isFirst && matchMedia('(min-width: 64rem)').matches) panel.open = true;
       }
+      tools.hidden = result.total === 0;
       if (result.total > 0) panel.hidden = false;
       else if (!hasFilters(asked.filters)) panel.hidden = true;
       isFirst = false;
+      void addCards();
       if (!final) return;
       if (returnTo > 0) scrollTo(0, returnTo);
       returnTo = 0;
@@ -91,6 +100,25 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
       if (browse) browse.hidden = false;
     },
   });
+
+  let cards: readonly Card[] = [];
+  let reading: Promise<void> | undefined;
+  /** Reads the answers that the archive holds ready, once, after the first results, and puts them above the results. */
+  const addCards = async (): Promise<void> => {
+    if (reading) return;
+    reading = fetch(root.dataset['searchCards']!)
+      .then((answer) => (answer.ok ? (answer.json() as Promise<Card[]>) : []))
+      .then((list) => {
+        cards = list;
+        const fitting = answering(cards, asked.query, everyday);
+        if (fitting.length > 0) ask();
+      })
+      .catch(() => {
+        // Results stand without them; they are asked for again with the next question.
+        reading = undefined;
+      });
+    await reading;
+  };
 
   const note = (text: string): HTMLElement => {
     const made = document.createElement('p');
@@ -115,6 +143,46 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     return link;
   };
 
+  /** What is asked of the search: all of it, or what the page shows. */
+  const question = (all: boolean): Question => ({
+    query: asked.query,
+    everyday,
+    filters: narrowedTo(asked),
+    sort: asked.sort,
+    at: asked.at ?? today,
+    survey: !all && (panel.open || hasFilters(narrowedTo(asked))),
+    limit: all ? 0 : perPage * asked.pages,
+    // Within one document there is nothing to spare room for.
+    perDocument: !all && asked.filters.work === undefined && asked.sort === 'relevance' ? perDocument : 0,
+  });
+
+  /** Every hit, taken out or printed, however many the page shows. */
+  const take = (how: string): void => {
+    say('正在取出全部结果……');
+    const whole = createClient(root.dataset['searchData']!, root.dataset['searchManifest'] ?? '', {
+      async answered({ result }) {
+        const name = `检索-${asked.query.slice(0, 20)}-${asked.at ?? today}`;
+        if (how === 'print') {
+          settle(outlet, [resultList(result.hits, links)]);
+          print();
+        } else {
+          const { hitsCsv, hitsText } = await import('./take-out.ts');
+          if (how === 'csv') download(`${name}.csv`, hitsCsv(result.hits, location.href), 'text/csv');
+          else
+            download(
+              `${name}.txt`,
+              hitsText(result.hits, asked.query, asked.at ?? today, location.href),
+              'text/plain',
+            );
+        }
+        whole.close();
+        say(summary(result));
+      },
+      failed: (reason) => say(`没有取出：${reason}`),
+    });
+    whole.ask(question(true));
+  };
+
   const ask = (): void => {
     const empty = asked.query.trim() === '';
     document.title = document.title.replace(/^(?:[^－]*：)?/, empty ? '' : `${asked.query.slice(0, 40)}：`);
@@ -122,23 +190,14 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     if (empty) {
       outlet.replaceChildren();
       panel.hidden = true;
+      tools.hidden = true;
       root.removeAttribute('aria-busy');
       say('');
       return;
     }
     root.setAttribute('aria-busy', 'true');
     [isFirst, counted] = [true, false];
-    client.ask({
-      query: asked.query,
-      everyday,
-      filters: narrowedTo(asked),
-      sort: asked.sort,
-      at: asked.at ?? today,
-      survey: panel.open || hasFilters(narrowedTo(asked)),
-      limit: perPage * asked.pages,
-      // Within one document there is nothing to spare room for.
-      perDocument: asked.filters.work === undefined && asked.sort === 'relevance' ? perDocument : 0,
-    });
+    client.ask(question(false));
   };
 
   /** A new question: `replace` while typing, so that Back leaves the page and not a letter. */
@@ -190,6 +249,14 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     go(next, more ? 'replace' : 'push');
     if (more) focusResult(outlet, count - 1);
     else scrollTo(0, 0);
+  });
+  tools.addEventListener('click', (event) => {
+    const how = (event.target as Element).closest<HTMLElement>('[data-take]')?.dataset['take'];
+    if (how) take(how);
+  });
+  addEventListener('beforeprint', () => {
+    const printed = root.querySelector('.search-printed')!;
+    printed.textContent = `检索“${asked.query}”，${formatDay(asked.at ?? today)}，${location.href}。非标准文本，以原件为准。`;
   });
   addEventListener('keydown', (event) => move(event, input, outlet));
   addEventListener('popstate', (event) => {

@@ -13,6 +13,7 @@ import {
 } from '../../domain/status/desk.ts';
 import { tableRows, toCsv, toText } from '../../domain/status/table.ts';
 import { copy } from '../browser/copy.ts';
+import { download } from '../browser/download.ts';
 import { dayWords } from '../words.ts';
 import { rowsOf } from './rows.ts';
 import { openStore, type Store } from './store.ts';
@@ -185,12 +186,7 @@ find('desk-copy').addEventListener('click', async () => {
   said.textContent = done ? '已复制' : '没有复制成，请选中表格自行复制';
 });
 find('desk-csv').addEventListener('click', () => {
-  const file = new Blob([toCsv(tableRows(results), name)], { type: 'text/csv;charset=utf-8' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `效力核对-${day.value || today}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  download(`效力核对-${day.value || today}.csv`, toCsv(tableRows(results), name), 'text/csv');
 });
 find('desk-print').addEventListener('click', () => {
   while (drawn < results.length) draw();

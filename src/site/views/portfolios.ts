@@ -78,7 +78,7 @@ export interface PortfoliosPage {
 type Portfolio = Held<'portfolios'>;
 
 /** The newest of each body, and those before it. */
-function newestOfEach(holdings: Holdings): { current: Portfolio[]; earlier: Portfolio[] } {
+export function newestOfEach(holdings: Holdings): { current: Portfolio[]; earlier: Portfolio[] } {
   const all = textsWith(holdings, 'portfolios');
   const seen = new Set<string>();
   const [current, earlier]: Portfolio[][] = [[], []];
@@ -152,7 +152,7 @@ function portfoliosView(holdings: Holdings, held: Portfolio, before: Portfolio |
 
 const collator = new Intl.Collator('zh-Hans-CN');
 
-function fieldsOf({ work, view, address }: Portfolio): FieldView[] {
+export function fieldsOf({ work, view, address }: Portfolio): FieldView[] {
   return fieldIndex(view)
     .map(({ field, holders }) => ({
       field,

@@ -44,9 +44,9 @@ export interface RewardsView {
   boundaries: BoundaryView[];
 }
 
-const link = linker('');
+type Linker = ReturnType<typeof linker>;
 
-function tierView({ amount, condition, acts, floor }: Tier): TierView {
+function tierView(link: Linker, { amount, condition, acts, floor }: Tier): TierView {
   return {
     amount: link(amount.cell),
     condition: link(condition),
@@ -55,23 +55,27 @@ function tierView({ amount, condition, acts, floor }: Tier): TierView {
   };
 }
 
-/** The panel of a text that gives rewards, or undefined. */
-export function rewardsView(version: Version): RewardsView | undefined {
+/**
+ * The panel of a text that gives rewards, or undefined.
+ * @param page address of the text; empty on its own page
+ */
+export function rewardsView(version: Version, page = ''): RewardsView | undefined {
+  const link = linker(page);
   const view = reading(version, 'rewards');
   if (!view) return undefined;
   const places = placesOf(version.instrument);
   return {
-    tiers: view.tiers.map(tierView),
+    tiers: view.tiers.map((tier) => tierView(link, tier)),
     caps: view.caps.map(({ cell }) => ({ ...link(cell), place: places.words(cell.eId) })),
     adjustments: view.adjustments.map(link),
     sharing: view.sharing.map(link),
     exclusions: view.exclusions.map(link),
-    steps: stepsOf(version, view),
-    boundaries: boundariesOf(version, view),
+    steps: stepsOf(version, view, page),
+    boundaries: boundariesOf(version, view, link),
   };
 }
 
-function stepsOf(version: Version, { steps }: Rewards): StepView[] {
+function stepsOf(version: Version, { steps }: Rewards, page: string): StepView[] {
   const places = placesOf(version.instrument);
   return steps.map(({ actor, trigger, limit, action, consequence, eId }) => ({
     ...(actor ? { actor: actor.text } : {}),
@@ -79,11 +83,11 @@ function stepsOf(version: Version, { steps }: Rewards): StepView[] {
     limit: limit.cell.text,
     ...(action ? { action: action.text } : {}),
     ...(consequence ? { consequence: consequence.text } : {}),
-    place: { text: places.words(eId), href: `#${eId}` },
+    place: { text: places.words(eId), href: `${page}#${eId}` },
   }));
 }
 
-function boundariesOf(version: Version, { boundaries }: Rewards): BoundaryView[] {
+function boundariesOf(version: Version, { boundaries }: Rewards, link: Linker): BoundaryView[] {
   const places = placesOf(version.instrument);
   return boundaries.map(({ at, lower, upper, state, reason, rule }) => ({
     at,
@@ -91,6 +95,6 @@ function boundariesOf(version: Version, { boundaries }: Rewards): BoundaryView[]
     upper: link(upper),
     reason,
     settled: state === 'settled',
-    ...(rule ? { rule: { text: `${places.words(rule.eId)}：${rule.text}`, href: `#${rule.eId}` } } : {}),
+    ...(rule ? { rule: link({ text: `${places.words(rule.eId)}：${rule.text}`, eId: rule.eId }) } : {}),
   }));
 }
