@@ -2,9 +2,12 @@
  * `build`: content → site. The content is read and checked first; the site is made beside the old one and
  * takes its place only when it is whole.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { BesideFile } from '../src/site/beside-pages.ts';
+import { handedOver, writesFiles } from '../src/site/hand-over.ts';
 import type { Archive } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed } from './io.ts';
@@ -91,6 +94,18 @@ async function makeSite(made: string, work: string): Promise<void> {
   await writeFile(join(made, mark), 'gongbao\n');
 }
 
+/** Writes files of the site as they are made; they are many and small, and waiting for each would take longest. */
+function writerInto(made: string): (file: BesideFile) => void {
+  const folders = new Set<string>();
+  return ({ path, body }) => {
+    const target = join(made, path);
+    const folder = dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    writeFileSync(target, body);
+  };
+}
+
 /** Writes the other formats beside the pages, with the addresses that the pages have, and checksums of everything. */
 async function writeExports(made: string, archive: Archive, content: string): Promise<void> {
   const { exportFiles } = await import('../src/domain/exports/index.ts');
@@ -135,7 +150,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const made = join(work, `site-${process.pid}`);
   try {
     await mkdir(work, { recursive: true });
-    Object.assign(globalThis, { [Symbol.for('gongbao.loaded')]: loaded });
+    Object.assign(globalThis, { [handedOver]: loaded, [writesFiles]: writerInto(made) });
     await makeSite(made, work);
     await writeExports(made, archive, content);
     await replace(made, out);

@@ -1,12 +1,10 @@
 /** The archive that this build shows, read once. */
 import { type Door, openDoors } from './doors.ts';
+import { handedOver } from './hand-over.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 import { type Archive, contentBytes, type Loaded, load } from './load.ts';
 import { hasGlossary } from './references/glossary.ts';
 import { hasPortfolios } from './views/portfolios.ts';
-
-/** Where the command that builds the site leaves the archive it has checked, for the pages to find. */
-export const handedOver = Symbol.for('gongbao.loaded');
 
 let loaded: Promise<Loaded> | undefined;
 let held: Promise<Holdings> | undefined;

@@ -94,6 +94,11 @@ describe('packing', () => {
       if (path.includes('/')) expect(folders).not.toContain(path.split('/')[0]);
   });
 
+  test('eight neighbours share a text file', () => {
+    const texts = paths('shards').filter((path) => /\/t\/\d+\.bin$/.test(path));
+    expect(texts).toHaveLength(Math.ceil(corpus.size / 8));
+  });
+
   test('no path is used twice', () => {
     const all = paths('shards');
     expect(new Set(all).size).toBe(all.length);

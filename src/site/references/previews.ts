@@ -1,7 +1,9 @@
 /** What the links of a text lead to on other pages, in a few lines each: fetched when a reader first asks. */
 import type { Provision, Version, Work } from '../../domain/model.ts';
 import { doubtWords } from '../../domain/status/gaps.ts';
+import type { BesideFile } from '../beside-pages.ts';
 import { addressOf, type Holdings, presentText } from '../holdings.ts';
+import { dateName } from '../urls.ts';
 import { stateView } from '../views/state.ts';
 import { dayWords, kindName, titleWords } from '../words.ts';
 import { referenceBook } from './book.ts';
@@ -28,6 +30,17 @@ export function previewsOf(holdings: Holdings, version: Version): Record<string,
   const previews = made.get(version) ?? build(holdings, version);
   made.set(version, previews);
   return previews;
+}
+
+/** The previews of every text that has any, as files beside the pages. */
+export function* previewFiles(holdings: Holdings): Generator<BesideFile> {
+  for (const { id, versions } of holdings.works.values()) {
+    for (const version of versions) {
+      const previews = previewsOf(holdings, version);
+      if (Object.keys(previews).length > 0)
+        yield { path: `works/${id}/${dateName(version.date)}/previews.json`, body: JSON.stringify(previews) };
+    }
+  }
 }
 
 function build(holdings: Holdings, version: Version): Record<string, Preview> {

@@ -3,16 +3,15 @@ import { deflateSync } from 'node:zlib';
 import type { Corpus } from '../../domain/search/corpus.ts';
 import { type Manifest, manifestPath } from '../../domain/search/files/manifest.ts';
 import { packCorpus } from '../../domain/search/files/pack.ts';
+import { type BesideFile, directly } from '../beside-pages.ts';
 import { holdings } from '../site.ts';
 import { searchCorpus } from './archive.ts';
 
-export interface SearchFile {
-  path: string;
-  body: string | Uint8Array<ArrayBuffer>;
-}
+/** Where the data stand in the published folder. */
+export const dataFolder = 'search/data/';
 
 let corpus: Promise<Corpus> | undefined;
-let files: Promise<SearchFile[]> | undefined;
+let files: Promise<BesideFile[]> | undefined;
 
 /** The archive of this build as search takes it in. */
 export function siteCorpus(): Promise<Corpus> {
@@ -29,24 +28,28 @@ function forcedMode(): Manifest['mode'] | undefined {
   return mode;
 }
 
-async function make(): Promise<SearchFile[]> {
+async function make(): Promise<BesideFile[]> {
   const { horizon } = (await holdings()).archive;
-  const made: SearchFile[] = [];
+  const made: BesideFile[] = [];
+  const write = directly();
   for (const { path, packed, content } of packCorpus(await siteCorpus(), { horizon, mode: forcedMode() })) {
     const body = packed ? new Uint8Array(deflateSync(content, { level: 9 })) : content;
-    made.push({ path, body });
+    const file = { path: dataFolder + path, body };
+    // What is written need not stay in memory; the page of search asks for the manifest.
+    if (write && path !== manifestPath) write(file);
+    else made.push(file);
   }
   return made;
 }
 
-/** All files, the manifest among them. */
-export function searchFiles(): Promise<SearchFile[]> {
+/** The files that are not yet written, the manifest among them. */
+export function searchFiles(): Promise<BesideFile[]> {
   files ??= make();
   return files;
 }
 
 /** The manifest as the page carries it: the first question need not ask for it. */
 export async function manifestJson(): Promise<string> {
-  const manifest = (await searchFiles()).find(({ path }) => path === manifestPath)!;
+  const manifest = (await searchFiles()).find(({ path }) => path === dataFolder + manifestPath)!;
   return String(manifest.body);
 }

@@ -2,6 +2,7 @@
 import type { Day } from '../../domain/model.ts';
 import { type NamedBook, statusBook } from '../../domain/status/book.ts';
 import { type PackedBook, packBook } from '../../domain/status/pack.ts';
+import type { BesideFile } from '../beside-pages.ts';
 import type { Holdings } from '../holdings.ts';
 import { fileUrl } from '../urls.ts';
 
@@ -31,20 +32,28 @@ export function blockJson(value: unknown): string {
 export interface DataFiles {
   /** Text of the page's data block. */
   block: string;
-  /** Files beside the page, by name; none for an archive that the page can carry. */
-  files: Map<string, string>;
+  /** Files beside the page; none for an archive that the page can carry. */
+  files: BesideFile[];
 }
+
+/** Where they stand in the published folder. */
+export const dataFolder = 'status/data/';
 
 /** The packed book for the desk and the register. */
 export function dataFiles(holdings: Holdings): DataFiles {
   const packed = packBook(bookOf(holdings));
   const whole = blockJson(packed);
-  if (whole.length <= most) return { block: whole, files: new Map() };
+  if (whole.length <= most) return { block: whole, files: [] };
   return split(packed);
 }
 
 function split({ names, shards }: PackedBook): DataFiles {
-  const files = new Map([['names.json', JSON.stringify(names)]]);
-  for (const [i, shard] of shards.entries()) files.set(`events-${i}.json`, JSON.stringify(shard));
-  return { block: blockJson({ at: fileUrl('status/data/') }), files };
+  const file = (name: string, data: unknown): BesideFile => ({
+    path: `${dataFolder}${name}.json`,
+    body: JSON.stringify(data),
+  });
+  return {
+    block: blockJson({ at: fileUrl(dataFolder) }),
+    files: [file('names', names), ...shards.map((shard, i) => file(`events-${i}`, shard))],
+  };
 }

@@ -1,7 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { searchFiles } from '../../../site/search/files.ts';
+import { besidePages } from '../../../site/beside-pages.ts';
+import { dataFolder, searchFiles } from '../../../site/search/files.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
-  (await searchFiles()).map(({ path, body }) => ({ params: { path }, props: { body } }));
+  besidePages(await searchFiles(), ({ path, body }) => ({
+    params: { path: path.slice(dataFolder.length) },
+    props: { body },
+  }));
 
 export const GET: APIRoute = ({ props }) => new Response(props['body'] as BodyInit);

@@ -1,11 +1,15 @@
 /** Data of a large archive, beside the desk: names, and events in shards. A small archive has none. */
 import type { APIRoute } from 'astro';
+import { besidePages } from '../../../site/beside-pages.ts';
 import { holdings } from '../../../site/site.ts';
-import { dataFiles } from '../../../site/status/data.ts';
+import { dataFiles, dataFolder } from '../../../site/status/data.ts';
 
 export async function getStaticPaths() {
   const { files } = dataFiles(await holdings());
-  return Array.from(files, ([file, body]) => ({ params: { file }, props: { body } }));
+  return besidePages(files, ({ path, body }) => ({
+    params: { file: path.slice(dataFolder.length) },
+    props: { body },
+  }));
 }
 
 export const GET: APIRoute = ({ props }) => new Response(String(props['body']));
