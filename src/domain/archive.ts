@@ -18,7 +18,7 @@ import type {
   Work,
 } from './model.ts';
 import type { Register } from './names/index.ts';
-import { citedDocuments, findReferences, resolveReferences } from './references/index.ts';
+import { citedDocuments, readReferences, resolveReferences } from './references/index.ts';
 import { disagreementsOf, messageOfDisagreement } from './status/disagreements.ts';
 import { setHorizons } from './status/horizon.ts';
 import { libraryOf, livesOf } from './status/life.ts';
@@ -148,10 +148,12 @@ export function buildArchive(sources: Sources): Archive {
   const joined = buildVersions(gathered.works, (version, works) => startOf(version, works, printed));
   const found = new Map(
     joined.works.flatMap(({ versions }) =>
-      versions.map((version) => [version, findReferences(version.instrument)] as const),
+      versions.map((version) => [version, readReferences(version.instrument)] as const),
     ),
   );
-  const named = nameWorks(joined.works, [...found.values()].flatMap(citedDocuments), issues);
+  const cited = [...found.values()].flatMap(({ found: inText }) => citedDocuments(inText));
+  const named = nameWorks(joined.works, cited, issues);
+  for (const [{ instrument }, { shorts }] of found) named.register.call(shorts, instrument.title);
   const events = eventsOf(named);
   const works = [...named.register.works.values()];
   setHorizons(works, events, stated.horizon, issues, unread);
@@ -159,7 +161,7 @@ export function buildArchive(sources: Sources): Archive {
   const disagreements = disagreementsOf(joined.works, printed);
   const library = libraryOf({ register: named.register, lives });
   const cache = new Map();
-  const references = [...found].flatMap(([version, inText]) =>
+  const references = [...found].flatMap(([version, { found: inText }]) =>
     resolveReferences(version, library, cache, inText),
   );
   const horizon =
