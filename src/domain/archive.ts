@@ -19,7 +19,7 @@ import type {
 } from './model.ts';
 import type { Register } from './names/index.ts';
 import { citedDocuments, readReferences, resolveReferences } from './references/index.ts';
-import { disagreementsOf, messageOfDisagreement } from './status/disagreements.ts';
+import { disagreementsOf, messagesOfDisagreements } from './status/disagreements/index.ts';
 import { setHorizons } from './status/horizon.ts';
 import { libraryOf, livesOf } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
@@ -158,7 +158,8 @@ export function buildArchive(sources: Sources): Archive {
   const works = [...named.register.works.values()];
   setHorizons(works, events, stated.horizon, issues, unread);
   const lives = livesOf(works, events);
-  const disagreements = disagreementsOf(joined.works, printed);
+  const gazettes = read.flatMap(({ issue }) => (issue ? [issueOfWorks(issue, gathered.named)] : []));
+  const disagreements = disagreementsOf({ works, issues: gazettes, events, printed });
   const library = libraryOf({ register: named.register, lives });
   const cache = new Map();
   const references = [...found].flatMap(([version, { found: inText }]) =>
@@ -170,7 +171,7 @@ export function buildArchive(sources: Sources): Archive {
   const archive = {
     site: stated.site ?? {},
     words: stated.words ?? [],
-    issues: read.flatMap(({ issue }) => (issue ? [issueOfWorks(issue, gathered.named)] : [])),
+    issues: gazettes,
     works,
     register: named.register,
     amendments: joined.amendments,
@@ -187,7 +188,7 @@ export function buildArchive(sources: Sources): Archive {
     ...read.flatMap((one) => one.messages),
     ...gathered.messages,
     ...joined.messages,
-    ...disagreements.flatMap((one) => messageOfDisagreement(one, named.register.works.get(one.work)!)),
+    ...messagesOfDisagreements(disagreements, works),
     ...statedAgainst(stated.works, archive),
   ];
   return { ...archive, messages };

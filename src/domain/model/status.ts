@@ -73,11 +73,18 @@ export interface Doubt {
 
 /** A fact that two places print differently; neither is asserted. */
 export interface Disagreement {
-  /** Work id, and the text that prints it. */
+  /** Work id, and the text that prints it; no text where it is of the work as a whole. */
   work: string;
-  version: Day;
-  about: 'commencement';
-  sides: readonly { date: Day; rule: string; evidence: Evidence }[];
+  version?: Day;
+  about: 'commencement' | 'amendment' | 'number' | 'force' | 'count';
+  sides: readonly Side[];
+}
+
+/** What one place says, in Chinese, with its day where it gives one. */
+export interface Side {
+  says: string;
+  date?: Day;
+  evidence: Evidence;
 }
 
 /** A part of a text whose force differs from that of the whole, from one day until before another. */

@@ -25,7 +25,7 @@ export interface SearchVersion {
   /** 0 the latest text of a work; 1 the latest, but its force has ended; 2 a text replaced by a later one. */
   standing: 0 | 1 | 2;
   /** What of the text is not whole, in Chinese, one sentence each; absent for a whole text. */
-  doubts?: readonly string[];
+  doubts?: string[];
 }
 
 /** A printed line of a document: a 款, 项 or 目, or a paragraph. */
@@ -97,7 +97,7 @@ export interface SearchHit {
   /** True for the text of a version that a later one has replaced. */
   past: boolean;
   /** What of the text is not whole; absent for a whole text. */
-  doubts?: readonly string[];
+  doubts?: string[];
   /** Number of hits in the same version; absent where hits were not counted. */
   inDocument?: number;
   /** True where the same version may have further hits that were not read. */

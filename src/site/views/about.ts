@@ -8,6 +8,8 @@ export interface AboutView {
   limits: string;
   /** Why the texts are no standard text. */
   nonstandard: string;
+  /** How many facts two places print differently: （3处）. */
+  disagreements: string;
 }
 
 export function aboutView(holdings: Holdings): AboutView {
@@ -20,6 +22,7 @@ export function aboutView(holdings: Holdings): AboutView {
   return {
     holds: `${printed}文本${held}份${named > 0 ? `；另有${named}份文件只知其名` : ''}。`,
     limits: `本库只知道所收文件写明的事${horizon ? `，资料截至${dayWords(horizon)}` : ''}。此后有无修改、废止，本库未收的文件有无规定，都不能从这里断定。`,
+    disagreements: `（${holdings.archive.disagreements.length}处）`,
     nonstandard:
       issues.length > 0
         ? '按照《规章制定程序条例》，政府公报上刊登的规章文本为标准文本。本站的文本由公报源文件析出，接回了被换行、换页切断的句子，统一了全角与半角，便于阅读和引用，但不能代替公报原件。'
