@@ -16,6 +16,8 @@ export interface SearchVersion {
   issuer?: string;
   documentNumber?: string;
   registryNumber?: string;
+  /** 主题分类, as the page of the text prints it. */
+  subject?: string;
   /** Short names and other spellings of the title. */
   aliases: string[];
   /** True where a decision has changed the work before this version. */
@@ -110,6 +112,8 @@ export interface Filters {
   work?: string;
   kind?: InstrumentKind;
   issuer?: string;
+  /** 主题分类 */
+  subject?: string;
   /** State on the day of `at`. */
   state?: State;
   year?: string;
@@ -127,6 +131,7 @@ export type Sort = 'relevance' | 'newest' | 'oldest' | 'document';
 export interface Facets {
   kind: [InstrumentKind, number][];
   issuer: [string, number][];
+  subject: [string, number][];
   state: [State, number][];
   year: [string, number][];
   amended: number;

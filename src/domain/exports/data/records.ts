@@ -121,6 +121,10 @@ export const versionRecord = z
     written: optionalDay.describe('成文'),
     promulgated: optionalDay.describe('公布'),
     commenced: optionalDay.describe('施行；只在原文写明日期时有'),
+    pageFields: z
+      .array(z.strictObject({ name: z.string(), value: z.string() }))
+      .optional()
+      .describe('网页在正文之外所载：索引号、主题分类、有效性等，照录'),
     origin: z.enum(['published', 'applied', 'reconstructed']).describe('所收、推算、倒推'),
     originWord: z.string(),
     madeBy: z.string().optional().describe('作出本文本的修改决定'),

@@ -106,7 +106,7 @@ export function filesOf({ addresses }: Holding, text: HeldText): Record<string, 
 export function versionRow(holding: Holding, text: HeldText): VersionRecord {
   const { work, version, status, life, gaps } = text;
   const { instrument, origin, madeBy, source } = version;
-  const { title, kind, documentNumber, registryNumber, issuer, dates } = instrument;
+  const { title, kind, documentNumber, registryNumber, issuer, dates, pageFields } = instrument;
   return {
     work: work.id,
     version: version.date,
@@ -114,6 +114,7 @@ export function versionRow(holding: Holding, text: HeldText): VersionRecord {
     kind,
     ...given({ documentNumber, registryNumber, issuer }),
     ...given(dates),
+    ...given({ pageFields: pageFields?.map(({ name, value }) => ({ name, value })) }),
     origin,
     originWord: holding.words.origin(version),
     ...given({ madeBy: madeBy === undefined ? undefined : workOf(holding, madeBy) }),

@@ -95,6 +95,7 @@ export const deskEvent = z
 /** The text that a searched unit belongs to; it stands with the unit that is the whole text, before its provisions. */
 const searchedVersion = z.strictObject({
   ...named,
+  subject: z.string().optional().describe('主题分类'),
   amended: z.boolean(),
   states: z.array(z.strictObject({ from: z.string(), state })),
   standing: z.union([z.literal(0), z.literal(1), z.literal(2)]),
