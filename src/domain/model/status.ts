@@ -61,10 +61,13 @@ export type State =
 
 export type Basis = 'stated' | 'inferred' | 'own-terms' | 'none';
 
-/** What keeps a text from being read as complete: an instruction not applied to it, a change that a print lacks. */
+/**
+ * What keeps a text from being read as complete: an instruction not applied to it, a change that a print lacks, a page
+ * that a program has read and no person.
+ */
 export interface Doubt {
-  kind: 'instruction' | 'reprint';
-  /** In Chinese: which instruction, and why not. */
+  kind: 'instruction' | 'reprint' | 'machine';
+  /** In Chinese: which instruction, and why not; which page a program has read. */
   reason: string;
   /** Work id of the decision, and its clause. */
   decision?: string;

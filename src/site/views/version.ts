@@ -25,6 +25,7 @@ import { type OriginalPages, originalLink, originalPages } from './original.ts';
 import { type PanelsView, panelsView } from './panels.ts';
 import { leaderFact } from './portfolios.ts';
 import { runsOf } from './runs.ts';
+import { signatureWords } from './signatures.ts';
 import { type StateView, stateView } from './state.ts';
 import { type TextNode, textNodes } from './text.ts';
 import { type EffectsView, effectsOf, histories } from './versions.ts';
@@ -59,6 +60,8 @@ export interface VersionView {
   /** One line on which text this is, and what it rests on. */
   edition: string;
   evidence: { text: string; link?: Link }[];
+  /** Who has read it against print. */
+  signatures: string[];
   versions: VersionChoice[];
   /** What is to be said before the first line: that it is not the text of the day, that another follows. */
   notices: Notice[];
@@ -240,6 +243,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     life: lifeView(holdings, work, version),
     edition: editionOf(version, issue && issueName(issue)),
     evidence: evidenceOf(holdings, version),
+    signatures: signatureWords(version),
     versions: versionsOf(work, version),
     notices: noticesOf(holdings, work, version),
     day: dayWords(version.date),
