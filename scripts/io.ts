@@ -15,8 +15,7 @@ export type Command = (args: string[], io: Io) => Promise<number>;
 
 /** A diagnostic as printed: `file:line:column rule reason`. */
 export function printed(message: Message): string {
-  const accepted = message.accepted ? `（${message.accepted}）` : '';
-  return `${message.file}:${message.line}:${message.column} ${message.rule} ${message.reason}${accepted}\n`;
+  return `${message.file}:${message.line}:${message.column} ${message.rule} ${message.reason}\n`;
 }
 
 /**

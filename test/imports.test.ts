@@ -25,7 +25,6 @@ const order: string[][] = [
   ['components'],
   ['layouts'],
   ['pages'],
-  ['bench'],
 ];
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));
@@ -112,9 +111,9 @@ describe('imports', () => {
     expect(impure).toEqual([]);
   });
 
-  test('leave the disk to one file that reads the content, and one that writes the records of editors', () => {
+  test('leave the disk to one file of the bridge', () => {
     const readers = files.filter((file) => importsOf(file).some((name) => /^(node:)?fs/.test(name)));
-    expect(readers.toSorted()).toEqual(['bench/desk.ts', 'site/load.ts']);
+    expect(readers.filter((file) => file !== 'site/load.ts')).toEqual([]);
   });
 
   test('go from a legal text to Markdown only in the text stage', () => {

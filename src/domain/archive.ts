@@ -5,7 +5,6 @@
  */
 import { VFile } from 'vfile';
 import type {
-  Checks,
   Day,
   Disagreement,
   EverydayWord,
@@ -19,8 +18,8 @@ import type {
   Work,
 } from './model.ts';
 import type { Register } from './names/index.ts';
-import { citedDocuments, readReferences, resolveReferences } from './references/index.ts';
-import { disagreementsOf, messagesOfDisagreements } from './status/disagreements/index.ts';
+import { citedDocuments, findReferences, resolveReferences } from './references/index.ts';
+import { disagreementsOf, messageOfDisagreement } from './status/disagreements.ts';
 import { setHorizons } from './status/horizon.ts';
 import { libraryOf, livesOf } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
@@ -31,14 +30,11 @@ import { parseInstruments, parseIssue } from './structure/index.ts';
 import { type Correction, messagesOf, readText } from './text/index.ts';
 import {
   type Amendment,
-  accepted,
   buildVersions,
   type FoundText,
   gatherWorks,
   issueOfWorks,
   type KnownWork,
-  machineDoubts,
-  sign,
 } from './versions/index.ts';
 
 /** An issue of a gazette as `content/` holds it. */
@@ -53,10 +49,6 @@ export interface IssueSource {
   from?: Day;
   horizon: Day;
   corrections: Correction[];
-  /** What was doubtful when the text was taken from its originals. */
-  doubts?: readonly Omit<Message, 'file' | 'column'>[];
-  /** What editors have checked, and the path of their records. */
-  checks?: Checks & { path: string };
   /** The files that the text was taken from. */
   originals?: Original[];
 }
@@ -153,25 +145,21 @@ export function buildArchive(sources: Sources): Archive {
     read.flatMap(({ texts }) => texts),
     stated.works,
   );
-  const checked = checkTexts(gathered.works, issues);
   const joined = buildVersions(gathered.works, (version, works) => startOf(version, works, printed));
   const found = new Map(
     joined.works.flatMap(({ versions }) =>
-      versions.map((version) => [version, readReferences(version.instrument)] as const),
+      versions.map((version) => [version, findReferences(version.instrument)] as const),
     ),
   );
-  const cited = [...found.values()].flatMap(({ found: inText }) => citedDocuments(inText));
-  const named = nameWorks(joined.works, cited, issues);
-  for (const [{ instrument }, { shorts }] of found) named.register.call(shorts, instrument.title);
+  const named = nameWorks(joined.works, [...found.values()].flatMap(citedDocuments), issues);
   const events = eventsOf(named);
   const works = [...named.register.works.values()];
   setHorizons(works, events, stated.horizon, issues, unread);
   const lives = livesOf(works, events);
-  const gazettes = read.flatMap(({ issue }) => (issue ? [issueOfWorks(issue, gathered.named)] : []));
-  const disagreements = disagreementsOf({ works, issues: gazettes, events, printed });
+  const disagreements = disagreementsOf(joined.works, printed);
   const library = libraryOf({ register: named.register, lives });
   const cache = new Map();
-  const references = [...found].flatMap(([version, { found: inText }]) =>
+  const references = [...found].flatMap(([version, inText]) =>
     resolveReferences(version, library, cache, inText),
   );
   const horizon =
@@ -180,7 +168,7 @@ export function buildArchive(sources: Sources): Archive {
   const archive = {
     site: stated.site ?? {},
     words: stated.words ?? [],
-    issues: gazettes,
+    issues: read.flatMap(({ issue }) => (issue ? [issueOfWorks(issue, gathered.named)] : [])),
     works,
     register: named.register,
     amendments: joined.amendments,
@@ -196,37 +184,11 @@ export function buildArchive(sources: Sources): Archive {
   const messages = [
     ...read.flatMap((one) => one.messages),
     ...gathered.messages,
-    ...checked,
     ...joined.messages,
-    ...messagesOfDisagreements(disagreements, works),
+    ...disagreements.flatMap((one) => messageOfDisagreement(one, named.register.works.get(one.work)!)),
     ...statedAgainst(stated.works, archive),
   ];
-  return { ...archive, messages: settled(messages, issues) };
-}
-
-/**
- * Texts get the signatures of their editors, and the doubts of pages that a program has read and nobody has signed.
- * @returns what is void of the signatures
- */
-function checkTexts(works: readonly Work[], issues: readonly IssueSource[]): Message[] {
-  const byId = new Map(works.map((work) => [work.id, work]));
-  const messages = issues.flatMap(({ checks }) => (checks ? sign(byId, checks.signatures, checks.path) : []));
-  for (const { id, originals = [] } of issues) {
-    if (!originals.some(({ pages }) => pages.some(({ read }) => read === 'machine'))) continue;
-    for (const version of works.flatMap(({ versions }) => versions)) {
-      const doubts = version.source.issue === id ? machineDoubts(version, originals) : [];
-      if (doubts.length > 0) version.doubts = doubts;
-    }
-  }
-  return messages;
-}
-
-/** Messages, with those told apart that an editor has looked at. */
-function settled(messages: Message[], issues: readonly IssueSource[]): Message[] {
-  return issues.reduce(
-    (all, { checks, path }) => (checks ? accepted(all, checks.acceptances, path) : all),
-    messages,
-  );
+  return { ...archive, messages };
 }
 
 /** The latest of some days; undefined where there is none. */
@@ -263,8 +225,7 @@ function readIssueSource(given: IssueSource): ReadSource {
     ...(originals ? { originals } : {}),
   };
   const texts = issue.instruments.map((instrument) => ({ instrument, path, issue: id }));
-  const doubts = (given.doubts ?? []).map((doubt) => ({ ...doubt, file: path, column: 1 }));
-  return { texts, source, messages: [...messagesOf(file), ...doubts], issue };
+  return { texts, source, messages: messagesOf(file), issue };
 }
 
 function readWorkSource(given: WorkSource): ReadSource {

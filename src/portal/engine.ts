@@ -14,7 +14,7 @@ export class PartialAnswer extends EngineAway {
   override name = 'PartialAnswer';
 }
 
-/** What was asked of is no longer there: a city has been loaded anew in the meantime. */
+/** What was asked of is no longer there: a city has been loaded anew, or a node has gone, in the meantime. */
 export class Gone extends Error {
   override name = 'Gone';
 }
@@ -63,7 +63,7 @@ interface Waiting {
 
 interface Response {
   status: number;
-  error?: { type: string; reason?: string };
+  error?: { type: string; reason?: string; root_cause?: { type: string }[] };
   timed_out?: boolean;
   _shards?: { failed: number; total: number; successful: number };
   hits?: { total: { value: number }; hits: Hit<never>[] };
@@ -122,7 +122,11 @@ export function openEngine({ nodes, prefix = 'gongbao', timeout = 10_000 }: Engi
 function answerOf({ error, status, timed_out, _shards, hits, aggregations = {} }: Response): Answer<never> {
   if (error) {
     if (error.type === 'index_not_found_exception') throw new Gone(error.reason);
-    const what = `${error.type}：${error.reason ?? ''}`;
+    const causes = (error.root_cause ?? []).map(({ type }) => type).join('、');
+    const what = `${error.type}：${error.reason ?? ''}${causes && `（${causes}）`}`;
+    // A shard that went while it was asked: removed with its city's old indices, or with a node. It is asked again.
+    if (error.type === 'search_phase_execution_exception' && !/parsing|illegal_argument/.test(causes))
+      throw new Gone(what);
     if (status >= 500 || status === 429) throw new PartialAnswer(what);
     throw new Error(what);
   }
@@ -137,7 +141,8 @@ export function told(error: unknown): unknown {
   if (error instanceof errors.ResponseError) {
     const { statusCode, message } = error;
     if (statusCode === 404) return new Gone(message);
-    if (statusCode === undefined || statusCode >= 500 || statusCode === 429) return new EngineAway(message);
+    if (statusCode === undefined || statusCode >= 500 || statusCode === 429 || statusCode === 408)
+      return new EngineAway(message);
     return error;
   }
   if (error instanceof errors.OpenSearchClientError) return new EngineAway(error.message);

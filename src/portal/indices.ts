@@ -34,7 +34,6 @@ export interface ProvisionEntry {
   version: string;
   kind: string;
   issuer?: string;
-  subject?: string;
   year?: string;
   day?: number;
   amended: boolean;
@@ -116,7 +115,6 @@ const mappings: Record<RecordKind, { properties: Record<string, unknown>; withou
       version: keyword,
       kind: keyword,
       issuer: keyword,
-      subject: keyword,
       year: keyword,
       day: { type: 'integer' },
       amended: { type: 'boolean' },

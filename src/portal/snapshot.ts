@@ -15,20 +15,43 @@ export interface Snapshot {
   city(id: string): City | undefined;
 }
 
-/** The snapshot of now. */
-export async function takeSnapshot({ client, prefix }: Engine): Promise<Snapshot> {
-  let cities: City[] = [];
+/** Cities behind the alias; undefined where there is no such alias. */
+async function citiesOf({ client, prefix }: Engine): Promise<City[] | undefined> {
   try {
     const answer = await client.indices.getMapping({
       index: aliasOf(prefix, 'provisions'),
       filter_path: '*.mappings._meta',
     } as never);
     const found = answer.body as unknown as Record<string, { mappings: { _meta: City } }>;
-    cities = Object.values(found).map(({ mappings }) => mappings._meta);
+    return Object.values(found).map(({ mappings }) => mappings._meta);
   } catch (error) {
     const what = told(error);
-    if (!(what instanceof Gone)) throw what;
+    if (what instanceof Gone) return undefined;
+    throw what;
   }
+}
+
+/** Throws where the engine has started and does not yet know what it holds: it would say that there is nothing. */
+async function requireRecovered({ client }: Engine): Promise<void> {
+  const { body } = await client.cluster.state({ metric: 'blocks' } as never).catch((error: unknown) => {
+    throw told(error);
+  });
+  const { blocks } = body as unknown as { blocks?: { global?: object } };
+  if (blocks?.global) throw new EngineAway('引擎正在启动，还不知道自己存有什么');
+}
+
+/**
+ * The snapshot of now.
+ * @throws EngineAway where the engine does not answer, or does not yet know what it holds
+ */
+export async function takeSnapshot(engine: Engine): Promise<Snapshot> {
+  const { prefix } = engine;
+  let found = await citiesOf(engine);
+  if (!found) {
+    await requireRecovered(engine);
+    found = await citiesOf(engine);
+  }
+  const cities = found ?? [];
   cities.sort((a, b) => a.ordinal - b.ordinal);
   const byId = new Map(cities.map((city) => [city.id, city]));
   return {
@@ -60,7 +83,8 @@ export function onSnapshots(engine: Engine, age = 1000, now: () => number = () =
         return await ask(await recent);
       } catch (error) {
         if (!(error instanceof Gone)) throw error;
-        if (turn >= 4) throw new EngineAway(`文库正在更新：${error.message}`);
+        if (turn >= 4) throw new EngineAway(`文库正在更新，或引擎缺了一部分：${error.message}`);
+        await new Promise((done) => setTimeout(done, 50 * turn));
       }
     }
   };

@@ -68,7 +68,6 @@ const tests: Readonly<Record<keyof Filters, (filters: Filters, at: string) => Qu
   work: ({ work }) => ({ term: { work } }),
   kind: ({ kind }) => ({ term: { kind } }),
   issuer: ({ issuer }) => ({ term: { issuer } }),
-  subject: ({ subject }) => ({ term: { subject } }),
   state: ({ state }, at) => ({ term: { [`states.${state}`]: at } }),
   year: ({ year }) => ({ term: { year } }),
   amended: ({ amended }) => ({ term: { amended } }),
@@ -155,7 +154,17 @@ function sourceOf(
     return { total: answer.total, ids: answer.hits.map(({ sort }) => Number(sort![0])) };
   }
 
-  async function find({ phrases, field, terms = [] }: Lookup): Promise<Candidates> {
+  const found = new Map<string, Promise<Candidates>>();
+
+  /** Both regions of the order ask the same: it is asked once. */
+  function find(lookup: Lookup): Promise<Candidates> {
+    const key = JSON.stringify([lookup.field, lookup.phrases, lookup.terms]);
+    const known = found.get(key) ?? lookedUp(lookup);
+    found.set(key, known);
+    return known;
+  }
+
+  async function lookedUp({ phrases, field, terms = [] }: Lookup): Promise<Candidates> {
     if (phrases.length === 0 && terms.length === 0) return none;
     const query = all([
       ...phrases.map((phrase) => phraseQuery(fieldOf(field), phrase)),
@@ -283,7 +292,6 @@ function sourceOf(
           all: { filter: others() },
           kind: by('kind', terms('kind')),
           issuer: by('issuer', terms('issuer')),
-          subject: by('subject', terms('subject')),
           year: by('year', terms('year')),
           state: by('state', {
             filters: {
@@ -341,7 +349,6 @@ function sourceOf(
       facets: {
         kind: ordered(values('kind')) as Facets['kind'],
         issuer: ordered(values('issuer')),
-        subject: ordered(values('subject')),
         year: values('year').sort((a, b) => (a[0] < b[0] ? 1 : -1)),
         state: ordered(
           Object.entries(named(aggs['state']?.counted)).filter(([, count]) => count > 0),

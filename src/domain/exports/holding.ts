@@ -5,7 +5,6 @@
 import type {
   Basis,
   Day,
-  Disagreement,
   EverydayWord,
   Evidence,
   Issue,
@@ -33,7 +32,6 @@ export interface Archived {
   references: readonly Reference[];
   events: ReadonlyMap<string, readonly LegalEvent[]>;
   lives: ReadonlyMap<string, LifeOfText>;
-  disagreements: readonly Disagreement[];
   horizon?: Day;
 }
 

@@ -10,7 +10,7 @@ import { simplify } from '../text/simplify.ts';
 import { citationOf } from './citation.ts';
 import { type Reading, readCitation } from './citation-query.ts';
 import { type TextAsked, textAsked } from './cited-text.ts';
-import { numberDoubt, type WorksMeant, worksMeant } from './cited-works.ts';
+import { numberDoubt, worksMeant } from './cited-works.ts';
 import { formatLocator } from './format-locator.ts';
 import { formerPlace } from './former-place.ts';
 import { placeNames } from './place-names.ts';
@@ -35,10 +35,8 @@ export interface CitationAnswer {
   results: Cited[];
   /** Works that the name may mean, where it does not say which; beside a result, others of the same title. */
   candidates: Work[];
-  /** Why there is no result, or not all that was asked for; in Chinese. */
+  /** Why there is no result, or what was assumed; in Chinese. */
   reasons: string[];
-  /** What was assumed, where the answer is whole. */
-  notes: string[];
 }
 
 /** Longest citation that is read. */
@@ -61,7 +59,6 @@ export function cite(query: string, library: Library, at?: Day): CitationAnswer 
     results: answers.flatMap(({ results }) => results),
     candidates: answers.flatMap(({ candidates }) => candidates),
     reasons: answers.flatMap(({ reasons }) => reasons),
-    notes: answers.flatMap(({ notes }) => notes),
   };
 }
 
@@ -72,15 +69,14 @@ function citeOne(query: string, library: Library, at?: Day): CitationAnswer {
     results: [],
     candidates,
     reasons: [reason],
-    notes: [],
   });
   if (trimmed === '') return refused('没有写要查的引用');
   const plain = simplify(trimmed);
   const readings = [...readCitation(trimmed), ...(plain === trimmed ? [] : readCitation(plain))];
   if (readings[0]!.name === '') return refused('只有条款序号，没有写文件名称或文号');
   let first: CitationAnswer | undefined;
-  for (const meant of worksMeant(readings, library)) {
-    const answer = answerOf(query, meant, library, at);
+  for (const { reading, works, beside } of worksMeant(readings, library)) {
+    const answer = answerOf(query, reading, works, beside, library, at);
     if (answer.results.length > 0) return answer;
     first ??= answer;
   }
@@ -90,11 +86,13 @@ function citeOne(query: string, library: Library, at?: Day): CitationAnswer {
 
 function answerOf(
   query: string,
-  { reading, works, beside, note }: WorksMeant,
+  reading: Reading,
+  works: readonly Work[],
+  beside: readonly Work[],
   library: Library,
   at: Day | undefined,
 ): CitationAnswer {
-  const answer: CitationAnswer = { query, results: [], candidates: [...beside], reasons: [], notes: [] };
+  const answer: CitationAnswer = { query, results: [], candidates: [...beside], reasons: [] };
   const unread = reading.qualifier?.unread ?? [];
   if (unread.length > 0) answer.reasons.push(`没有看懂“${unread.join('”“')}”，不能断定所引是哪一文本`);
   else if (works.length > 1)
@@ -105,7 +103,7 @@ function answerOf(
   if ('reason' in asked) return { ...answer, candidates: [...works], reasons: [asked.reason] };
   const doubt = numberDoubt(work, reading.qualifier?.numbers ?? [], library);
   if (doubt?.refused) return { ...answer, candidates: [...works], reasons: [doubt.reason] };
-  for (const said of [note, asked.note, doubt?.reason]) if (said !== undefined) answer.notes.push(said);
+  for (const note of [asked.note, doubt?.reason]) if (note !== undefined) answer.reasons.push(note);
   if (reading.place === '') {
     answer.results.push(citedPlace(work, asked.version, '', library));
     return answer;
@@ -126,9 +124,9 @@ function inEnclosed(
     const work = library.register.works.get(id);
     const asked = work && textAsked(work, reading, library, at);
     if (!work || !asked || 'reason' in asked) return [];
-    const answer: CitationAnswer = { query, results: [], candidates: [], reasons: [], notes: [] };
+    const answer: CitationAnswer = { query, results: [], candidates: [], reasons: [] };
     place(answer, work, asked, reading, library);
-    answer.notes.push(`“${reading.name}”所印发、公布的是《${work.title}》，以下为其条文`);
+    answer.reasons.push(`“${reading.name}”所印发、公布的是《${work.title}》，以下为其条文`);
     return answer.results.length > 0 ? [answer] : [];
   });
   return found.length === 1 ? found[0] : undefined;
@@ -154,7 +152,7 @@ function place(
     }
   }
   if (reading.within && answer.results.length > 0)
-    answer.notes.push(`“${reading.within}”没有单独的地址，以下是它所在的${answer.results.at(-1)!.label}`);
+    reasons.push(`“${reading.within}”没有单独的地址，以下是它所在的${answer.results.at(-1)!.label}`);
 }
 
 function addPlace(answer: CitationAnswer, work: Work, version: Version, eId: string, library: Library): void {

@@ -5,7 +5,6 @@ import type { Holding } from '../holding.ts';
 import {
   amendmentRecord,
   deadlineRecord,
-  disagreementRecord,
   type Evidenced,
   eventRecord,
   portfolioRecord,
@@ -18,7 +17,6 @@ import {
 import {
   amendmentRows,
   deadlineRows,
-  disagreementRows,
   eventRows,
   portfolioRows,
   provisionRows,
@@ -45,7 +43,6 @@ export const tables: readonly Table[] = [
   { name: 'portfolios', schema: portfolioRecord, rows: portfolioRows },
   { name: 'tiers', schema: tierRecord, rows: tierRows },
   { name: 'deadlines', schema: deadlineRecord, rows: deadlineRows },
-  { name: 'disagreements', schema: disagreementRecord, rows: disagreementRows },
 ];
 
 /** Records put together until a piece is worth writing. */

@@ -58,7 +58,8 @@ function* eventsOf(holding: Holding): Generator<DeskEvent> {
 }
 
 function searchedUnit({ version, ...document }: SearchDocument): SearchedUnit {
-  const { work, date, ...of } = version;
+  const { work, date, doubts, ...named } = version;
+  const of = { ...named, ...(doubts ? { doubts: [...doubts] } : {}) };
   return { work, version: date, ...document, ...(document.type === 'title' ? { of } : {}) };
 }
 
