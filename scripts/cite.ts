@@ -18,7 +18,7 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-/** Exit code 1 where a citation has no result. */
+/** Exit code 1 where a citation has no result, or not all that it asks for; what was assumed is said. */
 export async function run(args: string[], io: Io): Promise<number> {
   const read = readArguments(args, options, usage, io);
   if (typeof read === 'number') return read;
@@ -36,7 +36,7 @@ export async function run(args: string[], io: Io): Promise<number> {
       : [positionals.join(' ')];
   let missed = unreadable.length > 0;
   for (const query of queries) {
-    const { results, candidates, reasons } = cite(query, library, at);
+    const { results, candidates, reasons, notes } = cite(query, library, at);
     const cautions: string[] = [];
     const found = results.map(({ work, version, eId, label, citation, text }) => {
       const life = archive.lives.get(work.id)!;
@@ -53,6 +53,7 @@ export async function run(args: string[], io: Io): Promise<number> {
       const names = candidates.map(({ id, title, documentNumber }) => ({ id, title, documentNumber }));
       const messages = [
         ...reasons.map((reason) => ({ rule: 'cite', reason, severity: 'error' })),
+        ...notes.map((reason) => ({ rule: 'cite', reason, severity: 'info' })),
         ...Array.from(new Set(cautions)).map((reason) => ({
           rule: 'text-of-day',
           reason,
@@ -64,7 +65,8 @@ export async function run(args: string[], io: Io): Promise<number> {
     }
     for (const { citation, text, url, version } of found)
       io.stdout.write(`${citation}\n${version}  ${url}\n${text}\n\n`);
-    for (const reason of [...reasons, ...new Set(cautions)]) io.stderr.write(`${query}: ${reason}\n`);
+    for (const reason of [...reasons, ...notes, ...new Set(cautions)])
+      io.stderr.write(`${query}: ${reason}\n`);
     for (const { id, title, documentNumber } of candidates)
       io.stderr.write(`  ${id}  ${title}${documentNumber ? `  ${documentNumber}` : ''}\n`);
   }

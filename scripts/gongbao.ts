@@ -22,6 +22,7 @@ const commands: Record<string, { does: string; load: () => Promise<{ run: Comman
   verify: { does: '核对已发布的网站与源文件是否一致', load: () => import('./verify.ts') },
   mcp: { does: '供机器阅读（MCP）', load: () => import('./mcp.ts') },
   portal: { does: '多城检索：取用城市，提供检索', load: () => import('./portal.ts') },
+  dev: { does: '打开网站和编校台，随改随看（只在本机）', load: () => import('./dev.ts') },
   build: { does: '生成网站', load: () => import('./build.ts') },
   serve: { does: '打开生成的网站', load: () => import('./serve.ts') },
 };

@@ -13,19 +13,19 @@ import {
   missingParts,
   type Original,
   Refusal,
-  type Revisions,
 } from '../src/imports/index.ts';
 import { limits } from '../src/imports/limits.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { importRegister } from './import/register.ts';
-import { importInWorker } from './import/run.ts';
+import { type Decisions, importInWorker } from './import/run.ts';
 import type { Io } from './io.ts';
 
-const usage = `用法：import FILE… --issue 2021-01 [--content DIR] [--revisions accept|reject] [--replace] [--json]
+const usage = `用法：import FILE… --issue 2021-01 [--content DIR] [--revisions accept|reject] [--ocr] [--replace] [--json]
       import --register FILE [--content DIR] [--json]
   读 PDF、DOCX、OFD、HTML、文本（DOC、WPS、RTF 要装有 LibreOffice），写 issues/2021-01/ 下的
   gazette.md、pages.yaml（页码对照）、import.yaml（导入记录）、issue.yaml 和 originals/（原件）
   --revisions  含修订痕迹的 Word 文件按接受或拒绝修订读
+  --ocr        没有文字层的页（扫描件）用 Tesseract 识别；识别的文字在逐条核对签名前都注明“未经校对”
   --replace    替换已有的一期；issue.yaml 和 corrections.yaml 不动
   --register   读文件目录（CSV 或 XLSX：名称、文号、日期、时效、修改或废止的文件），写入 register.yaml，
                原有的各项和批注不动，并列出与文本不符之处
@@ -35,6 +35,7 @@ const options = {
   issue: { type: 'string' },
   content: { type: 'string', default: 'content' },
   revisions: { type: 'string' },
+  ocr: { type: 'boolean', default: false },
   replace: { type: 'boolean' },
   register: { type: 'string' },
   json: { type: 'boolean' },
@@ -64,7 +65,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   }
   const originals: { original: Original; bytes: Uint8Array }[] = [];
   for (const path of positionals) {
-    const original = await readOriginal(path, revisions, io);
+    const original = await readOriginal(path, { revisions, ocr: values.ocr }, io);
     if (!original) return 2;
     if (originals.some((each) => each.original.name === original.original.name)) {
       io.stderr.write(`${path}：有两个文件都叫 ${original.original.name}，请改名\n`);
@@ -88,7 +89,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 
 async function readOriginal(
   path: string,
-  revisions: Revisions | undefined,
+  decisions: Decisions,
   io: Io,
 ): Promise<{ original: Original; bytes: Uint8Array } | undefined> {
   const refuse = (reason: string): undefined => {
@@ -101,7 +102,7 @@ async function readOriginal(
     return refuse(`文件有${Math.ceil(about.size / 1024 / 1024)} MB，过大，不读取`);
   const bytes = await readFile(path);
   try {
-    const imported = await importInWorker(bytes, revisions, (page, pages) => {
+    const imported = await importInWorker(bytes, decisions, (page, pages) => {
       if (pages > 1 && (page === pages || page % 10 === 0))
         io.stderr.write(`${basename(path)}：第${page}页，共${pages}页\n`);
     });

@@ -15,7 +15,8 @@ export type Command = (args: string[], io: Io) => Promise<number>;
 
 /** A diagnostic as printed: `file:line:column rule reason`. */
 export function printed(message: Message): string {
-  return `${message.file}:${message.line}:${message.column} ${message.rule} ${message.reason}\n`;
+  const accepted = message.accepted ? `（${message.accepted}）` : '';
+  return `${message.file}:${message.line}:${message.column} ${message.rule} ${message.reason}${accepted}\n`;
 }
 
 /**

@@ -20,7 +20,7 @@ const usage = `用法：search 检索词 [--limit N] [--content DIR] [--json]   
   --limit N      最多列出几条，默认20，0为全部
   --sort         relevance（默认）、newest、oldest、document
   --at DATE      只查当日的文本，按当日说明时效；不写则按今天说明时效
-  --work ID  --kind KIND  --issuer 机关  --state STATE  --year YYYY  --amended
+  --work ID  --kind KIND  --issuer 机关  --subject 主题分类  --state STATE  --year YYYY  --amended
   --text         latest 只查现行文本，past 只查已被替代的文本
 `;
 
@@ -32,6 +32,7 @@ const options = {
   work: { type: 'string' },
   kind: { type: 'string' },
   issuer: { type: 'string' },
+  subject: { type: 'string' },
   state: { type: 'string' },
   year: { type: 'string' },
   text: { type: 'string' },
@@ -87,9 +88,9 @@ function whatIsWrong(values: Values, positionals: readonly string[]): string | u
   return undefined;
 }
 
-function filtersOf({ work, kind, issuer, state, year, text, amended, at }: Values): Filters {
+function filtersOf({ work, kind, issuer, subject, state, year, text, amended, at }: Values): Filters {
   return {
-    ...{ work, issuer, year, amended, on: at },
+    ...{ work, issuer, subject, year, amended, on: at },
     kind: kind as InstrumentKind | undefined,
     state: state as State | undefined,
     text: text as Filters['text'],

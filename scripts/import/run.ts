@@ -9,6 +9,13 @@ const timeFor = (bytes: number): number => 60 + bytes / 1_000_000;
 /** Megabytes of the heap of the thread. */
 const memory = 512;
 
+/** What only the person can decide. */
+export interface Decisions {
+  revisions?: Revisions;
+  /** Pages without text are read by a program. */
+  ocr: boolean;
+}
+
 export type Answer =
   | { kind: 'page'; page: number; pages: number }
   | { kind: 'done'; imported: Imported }
@@ -20,11 +27,11 @@ export type Answer =
  */
 export async function importInWorker(
   bytes: Uint8Array,
-  revisions: Revisions | undefined,
+  decisions: Decisions,
   progress: (page: number, pages: number) => void,
 ): Promise<Imported> {
-  if (containerOf(bytes) !== 'office') return inWorker(bytes, revisions, progress);
-  const imported = await inWorker(await convertOffice(bytes), revisions, progress);
+  if (containerOf(bytes) !== 'office') return inWorker(bytes, decisions, progress);
+  const imported = await inWorker(await convertOffice(bytes), decisions, progress);
   imported.doubts.push({
     rule: 'converted',
     reason: '由 LibreOffice 转成 DOCX 后读取，自动编号请对照原件核对',
@@ -35,12 +42,12 @@ export async function importInWorker(
 
 function inWorker(
   bytes: Uint8Array,
-  revisions: Revisions | undefined,
+  { revisions, ocr }: Decisions,
   progress: (page: number, pages: number) => void,
 ): Promise<Imported> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
-      workerData: { bytes, revisions },
+      workerData: { bytes, revisions, ocr },
       resourceLimits: { maxOldGenerationSizeMb: memory },
       stdout: true,
       stderr: true,
@@ -51,12 +58,17 @@ function inWorker(
       reject(new Refusal(reason, details));
     };
     const seconds = timeFor(bytes.length);
-    const timer = setTimeout(
-      () => refuse(`读了${Math.round(seconds)}秒还没有读完，不再读取`),
-      seconds * 1000,
-    );
+    const late = (): void => refuse(`读了${Math.round(seconds)}秒还没有读完，不再读取`);
+    let timer = setTimeout(late, seconds * 1000);
     worker.on('message', (answer: Answer) => {
-      if (answer.kind === 'page') return progress(answer.page, answer.pages);
+      if (answer.kind === 'page') {
+        if (ocr) {
+          // A page that a program reads has the time of a file.
+          clearTimeout(timer);
+          timer = setTimeout(late, seconds * 1000);
+        }
+        return progress(answer.page, answer.pages);
+      }
       if (answer.kind === 'refused') return refuse(answer.reason, answer.details);
       clearTimeout(timer);
       void worker.terminate();

@@ -1,13 +1,15 @@
 /** The thread that reads one file. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { importFile, Refusal } from '../../src/imports/index.ts';
+import { findRecogniser } from './ocr.ts';
 import type { Answer } from './run.ts';
 
 const answer = (message: Answer): void => parentPort!.postMessage(message);
-const { bytes, revisions } = workerData;
+const { bytes, revisions, ocr } = workerData;
 try {
   const imported = await importFile(bytes, {
     revisions,
+    recogniser: ocr ? await findRecogniser() : undefined,
     progress: (page, pages) => answer({ kind: 'page', page, pages }),
   });
   answer({ kind: 'done', imported });

@@ -5,6 +5,7 @@
  */
 import { VFile } from 'vfile';
 import type {
+  Checks,
   Day,
   Disagreement,
   EverydayWord,
@@ -18,8 +19,8 @@ import type {
   Work,
 } from './model.ts';
 import type { Register } from './names/index.ts';
-import { citedDocuments, findReferences, resolveReferences } from './references/index.ts';
-import { disagreementsOf, messageOfDisagreement } from './status/disagreements.ts';
+import { citedDocuments, readReferences, resolveReferences } from './references/index.ts';
+import { disagreementsOf, messagesOfDisagreements } from './status/disagreements/index.ts';
 import { setHorizons } from './status/horizon.ts';
 import { libraryOf, livesOf } from './status/life.ts';
 import { eventsOf } from './status/resolve.ts';
@@ -30,11 +31,14 @@ import { parseInstruments, parseIssue } from './structure/index.ts';
 import { type Correction, messagesOf, readText } from './text/index.ts';
 import {
   type Amendment,
+  accepted,
   buildVersions,
   type FoundText,
   gatherWorks,
   issueOfWorks,
   type KnownWork,
+  machineDoubts,
+  sign,
 } from './versions/index.ts';
 
 /** An issue of a gazette as `content/` holds it. */
@@ -49,6 +53,10 @@ export interface IssueSource {
   from?: Day;
   horizon: Day;
   corrections: Correction[];
+  /** What was doubtful when the text was taken from its originals. */
+  doubts?: readonly Omit<Message, 'file' | 'column'>[];
+  /** What editors have checked, and the path of their records. */
+  checks?: Checks & { path: string };
   /** The files that the text was taken from. */
   originals?: Original[];
 }
@@ -145,21 +153,25 @@ export function buildArchive(sources: Sources): Archive {
     read.flatMap(({ texts }) => texts),
     stated.works,
   );
+  const checked = checkTexts(gathered.works, issues);
   const joined = buildVersions(gathered.works, (version, works) => startOf(version, works, printed));
   const found = new Map(
     joined.works.flatMap(({ versions }) =>
-      versions.map((version) => [version, findReferences(version.instrument)] as const),
+      versions.map((version) => [version, readReferences(version.instrument)] as const),
     ),
   );
-  const named = nameWorks(joined.works, [...found.values()].flatMap(citedDocuments), issues);
+  const cited = [...found.values()].flatMap(({ found: inText }) => citedDocuments(inText));
+  const named = nameWorks(joined.works, cited, issues);
+  for (const [{ instrument }, { shorts }] of found) named.register.call(shorts, instrument.title);
   const events = eventsOf(named);
   const works = [...named.register.works.values()];
   setHorizons(works, events, stated.horizon, issues, unread);
   const lives = livesOf(works, events);
-  const disagreements = disagreementsOf(joined.works, printed);
+  const gazettes = read.flatMap(({ issue }) => (issue ? [issueOfWorks(issue, gathered.named)] : []));
+  const disagreements = disagreementsOf({ works, issues: gazettes, events, printed });
   const library = libraryOf({ register: named.register, lives });
   const cache = new Map();
-  const references = [...found].flatMap(([version, inText]) =>
+  const references = [...found].flatMap(([version, { found: inText }]) =>
     resolveReferences(version, library, cache, inText),
   );
   const horizon =
@@ -168,7 +180,7 @@ export function buildArchive(sources: Sources): Archive {
   const archive = {
     site: stated.site ?? {},
     words: stated.words ?? [],
-    issues: read.flatMap(({ issue }) => (issue ? [issueOfWorks(issue, gathered.named)] : [])),
+    issues: gazettes,
     works,
     register: named.register,
     amendments: joined.amendments,
@@ -184,11 +196,37 @@ export function buildArchive(sources: Sources): Archive {
   const messages = [
     ...read.flatMap((one) => one.messages),
     ...gathered.messages,
+    ...checked,
     ...joined.messages,
-    ...disagreements.flatMap((one) => messageOfDisagreement(one, named.register.works.get(one.work)!)),
+    ...messagesOfDisagreements(disagreements, works),
     ...statedAgainst(stated.works, archive),
   ];
-  return { ...archive, messages };
+  return { ...archive, messages: settled(messages, issues) };
+}
+
+/**
+ * Texts get the signatures of their editors, and the doubts of pages that a program has read and nobody has signed.
+ * @returns what is void of the signatures
+ */
+function checkTexts(works: readonly Work[], issues: readonly IssueSource[]): Message[] {
+  const byId = new Map(works.map((work) => [work.id, work]));
+  const messages = issues.flatMap(({ checks }) => (checks ? sign(byId, checks.signatures, checks.path) : []));
+  for (const { id, originals = [] } of issues) {
+    if (!originals.some(({ pages }) => pages.some(({ read }) => read === 'machine'))) continue;
+    for (const version of works.flatMap(({ versions }) => versions)) {
+      const doubts = version.source.issue === id ? machineDoubts(version, originals) : [];
+      if (doubts.length > 0) version.doubts = doubts;
+    }
+  }
+  return messages;
+}
+
+/** Messages, with those told apart that an editor has looked at. */
+function settled(messages: Message[], issues: readonly IssueSource[]): Message[] {
+  return issues.reduce(
+    (all, { checks, path }) => (checks ? accepted(all, checks.acceptances, path) : all),
+    messages,
+  );
 }
 
 /** The latest of some days; undefined where there is none. */
@@ -225,7 +263,8 @@ function readIssueSource(given: IssueSource): ReadSource {
     ...(originals ? { originals } : {}),
   };
   const texts = issue.instruments.map((instrument) => ({ instrument, path, issue: id }));
-  return { texts, source, messages: messagesOf(file), issue };
+  const doubts = (given.doubts ?? []).map((doubt) => ({ ...doubt, file: path, column: 1 }));
+  return { texts, source, messages: [...messagesOf(file), ...doubts], issue };
 }
 
 function readWorkSource(given: WorkSource): ReadSource {

@@ -6,6 +6,7 @@
  */
 
 export type * from './model/amendments.ts';
+export type * from './model/checks.ts';
 export type * from './model/messages.ts';
 export type * from './model/places.ts';
 export type * from './model/references.ts';

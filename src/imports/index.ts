@@ -15,7 +15,14 @@ import { openPackage } from './zip.ts';
 export { containerOf } from './format.ts';
 export { type ComposedIssue, composeIssue, issueFile, type Original } from './issue.ts';
 export { missingParts } from './next-steps.ts';
-export { type Imported, type ImportOptions, Refusal, type Revisions } from './types.ts';
+export {
+  type Imported,
+  type ImportOptions,
+  type ReadWord,
+  type Recogniser,
+  Refusal,
+  type Revisions,
+} from './types.ts';
 
 /**
  * Reads a file of any format.

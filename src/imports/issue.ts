@@ -76,12 +76,13 @@ export function composeIssue(originals: readonly Original[]): ComposedIssue {
   return composed;
 }
 
-function pageEntry({ number, printed }: Page, places: PagePlace[]): object {
+function pageEntry({ number, printed, machine }: Page, places: PagePlace[]): object {
   const place = places.find(({ page }) => page === number);
   return {
     page: number,
     ...(printed === undefined ? {} : { printed }),
     ...(place ? { line: place.line, column: place.column } : {}),
+    ...(machine ? { read: 'machine', ...machine } : {}),
   };
 }
 

@@ -65,6 +65,27 @@ export interface Doubt {
 export interface Page {
   number: number;
   printed?: string;
+  /** Where a program read its words from a picture: how sure it was, 0 to 100, if it says so. */
+  machine?: { confidence?: number };
+}
+
+/** A word that a program read from a picture, in points of the page from its upper left. */
+export interface ReadWord {
+  text: string;
+  x: number;
+  /** Of the baseline. */
+  y: number;
+  width: number;
+  size: number;
+  /** 0 to 100. */
+  confidence: number;
+}
+
+/** What reads pictures, and its name and version. */
+export interface Recogniser {
+  name: string;
+  /** @param dots of the picture for a point of the page */
+  read(png: Uint8Array, dots: number): Promise<ReadWord[]>;
 }
 
 /** What a file says of itself outside of its text; evidence for an editor, never text. */
@@ -89,6 +110,8 @@ export type Revisions = 'accept' | 'reject';
 
 export interface ImportOptions {
   revisions?: Revisions;
+  /** Reads pages that have no text of their own; without it they are named and left out. */
+  recogniser?: Recogniser;
   /** Called after each page that was read. */
   progress?: (page: number, pages: number) => void;
 }

@@ -23,7 +23,11 @@ export function splitId(id: string): { city: string; work: string } {
 
 /** The version that a whole document brings. */
 export function versionOf(city: string, { work, version, of }: SearchedUnit): SearchVersion {
+<<<<<<< 8eca79a
+  const { issuer, documentNumber, registryNumber, subject, ...rest } = of!;
+=======
   const { issuer, documentNumber, registryNumber, doubts, ...rest } = of!;
+>>>>>>> dca6e0261b1db98ba91be99cc0c3d2d41853f659
   return {
     ...rest,
     work: workId(city, work),
@@ -31,7 +35,11 @@ export function versionOf(city: string, { work, version, of }: SearchedUnit): Se
     ...(issuer === undefined ? {} : { issuer }),
     ...(documentNumber === undefined ? {} : { documentNumber }),
     ...(registryNumber === undefined ? {} : { registryNumber }),
+<<<<<<< 8eca79a
+    ...(subject === undefined ? {} : { subject }),
+=======
     ...(doubts === undefined ? {} : { doubts }),
+>>>>>>> dca6e0261b1db98ba91be99cc0c3d2d41853f659
   };
 }
 
@@ -69,11 +77,12 @@ export function provisionEntry(unit: SearchedUnit, order: number, placed: Placed
   const document: SearchDocument = { version, type, eId, label, heading, crumbs, text, units };
   const { head, body } = searchedText(document);
   const { places = [] } = indexable({ ...document, head, body, id: order, first, end });
-  const { work, date, kind, issuer, amended, standing } = version;
+  const { work, date, kind, issuer, subject, amended, standing } = version;
   return {
     order,
     ...{ work, version: date, kind, amended, past: standing === 2, whole: type === 'title', workOrder },
     ...(issuer ? { issuer } : {}),
+    ...(subject ? { subject } : {}),
     ...(date === '' ? {} : { year: date.slice(0, 4), day: daysBetween('1900-01-01', date) }),
     ...stretchesOf(version),
     ...{ head, body, places: places.map(articleTerm), document: { ...document, first, end } },

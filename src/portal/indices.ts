@@ -34,6 +34,7 @@ export interface ProvisionEntry {
   version: string;
   kind: string;
   issuer?: string;
+  subject?: string;
   year?: string;
   day?: number;
   amended: boolean;
@@ -115,6 +116,7 @@ const mappings: Record<RecordKind, { properties: Record<string, unknown>; withou
       version: keyword,
       kind: keyword,
       issuer: keyword,
+      subject: keyword,
       year: keyword,
       day: { type: 'integer' },
       amended: { type: 'boolean' },

@@ -68,6 +68,7 @@ const tests: Readonly<Record<keyof Filters, (filters: Filters, at: string) => Qu
   work: ({ work }) => ({ term: { work } }),
   kind: ({ kind }) => ({ term: { kind } }),
   issuer: ({ issuer }) => ({ term: { issuer } }),
+  subject: ({ subject }) => ({ term: { subject } }),
   state: ({ state }, at) => ({ term: { [`states.${state}`]: at } }),
   year: ({ year }) => ({ term: { year } }),
   amended: ({ amended }) => ({ term: { amended } }),
@@ -292,6 +293,7 @@ function sourceOf(
           all: { filter: others() },
           kind: by('kind', terms('kind')),
           issuer: by('issuer', terms('issuer')),
+          subject: by('subject', terms('subject')),
           year: by('year', terms('year')),
           state: by('state', {
             filters: {
@@ -349,6 +351,7 @@ function sourceOf(
       facets: {
         kind: ordered(values('kind')) as Facets['kind'],
         issuer: ordered(values('issuer')),
+        subject: ordered(values('subject')),
         year: values('year').sort((a, b) => (a[0] < b[0] ? 1 : -1)),
         state: ordered(
           Object.entries(named(aggs['state']?.counted)).filter(([, count]) => count > 0),

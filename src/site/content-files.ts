@@ -7,6 +7,8 @@ export type ContentFile =
   | { is: 'issue-text' }
   | { is: 'issue-record' }
   | { is: 'issue-corrections' }
+  /** What editors have checked against print. */
+  | { is: 'issue-checks' }
   /** Where the pages of the originals begin, and how the text came out of them. */
   | { is: 'issue-pages' }
   | { is: 'issue-import' }
@@ -33,6 +35,7 @@ const places: readonly [RegExp, (parts: Record<string, string>) => ContentFile][
   [at(`^issues/[^/]+/gazette${text}`), () => ({ is: 'issue-text' })],
   [at(`^issues/[^/]+/issue${record}`), () => ({ is: 'issue-record' })],
   [at(`^issues/[^/]+/corrections${record}`), () => ({ is: 'issue-corrections' })],
+  [at(`^issues/[^/]+/checks${record}`), () => ({ is: 'issue-checks' })],
   [at(`^issues/[^/]+/pages${record}`), () => ({ is: 'issue-pages' })],
   [at(`^issues/[^/]+/import${record}`), () => ({ is: 'issue-import' })],
   [at('^issues/[^/]+/originals/[^/]+$'), () => ({ is: 'original' })],
@@ -49,7 +52,7 @@ const places: readonly [RegExp, (parts: Record<string, string>) => ContentFile][
 const expected: readonly [folder: string, words: string][] = [
   [
     'issues/',
-    'issues/<期号>/ 下的 gazette.md、issue.yaml、corrections.yaml、pages.yaml、import.yaml，originals/ 下的原件',
+    'issues/<期号>/ 下的 gazette.md、issue.yaml、corrections.yaml、checks.yaml、pages.yaml、import.yaml，originals/ 下的原件',
   ],
   [
     'works/',

@@ -20,7 +20,11 @@ import type { Message, Original, Severity } from '../domain/model.ts';
 import { decodeText } from '../domain/text/index.ts';
 import { type ContentFile, contentFile, dayOfName, isLeftover } from './content-files.ts';
 import {
+  checkRecords,
+  checksOf,
   correctionRecords,
+  doubtsOf,
+  importRecords,
   issueRecord,
   pagesRecord,
   readRecord,
@@ -176,9 +180,25 @@ class FolderReader {
     const { note: _, ...about } = this.#record(record, issueRecord) ?? { horizon: '' };
     const corrections =
       this.#record(this.#only(this.#in(folder, 'issue-corrections')), correctionRecords) ?? [];
+    const checks = this.#only(this.#in(folder, 'issue-checks'));
+    const checked = this.#record(checks, checkRecords);
     const originals = this.#originals(folder);
     if (text === undefined) return [];
-    return [{ id, path: gazette.path, text, corrections, ...originals, ...about } as IssueSource];
+    const imported = this.#record(this.#only(this.#in(folder, 'issue-import')), importRecords);
+    const doubts = imported ? { doubts: doubtsOf(imported) } : {};
+    const editors = checks && checked ? { checks: { path: checks.path, ...checksOf(checked) } } : {};
+    return [
+      {
+        id,
+        path: gazette.path,
+        text,
+        corrections,
+        ...editors,
+        ...doubts,
+        ...originals,
+        ...about,
+      } as IssueSource,
+    ];
   }
 
   /** The files that a text was taken from; one that is missing or is another than it was is named. */

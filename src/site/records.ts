@@ -3,7 +3,7 @@
  */
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
-import type { Message } from '../domain/model.ts';
+import type { Checks, Message } from '../domain/model.ts';
 import { isDay } from '../domain/text/index.ts';
 import { isLikelyDay } from './content-files.ts';
 
@@ -44,6 +44,66 @@ export const correctionRecords = z.array(
   }),
 );
 
+/** 编者核对的记录，一行一条：对照印本核对过的条文，看过而保留的疑点 */
+export const checkRecords = z.array(
+  z.union([
+    z.strictObject({
+      /** 文本和条文：`yangfu-2021-38@2021-01-05#art_3`；没有 # 的是全文 */
+      sign: z.string().regex(/^[a-z0-9-]+@(?:\d{4}-\d{2}-\d{2})?(?:#[a-z0-9_-]+)?$/, '应写作 文件@日期#条文'),
+      page: words,
+      by: words,
+      on: day,
+      words: z.string().regex(/^[0-9a-z]{11}$/, '应是11位的字句指纹，由编校台写出'),
+    }),
+    z.strictObject({
+      /** 疑点的规则 */
+      accept: words,
+      line: z.number().int().positive(),
+      says: words,
+      reason: words,
+      by: words,
+      on: day,
+    }),
+  ]),
+);
+
+/** Records → signatures and acceptances. */
+export function checksOf(records: z.infer<typeof checkRecords>): Checks {
+  const signatures = records.flatMap((record) => {
+    if (!('sign' in record)) return [];
+    const { sign, ...rest } = record;
+    const [text = '', eId] = sign.split('#');
+    const [work = '', version = ''] = text.split('@');
+    return [{ work, version, ...(eId === undefined ? {} : { eId }), ...rest }];
+  });
+  const acceptances = records.flatMap((record) => {
+    if (!('accept' in record)) return [];
+    const { accept: rule, ...rest } = record;
+    return [{ rule, ...rest }];
+  });
+  return { signatures, acceptances };
+}
+
+/** 导入记录：这里只读其中需要核对的地方 */
+export const importRecords = z.array(
+  z.looseObject({
+    doubts: z.array(
+      z.looseObject({
+        rule: words,
+        severity: z.enum(['error', 'warning', 'info']),
+        line: z.number().int().positive().optional(),
+        reason: words,
+      }),
+    ),
+  }),
+);
+
+/** What was doubtful at the import, as `check` tells it; a doubt about no line stands at the first. */
+export const doubtsOf = (records: z.infer<typeof importRecords>): Omit<Message, 'file' | 'column'>[] =>
+  records
+    .flatMap(({ doubts }) => doubts)
+    .map(({ rule, severity, line = 1, reason }) => ({ rule: `import:${rule}`, severity, line, reason }));
+
 /** Files that an issue came from, as an import writes them. */
 export const pagesRecord = z.array(
   z.strictObject({
@@ -57,6 +117,8 @@ export const pagesRecord = z.array(
         printed: z.string().optional(),
         line: z.number().int().positive().optional(),
         column: z.number().int().positive().optional(),
+        read: z.literal('machine').optional(),
+        confidence: z.number().min(0).max(100).optional(),
       }),
     ),
   }),

@@ -259,3 +259,17 @@ describe('a register from a spreadsheet', () => {
     expect(readFileSync(join(content, 'content/register.yaml'), 'utf8')).toBe(before);
   });
 });
+
+test('a program that reads pictures is asked for only where the person says so, and its absence is told', async () => {
+  const path = process.env['PATH'];
+  process.env['PATH'] = '';
+  try {
+    const { code, err } = await into('2021-08', join(dir, '一期.pdf'), '--ocr');
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/要装有 Tesseract。.*apt-get install tesseract-ocr/),
+    ]);
+  } finally {
+    process.env['PATH'] = path;
+  }
+});

@@ -21,6 +21,7 @@ describe('init', () => {
     const dir = folder();
     expect((await runCommand(init, [dir])).code).toBe(0);
     expect(readdirSync(dir).toSorted()).toEqual([
+      '.gitattributes',
       '.github',
       '.gitignore',
       '.gitlab-ci.yml',

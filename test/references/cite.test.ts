@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildArchive } from '../../src/domain/archive.ts';
 import { cite } from '../../src/domain/references/cite.ts';
+import { libraryOf } from '../../src/domain/status/life.ts';
 import { loadContent } from '../../src/site/load.ts';
 import { libraryAmong, readTexts } from './archive.ts';
 
@@ -181,14 +182,57 @@ describe('a cover', () => {
   );
 
   test('is asked for an article that only its enclosed text has', () => {
-    const { results, reasons } = cite('某府办规〔2023〕2号第二条', works);
+    const { results, notes } = cite('某府办规〔2023〕2号第二条', works);
     expect(results.map(({ work, eId }) => [work.title, eId])).toEqual([['某市加装电梯补助细则', 'art_2']]);
-    expect(reasons).toEqual(['“某府办规〔2023〕2号”所印发、公布的是《某市加装电梯补助细则》，以下为其条文']);
+    expect(notes).toEqual(['“某府办规〔2023〕2号”所印发、公布的是《某市加装电梯补助细则》，以下为其条文']);
   });
 
   test('of a text that has no such article either says so of itself', () => {
     const { results, reasons } = cite('某府办规〔2023〕2号第九条', works);
     expect(results).toEqual([]);
     expect(reasons).toHaveLength(1);
+  });
+});
+
+describe('a short name that a text of the archive gives', () => {
+  const text = (name: string, title: string, ...lines: string[]) => ({
+    name,
+    date: '2021-01-01',
+    path: `works/${name}/2021-01-01.md`,
+    text: [title, '（2020年12月1日青禾市人民政府公布）', ...lines].join('\n\n'),
+    corrections: [],
+  });
+  const ferry = text('ferry', '青禾市渡船检验办法', '第一条　渡船应当检验。', '检验每年一次。');
+  const crew = text(
+    'crew',
+    '青禾市船员规定',
+    '第一条　根据《青禾市渡船检验办法》（以下简称《渡船办法》），制定本规定。',
+  );
+  const other = text('other', '青禾市渡船收费办法', '第一条　渡船可以收费。');
+  const fees = text(
+    'fees',
+    '青禾市收费规定',
+    '第一条　根据《青禾市渡船收费办法》（以下简称《渡船办法》），制定本规定。',
+  );
+  const among = (...works: ReturnType<typeof text>[]) =>
+    libraryOf(buildArchive({ issues: [], works, register: { works: [], organs: [] } }));
+
+  test('means the document that it was given to, and says so', () => {
+    const { results, reasons, notes } = cite('渡船办法 第一条第二款', among(ferry, crew));
+    expect(results.map(({ work, eId }) => `${work.id} ${eId}`)).toEqual(['ferry art_1__para_2']);
+    expect(reasons).toEqual([]);
+    expect(notes).toEqual(['“渡船办法”是《青禾市船员规定》用的简称，指《青禾市渡船检验办法》']);
+  });
+
+  test('that texts give to two documents means neither', () => {
+    const { results, candidates } = cite('《渡船办法》第一条', among(ferry, crew, other, fees));
+    expect(results).toEqual([]);
+    expect(candidates.map(({ id }) => id).sort()).toEqual(['ferry', 'other']);
+  });
+
+  test('gives way to a document of that title', () => {
+    const own = text('own', '渡船办法', '第一条　本办法所称渡船是指船。');
+    const { results } = cite('渡船办法第一条', among(ferry, crew, own));
+    expect(results.map(({ work }) => work.id)).toEqual(['own']);
   });
 });

@@ -55,8 +55,9 @@ const decision = file(
 describe('a citation that tells its text is answered from that text', () => {
   const index = indexOf(old, now);
   const found = (query: string) => {
-    const { results, reasons } = cite(query, index);
-    return { at: results.map(({ version, eId }) => `${version.date} ${eId}`), reasons: reasons.join('；') };
+    const { results, reasons, notes } = cite(query, index);
+    const at = results.map(({ version, eId }) => `${version.date} ${eId}`);
+    return { at, reasons: reasons.join('；'), notes: notes.join('；') };
   };
   test.each([
     '《青禾市渡口管理规定》（2015年6月30日文本）第二条第三项',
@@ -69,19 +70,19 @@ describe('a citation that tells its text is answered from that text', () => {
     '青禾市渡口管理规定（二〇一五年六月三十日文本）2条1款3项',
     '《靑禾市渡口管理規定》（2015年文本）第二條第三項'.replace('靑', '青'),
   ])('%s', (query) => {
-    expect(found(query)).toEqual({ at: ['2015-06-30 art_2__para_1__item_3'], reasons: '' });
+    expect(found(query)).toEqual({ at: ['2015-06-30 art_2__para_1__item_3'], reasons: '', notes: '' });
   });
 
   test('the day of promulgation means the text of that day, and the later one is told', () => {
-    const { at, reasons } = found('《青禾市渡口管理规定》（2015年6月30日公布）第二条第三项');
+    const { at, notes } = found('《青禾市渡口管理规定》（2015年6月30日公布）第二条第三项');
     expect(at).toEqual(['2015-06-30 art_2__para_1__item_3']);
-    expect(reasons).toContain('2019年12月31日文本');
+    expect(notes).toContain('2019年12月31日文本');
   });
 
   test('原 means the text before the amendment', () => {
-    const { at, reasons } = found('原《青禾市渡口管理规定》第二条第三项');
+    const { at, notes } = found('原《青禾市渡口管理规定》第二条第三项');
     expect(at).toEqual(['2015-06-30 art_2__para_1__item_3']);
-    expect(reasons).toContain('修改以前');
+    expect(notes).toContain('修改以前');
   });
 
   test.each([
@@ -108,7 +109,7 @@ describe('a citation that tells its text is answered from that text', () => {
     expect(found('青禾市渡口管理规定 2 条 2 项').at).toEqual(['2019-12-31 art_2__para_1__item_2']);
     const half = found('青禾市渡口管理规定第一条第一款前段');
     expect(half.at).toEqual(['2019-12-31 art_1__para_1']);
-    expect(half.reasons).toContain('“前段”没有单独的地址');
+    expect(half.notes).toContain('“前段”没有单独的地址');
   });
 });
 

@@ -5,6 +5,7 @@
 import type {
   Basis,
   Day,
+  Disagreement,
   EverydayWord,
   Evidence,
   Issue,
@@ -32,6 +33,7 @@ export interface Archived {
   references: readonly Reference[];
   events: ReadonlyMap<string, readonly LegalEvent[]>;
   lives: ReadonlyMap<string, LifeOfText>;
+  disagreements: readonly Disagreement[];
   horizon?: Day;
 }
 

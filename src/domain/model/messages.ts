@@ -10,6 +10,8 @@ export interface Message {
   column: number;
   reason: string;
   severity: Severity;
+  /** Who has looked at it, when, and why it stands: `张三2021-03-01核对：原刊如此`. */
+  accepted?: string;
 }
 
 /** What a file of `content/` says, read by the bridge and handed in. */

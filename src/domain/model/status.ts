@@ -61,10 +61,13 @@ export type State =
 
 export type Basis = 'stated' | 'inferred' | 'own-terms' | 'none';
 
-/** What keeps a text from being read as complete: an instruction not applied to it, a change that a print lacks. */
+/**
+ * What keeps a text from being read as complete: an instruction not applied to it, a change that a print lacks, a page
+ * that a program has read and no person.
+ */
 export interface Doubt {
-  kind: 'instruction' | 'reprint';
-  /** In Chinese: which instruction, and why not. */
+  kind: 'instruction' | 'reprint' | 'machine';
+  /** In Chinese: which instruction, and why not; which page a program has read. */
   reason: string;
   /** Work id of the decision, and its clause. */
   decision?: string;
@@ -73,11 +76,18 @@ export interface Doubt {
 
 /** A fact that two places print differently; neither is asserted. */
 export interface Disagreement {
-  /** Work id, and the text that prints it. */
+  /** Work id, and the text that prints it; no text where it is of the work as a whole. */
   work: string;
-  version: Day;
-  about: 'commencement';
-  sides: readonly { date: Day; rule: string; evidence: Evidence }[];
+  version?: Day;
+  about: 'commencement' | 'amendment' | 'number' | 'force' | 'count';
+  sides: readonly Side[];
+}
+
+/** What one place says, in Chinese, with its day where it gives one. */
+export interface Side {
+  says: string;
+  date?: Day;
+  evidence: Evidence;
 }
 
 /** A part of a text whose force differs from that of the whole, from one day until before another. */

@@ -55,7 +55,18 @@ export interface Original {
   /** First line of the text that came from it. */
   line: number;
   /** Pages of the file from 1, and the number printed on each; a page without text has no line. */
-  pages: { page: number; printed?: string; line?: number; column?: number }[];
+  pages: OriginalPage[];
+}
+
+export interface OriginalPage {
+  page: number;
+  printed?: string;
+  line?: number;
+  column?: number;
+  /** Absent where the page holds its text; `machine` where a program read a picture of it. */
+  read?: 'machine';
+  /** How sure the program was, 0 to 100, where it says so. */
+  confidence?: number;
 }
 
 /** A source file after the text stage. */

@@ -1,5 +1,6 @@
 /** Works, their versions, and where each provision comes from. */
 import type { AppliedOperation, Lineage } from './amendments.ts';
+import type { Signature } from './checks.ts';
 import type { Day } from './places.ts';
 import type { Doubt, State } from './status.ts';
 import type { Instrument, InstrumentKind } from './structure.ts';
@@ -23,6 +24,8 @@ export interface Version {
   notes?: { eId?: string; clause: string; reason: string }[];
   /** What of the decisions that made it was not applied, or is not in the print that follows. */
   doubts?: readonly Doubt[];
+  /** Provisions that editors have read against print, and which still read so. */
+  signatures?: readonly Signature[];
   /** Outcome of the comparison with the printed text. */
   verification?: { state: 'verified' | 'computed' | 'contradicted'; rows: Verification[] };
 }

@@ -10,6 +10,7 @@ import { indexNames, type NameGrams, nearest } from './likeness.ts';
 import { type Mention, unmarked } from './mention.ts';
 import { bareNames, nationalLaws } from './national-laws.ts';
 import { titleKey, titleTailKey, trialKey } from './title.ts';
+import { titleNoun } from './title-noun.ts';
 import { keyOfGiven, keysOf, mayBeGivenBy, numbersOf, type Registered, titlesOf } from './work-names.ts';
 
 /** What a text says of the document that it names. */
@@ -53,6 +54,8 @@ export class Register<W extends Registered> {
   readonly #byTitle = new Map<string, W[]>();
   /** Titles from 关于 on. */
   readonly #byTail = new Map<string, W[]>();
+  /** Short names that texts give for themselves, with the works that they mean and the texts that say so. */
+  readonly #called = new Map<string, Map<W, string>>();
   /** Titles without a final （试行）. */
   readonly #byTrial = new Map<string, W[]>();
   #grams: NameGrams | undefined;
@@ -84,6 +87,27 @@ export class Register<W extends Registered> {
         }
       }
     }
+  }
+
+  /**
+   * Takes down short names that a text gives: each holds in that text alone, but people ask for it.
+   * @param by title of the text
+   */
+  call(shorts: Iterable<readonly [name: string, title: string]>, by: string): void {
+    for (const [name, title] of shorts) {
+      const key = titleKey(name);
+      const { work } = this.lookUp({ title });
+      // 《办法》 names a kind, and 旧条例 one of two texts.
+      if (!work || key.length < 3 || titleNoun(key) === key || /^[新旧原本该]/.test(key)) continue;
+      const called = this.#called.get(key) ?? new Map<W, string>();
+      if (!called.has(work)) called.set(work, by);
+      this.#called.set(key, called);
+    }
+  }
+
+  /** Works that texts call so for short, each with the title of a text that does. */
+  called(name: string): ReadonlyMap<W, string> {
+    return this.#called.get(titleKey(name)) ?? new Map();
   }
 
   /**
@@ -206,15 +230,17 @@ export class Register<W extends Registered> {
 
   /** Works whose names come near, the nearest first: offered, never assumed. The names are indexed for the first question. */
   near(words: string): readonly W[] {
-    this.#grams ??= indexNames(
-      [...this.works.values()].flatMap((work) =>
-        [...titlesOf(work), ...numbersOf(work).map(({ number }) => inFull(number, work))].map((name) => ({
-          id: work.id,
-          name,
-        })),
-      ),
-    );
+    this.#grams ??= indexNames(this.#names());
     return nearest(this.#grams, words).map(({ id }) => this.works.get(id)!);
+  }
+
+  *#names(): Generator<{ id: string; name: string }> {
+    for (const work of this.works.values()) {
+      const { id } = work;
+      for (const name of titlesOf(work)) yield { id, name };
+      for (const { number } of numbersOf(work)) yield { id, name: inFull(number, work) };
+    }
+    for (const [name, works] of this.#called) for (const { id } of works.keys()) yield { id, name };
   }
 
   /** Works whose titles a run of text holds without marks, each with where its title begins in the key of the text. */

@@ -10,7 +10,7 @@ import { simplify } from '../text/simplify.ts';
 import { citationOf } from './citation.ts';
 import { type Reading, readCitation } from './citation-query.ts';
 import { type TextAsked, textAsked } from './cited-text.ts';
-import { numberDoubt, worksMeant } from './cited-works.ts';
+import { numberDoubt, type WorksMeant, worksMeant } from './cited-works.ts';
 import { formatLocator } from './format-locator.ts';
 import { formerPlace } from './former-place.ts';
 import { placeNames } from './place-names.ts';
@@ -35,8 +35,10 @@ export interface CitationAnswer {
   results: Cited[];
   /** Works that the name may mean, where it does not say which; beside a result, others of the same title. */
   candidates: Work[];
-  /** Why there is no result, or what was assumed; in Chinese. */
+  /** Why there is no result, or not all that was asked for; in Chinese. */
   reasons: string[];
+  /** What was assumed, where the answer is whole. */
+  notes: string[];
 }
 
 /** Longest citation that is read. */
@@ -59,6 +61,7 @@ export function cite(query: string, library: Library, at?: Day): CitationAnswer 
     results: answers.flatMap(({ results }) => results),
     candidates: answers.flatMap(({ candidates }) => candidates),
     reasons: answers.flatMap(({ reasons }) => reasons),
+    notes: answers.flatMap(({ notes }) => notes),
   };
 }
 
@@ -69,14 +72,15 @@ function citeOne(query: string, library: Library, at?: Day): CitationAnswer {
     results: [],
     candidates,
     reasons: [reason],
+    notes: [],
   });
   if (trimmed === '') return refused('没有写要查的引用');
   const plain = simplify(trimmed);
   const readings = [...readCitation(trimmed), ...(plain === trimmed ? [] : readCitation(plain))];
   if (readings[0]!.name === '') return refused('只有条款序号，没有写文件名称或文号');
   let first: CitationAnswer | undefined;
-  for (const { reading, works, beside } of worksMeant(readings, library)) {
-    const answer = answerOf(query, reading, works, beside, library, at);
+  for (const meant of worksMeant(readings, library)) {
+    const answer = answerOf(query, meant, library, at);
     if (answer.results.length > 0) return answer;
     first ??= answer;
   }
@@ -86,13 +90,11 @@ function citeOne(query: string, library: Library, at?: Day): CitationAnswer {
 
 function answerOf(
   query: string,
-  reading: Reading,
-  works: readonly Work[],
-  beside: readonly Work[],
+  { reading, works, beside, note }: WorksMeant,
   library: Library,
   at: Day | undefined,
 ): CitationAnswer {
-  const answer: CitationAnswer = { query, results: [], candidates: [...beside], reasons: [] };
+  const answer: CitationAnswer = { query, results: [], candidates: [...beside], reasons: [], notes: [] };
   const unread = reading.qualifier?.unread ?? [];
   if (unread.length > 0) answer.reasons.push(`没有看懂“${unread.join('”“')}”，不能断定所引是哪一文本`);
   else if (works.length > 1)
@@ -103,7 +105,7 @@ function answerOf(
   if ('reason' in asked) return { ...answer, candidates: [...works], reasons: [asked.reason] };
   const doubt = numberDoubt(work, reading.qualifier?.numbers ?? [], library);
   if (doubt?.refused) return { ...answer, candidates: [...works], reasons: [doubt.reason] };
-  for (const note of [asked.note, doubt?.reason]) if (note !== undefined) answer.reasons.push(note);
+  for (const said of [note, asked.note, doubt?.reason]) if (said !== undefined) answer.notes.push(said);
   if (reading.place === '') {
     answer.results.push(citedPlace(work, asked.version, '', library));
     return answer;
@@ -124,9 +126,9 @@ function inEnclosed(
     const work = library.register.works.get(id);
     const asked = work && textAsked(work, reading, library, at);
     if (!work || !asked || 'reason' in asked) return [];
-    const answer: CitationAnswer = { query, results: [], candidates: [], reasons: [] };
+    const answer: CitationAnswer = { query, results: [], candidates: [], reasons: [], notes: [] };
     place(answer, work, asked, reading, library);
-    answer.reasons.push(`“${reading.name}”所印发、公布的是《${work.title}》，以下为其条文`);
+    answer.notes.push(`“${reading.name}”所印发、公布的是《${work.title}》，以下为其条文`);
     return answer.results.length > 0 ? [answer] : [];
   });
   return found.length === 1 ? found[0] : undefined;
@@ -152,7 +154,7 @@ function place(
     }
   }
   if (reading.within && answer.results.length > 0)
-    reasons.push(`“${reading.within}”没有单独的地址，以下是它所在的${answer.results.at(-1)!.label}`);
+    answer.notes.push(`“${reading.within}”没有单独的地址，以下是它所在的${answer.results.at(-1)!.label}`);
 }
 
 function addPlace(answer: CitationAnswer, work: Work, version: Version, eId: string, library: Library): void {

@@ -1,7 +1,7 @@
 /** Which work the name of a citation means. */
 
 import type { Work } from '../model.ts';
-import { heldFirst, titleKey, titleNoun, unmarked } from '../names/index.ts';
+import { heldFirst, inMarks, titleKey, titleNoun, unmarked } from '../names/index.ts';
 import type { Reading } from './citation-query.ts';
 import { isMadeBy } from './cited-text.ts';
 import type { Library } from './text-meant.ts';
@@ -12,6 +12,8 @@ export interface WorksMeant {
   works: readonly Work[];
   /** Others of the same title, where one is clearly meant: an older law that it replaced. */
   beside: readonly Work[];
+  /** What had to be assumed, in Chinese. */
+  note?: string;
 }
 
 /**
@@ -27,10 +29,22 @@ export function* worksMeant(readings: readonly Reading[], library: Library): Gen
     yield chosen(reading, works, library);
   }
   if (exact) return;
+  const called = readings.flatMap((reading) => calledSo(reading, library));
+  yield* called;
+  if (called.length > 0) return;
   for (const reading of readings) {
     const works = reading.name === '' ? [] : byWords(unmarked(reading.name), library);
     if (works.length > 0) yield chosen(reading, works, library);
   }
+}
+
+/** A short name that texts of the archive give to one work. */
+function calledSo(reading: Reading, library: Library): WorksMeant[] {
+  const works = library.register.called(reading.name);
+  const [[work, by] = []] = works;
+  if (!work || by === undefined) return [];
+  const note = `“${unmarked(reading.name)}”是${inMarks(by)}用的简称，指${inMarks(work.title)}`;
+  return [{ ...chosen(reading, [...works.keys()], library), note }];
 }
 
 /** Of several: those of the number told, and of the text told; the one whose words are held, before names alone. */

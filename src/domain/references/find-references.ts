@@ -21,8 +21,21 @@ import { selfSide } from './sides.ts';
 import { ended } from './successor.ts';
 import { type TextUnit, textUnits } from './texts.ts';
 
+/** References of an instrument, and the short names that it gives to documents. */
+export interface ReadReferences {
+  /** In reading order. */
+  found: FoundReference[];
+  /** Names with the title of what each means: 《渡口办法》 of （以下简称《渡口办法》） → 甲市渡口管理办法. */
+  shorts: Iterable<readonly [name: string, title: string]>;
+}
+
 /** All references of an instrument, in reading order. */
 export function findReferences(instrument: Instrument): FoundReference[] {
+  return readReferences(instrument).found;
+}
+
+/** All references of an instrument with the short names that it gives. */
+export function readReferences(instrument: Instrument): ReadReferences {
   const reader: Reader = {
     instrument,
     amended: readAmended(instrument),
@@ -31,7 +44,8 @@ export function findReferences(instrument: Instrument): FoundReference[] {
     leads: new Map(),
     carry: new Map(),
   };
-  return textUnits(instrument).flatMap((unit) => readUnit(unit, reader));
+  const found = textUnits(instrument).flatMap((unit) => readUnit(unit, reader));
+  return { found, shorts: reader.shorts };
 }
 
 function readUnit(unit: TextUnit, reader: Reader): FoundReference[] {

@@ -5,7 +5,7 @@ export { citationOf } from './citation.ts';
 export { type Citations, citations } from './cited-by.ts';
 export { citedDocuments } from './cited-documents.ts';
 export type { TermForm } from './definitions.ts';
-export { findReferences } from './find-references.ts';
+export { findReferences, type ReadReferences, readReferences } from './find-references.ts';
 export type { FoundReference } from './found.ts';
 export { findTerms, findTermUses, type Term, type TermUse } from './glossary.ts';
 export { type CitationGraph, citationGraph, type GraphAct, type GraphEdge, type GraphNode } from './graph.ts';

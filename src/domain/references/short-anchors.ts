@@ -18,6 +18,11 @@ export class ShortTitles {
     return this.#titles.get(name);
   }
 
+  /** Every name with the title of the document that it was given to. */
+  [Symbol.iterator](): Iterator<[string, string]> {
+    return this.#titles[Symbol.iterator]();
+  }
+
   /** Every place of a text where a name stands, whatever it means there. */
   *in(text: string): Generator<{ name: string; start: number; title: string }> {
     for (const length of this.#lengths) {

@@ -22,7 +22,7 @@ export interface VersionTable {
 /** What filters ask of a version. */
 export type FacetVersion = Pick<
   SearchVersion,
-  'date' | 'kind' | 'issuer' | 'amended' | 'states' | 'standing'
+  'date' | 'kind' | 'issuer' | 'subject' | 'amended' | 'states' | 'standing'
 >;
 
 export interface Shape {

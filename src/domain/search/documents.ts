@@ -1,6 +1,7 @@
 /** Works → search documents: one for each 条, level, heading or paragraph, and one for each version as a whole. */
 import type { Annex, Day, Instrument, LineRole, Provision, Version, Work } from '../model.ts';
 import { doubtReasons } from '../status/gaps.ts';
+import { pageFact } from '../structure/index.ts';
 import { baseOrder } from './order.ts';
 import type { SearchDocument, SearchUnit, SearchVersion, StateSpan } from './types.ts';
 
@@ -72,6 +73,7 @@ function describe(
     issuer: instrument?.issuer ?? work.issuer,
     documentNumber: instrument?.documentNumber ?? work.documentNumber,
     registryNumber: instrument?.registryNumber ?? work.registryNumber,
+    subject: instrument && pageFact(instrument, 'subject'),
     aliases: [...new Set([work.title, ...work.aliases])].filter((alias) => alias !== '' && alias !== title),
     amended:
       version !== undefined &&

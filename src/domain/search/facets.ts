@@ -34,6 +34,7 @@ const tests: Readonly<
 > = {
   kind: ({ kind }, filters) => kind === filters.kind,
   issuer: ({ issuer }, filters) => issuer === filters.issuer,
+  subject: ({ subject }, filters) => subject === filters.subject,
   year: ({ date }, { year }) => date.startsWith(`${year}-`),
   amended: ({ amended }, filters) => amended === filters.amended,
   on: (version, { on }) => isTextOf(version, on!),
@@ -97,7 +98,8 @@ export async function countFacets(
   { failings }: Verdicts,
   at: Day,
 ): Promise<Facets> {
-  const [kinds, issuers, states, years] = [new Map(), new Map(), new Map(), new Map()];
+  const [kinds, issuers, subjects] = [new Map(), new Map(), new Map()];
+  const [states, years] = [new Map(), new Map()];
   const works = new Map<number, number>();
   let [amended, past] = [0, 0];
   const add = <Key>(map: Map<Key, number>, key: Key | undefined, count: number): void => {
@@ -109,6 +111,7 @@ export async function countFacets(
     const version = table.versions[ordinal]!;
     if (open('kind')) add(kinds, version.kind, count);
     if (open('issuer')) add(issuers, version.issuer, count);
+    if (open('subject')) add(subjects, version.subject, count);
     if (open('state')) add(states, stateOn(version, at), count);
     if (open('year')) add(years, version.date.slice(0, 4), count);
     if (open('work')) add(works, table.latest[ordinal], count);
@@ -118,6 +121,7 @@ export async function countFacets(
   return {
     kind: ordered<InstrumentKind>(kinds),
     issuer: ordered(issuers),
+    subject: ordered(subjects),
     state: ordered<State>(states),
     year: ordered<string>(years).sort((a, b) => (a[0] < b[0] ? 1 : -1)),
     ...{ amended, past },

@@ -16,6 +16,8 @@ export interface SearchVersion {
   issuer?: string;
   documentNumber?: string;
   registryNumber?: string;
+  /** 主题分类, as the page of the text prints it. */
+  subject?: string;
   /** Short names and other spellings of the title. */
   aliases: string[];
   /** True where a decision has changed the work before this version. */
@@ -25,7 +27,7 @@ export interface SearchVersion {
   /** 0 the latest text of a work; 1 the latest, but its force has ended; 2 a text replaced by a later one. */
   standing: 0 | 1 | 2;
   /** What of the text is not whole, in Chinese, one sentence each; absent for a whole text. */
-  doubts?: readonly string[];
+  doubts?: string[];
 }
 
 /** A printed line of a document: a 款, 项 or 目, or a paragraph. */
@@ -97,7 +99,7 @@ export interface SearchHit {
   /** True for the text of a version that a later one has replaced. */
   past: boolean;
   /** What of the text is not whole; absent for a whole text. */
-  doubts?: readonly string[];
+  doubts?: string[];
   /** Number of hits in the same version; absent where hits were not counted. */
   inDocument?: number;
   /** True where the same version may have further hits that were not read. */
@@ -110,6 +112,8 @@ export interface Filters {
   work?: string;
   kind?: InstrumentKind;
   issuer?: string;
+  /** 主题分类 */
+  subject?: string;
   /** State on the day of `at`. */
   state?: State;
   year?: string;
@@ -127,6 +131,7 @@ export type Sort = 'relevance' | 'newest' | 'oldest' | 'document';
 export interface Facets {
   kind: [InstrumentKind, number][];
   issuer: [string, number][];
+  subject: [string, number][];
   state: [State, number][];
   year: [string, number][];
   amended: number;

@@ -1,6 +1,6 @@
 /** What a text does to others: amends, repeals, cites them. */
 import type { Day, Instrument, LegalEvent } from '../model.ts';
-import { isDocumentTitle, readMentions, titleKey } from '../names/index.ts';
+import { isDocumentTitle, type Mention, readMentions, titleKey } from '../names/index.ts';
 import { addDays } from '../text/calendar.ts';
 import type { Origin } from './adoption.ts';
 import { readAmends } from './amends.ts';
@@ -16,7 +16,7 @@ import {
 } from './reading.ts';
 import { commonEffect, type Fated, readLists } from './repeal-lists.ts';
 import { type Repeal, type RepealVerb, readRepeals, titleVerb } from './repeals.ts';
-import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
+import { ownProvisions, ownText, type Sentence, sentencesOf } from './sentences.ts';
 import { readSetStarts } from './set-starts.ts';
 
 export function amendings({ instrument, origin, start }: Reading): Finding[] {
@@ -82,17 +82,34 @@ export function startings({ instrument }: Reading): Finding[] {
     }));
 }
 
-/** Documents that a list names as still in force, on the day of the text. */
+const goesOn = '继续(?:执行|施行|实施|适用|有效)';
+const goesOnBefore = new RegExp(`(?:^|[，；：]|请|仍|应|均|决定)${goesOn}$`);
+const goesOnAfter = new RegExp(`^(?:（□*）)?(?:仍然?|均|将)?${goesOn}(?:。|；|，|$)`);
+
+/** 继续执行《甲》, 《甲》仍继续有效: without a day until when. */
+function keptIn({ bare, masked, eId, text }: Sentence): { mention: Mention; eId: string; text: string }[] {
+  if (!masked.includes('继续')) return [];
+  return readMentions(bare)
+    .filter(({ from, end, scope }) => {
+      const after = goesOnAfter.test(masked.slice(end)) || goesOnBefore.test(masked.slice(0, from));
+      return scope === undefined && after;
+    })
+    .map((mention) => ({ mention, eId, text }));
+}
+
+/** Documents that a list or a clause names as still in force, on the day of the text. */
 export function confirmings({ instrument, origin }: Reading): Finding[] {
   const date = saidOn(origin);
-  return readLists(instrument)
-    .filter(({ verb, mention }) => verb === 'kept' && mention.scope === undefined)
-    .map(({ mention, ...from }) => ({
-      kind: 'confirmed',
-      about: mention,
-      evidence: evidenceOf(instrument, from),
-      ...(date ? { date } : {}),
-    }));
+  const listed = readLists(instrument).filter(
+    ({ verb, mention }) => verb === 'kept' && mention.scope === undefined,
+  );
+  const continued = sentencesOf(instrument).flatMap(keptIn);
+  return [...listed, ...continued].map(({ mention, ...from }) => ({
+    kind: 'confirmed',
+    about: mention,
+    evidence: evidenceOf(instrument, from),
+    ...(date ? { date } : {}),
+  }));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The ends that a text sets itself: validity, planning period, transitional windows. */
-import type { Day, Instrument } from '../model.ts';
+import type { Day, Evidence, Instrument } from '../model.ts';
 import { titleKey } from '../names/index.ts';
 import { addDays } from '../text/calendar.ts';
 import type { Origin } from './adoption.ts';
@@ -55,24 +55,27 @@ export function ends({ instrument, origin, start }: Reading, carrier?: Instrumen
   return found;
 }
 
-/** 有效性：已废止, which a portal prints beside a text: that it has ended, and neither when nor by what. */
-const notedEnd = /^(?:有效性|时效性|效力状态|文件状态|效力|状态)[：:](?:已|现已)?(废止|失效)/;
+const validityLine = /^(?:有效性|时效性|效力状态|文件状态|效力|状态)[：:](?:已|现已|现行)?(废止|失效|有效)/;
+
+/** 有效性：已废止, which a portal prints beside a text: whether it has ended, and neither when nor by what. */
+export function printedValidity({
+  id,
+  frame,
+}: Instrument): { text: string; word: string; ended: boolean; evidence: Evidence } | undefined {
+  for (const { role, text } of frame) {
+    const word = role === 'metadata' ? validityLine.exec(text.replace(/\s/g, ''))?.[1] : undefined;
+    if (word !== undefined)
+      return { text, word, ended: word !== '有效', evidence: { instrument: id, eId: '', text } };
+  }
+  return undefined;
+}
 
 function noted(instrument: Instrument): Finding[] {
-  return instrument.frame.flatMap(({ role, text }): Finding[] => {
-    const verb = role === 'metadata' ? notedEnd.exec(text.replace(/\s/g, ''))?.[1] : undefined;
-    if (verb === undefined) return [];
-    const evidence = { instrument: instrument.id, eId: '', text };
-    return [
-      {
-        kind: 'repealed',
-        about: 'self',
-        verb,
-        evidence,
-        rule: `原件附注“${text}”，何时、由何文件${verb}未载`,
-      },
-    ];
-  });
+  const label = printedValidity(instrument);
+  if (!label?.ended) return [];
+  const { text, word, evidence } = label;
+  const rule = `原件附注“${text}”，何时、由何文件${word}未载`;
+  return [{ kind: 'repealed', about: 'self', verb: word, evidence, rule }];
 }
 
 function validities(instrument: Instrument): Validity[] {

@@ -58,6 +58,8 @@ export interface Facts {
   cited: LegalEvent[];
   /** Lists that name it as still in force. */
   confirmed: Dated[];
+  /** What treats it as in force after its repeal, or after the end that it sets itself. */
+  affirmed?: Dated;
   /** Parts that are repealed, or that commence on a day of their own. */
   parts: LegalEvent[];
   /** True where the archive holds or issues the text itself: some event is told by the work. */
@@ -146,8 +148,19 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   if (periodEnds) facts.periodEnds = periodEnds;
   const first = published ?? adopted ?? commenced;
   if (approximate && !first) facts.year = { value: approximate.approximate!, event: approximate };
+  const end = facts.repealed?.date ?? expires?.date;
+  const affirmed = end === undefined ? undefined : affirmedAfter(end, [...facts.confirmed, ...facts.amended]);
+  if (affirmed) facts.affirmed = affirmed;
   facts.texts = textsOf(work, first, facts);
   return facts;
+}
+
+/** The first text made after a document's end that confirms or amends it. */
+export function affirmedAfter(end: Day, events: readonly LegalEvent[]): Dated | undefined {
+  return events.filter(isDated).find(({ kind, subject, date, version = date, evidence }) => {
+    if (kind !== 'confirmed' && kind !== 'amended') return false;
+    return evidence.instrument !== subject && version > end;
+  });
 }
 
 /** What can be told of a part alone. */

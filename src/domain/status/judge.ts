@@ -113,7 +113,12 @@ function isOf({ version }: Dated, text: TextStart): boolean {
 function ended({ facts, day }: Question): Verdict | undefined {
   const expires = expiryOn(facts, day);
   const { repealed, openEnd, executed, periodEnds, undatedRepeal, doubtfulRepeal } = facts;
-  if (repealed && day >= repealed.date) return repeal(repealed, facts.repeals, day);
+  if (repealed && day >= repealed.date) {
+    const { affirmed } = facts;
+    return affirmed
+      ? say(unknown, 'disputed', [repealed, affirmed], [repealed, affirmed])
+      : repeal(repealed, facts.repeals, day);
+  }
   const first = facts.births[0]?.date ?? facts.commenced?.date ?? '';
   if (doubtfulRepeal && day >= (doubtfulRepeal.date ?? first))
     return say(unknown, 'doubtfulRepeal', [doubtfulRepeal], [doubtfulRepeal]);
@@ -122,6 +127,9 @@ function ended({ facts, day }: Question): Verdict | undefined {
   }
   if (expires && openEnd && day >= expires.date) {
     return say(unknown, 'openEnd', [expires, openEnd], [expires, openEnd]);
+  }
+  if (expires && facts.affirmed && day >= expires.date) {
+    return say(unknown, 'prolonged', [expires, facts.affirmed], [expires, facts.affirmed]);
   }
   if (expires && day >= expires.date) {
     return expires.latest && day < expires.latest

@@ -25,6 +25,8 @@ export interface PackedNames {
   shard: number;
   strings: string[];
   works: PackedWork[];
+  /** Files that could not be read: of no work it is known that nothing ends it. */
+  unread?: readonly string[];
 }
 
 /** Events of the works of one shard, in their order. */
@@ -103,7 +105,9 @@ export function packBook(book: StatusBook<StatusWork>, perShard = 400): PackedBo
   for (let start = 0; start < book.works.length; start += perShard) {
     shards.push(packEvents(book, book.works.slice(start, start + perShard), at));
   }
-  return { names: { horizon: book.horizon, shard: perShard, strings: pool.strings, works }, shards };
+  const unread = book.works.find((work) => work.unread)?.unread;
+  const names = { horizon: book.horizon, shard: perShard, strings: pool.strings, works };
+  return { names: unread ? { ...names, unread } : names, shards };
 }
 
 /** The day of a text; a star for one that was not printed, and its own 文号 where the work's newest text has another. */
@@ -193,6 +197,7 @@ export function unpackNames(
       ...(by ? { issuer: by } : {}),
       ...(carriedBy === undefined ? {} : { carriedBy }),
       ...(horizon ? { horizon } : {}),
+      ...(names.unread ? { unread: names.unread } : {}),
     };
   });
   return { works, register: new Register(works), events: new Map(), horizon: names.horizon };

@@ -59,6 +59,10 @@ export const reasons = {
   periodOver: (end: Dated) => `规划期限至${formatDay(addDays(end.date, -1))}止，已届满；期满不等于废止`,
   repealed: (event: Dated) =>
     `${event.latest && event.latest !== event.date ? `至迟自${formatDay(event.latest)}` : `自${formatDay(event.date)}`}起被${quoted(event.by)}${event.verb === '停止执行' ? '停止执行' : '废止'}${event.matched ? `（${event.matched}）` : ''}`,
+  disputed: (event: Dated, { kind, date, by }: Dated) =>
+    `两处所载不一：${reasons.repealed(event)}，而${formatDay(date)}${quoted(by)}仍${kind === 'amended' ? '修改它' : '称它继续有效'}；效力未定`,
+  prolonged: (end: Dated, { kind, date, by }: Dated) =>
+    `按其自身规定，有效期至${lastDays(end)}；而${formatDay(date)}${quoted(by)}仍${kind === 'amended' ? '修改它' : '称它继续有效'}，是否延期本库未载`,
   suspended: (event: Dated) =>
     `自${formatDay(event.date)}起被${quoted(event.by)}暂停执行；当日是否已恢复，本库未载`,
   repealOpen: (event: Dated) => `被${quoted(event.by)}废止，当日是否已废止未定：${event.rule ?? ''}`,
@@ -147,7 +151,8 @@ function byWhom(events: readonly LegalEvent[]): string {
 }
 
 /** A repeal that is already laid down for a later day, or that none is known. */
-function ending({ repealed }: Facts, start: Dated, horizon: Day): string {
+function ending({ repealed, affirmed }: Facts, start: Dated, horizon: Day): string {
+  if (repealed && affirmed) return reasons.disputed(repealed, affirmed);
   return repealed && repealed.date > (start.latest ?? start.date)
     ? reasons.repealed(repealed)
     : `截至${formatDay(horizon)}，本库未见废止、失效的记载`;

@@ -12,6 +12,8 @@ export interface RegisterFilter {
   state?: State;
   kind?: InstrumentKind;
   issuer?: string;
+  /** 主题分类 */
+  subject?: string;
   /** True: only held texts; false: only works that are mentioned. */
   held?: boolean;
 }
@@ -19,6 +21,7 @@ export interface RegisterFilter {
 export interface RegisterEntry {
   work: StatusWork;
   status: Status;
+  subject: string | undefined;
   held: boolean;
 }
 
@@ -29,17 +32,27 @@ export interface RegisterResult {
     state: Map<State, number>;
     kind: Map<InstrumentKind, number>;
     issuer: Map<string, number>;
+    subject: Map<string, number>;
     held: Map<boolean, number>;
   };
 }
 
-type Facet = 'state' | 'kind' | 'issuer' | 'held';
+type Facet = 'state' | 'kind' | 'issuer' | 'subject' | 'held';
 
-/** Works of a book on a day, narrowed; each filter's counts leave that filter itself out. */
-export function registerOn(book: StatusBook<StatusWork>, day: Day, filter: RegisterFilter): RegisterResult {
+/**
+ * Works of a book on a day, narrowed; each filter's counts leave that filter itself out.
+ * @param subjects 主题分类 of works, by id
+ */
+export function registerOn(
+  book: StatusBook<StatusWork>,
+  day: Day,
+  filter: RegisterFilter,
+  subjects: ReadonlyMap<string, string> = new Map(),
+): RegisterResult {
   const all = book.works.map((work) => ({
     work,
     status: statusOn(work, book.events.get(work.id) ?? [], day, work.horizon ?? ''),
+    subject: subjects.get(work.id),
     held: work.versions.length > 0,
   }));
   const words = filter.words.split(/\s+/).map(plainWords).filter(Boolean);
@@ -63,7 +76,10 @@ export function registerOn(book: StatusBook<StatusWork>, day: Day, filter: Regis
   };
   return {
     entries: named.filter((entry) => passes(entry)),
-    counts: { state: count('state'), kind: count('kind'), issuer: count('issuer'), held: count('held') },
+    counts: {
+      ...{ state: count('state'), kind: count('kind'), issuer: count('issuer') },
+      ...{ subject: count('subject'), held: count('held') },
+    },
   };
 }
 
@@ -71,17 +87,19 @@ const facetOf: { [F in Facet]: (entry: RegisterEntry) => RegisterFilter[F] } = {
   state: ({ status }) => status.state,
   kind: ({ work }) => work.kind,
   issuer: ({ work }) => work.issuer,
+  subject: ({ subject }) => subject,
   held: ({ held }) => held,
 };
 
 /** A filter as address parameters: `state=in-force&issuer=…`; what is not set is left out. */
 export function filterParams(filter: RegisterFilter): [string, string][] {
-  const { words, state, kind, issuer, held } = filter;
+  const { words, state, kind, issuer, subject, held } = filter;
   const pairs: [string, string | undefined][] = [
     ['q', words || undefined],
     ['state', state],
     ['kind', kind],
     ['issuer', issuer],
+    ['subject', subject],
     ['held', held === undefined ? undefined : held ? 'yes' : 'no'],
   ];
   return pairs.filter((pair): pair is [string, string] => pair[1] !== undefined);
@@ -93,12 +111,14 @@ export function readFilter(
   states: readonly string[],
   kinds: readonly string[],
 ): RegisterFilter {
-  const [state, kind, issuer, held] = [get('state'), get('kind'), get('issuer'), get('held')];
+  const [state, kind, issuer] = [get('state'), get('kind'), get('issuer')];
+  const [subject, held] = [get('subject'), get('held')];
   return {
     words: get('q') ?? '',
     ...(state && states.includes(state) ? { state: state as State } : {}),
     ...(kind && kinds.includes(kind) ? { kind: kind as InstrumentKind } : {}),
     ...(issuer ? { issuer } : {}),
+    ...(subject ? { subject } : {}),
     ...(held === 'yes' || held === 'no' ? { held: held === 'yes' } : {}),
   };
 }

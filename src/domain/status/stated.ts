@@ -11,7 +11,7 @@ import type {
 } from '../model.ts';
 import type { Register } from '../names/index.ts';
 import { addDays, formatDay } from '../text/calendar.ts';
-import { placeOf } from './disagreements.ts';
+import { placeOf } from './disagreements/index.ts';
 import { textOn } from './life.ts';
 
 /** A work as the register names it. */

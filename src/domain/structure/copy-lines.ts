@@ -6,6 +6,7 @@
 import type { Day, PageFact } from '../model.ts';
 import { findDays, halfDigits, isDay } from '../text/index.ts';
 import { pageFields } from '../vocabulary/page-fields.ts';
+import { anyOf } from '../vocabulary/words.ts';
 
 const keys = new Map(
   Object.entries(pageFields).flatMap(([says, names]) =>
@@ -19,6 +20,12 @@ export interface FieldLine {
   says: PageFact;
   value: string;
 }
+
+/** A name that can be no part of a value, behind the value of another field. */
+const longName = new RegExp(
+  `(?<=.)(?:${anyOf([...keys.keys()].filter((name) => name.length > 2))})[：:]`,
+  'g',
+);
 
 const keyed =
   /^[•·*]?\s{0,4}(?:【\s{0,4}([\u3400-\u9fff][\u3400-\u9fff\s]{1,12})】\s?[：:]?|([\u3400-\u9fff][\u3400-\u9fff\s]{1,12})[：:])(.*)$/;
@@ -42,11 +49,14 @@ export function fieldLine(text: string): FieldLine | undefined {
 export function fieldsOfLine(text: string): FieldLine[] {
   const whole = fieldLine(text);
   const parts =
-    text.length <= longestField * 3 ? text.split(/\t+|[ \u3000]{2,}(?=[\u3400-\u9fff【])/) : [text];
+    text.length <= longestField * 3
+      ? text.replace(longName, '\n$&').split(/\n|\t+|[ \u3000]{2,}(?=[\u3400-\u9fff【])/)
+      : [text];
   if (parts.length === 1) return whole ? [whole] : [];
   const fields: FieldLine[] = [];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]!.trim();
+    if (part === '') continue;
     const field = fieldLine(part) ?? (text.includes('\t') ? fieldLine(`${part}：`) : undefined);
     if (!field) return whole ? [whole] : [];
     const next = parts[i + 1]?.trim() ?? '';

@@ -1,5 +1,5 @@
 /** A document while it is being read: where the reader stands, and what it has found. */
-import type { Instrument, LineRole, PageField, Position, TextLine } from '../model.ts';
+import type { Instrument, LineRole, PageFact, PageField, Position, TextLine } from '../model.ts';
 import type { Context } from './context.ts';
 
 export interface Draft {
@@ -94,6 +94,11 @@ export function addFrame(
   const owner = framing.owner ?? draft.instrument;
   addFrameTo(owner, line, role, draft.context, framing);
   if (framing.after && role !== 'annex-label' && role !== 'annex-title') draft.closing.push({ line, owner });
+}
+
+/** What the page of a text prints as a fact of it: 主题分类 → `交通运输`; undefined where it prints none. */
+export function pageFact({ pageFields = [] }: Instrument, fact: PageFact): string | undefined {
+  return pageFields.find(({ says }) => says === fact)?.value;
 }
 
 /** Keeps the fields of a page that a line prints; one without a value says nothing. */

@@ -14,6 +14,7 @@ import { articleMark } from './labels.ts';
 
 export { grammarOf, growBody } from './body.ts';
 export { captionEvents } from './caption.ts';
+export { pageFact } from './draft.ts';
 export { articleMark, containerMark, type ListStyle, listMark } from './labels.ts';
 export { finish } from './nodes.ts';
 export { quotedLines } from './quotes.ts';

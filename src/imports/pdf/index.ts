@@ -17,8 +17,9 @@ import { limits } from '../limits.ts';
 import { type Rule, type Run, readSheets, type Sheet } from '../page/index.ts';
 import type { Matrix } from '../page/matrix.ts';
 import { Recorder } from '../record.ts';
-import { type Doubt, type Imported, type ImportOptions, Refusal } from '../types.ts';
+import { type Doubt, type Imported, type ImportOptions, type Recogniser, Refusal } from '../types.ts';
 import { type Font, readContent } from './content.ts';
+import { drawPage } from './picture.ts';
 
 const library = (folder: string): string =>
   fileURLToPath(new URL(`${folder}/`, import.meta.resolve('pdfjs-dist/package.json')));
@@ -27,10 +28,10 @@ const library = (folder: string): string =>
  * Reads a PDF.
  * @throws Refusal for a file that is broken, has a password, or has no usable text at all
  */
-export async function readPdf(bytes: Uint8Array, { progress }: ImportOptions): Promise<Imported> {
+export async function readPdf(bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
   const document = await open(bytes);
   try {
-    return await readPages(document, progress);
+    return await readPages(document, options);
   } finally {
     await document.loadingTask.destroy();
   }
@@ -58,12 +59,34 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-async function readPages(document: PDFDocumentProxy, progress: ImportOptions['progress']): Promise<Imported> {
+/**
+ * One page as a picture.
+ * @returns PNG; undefined where there is no such page, or nothing to draw with
+ */
+export async function pagePicture(
+  bytes: Uint8Array,
+  number: number,
+  dots: number,
+): Promise<Uint8Array | undefined> {
+  const document = await open(bytes);
+  try {
+    if (!Number.isInteger(number) || number < 1 || number > document.numPages) return undefined;
+    return await drawPage(await document.getPage(number), dots);
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+async function readPages(
+  document: PDFDocumentProxy,
+  { progress, recogniser }: ImportOptions,
+): Promise<Imported> {
   const count = document.numPages;
   if (count > limits.pages) throw new Refusal(`PDF 有${count}页，超过${limits.pages}页，请分开导入`);
   const record = new Recorder();
   const labels = await document.getPageLabels().catch(() => null);
   const sheets: Sheet[] = [];
+  const machine = new Map<number, { confidence?: number }>();
   let layer = '';
   for (let number = 1; number <= count; number++) {
     const label = labels?.[number - 1];
@@ -79,10 +102,14 @@ async function readPages(document: PDFDocumentProxy, progress: ImportOptions['pr
     try {
       const page = await document.getPage(number);
       const sheet = { ...empty, ...(await readPage(page, number, record)) };
-      if (usable(sheet, record)) {
-        layer += sheet.runs.map(({ text }) => text).join('');
-        sheets.push(plainSheet(sheet, record));
-      } else sheets.push({ ...sheet, runs: [] });
+      const own = usable(sheet, record) ? sheet : { ...sheet, runs: [] };
+      const read = own.runs.length > 0 || !recogniser ? own : await recognised(page, own, recogniser, record);
+      const [confidence] = 'confidence' in read ? [read.confidence] : [];
+      if (confidence !== undefined) machine.set(number, { confidence });
+      else if (sheet.hidden) machine.set(number, {});
+      if (sheet.runs.length === 0 && read.runs.length === 0) tellEmpty(sheet, record);
+      layer += read.runs.map(({ text }) => text).join('');
+      sheets.push(plainSheet(read, record));
       page.cleanup();
     } catch {
       record.doubt('page', `第${number}页已损坏，没有读`, 'error', { page: number });
@@ -94,8 +121,11 @@ async function readPages(document: PDFDocumentProxy, progress: ImportOptions['pr
   const { lines, pages } = readSheets(sheets, record);
   return {
     format: 'pdf',
-    reader: `pdfjs-dist ${version}`,
-    pages,
+    reader: `pdfjs-dist ${version}${machine.size > 0 && recogniser ? `，${recogniser.name}` : ''}`,
+    pages: pages.map((page) => ({
+      ...page,
+      ...(machine.has(page.number) ? { machine: machine.get(page.number)! } : {}),
+    })),
     lines,
     furniture: record.furniture,
     changes: record.changes,
@@ -108,9 +138,9 @@ async function readPages(document: PDFDocumentProxy, progress: ImportOptions['pr
 function noText(sheets: Sheet[], record: Recorder): string {
   const unusablePages = record.doubts.filter(({ rule }) => rule === 'text-layer').length;
   if (unusablePages > 0)
-    return `PDF 的文字层不能用（${record.doubts.find(({ rule }) => rule === 'text-layer')!.reason}），请当作扫描件处理`;
+    return `PDF 的文字层不能用（${record.doubts.find(({ rule }) => rule === 'text-layer')!.reason}），请当作扫描件处理：装有 Tesseract 时可以加 --ocr 识别，并逐页核对`;
   return sheets.some(({ pictures }) => pictures > 0)
-    ? `PDF 是扫描件，${sheets.length}页都没有文字层：请先识别，并逐页核对`
+    ? `PDF 是扫描件，${sheets.length}页都没有文字层：装有 Tesseract 时可以加 --ocr 识别，并逐页核对`
     : 'PDF 里没有文字';
 }
 
@@ -118,7 +148,7 @@ async function readPage(
   page: PDFPageProxy,
   number: number,
   record: Recorder,
-): Promise<Omit<Sheet, 'number'>> {
+): Promise<Omit<Sheet, 'number'> & { hidden: boolean }> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const list = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   const content = readContent(list, transform as unknown as Matrix, await fontsOf(page, list));
@@ -129,10 +159,8 @@ async function readPage(
   if (turned > 0) tell('turned', `有${turned}个转了方向的字，次序请核对`);
   const outside = runs.filter(({ x, y }) => x < 0 || x > width || y < 0 || y > height).length;
   if (outside > 0) tell('outside', `有${outside}个字在页面之外，按原样写入`);
-  if (runs.length === 0 && pictures > 0) tell('no-text', '是图片（扫描件），没有文字层，没有读', 'error');
-  else if (runs.length === 0) tell('no-text', '没有文字', 'info');
-  else if (hidden > runs.length / 2) tell('machine-read', '的文字是机器识别的，未经校对', 'error');
-  else if (pictures > 0) tell('picture', `有${pictures}幅图片，图中的文字没有读`);
+  if (hidden > runs.length / 2) tell('machine-read', '的文字是机器识别的，未经校对', 'error');
+  else if (runs.length > 0 && pictures > 0) tell('picture', `有${pictures}幅图片，图中的文字没有读`);
   const struck = struckWords(runs, rules);
   if (struck !== '')
     tell(
@@ -140,7 +168,40 @@ async function readPage(
       `有画线删去的文字（“${struck.slice(0, 30)}”等），按原样写入：可能是修订痕迹，请核对`,
       'error',
     );
-  return { width, height, runs, rules, pictures };
+  return { width, height, runs, rules, pictures, hidden: runs.length > 0 && hidden > runs.length / 2 };
+}
+
+/** Dots for a point of the page, in pictures that a program reads: 300 to the inch. */
+const dots = 300 / 72;
+/** Below this a word is listed by itself. */
+const unsure = 60;
+
+/** A page whose words a program reads from its picture; nothing of them passes for printed text until a person signs it. */
+async function recognised(
+  page: PDFPageProxy,
+  sheet: Sheet,
+  { name, read }: Recogniser,
+  record: Recorder,
+): Promise<Sheet & { confidence?: number }> {
+  const png = sheet.pictures > 0 ? await drawPage(page, dots) : undefined;
+  const words = png ? await read(png, dots) : [];
+  if (words.length === 0) return sheet;
+  const mean = words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
+  const low = words.filter(({ confidence }) => confidence < unsure).map(({ text }) => `“${text}”`);
+  const told = low.length > 0 ? `；没有把握的${low.length}处：${low.slice(0, 20).join('')}` : '';
+  record.doubt(
+    'machine-read',
+    `第${sheet.number}页由机器识别（${name}，平均置信度${Math.round(mean)}），未经校对${told}`,
+    'error',
+    { page: sheet.number },
+  );
+  return { ...sheet, runs: words.map(({ confidence: _, ...run }) => run), confidence: Math.round(mean) };
+}
+
+function tellEmpty({ number, pictures }: Sheet, record: Recorder): void {
+  if (pictures > 0)
+    record.doubt('no-text', `第${number}页是图片（扫描件），没有文字层，没有读`, 'error', { page: number });
+  else record.doubt('no-text', `第${number}页没有文字`, 'info', { page: number });
 }
 
 /** The fonts that a page uses; they arrive beside its operators. */

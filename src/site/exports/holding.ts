@@ -10,7 +10,17 @@ import { holdingsOf } from '../holdings.ts';
 import type { Archive } from '../load.ts';
 import { archiveName, doorsOf } from '../site.ts';
 import { stateName } from '../status/words.ts';
-import { compareUrl, dataUrl, dateName, filePath, homeUrl, issueUrl, versionUrl, workUrl } from '../urls.ts';
+import {
+  compareUrl,
+  dataUrl,
+  dateName,
+  disagreementsUrl,
+  filePath,
+  homeUrl,
+  issueUrl,
+  versionUrl,
+  workUrl,
+} from '../urls.ts';
 import { kindName, originWords } from '../words.ts';
 
 const words: Words = {
@@ -50,6 +60,7 @@ const pagesOf = (archive: Archive): string[] => [
   homeUrl(),
   ...doorsOf(holdingsOf(archive)).map(({ href }) => href),
   dataUrl(),
+  disagreementsUrl(),
 ];
 
 /** The archive as the formats ask for it. */

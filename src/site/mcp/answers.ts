@@ -134,7 +134,7 @@ export function answersOf(holding: Holding, today: () => string): Answers {
     },
 
     cite({ citation, at }) {
-      const { results, candidates, reasons } = cite(
+      const { results, candidates, reasons, notes } = cite(
         citation,
         library,
         at === undefined ? undefined : dayOf(at),
@@ -143,6 +143,7 @@ export function answersOf(holding: Holding, today: () => string): Answers {
         citation,
         horizon,
         reasons,
+        notes,
         candidates: candidates.map(({ id, title, documentNumber = null }) => ({
           work: id,
           title,

@@ -53,6 +53,7 @@ export function readAsked(parameters: URLSearchParams): Asked {
       ...(value('work') ? { work: value('work') } : {}),
       ...(value('kind') ? { kind: value('kind') as InstrumentKind } : {}),
       ...(value('issuer') ? { issuer: value('issuer') } : {}),
+      ...(value('subject') ? { subject: value('subject') } : {}),
       ...(value('state') ? { state: value('state') as State } : {}),
       ...(value('year') ? { year: value('year') } : {}),
       ...(value('amended') === '1' ? { amended: true } : {}),

@@ -43,6 +43,12 @@ export function showFilters(
       filters.issuer,
     ),
     choice(
+      'subject',
+      '主题',
+      facets.subject.map((row) => counted(row, row[0])),
+      filters.subject,
+    ),
+    choice(
       'state',
       '时效',
       facets.state.map((row) => counted(row, stateWords[row[0]].word)),

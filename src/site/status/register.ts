@@ -24,6 +24,7 @@ const selects = {
   state: find<HTMLSelectElement>('register-state'),
   kind: find<HTMLSelectElement>('register-kind'),
   issuer: find<HTMLSelectElement>('register-issuer'),
+  subject: find<HTMLSelectElement>('register-subject'),
   held: find<HTMLSelectElement>('register-held'),
 };
 /** Rows that the page prints; the others are made when a filter asks for them. */
@@ -36,6 +37,10 @@ const rows = new Map(
 const printedRows = new Set(rows.keys());
 /** Rows made at most for one question; the words above the list say how many there are. */
 const mostMade = 300;
+/** 主题分类 of works, by id, where pages print it. */
+const subjects = new Map<string, string>(
+  JSON.parse(document.getElementById('register-subjects')?.textContent ?? '[]') as [string, string][],
+);
 const sections = Array.from(document.querySelectorAll<HTMLElement>('.register section'));
 const lists = new Map(sections.map((section) => [section.dataset['group']!, section.querySelector('ul')!]));
 const today = dayInChina(new Date());
@@ -49,6 +54,7 @@ function filter(): RegisterFilter {
     state: selects.state.value,
     kind: selects.kind.value,
     issuer: selects.issuer.value,
+    subject: selects.subject.value,
     held: selects.held.value,
   };
   return readFilter((name) => values[name] || null, states, kinds);
@@ -67,7 +73,7 @@ function fill(select: HTMLSelectElement, chosen: string, choices: readonly [stri
 function apply(chosen: RegisterFilter): void {
   if (!store) return;
   const at = day.value || today;
-  const { entries, counts } = registerOn(store.book, at, chosen);
+  const { entries, counts } = registerOn(store.book, at, chosen, subjects);
   const narrowed = filterParams(chosen).length > 0;
   const shown = new Map(entries.map((entry) => [entry.work.id, entry]));
   let made = 0;
@@ -97,6 +103,7 @@ function apply(chosen: RegisterFilter): void {
   fill(selects.state, chosen.state ?? '', most(by(counts.state, (state: State) => stateWords[state].word)));
   fill(selects.kind, chosen.kind ?? '', most(by(counts.kind, (kind: InstrumentKind) => kindWords[kind])));
   fill(selects.issuer, chosen.issuer ?? '', most(by(counts.issuer, (issuer: string) => issuer)));
+  fill(selects.subject, chosen.subject ?? '', most(by(counts.subject, (subject: string) => subject)));
   const held = by(counts.held, (value: boolean) => (value ? '有正文' : '仅知其名'));
   fill(
     selects.held,

@@ -63,6 +63,7 @@ function presentNotices(holdings: Holdings, work: Work, version: Version, day: D
 
 function doubtNotices({ doubts = [] }: Version): Notice[] {
   if (doubts.length === 0) return [];
-  const words = `本${doubtWords(doubts)}，所涉条文可能仍是修改前的文字。`;
+  const left = doubts.some(({ kind }) => kind !== 'machine') ? '，所涉条文可能仍是修改前的文字' : '';
+  const words = `本${doubtWords(doubts)}${left}。`;
   return [{ kind: 'doubt', runs: [{ text: words }], details: doubts.map(({ reason }) => `${reason}。`) }];
 }

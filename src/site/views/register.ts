@@ -1,5 +1,6 @@
 /** The register: the texts of the archive by kind, the newest of each; the rest stands in the lists. */
 import type { InstrumentKind, Work } from '../../domain/model.ts';
+import { pageFact } from '../../domain/structure/index.ts';
 import { type Holdings, presentText } from '../holdings.ts';
 import { type StateName, stateName } from '../status/words.ts';
 import { listUrl, workUrl } from '../urls.ts';
@@ -84,6 +85,15 @@ export function worksByKind(holdings: Holdings): { kind: InstrumentKind; name: s
   return (Object.keys(kindWords) as InstrumentKind[]).flatMap((kind) => {
     const works = byKind.get(kind);
     return works ? [{ kind, name: groupName(kind, works), works }] : [];
+  });
+}
+
+/** 主题分类 of works, by id, where the page of their present text prints one. */
+export function subjectsOf(holdings: Holdings): [id: string, subject: string][] {
+  return Array.from(holdings.works.values()).flatMap((work): [string, string][] => {
+    const version = presentText(holdings, work);
+    const subject = version && pageFact(version.instrument, 'subject');
+    return subject ? [[work.id, subject]] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 /** The page of one text in one version. */
-import type { FrameLine, Instrument, Version, Work } from '../../domain/model.ts';
+import type { FrameLine, Instrument, PageFact, PageField, Version, Work } from '../../domain/model.ts';
 import { annexId, citationOf } from '../../domain/references/index.ts';
 import { doubtWords } from '../../domain/status/gaps.ts';
 import { type TextFile, textFiles } from '../exports/files.ts';
@@ -25,6 +25,7 @@ import { type OriginalPages, originalLink, originalPages } from './original.ts';
 import { type PanelsView, panelsView } from './panels.ts';
 import { leaderFact } from './portfolios.ts';
 import { runsOf } from './runs.ts';
+import { signatureWords } from './signatures.ts';
 import { type StateView, stateView } from './state.ts';
 import { type TextNode, textNodes } from './text.ts';
 import { type EffectsView, effectsOf, histories } from './versions.ts';
@@ -59,6 +60,8 @@ export interface VersionView {
   /** One line on which text this is, and what it rests on. */
   edition: string;
   evidence: { text: string; link?: Link }[];
+  /** Who has read it against print. */
+  signatures: string[];
   versions: VersionChoice[];
   /** What is to be said before the first line: that it is not the text of the day, that another follows. */
   notices: Notice[];
@@ -130,8 +133,19 @@ function factsOf(instrument: Instrument): Fact[] {
     ['成文', dates.written && dates.written !== dates.promulgated ? dayWords(dates.written) : undefined],
     ['公布', dates.promulgated && dayWords(dates.promulgated)],
     ['施行', dates.commenced && dayWords(dates.commenced)],
+    ...(instrument.pageFields ?? []).flatMap((field): [string, string][] =>
+      shownFields.has(field.says) ? [[field.name, fieldWords(field)]] : [],
+    ),
   ];
   return facts.flatMap(([term, words]) => (words ? [{ term, runs: text(words) }] : []));
+}
+
+/** What the page of a text prints beside the facts that its head has anyway. */
+const shownFields: ReadonlySet<PageFact> = new Set(['index', 'subject', 'keywords', 'validity', 'other']);
+
+/** A word on the force is the page's, of a day that it does not tell. */
+function fieldWords({ says, value }: PageField): string {
+  return says === 'validity' ? `${value}（网页所注，何时所注未载）` : value;
 }
 
 /** Events of the 题注 and the decision that made this version: what the edition rests on. */
@@ -229,6 +243,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     life: lifeView(holdings, work, version),
     edition: editionOf(version, issue && issueName(issue)),
     evidence: evidenceOf(holdings, version),
+    signatures: signatureWords(version),
     versions: versionsOf(work, version),
     notices: noticesOf(holdings, work, version),
     day: dayWords(version.date),

@@ -121,6 +121,10 @@ export const versionRecord = z
     written: optionalDay.describe('成文'),
     promulgated: optionalDay.describe('公布'),
     commenced: optionalDay.describe('施行；只在原文写明日期时有'),
+    pageFields: z
+      .array(z.strictObject({ name: z.string(), value: z.string() }))
+      .optional()
+      .describe('网页在正文之外所载：索引号、主题分类、有效性等，照录'),
     origin: z.enum(['published', 'applied', 'reconstructed']).describe('所收、推算、倒推'),
     originWord: z.string(),
     madeBy: z.string().optional().describe('作出本文本的修改决定'),
@@ -270,6 +274,17 @@ export const deadlineRecord = z
   })
   .describe('期限');
 
+export const disagreementRecord = z
+  .strictObject({
+    work: z.string(),
+    version: optionalDay.describe('所在的文本；没有这一项的，说的是整个文件'),
+    about: z.enum(['commencement', 'amendment', 'number', 'force', 'count']).describe('所不一致的事'),
+    aboutWord: z.string().describe('中文说法'),
+    says: z.array(z.string()).describe('各处的说法，与 evidence 依次对应；何者为准，未作断定'),
+    ...ground,
+  })
+  .describe('两处所载不一');
+
 export type Evidenced = z.infer<typeof evidence>;
 export type WorkRecord = z.infer<typeof workRecord>;
 export type VersionRecord = z.infer<typeof versionRecord>;
@@ -279,6 +294,7 @@ export type ReferenceRecord = z.infer<typeof referenceRecord>;
 export type AmendmentRecord = z.infer<typeof amendmentRecord>;
 export type PortfolioRecord = z.infer<typeof portfolioRecord>;
 export type TierRecord = z.infer<typeof tierRecord>;
+export type DisagreementRecord = z.infer<typeof disagreementRecord>;
 export type DeadlineRecord = z.infer<typeof deadlineRecord>;
 
 /** One text with all its provisions: `provisions/art_6` is the address of an article in it. */

@@ -3,6 +3,7 @@ import type { Day, Evidence, LegalEvent, Provision, Status, Version, Work } from
 import { placeNames } from '../../references/place-names.ts';
 import { indexProvisions } from '../../references/provision-index.ts';
 import { deadlinesOf } from '../../status/deadlines.ts';
+import { aboutWords } from '../../status/disagreements/index.ts';
 import type { Gap } from '../../status/gaps.ts';
 import { type Cell, type View, viewsOf } from '../../views/index.ts';
 import { formPath, forms } from '../forms.ts';
@@ -10,6 +11,7 @@ import { type HeldText, type Holding, standingOf, textOf } from '../holding.ts';
 import type {
   AmendmentRecord,
   DeadlineRecord,
+  DisagreementRecord,
   EventRecord,
   Evidenced,
   PortfolioRecord,
@@ -104,7 +106,7 @@ export function filesOf({ addresses }: Holding, text: HeldText): Record<string, 
 export function versionRow(holding: Holding, text: HeldText): VersionRecord {
   const { work, version, status, life, gaps } = text;
   const { instrument, origin, madeBy, source } = version;
-  const { title, kind, documentNumber, registryNumber, issuer, dates } = instrument;
+  const { title, kind, documentNumber, registryNumber, issuer, dates, pageFields } = instrument;
   return {
     work: work.id,
     version: version.date,
@@ -112,6 +114,7 @@ export function versionRow(holding: Holding, text: HeldText): VersionRecord {
     kind,
     ...given({ documentNumber, registryNumber, issuer }),
     ...given(dates),
+    ...given({ pageFields: pageFields?.map(({ name, value }) => ({ name, value })) }),
     origin,
     originWord: holding.words.origin(version),
     ...given({ madeBy: madeBy === undefined ? undefined : workOf(holding, madeBy) }),
@@ -381,5 +384,24 @@ export function* deadlineRows(holding: Holding): Generator<DeadlineRecord> {
         ...read(text, [{ eId, text: sentence }]),
       };
     }
+  }
+}
+
+export function* disagreementRows(holding: Holding): Generator<DisagreementRecord> {
+  for (const { work, version, about, sides } of holding.archive.disagreements) {
+    const held = holding.works.get(work);
+    yield {
+      work,
+      ...given({ version }),
+      about,
+      aboutWord: aboutWords[about],
+      says: sides.map(({ says }) => says),
+      basis: 'none',
+      horizon: held ? standingOf(holding.archive, held).status.horizon : '',
+      evidence: evidences(
+        holding,
+        sides.map(({ evidence }) => evidence),
+      ),
+    };
   }
 }

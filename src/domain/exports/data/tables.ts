@@ -5,6 +5,7 @@ import type { Holding } from '../holding.ts';
 import {
   amendmentRecord,
   deadlineRecord,
+  disagreementRecord,
   type Evidenced,
   eventRecord,
   portfolioRecord,
@@ -17,6 +18,7 @@ import {
 import {
   amendmentRows,
   deadlineRows,
+  disagreementRows,
   eventRows,
   portfolioRows,
   provisionRows,
@@ -43,6 +45,7 @@ export const tables: readonly Table[] = [
   { name: 'portfolios', schema: portfolioRecord, rows: portfolioRows },
   { name: 'tiers', schema: tierRecord, rows: tierRows },
   { name: 'deadlines', schema: deadlineRecord, rows: deadlineRows },
+  { name: 'disagreements', schema: disagreementRecord, rows: disagreementRows },
 ];
 
 /** Records put together until a piece is worth writing. */

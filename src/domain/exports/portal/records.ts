@@ -54,7 +54,9 @@ export const deskWork = z
       z.strictObject({
         date: day,
         origin: z.enum(['published', 'applied', 'reconstructed']).optional(),
-        doubts: z.array(z.looseObject({ reason: z.string() })).optional(),
+        doubts: z
+          .array(z.looseObject({ kind: z.enum(['instruction', 'reprint', 'machine']), reason: z.string() }))
+          .optional(),
         instrument: z.strictObject({
           documentNumber: z.string().optional(),
           registryNumber: z.string().optional(),
@@ -83,6 +85,7 @@ export const deskEvent = z
     inferred: z.boolean().optional(),
     matched: z.string().optional(),
     doubt: z.string().optional(),
+    earliest: z.string().optional().describe('日期未载的，最早可能的一天'),
     by: z.string().optional(),
     evidence: z.strictObject({ instrument: z.string(), eId: z.string(), text: z.string() }),
     address: z.string().optional().describe('依据的网址'),
@@ -92,10 +95,15 @@ export const deskEvent = z
 /** The text that a searched unit belongs to; it stands with the unit that is the whole text, before its provisions. */
 const searchedVersion = z.strictObject({
   ...named,
+  subject: z.string().optional().describe('主题分类'),
   amended: z.boolean(),
   states: z.array(z.strictObject({ from: z.string(), state })),
   standing: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+<<<<<<< 8eca79a
+  doubts: z.array(z.string()).optional().describe('文本不完整、存疑之处'),
+=======
   doubts: z.array(z.string()).optional(),
+>>>>>>> dca6e0261b1db98ba91be99cc0c3d2d41853f659
 });
 
 export const searchedUnit = z

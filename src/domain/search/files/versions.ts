@@ -10,6 +10,7 @@ interface Columns {
   /** Different values, referred to by number. */
   kinds: string[];
   issuers: string[];
+  subjects: string[];
   states: string[];
   ordinal: number[];
   /** Number of provisions. */
@@ -18,6 +19,7 @@ interface Columns {
   date: (number | null)[];
   kind: number[];
   issuer: number[];
+  subject: number[];
   /** 1 amended, 2 and 4 standing. */
   flags: number[];
   /** Days since the version's date, state, days, state … */
@@ -37,13 +39,13 @@ export function encodeVersions({ versions, first, end, latest }: VersionTable): 
   order.sort(
     (a, b) => Number(provisions(a) === 0) - Number(provisions(b) === 0) || first[a]! - first[b]! || a - b,
   );
-  const [kinds, issuers, states] = [numbering(), numbering(), numbering()];
+  const [kinds, issuers, subjects, states] = [numbering(), numbering(), numbering(), numbering()];
   let before = 0;
   const columns: Columns = {
-    ...{ kinds: kinds.values, issuers: issuers.values, states: states.values },
+    ...{ kinds: kinds.values, issuers: issuers.values, subjects: subjects.values, states: states.values },
     ordinal: order,
     count: order.map(provisions),
-    ...{ date: [], kind: [], issuer: [], flags: [], spans: [] },
+    ...{ date: [], kind: [], issuer: [], subject: [], flags: [], spans: [] },
     latest: order.flatMap((ordinal) => (latest[ordinal] === ordinal ? [] : [ordinal, latest[ordinal]!])),
   };
   for (const ordinal of order) {
@@ -53,6 +55,7 @@ export function encodeVersions({ versions, first, end, latest }: VersionTable): 
     before = day ?? before;
     columns.kind.push(kinds.of(version.kind));
     columns.issuer.push(issuers.of(version.issuer ?? ''));
+    columns.subject.push(subjects.of(version.subject ?? ''));
     columns.flags.push((version.amended ? 1 : 0) + version.standing * 2);
     columns.spans.push(
       version.states.flatMap(({ from, state }) => [dayNumber(from) - before, states.of(state)]),
@@ -81,12 +84,14 @@ export function decodeVersions(json: string, shape: Shape): VersionTable {
       states.push({ from: dayOf(before + spans[k]!), state });
     }
     const issuer = columns.issuers[columns.issuer[i]!];
+    const subject = columns.subjects[columns.subject[i]!];
     versions[ordinal] = {
       ...{
         date: gap === null ? '' : dayOf(before),
         kind: columns.kinds[columns.kind[i]!] as FacetVersion['kind'],
       },
       ...(issuer ? { issuer } : {}),
+      ...(subject ? { subject } : {}),
       ...{ amended: (flags & 1) === 1, standing: (flags >> 1) as FacetVersion['standing'], states },
     };
     const count = columns.count[i]!;
