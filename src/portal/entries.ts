@@ -23,11 +23,7 @@ export function splitId(id: string): { city: string; work: string } {
 
 /** The version that a whole document brings. */
 export function versionOf(city: string, { work, version, of }: SearchedUnit): SearchVersion {
-<<<<<<< 8eca79a
   const { issuer, documentNumber, registryNumber, subject, ...rest } = of!;
-=======
-  const { issuer, documentNumber, registryNumber, doubts, ...rest } = of!;
->>>>>>> dca6e0261b1db98ba91be99cc0c3d2d41853f659
   return {
     ...rest,
     work: workId(city, work),
@@ -35,11 +31,7 @@ export function versionOf(city: string, { work, version, of }: SearchedUnit): Se
     ...(issuer === undefined ? {} : { issuer }),
     ...(documentNumber === undefined ? {} : { documentNumber }),
     ...(registryNumber === undefined ? {} : { registryNumber }),
-<<<<<<< 8eca79a
     ...(subject === undefined ? {} : { subject }),
-=======
-    ...(doubts === undefined ? {} : { doubts }),
->>>>>>> dca6e0261b1db98ba91be99cc0c3d2d41853f659
   };
 }
 

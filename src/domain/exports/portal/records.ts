@@ -99,11 +99,7 @@ const searchedVersion = z.strictObject({
   amended: z.boolean(),
   states: z.array(z.strictObject({ from: z.string(), state })),
   standing: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-<<<<<<< 8eca79a
   doubts: z.array(z.string()).optional().describe('文本不完整、存疑之处'),
-=======
-  doubts: z.array(z.string()).optional(),
->>>>>>> dca6e0261b1db98ba91be99cc0c3d2d41853f659
 });
 
 export const searchedUnit = z
