@@ -1,4 +1,7 @@
-/** One answer for a work and a day, wherever it is asked: life, desk, citation and search, over texts of every kind of life. */
+/**
+ * One answer for a work and a day, wherever it is asked: life, register, desk, citation, search and the page, as it is
+ * printed and as its script reads it, over texts of every kind of life.
+ */
 import { describe, expect, it } from 'vitest';
 import { type Archive, buildArchive, type WorkSource } from '../../src/domain/archive.ts';
 import { cite } from '../../src/domain/references/cite.ts';
@@ -9,8 +12,15 @@ import { cautionsOn } from '../../src/domain/status/cautions.ts';
 import { askStatus } from '../../src/domain/status/desk.ts';
 import { libraryOf, textOn } from '../../src/domain/status/life.ts';
 import { partsOn } from '../../src/domain/status/parts.ts';
+import { registerOn } from '../../src/domain/status/register.ts';
 import { formatDay } from '../../src/domain/text/calendar.ts';
+import { holdingsOf, presentText } from '../../src/site/holdings.ts';
 import { searchCorpus } from '../../src/site/search/archive.ts';
+import { lifeView, stretchesOf } from '../../src/site/status/life.ts';
+import { onDay } from '../../src/site/status/on-day.ts';
+import { stateName } from '../../src/site/status/words.ts';
+import { stateView } from '../../src/site/views/state.ts';
+import { versionView } from '../../src/site/views/version.ts';
 
 const horizon = '2030-12-31';
 /** Month and day in the first, second, third and fourth year of a work's life. */
@@ -47,6 +57,10 @@ const decision = (title: string, day: string, body: string, last: string) =>
 const raise = '将第一条中的“一百元”修改为“二百元”。';
 const other = (title: string, day: string, words: string) =>
   `${title}\n\n（${formatDay(day)}某县人民政府令第9号公布）\n\n第一条　为了管理，制定本规定。\n\n第二条　本规定自公布之日起施行。${words}\n`;
+
+/** A text issued under a number of its own. */
+const issued = (title: string, number: number, day: string, last: string) =>
+  `${title}\n\n某县府〔${day.slice(0, 4)}〕${number}号\n\n第一条　登记费为一百元。\n\n第二条　登记应当本人办理。\n\n第三条　本办法${last}\n\n某县人民政府\n\n${formatDay(day)}\n`;
 
 /** Every kind of life, its days counted from a year. */
 function lives(year: number): Record<string, (title: string) => Life> {
@@ -156,6 +170,37 @@ function lives(year: number): Record<string, (title: string) => Life> {
       texts: born(t, `本办法${from('0-01-01')}`),
       expected: [base[0]!, [d('0-06-01'), d('0-06-01'), 'in-force']],
     }),
+    'a suspension taken back': (t) => ({
+      texts: {
+        ...born(t),
+        [`y/${d('1-02-01')}`]: other(`${t.slice(0, 3)}另一规定`, d('1-02-01'), `《${t}》同时暂停执行。`),
+        [`z/${d('1-09-01')}`]: other(`${t.slice(0, 3)}新规定`, d('1-09-01'), `《${t}》同时恢复执行。`),
+      },
+      expected: [...base, [d('1-02-01'), d('0-06-01'), 'unknown'], [d('1-09-01'), d('0-06-01'), 'in-force']],
+    }),
+    'a text issued anew': (t) => ({
+      texts: {
+        [`a/${d('0-06-01')}`]: issued(t, 1, d('0-06-01'), from('0-07-01')),
+        [`a/${d('1-02-01')}`]: issued(
+          t,
+          9,
+          d('1-02-01'),
+          `${from('1-09-01')}《${t}》（某县府〔${year}〕1号）同时废止。`,
+        ),
+      },
+      expected: [...base, made('1-09-01', '1-02-01')],
+    }),
+    'a start that another text moves': (t) => ({
+      texts: {
+        ...born(t, `本办法${from('0-06-30')}`),
+        [`y/${d('0-06-01')}`]: other(
+          `${t.slice(0, 3)}新规定`,
+          d('0-06-01'),
+          `《${t}》推迟至${formatDay(d('0-07-01'))}起施行。`,
+        ),
+      },
+      expected: base,
+    }),
     'an amendment laid down in an annex': (t) => ({
       texts: {
         ...born(t),
@@ -195,17 +240,40 @@ describe('the text of the day', () => {
     const desk = book;
     const index = libraryOf(archive);
     const source = memorySource(searchCorpus(archive));
+    const holdings = holdingsOf(archive);
+    const shown = presentText(holdings, work)!;
+    const lines = lifeView(holdings, work, shown).lines;
+    const badge = stretchesOf(holdings, work);
     for (const each of asked) {
       const day = `${year + Number(each[0])}${each.slice(1)}`;
       const [, version, state] = expected.findLast(([from]) => from <= day)!;
       const told = textOn(life, day);
       expect([day, told.version, told.state], 'life').toEqual([day, version, state]);
+      const line = onDay(lines, day)!;
+      const page = line.text && (line.text.here ? shown.date : line.text.name);
+      expect([day, page, line.state.word], 'page').toEqual([
+        day,
+        version,
+        stateName(told.state, told.basis).word,
+      ]);
+      expect([day, onDay(badge, day)!.word], 'badge').toEqual([day, line.state.word]);
+      const { entries } = registerOn(book, day, { words: title });
+      expect([day, entries.find((one) => one.work.id === 'a')!.status.state], 'register').toEqual([
+        day,
+        state,
+      ]);
       const [answer] = askStatus(['a'], day, desk);
       expect([day, answer!.version ?? undefined, answer!.state], 'desk').toEqual([day, version, state]);
       const cited = cite(`《${title}》第一条`, index, day).results;
       expect([day, ...cited.map((one) => one.version.date)], 'cite').toEqual([
         day,
         ...(version ? [version] : []),
+      ]);
+      const text = work.versions.find(({ date }) => date === version);
+      const copied = text && `${versionView(holdings, work, text).citation}第一条`;
+      expect([day, ...cited.map((one) => one.citation)], 'copied citation').toEqual([
+        day,
+        ...(copied ? [copied] : []),
       ]);
       const { hits } = await searchArchive(source, '登记费', {
         at: day,
@@ -218,6 +286,11 @@ describe('the text of the day', () => {
         ...(version ? [`${version} ${state}`] : []),
       ]);
     }
+    const now = textOn(life, horizon);
+    expect([shown.date, stateView(holdings, work, shown)?.word], 'page without a script').toEqual([
+      now.version,
+      stateName(now.state, now.basis).word,
+    ]);
     expect(work.versions.map(({ date }) => date)).toEqual(
       Array.from(new Set(expected.flatMap(([, version]) => version ?? []))).toSorted(),
     );

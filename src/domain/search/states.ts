@@ -1,16 +1,30 @@
 /** The state of a text from day to day, as filters need it: the answers of the status stage, laid out in spans. */
-import type { LegalEvent, Version, Work } from '../model.ts';
-import { lifeOf } from '../status/life.ts';
+import type { LegalEvent, State, Version, Work } from '../model.ts';
+import { lifeOf, textOn } from '../status/life.ts';
 import type { StateSpan } from './types.ts';
 
-/** Spans of a version, or of a work that is known only by name; empty where nothing is ever known. */
+/** Ends of a text that leave open whether another has taken its place. */
+const ends: ReadonlySet<State> = new Set(['repealed', 'lapsed']);
+
+/**
+ * Spans of a version, or of a work that is known only by name; empty where nothing is ever known. A text that ended when
+ * its work was issued anew is replaced: it is no text of its work any more.
+ */
 export function stateSpans(
   work: Work,
   version: Version | undefined,
   events: readonly LegalEvent[],
 ): StateSpan[] {
   const spans: StateSpan[] = [];
-  for (const { from = '0001-01-01', state } of lifeOf(work, events, work.horizon ?? '', version?.date)) {
+  const whole = work.versions.length > 1 ? lifeOf(work, events, work.horizon ?? '') : [];
+  for (const { from = '0001-01-01', state: told } of lifeOf(
+    work,
+    events,
+    work.horizon ?? '',
+    version?.date,
+  )) {
+    const text = ends.has(told) && whole.length > 0 ? textOn(whole, from).version : version?.date;
+    const state = text === version?.date ? told : 'superseded';
     if (spans.at(-1)?.state !== state) spans.push({ from, state });
   }
   return spans.length === 1 && spans[0]!.state === 'unknown' ? [] : spans;

@@ -2,11 +2,12 @@
 import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { renewBadge } from './badge.ts';
 import type { Stretch } from './life.ts';
+import { onDay } from './on-day.ts';
 
 const today = dayInChina(new Date());
 for (const badge of document.querySelectorAll<HTMLElement>('.state[data-stretches]')) {
   const stretches = JSON.parse(badge.dataset['stretches']!) as Stretch[];
-  const held = stretches.find(({ since, until }) => since <= today && (until === '' || today < until));
+  const held = onDay(stretches, today);
   const asOf = badge.nextElementSibling;
   if (!held || !asOf?.matches('.as-of')) continue;
   const now = badge.cloneNode(true) as HTMLElement;

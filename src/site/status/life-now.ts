@@ -5,15 +5,18 @@
 import './badge-now.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { formatDay, isDay } from '../../domain/text/calendar.ts';
+import { onDay } from './on-day.ts';
 
 const section = document.querySelector<HTMLElement>('.life');
 const lines = Array.from(section?.querySelectorAll<HTMLElement>('.life-lines li') ?? []);
 const today = dayInChina(new Date());
 
 function lineOn(day: string): HTMLElement | undefined {
-  return lines.find(
-    ({ dataset: { since = '', until = '' } }) => since <= day && (until === '' || day < until),
-  );
+  const spans = lines.map((line) => {
+    const { since = '', until = '' } = line.dataset;
+    return { since, until, line };
+  });
+  return onDay(spans, day)?.line;
 }
 
 const isHere = (line: HTMLElement): boolean => line.dataset['here'] !== undefined;

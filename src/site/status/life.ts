@@ -1,5 +1,5 @@
 /** The life of a text as its page shows it: stretches in words and as a picture, and the deadlines that it sets. */
-import type { Day, Instrument, LifeOfText, Provision, Version, Work } from '../../domain/model.ts';
+import type { Instrument, LifeOfText, Provision, Version, Work } from '../../domain/model.ts';
 import { type Deadline, deadlinesOf } from '../../domain/status/deadlines.ts';
 import { doubtWords } from '../../domain/status/gaps.ts';
 import { lifeOf } from '../../domain/status/life.ts';
@@ -13,11 +13,10 @@ import { comparesAll } from '../views/compare.ts';
 import { textLink } from '../views/days.ts';
 import { stateWords, titleWords } from '../words.ts';
 import { textOfStretch } from './lives.ts';
+import type { Span } from './on-day.ts';
 import { type StateName, stateName } from './words.ts';
 
-export interface LifeLine {
-  since: Day;
-  until: Day;
+export interface LifeLine extends Span {
   days: string;
   state: StateName;
   reason: string;
@@ -26,10 +25,7 @@ export interface LifeLine {
 }
 
 /** What a badge says from one day until before another; empty: without bound. */
-export interface Stretch extends StateName {
-  since: Day;
-  until: Day;
-}
+export interface Stretch extends StateName, Span {}
 
 export interface DeadlineRow {
   label: string;
