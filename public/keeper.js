@@ -1,14 +1,31 @@
 /*
  * Keeps what was visited, for reading without connection. Named files (their names change with their contents) come
- * from the store, everything else from the network first.
+ * from the store; everything else from the network, for so long as a reader waits, then from the store.
  */
 const store = 'gongbao-1';
 /** Bundled files, and the search's data in a folder named after its contents. */
 const named = /\/_astro\/|\/search\/data\/[0-9a-f]{16}\//;
 const most = 1000;
+/** Milliseconds after which a kept copy is shown in the place of one that does not come. */
+const patience = 4000;
+/** What is shown in the place of a page that is not kept. */
+const away = new URL('kept/', registration.scope).href;
 
-addEventListener('install', () => skipWaiting());
+addEventListener('install', (event) => {
+  skipWaiting();
+  event.waitUntil(keepPage(away).catch(() => undefined));
+});
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+
+/** A page with the files that it names. */
+async function keepPage(url) {
+  const cache = await caches.open(store);
+  const response = await fetch(url);
+  if (!response.ok) return;
+  await cache.put(url, response.clone());
+  const files = (await response.text()).match(/[^"']*\/_astro\/[^"']+/g) ?? [];
+  for (const file of new Set(files)) await cache.add(new URL(file, url)).catch(() => undefined);
+}
 
 addEventListener('message', (event) => {
   const list = Array.isArray(event.data?.keep) ? event.data.keep : [];
@@ -16,8 +33,8 @@ addEventListener('message', (event) => {
   event.waitUntil(
     caches.open(store).then(async (cache) => {
       for (const url of list) if (!(await cache.match(url))) await cache.add(url).catch(() => undefined);
-      // The oldest go first, but never what the page itself needs.
-      const others = (await cache.keys()).filter(({ url }) => !needed.has(url));
+      // The oldest go first, but never what the page itself needs, nor what is shown without connection.
+      const others = (await cache.keys()).filter(({ url }) => !needed.has(url) && url !== away);
       for (const old of others.slice(0, Math.max(0, others.length - most))) await cache.delete(old);
     }),
   );
@@ -39,16 +56,26 @@ async function storeFirst(request) {
 }
 
 async function networkFirst(request, url) {
-  try {
-    const response = await fetch(request);
+  const isPage = request.mode === 'navigate';
+  // A page is the same whatever is asked of it.
+  const kept = await caches.match(isPage ? url.origin + url.pathname : request);
+  const coming = fetch(request).then((response) => {
     keep(request, response);
     return response;
+  });
+  try {
+    return await (kept ? Promise.race([coming, late()]) : coming);
   } catch (error) {
-    // A page is the same whatever is asked of it.
-    const kept = await caches.match(request.mode === 'navigate' ? url.origin + url.pathname : request);
+    coming.catch(() => undefined);
     if (kept) return kept;
+    const instead = isPage ? await caches.match(away) : undefined;
+    if (instead) return instead;
     throw error;
   }
+}
+
+function late() {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error('late')), patience));
 }
 
 /** Stores a good answer; a page without its question. A full or refused store changes nothing for the reader. */

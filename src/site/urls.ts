@@ -48,6 +48,7 @@ export const numberUrl = (organ: string): string => path('numbers', organ);
 export const reviewUrl = (): string => path('review');
 export const calendarYearUrl = (year: string): string => path('calendar', year);
 export const disagreementsUrl = (): string => path('disagreements');
+export const keptUrl = (): string => path('kept');
 export const dataUrl = (): string => path('data');
 
 /** The file that a text was taken from: `/originals/2021-01/a.pdf`; `#page=3` behind it opens a PDF at a page. */

@@ -43,8 +43,7 @@ const mostFields = 3;
  */
 export function answering(cards: readonly Card[], query: string, everyday: readonly EverydayWord[]): Card[] {
   const typed = normalise(query).replace(/[^\p{L}\p{N}]/gu, '');
-  const who = without(typed, askingWho);
-  if (who !== typed) return fieldsOf(cards, without(who, questionWords), everyday);
+  if (without(typed, askingWho) !== typed) return fieldsOf(cards, fieldsAsked(query, everyday));
   const reward = without(typed, askingReward);
   const asked = wordsOf(without(reward, questionWords), everyday);
   if (reward === typed && asked.led.length === 0) return [];
@@ -63,17 +62,27 @@ export function answering(cards: readonly Card[], query: string, everyday: reado
   });
 }
 
-function fieldsOf(cards: readonly Card[], asked: string, everyday: readonly EverydayWord[]): Card[] {
+/**
+ * What a question about a person in charge asks of: the field as said, and as texts call it; empty where it names none.
+ *
+ * 谁分管环保 → 环保, 生态环境
+ */
+export function fieldsAsked(query: string, everyday: readonly EverydayWord[]): string[] {
+  const typed = normalise(query).replace(/[^\p{L}\p{N}]/gu, '');
+  const asked = without(without(typed, askingWho), questionWords);
   if (asked.length < 2) return [];
   const led = everyday.find(({ said }) => asked.startsWith(normalise(said)));
-  const forms = [asked, ...(led?.meant.map(normalise) ?? [])];
-  const found = cards.filter((card): card is WhoCard => {
-    if (card.asks !== 'who') return false;
-    const field = normalise(card.field);
-    return forms.some(
-      (form) => field === form || (field.length > 1 && form.includes(field)) || field.includes(form),
-    );
-  });
+  return [asked, ...(led?.meant.map(normalise) ?? [])];
+}
+
+/** True where a field is one of those asked for, or a part of it, or the other way about. */
+export function isField(name: string, forms: readonly string[]): boolean {
+  const field = normalise(name);
+  return forms.some((form) => field.includes(form) || (field.length > 1 && form.includes(field)));
+}
+
+function fieldsOf(cards: readonly Card[], forms: readonly string[]): Card[] {
+  const found = cards.filter((card): card is WhoCard => card.asks === 'who' && isField(card.field, forms));
   const same = found.filter(({ field }) => forms.includes(normalise(field)));
   return (same.length > 0 ? same : found).slice(0, mostFields);
 }

@@ -1,4 +1,6 @@
 /** Marks the place being read in the contents; closes the contents on a phone when a place is chosen. */
+import { fragmentId } from './fragment-id.ts';
+
 const contents = document.getElementById('contents');
 
 /** Distance from the top of the window, in pixels, of the line taken to be read: just below the head. */
@@ -7,7 +9,7 @@ const line = 110;
 function follow(nav: HTMLElement): void {
   const links = new Map<Element, HTMLAnchorElement>();
   for (const link of nav.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const target = document.getElementById(fragmentId(link.hash));
     if (target) links.set(target, link);
   }
   const order = Array.from(links.keys());
@@ -32,7 +34,7 @@ function follow(nav: HTMLElement): void {
     if (here && !asked) mark(links.get(here));
   };
   const markAsked = (): void => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragmentId(location.hash));
     const link = target && links.get(target);
     asked = link !== undefined && link !== null;
     if (link) mark(link);

@@ -3,6 +3,8 @@
  * of articles and headings; those of what stands below are made here. A copied selection holds the words of the text alone.
  * The menu and the reading of words are loaded when first wanted.
  */
+import { fragmentId } from './fragment-id.ts';
+
 const text = document.querySelector<HTMLElement>('.body');
 
 function linkTo(id: string, name: string, words: string): HTMLAnchorElement {
@@ -60,7 +62,7 @@ function start(body: HTMLElement): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a.n, a.handle');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    const element = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const element = document.getElementById(fragmentId(link.hash));
     if (element) void open(link, element, []);
   });
   const whole = document.createElement('button');

@@ -1,6 +1,6 @@
 /**
  * A box that narrows a list to the rows that hold the words typed: `[data-narrow]` with `[data-narrow-row]` inside.
- * The words stay in the address.
+ * The words stay in the address. Where everyday words are given (`data-everyday`), questions are understood too.
  */
 import { plainWords } from '../../domain/text/plain-words.ts';
 
@@ -23,12 +23,23 @@ function narrow(list: HTMLElement): void {
   form.append(input, said);
   list.prepend(form);
 
-  const apply = (): void => {
+  const show = (fits: (row: (typeof rows)[0]) => boolean): number => {
+    for (const each of rows) each.row.hidden = !fits(each);
+    return rows.filter(({ row }) => !row.hidden).length;
+  };
+  const apply = async (): Promise<void> => {
     const words = input.value.split(/\s+/).map(plainWords).filter(Boolean);
-    let shown = 0;
-    for (const { row, text, field } of rows) {
-      row.hidden = !words.every((word) => text.includes(word) || (field.length > 1 && word.includes(field)));
-      if (!row.hidden) shown++;
+    let shown = show(({ text, field }) =>
+      words.every((word) => text.includes(word) || (field.length > 1 && word.includes(field))),
+    );
+    const { everyday } = list.dataset;
+    if (shown === 0 && everyday) {
+      // A question: 谁分管环保.
+      const typed = input.value;
+      const { fieldsAsked, isField } = await import('../../domain/search/cards.ts');
+      const asked = fieldsAsked(typed, JSON.parse(everyday));
+      if (typed !== input.value) return;
+      shown = show(({ field }) => isField(field, asked));
     }
     for (const section of sections)
       section.hidden = !section.querySelector('[data-narrow-row]:not([hidden])');
@@ -38,14 +49,14 @@ function narrow(list: HTMLElement): void {
   };
   const read = (): void => {
     input.value = new URL(location.href).searchParams.get('q') ?? '';
-    apply();
+    void apply();
   };
   input.addEventListener('input', () => {
     const url = new URL(location.href);
     if (input.value) url.searchParams.set('q', input.value);
     else url.searchParams.delete('q');
     history.replaceState(history.state, '', url);
-    apply();
+    void apply();
   });
   addEventListener('popstate', read);
   read();

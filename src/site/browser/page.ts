@@ -1,3 +1,11 @@
 /** What every page adds for those who have scripts. */
 import './keys.ts';
 import './print.ts';
+
+// Kept for a visit without connection, when the page stands.
+addEventListener('load', () => {
+  setTimeout(async () => {
+    const { keepForLater } = await import('../search/offline.ts');
+    await keepForLater([]);
+  }, 1000);
+});

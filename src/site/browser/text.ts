@@ -1,9 +1,25 @@
 /** Everything that a text's page adds for those who have scripts. */
 import './handles.ts';
 import './contents.ts';
-import './previews.ts';
 import '../search/find-entry.ts';
+import { fragmentId } from './fragment-id.ts';
 
 /** Articles from which a box to jump to one by its number is worth its place. */
 const many = 40;
 if (document.querySelectorAll('.article').length >= many) void import('./jump.ts');
+
+// Previews are for a second look: the text stands first.
+addEventListener('load', () => void import('./previews.ts'));
+
+/** An address may name a place that this text does not have. */
+async function checkFragment(): Promise<void> {
+  const id = fragmentId(location.hash);
+  const missing = id !== '' && !id.startsWith(':~:') && document.getElementById(id) === null;
+  if (!missing && !document.querySelector('.notice.missing')) return;
+  const { sayFound, sayMissing } = await import('./fragment.ts');
+  if (missing) sayMissing(id);
+  else sayFound();
+}
+
+void checkFragment();
+addEventListener('hashchange', checkFragment);

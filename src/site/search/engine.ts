@@ -1,7 +1,13 @@
 /** Search in the reader's browser: opens the archive's data, whole or by files, and asks it. Runs in a worker. */
-import { createCorpus } from '../../domain/search/corpus.ts';
+import { type Corpus, createCorpus } from '../../domain/search/corpus.ts';
 import { decodeText } from '../../domain/search/files/bytes.ts';
-import { type Manifest, manifestPath, readManifest, wholePath } from '../../domain/search/files/manifest.ts';
+import {
+  corpusHash,
+  type Manifest,
+  manifestPath,
+  readManifest,
+  wholePath,
+} from '../../domain/search/files/manifest.ts';
 import { fileSource } from '../../domain/search/files/reader.ts';
 import { decodeDocuments } from '../../domain/search/files/texts.ts';
 import { memorySource } from '../../domain/search/memory.ts';
@@ -91,8 +97,7 @@ async function openFirst(base: string, carried: string, get: typeof fetch): Prom
 async function openArchive(base: string, manifest: Manifest, get: typeof fetch): Promise<Opened> {
   if (manifest.mode === 'whole') {
     const url = base + wholePath(manifest.hash);
-    const json = decodeText(await readBytes(url, get));
-    const source = memorySource(createCorpus(decodeDocuments(json)));
+    const source = memorySource(await readWhole(url, manifest.hash, get));
     return { manifest, source, read: new Set([url]) };
   }
   const read = new Set<string>();
@@ -138,8 +143,14 @@ async function twice<T>(cache: RequestCache, read: (cache: RequestCache) => Prom
   }
 }
 
-function readBytes(url: string, get: typeof fetch): Promise<ArrayBuffer> {
-  return twice('default', async (mode) => (await request(url, get, mode)).arrayBuffer());
+/** The whole archive, checked against the name of its folder: a damaged copy is asked for again. */
+function readWhole(url: string, hash: string, get: typeof fetch): Promise<Corpus> {
+  return twice('default', async (mode) => {
+    const json = decodeText(await (await request(url, get, mode)).arrayBuffer());
+    const corpus = createCorpus(decodeDocuments(json));
+    if (corpusHash(corpus, 'whole') !== hash) throw new Error('检索数据有损坏');
+    return corpus;
+  });
 }
 
 function readPacked(url: string, get: typeof fetch): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 /** What a reader's browser must know first: how the archive is laid out. A few hundred bytes at any size. */
-import type { Shape } from '../corpus.ts';
+import type { Corpus, Shape } from '../corpus.ts';
 
 export const formatVersion = 2;
 
@@ -55,4 +55,30 @@ export function contentHash(texts: Iterable<string>): string {
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return [a, b].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+/** What the name of the files depends on of a version, in an order of its own. */
+const hashedKeys = [
+  ...['work', 'date', 'title', 'kind', 'issuer', 'documentNumber', 'registryNumber', 'aliases', 'amended'],
+  ...['states', 'from', 'state', 'standing'],
+];
+
+/**
+ * The name of a corpus's files.
+ * @param settings what else they depend on: postings and the size of files, where there are many
+ */
+export function corpusHash(
+  { documents, table }: Pick<Corpus, 'documents' | 'table'>,
+  mode: Manifest['mode'],
+  settings: readonly number[] = [],
+): string {
+  return contentHash(hashedTexts());
+  function* hashedTexts(): Generator<string> {
+    yield* [String(formatVersion), mode, ...settings.map(String)];
+    for (const version of table.versions) yield JSON.stringify(version, hashedKeys);
+    for (const { eId, text } of documents) {
+      yield eId;
+      yield text;
+    }
+  }
 }

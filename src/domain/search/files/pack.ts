@@ -4,7 +4,7 @@ import { corpusPostings } from '../memory.ts';
 import type { Postings } from '../postings.ts';
 import { encodeText } from './bytes.ts';
 import {
-  contentHash,
+  corpusHash,
   type DataFile,
   formatVersion,
   type Manifest,
@@ -58,7 +58,7 @@ export function* packCorpus(corpus: Corpus, options: PackOptions = {}): Generato
   const { perFile = usualPerFile, shardBytes = usualShard, horizon } = options;
   const characters = corpus.documents.reduce((sum, { text }) => sum + text.length, 0);
   const mode = options.mode ?? (characters <= longestWhole ? 'whole' : 'shards');
-  const hash = contentHash(hashedTexts(corpus, [String(formatVersion), mode, `${perFile}`, `${shardBytes}`]));
+  const hash = corpusHash(corpus, mode, mode === 'whole' ? [] : [perFile, shardBytes]);
   let shards = 0;
   if (mode === 'whole') {
     yield { path: wholePath(hash), packed: false, content: encodeWhole(corpus.documents) };
@@ -78,15 +78,6 @@ export function* packCorpus(corpus: Corpus, options: PackOptions = {}): Generato
 /** All documents as one file, marked as UTF-16 for whoever opens it. Servers compress it as they do every text. */
 export function encodeWhole(documents: Corpus['documents']): Uint8Array<ArrayBuffer> {
   return encodeText(`\ufeff${encodeDocuments(documents)}`);
-}
-
-function* hashedTexts(corpus: Corpus, settings: readonly string[]): Generator<string> {
-  yield* settings;
-  for (const version of corpus.table.versions) yield JSON.stringify(version);
-  for (const { eId, text } of corpus.documents) {
-    yield eId;
-    yield text;
-  }
 }
 
 function numberOfShards(postings: Postings, size: number, shardBytes: number): number {
