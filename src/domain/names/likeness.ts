@@ -21,36 +21,46 @@ export interface Near {
   likeness: number;
 }
 
+/** A name of a document, or a part of it, with its pairs of neighbouring characters. */
+interface Stem {
+  text: string;
+  grams: ReadonlySet<string>;
+}
+
 interface Entry {
   id: string;
-  /** What tells the name from others: without 文种, years, （试行） and the cover's words. */
-  stem: string;
-  /** The stem without the place or body that it begins with. */
-  bare: string;
+  /** What tells the name from others: without 文种, years, （试行） and the cover's words; and without the place or body that it begins with. */
+  stems: readonly Stem[];
   noun: string;
   number?: DocumentNumber;
 }
 
 export interface NameGrams {
   entries: readonly Entry[];
-  /** Pairs of neighbouring characters of the stems → entries. */
+  /** Pairs of neighbouring characters of the stems, and their single characters → entries. */
   postings: ReadonlyMap<string, readonly number[]>;
+  /** Numbers → entries. */
+  numbers: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Indexes names; made once, when the first name is not known. */
 export function indexNames(names: Iterable<Named>): NameGrams {
   const entries: Entry[] = [];
   const postings = new Map<string, number[]>();
+  const numbers = new Map<number, number[]>();
+  const put = <K>(map: Map<K, number[]>, key: K): void => {
+    const list = map.get(key);
+    if (list) list.push(entries.length);
+    else map.set(key, [entries.length]);
+  };
   for (const { id, name } of names) {
     const entry = entryOf(id, name);
-    for (const gram of gramsOf(entry.stem)) {
-      const list = postings.get(gram);
-      if (list) list.push(entries.length);
-      else postings.set(gram, [entries.length]);
-    }
+    if (entry.number) put(numbers, entry.number.number);
+    const [whole] = entry.stems;
+    for (const key of whole ? [...whole.grams, ...new Set(whole.text)] : []) put(postings, key);
     entries.push(entry);
   }
-  return { entries, postings };
+  return { entries, postings, numbers };
 }
 
 const cover =
@@ -69,7 +79,13 @@ function entryOf(id: string, name: string): Entry {
   const noun = titleNoun(key) ?? '';
   const stem = noun === key ? key : key.slice(0, key.length - noun.length);
   const bare = stem.replace(body, '').replace(/^关于/, '').replace(region, '').replace(region, '');
-  return { id, stem, bare, noun: noun === key ? '' : noun, ...(number ? { number } : {}) };
+  const stems = [...new Set([stem, bare])].filter((text) => text !== '');
+  return {
+    id,
+    stems: stems.map((text) => ({ text, grams: gramsOf(text) })),
+    noun: noun === key ? '' : noun,
+    ...(number ? { number } : {}),
+  };
 }
 
 /** `某市关于印发某市“数字政府”规划（2020-2022年）的通知` → `某市数字政府规划` */
@@ -90,6 +106,8 @@ function coreOf(name: string): string {
 const longest = 200;
 /** Entries looked at for one question at most; rare pairs are looked at first. */
 const reach = 1500;
+/** A stem of so many characters may be a short form of any other. */
+const shortForm = 6;
 /** Entries that are compared character by character. */
 const compared = 40;
 const least = 0.42;
@@ -111,8 +129,11 @@ export function nearest(index: NameGrams, typed: string, count = 5): Near[] {
   const number = asked.number ?? looseNumber(typed);
   // Two numbers differ in one character and are two documents: a number is near to its own kind alone.
   if (number) {
-    for (const one of index.entries) if (one.number) see(one.id, likeNumber(number, one.number));
-  } else if (asked.stem !== '') {
+    for (const at of index.numbers.get(number.number) ?? []) {
+      const one = index.entries[at]!;
+      see(one.id, likeNumber(number, one.number!));
+    }
+  } else {
     for (const at of worthComparing(index, asked)) {
       const one = index.entries[at]!;
       if (!one.number) see(one.id, likeName(asked, one));
@@ -147,33 +168,48 @@ function likeNumber(asked: DocumentNumber, held: DocumentNumber): number {
 
 /** Entries that share the rarer pairs with what was asked, most of them first; of a short form, all that hold its characters. */
 function worthComparing({ entries, postings }: NameGrams, asked: Entry): number[] {
-  const counts = new Map<number, number>();
-  const lists = Array.from(gramsOf(asked.stem), (gram) => postings.get(gram) ?? []);
+  const [whole] = asked.stems;
+  if (!whole) return [];
+  const lists = Array.from(whole.grams, (gram) => postings.get(gram) ?? []);
   lists.sort((a, b) => a.length - b.length);
+  const counts = new Uint8Array(entries.length);
+  const seen: number[] = [];
   let looked = 0;
   for (const list of lists) {
     if (looked > 0 && looked + list.length > reach) break;
     looked += list.length;
-    for (const at of list) counts.set(at, (counts.get(at) ?? 0) + 1);
+    for (const at of list) if (counts[at]!++ === 0) seen.push(at);
   }
-  const found = Array.from(counts)
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, compared)
-    .map(([at]) => at);
-  if (asked.stem.length > 6) return found;
-  const short = entries.flatMap(({ stem, noun }, at) =>
-    endsAlike(asked.noun, noun) && within(asked.stem, stem) ? [at] : [],
+  const found = mostCounted(seen, counts);
+  if (whole.text.length > shortForm) return found;
+  const [rarest] = Array.from(new Set(whole.text), (character) => postings.get(character) ?? []).sort(
+    (a, b) => a.length - b.length,
   );
-  return Array.from(new Set([...found, ...short.slice(0, reach)]));
+  const short = (rarest ?? []).slice(0, reach).filter((at) => {
+    const { noun, stems } = entries[at]!;
+    return endsAlike(asked.noun, noun) && within(whole.text, stems[0]!.text);
+  });
+  return Array.from(new Set([...found, ...short]));
+}
+
+/** The entries that are counted most often. */
+function mostCounted(seen: readonly number[], counts: Uint8Array): number[] {
+  const byCount: number[][] = [];
+  for (const at of seen) {
+    const list = byCount[counts[at]!];
+    if (list) list.push(at);
+    else byCount[counts[at]!] = [at];
+  }
+  const found: number[] = [];
+  for (let count = byCount.length - 1; count > 0 && found.length < compared; count--)
+    found.push(...(byCount[count] ?? []).slice(0, compared - found.length));
+  return found;
 }
 
 function likeName(asked: Entry, held: Entry): number {
   let likeness = 0;
-  for (const a of new Set([asked.stem, asked.bare])) {
-    for (const b of new Set([held.stem, held.bare])) {
-      if (a !== '' && b !== '' && likeness < 1) likeness = Math.max(likeness, likeStem(a, b));
-    }
-  }
+  for (const a of asked.stems)
+    for (const b of held.stems) if (likeness < 1) likeness = Math.max(likeness, likeStem(a, b));
   return endsAlike(asked.noun, held.noun) ? likeness : likeness * 0.8;
 }
 
@@ -182,20 +218,21 @@ function endsAlike(asked: string, held: string): boolean {
   return asked === '' || held.endsWith(asked) || asked.endsWith(held);
 }
 
-function likeStem(a: string, b: string): number {
+function likeStem({ text: a, grams: one }: Stem, { text: b, grams: other }: Stem): number {
   if (a === b) return 1;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const share = short.length / long.length;
   if (short.length > 1 && long.includes(short)) return 0.6 + 0.35 * share;
+  let shared = 0;
+  for (const gram of one) if (other.has(gram)) shared++;
   const most = Math.max(1, Math.floor(long.length / 5));
-  const edits = short.length < 3 ? most + 1 : distance(a, b, most);
+  // A change of one character changes two pairs at most.
+  const mayBeNear = short.length > 2 && shared >= Math.max(one.size, other.size) - 2 * most;
+  const edits = mayBeNear ? distance(a, b, most) : most + 1;
   if (edits <= most) return 0.95 - edits / long.length;
   // A short form keeps the order of the characters, and the first where it has few: 环保 of 环境保护.
   if (a.length <= b.length && a.length > 1 && within(a, b) && (a.length > 3 || a[0] === b[0]))
     return 0.5 + 0.3 * share;
-  const [one, other] = [gramsOf(a), gramsOf(b)];
-  let shared = 0;
-  for (const gram of one) if (other.has(gram)) shared++;
   if (shared < 2) return 0;
   return 0.5 * (shared / Math.min(one.size, other.size)) + shared / (one.size + other.size) / 2;
 }

@@ -9,7 +9,7 @@ import { documentNumberKey, isGivenBy, keyOfNumber, parseDocumentNumber } from '
 import { indexNames, type NameGrams, nearest } from './likeness.ts';
 import { type Mention, unmarked } from './mention.ts';
 import { bareNames, nationalLaws } from './national-laws.ts';
-import { titleKey, titleTailKey, trialKey } from './title.ts';
+import { tailOf, titleKey, withoutTrial } from './title.ts';
 import { titleNoun } from './title-noun.ts';
 import { keyOfGiven, keysOf, mayBeGivenBy, numbersOf, type Registered, titlesOf } from './work-names.ts';
 
@@ -74,10 +74,10 @@ export class Register<W extends Registered> {
   add(works: Iterable<W>): void {
     for (const work of works) {
       this.#works.set(work.id, work);
-      for (const title of titlesOf(work)) {
-        put(this.#byTitle, titleKey(title), work);
-        put(this.#byTail, titleTailKey(title), work);
-        put(this.#byTrial, trialKey(title), work);
+      for (const key of new Set(titlesOf(work).map(titleKey))) {
+        put(this.#byTitle, key, work);
+        put(this.#byTail, tailOf(key), work);
+        put(this.#byTrial, withoutTrial(key), work);
       }
       for (const { number, ...day } of numbersOf(work)) {
         for (const key of keysOf(number, work.issuer)) {
@@ -137,18 +137,19 @@ export class Register<W extends Registered> {
       (work) => covers.includes(work) || isCarriedBy(work, covers),
     );
     const found = (named.length > 0 ? named : covers).filter(may);
-    const key = documentNumberKey(number);
     const [work] = found;
-    if (found.length > 1)
-      return { candidates: found, reason: `文号${key}对应${found.length}件文件，无法确定是哪一件` };
-    if (!work) return { candidates: [], reason: `本档案未收录${key}` };
+    if (found.length > 1) {
+      const reason = `文号${documentNumberKey(number)}对应${found.length}件文件，无法确定是哪一件`;
+      return { candidates: found, reason };
+    }
+    if (!work) return { candidates: [], reason: `本档案未收录${documentNumberKey(number)}` };
     const { date } = bearing.find((one) => one.work === work) ?? {};
     const differs = title !== undefined && named.length === 0;
     return {
       work,
       by: 'number',
       ...(date ? { date } : {}),
-      ...(differs ? { note: `按文号${key}对应；其标题作“${work.title}”` } : {}),
+      ...(differs ? { note: `按文号${documentNumberKey(number)}对应；其标题作“${work.title}”` } : {}),
     };
   }
 
@@ -156,17 +157,20 @@ export class Register<W extends Registered> {
     const by = mention.number === undefined ? 'title' : 'title without number';
     for (const words of mention.bare ? bareNames(title) : [title]) {
       const own = words === title ? {} : { words };
-      const found = fitting(this.#byTitle.get(titleKey(words)) ?? [], mention).filter(may);
+      const key = titleKey(words);
+      const found = fitting(this.#byTitle.get(key) ?? [], mention).filter(may);
       const [work] = found;
       if (found.length === 1 && work) return { work, by, ...own };
       if (found.length > 1) {
         const reason = `有${found.length}件文件名为《${words}》，无法确定是哪一件`;
         return { candidates: found, reason, ...own };
       }
-      if (mention.bare && nationalLaws.has(titleKey(words)))
+      if (mention.bare && nationalLaws.has(key))
         return { candidates: [], reason: `本档案未收录《${words}》`, ...own };
     }
-    const found = this.hasTitle(title) ? [] : fitting(this.#byTailOf(title), mention).filter(may);
+    const key = titleKey(title);
+    const tails = this.#byTitle.has(key) ? [] : this.#byTailOf(key);
+    const found = fitting(tails, mention).filter(may);
     const [work] = found;
     if (found.length === 1 && work) return { work, by, note: `按略去发文机关的标题对应《${work.title}》` };
     const reason =
@@ -192,13 +196,14 @@ export class Register<W extends Registered> {
 
   /** Works with a title; a title without its issuer finds the works that end so. */
   titled(title: string): readonly W[] {
-    return this.#byTitle.get(titleKey(title)) ?? this.#byTailOf(title);
+    const key = titleKey(title);
+    return this.#byTitle.get(key) ?? this.#byTailOf(key);
   }
 
   /** Works that a decision means by a title; it may leave out a final （试行）. */
   amended(title: string): readonly W[] {
     const found = this.titled(title);
-    return found.length > 0 ? found : (this.#byTrial.get(trialKey(title)) ?? []);
+    return found.length > 0 ? found : (this.#byTrial.get(withoutTrial(titleKey(title))) ?? []);
   }
 
   /** True where a work has a title, issuer and all. */
@@ -207,10 +212,10 @@ export class Register<W extends Registered> {
   }
 
   /** 关于收费的通知 is the tail of one issuer's title; two titles with different issuers are different documents. */
-  #byTailOf(title: string): readonly W[] {
-    const tail = titleTailKey(title);
+  #byTailOf(key: string): readonly W[] {
+    const tail = tailOf(key);
     if (tail === undefined) return [];
-    return (tail === titleKey(title) ? this.#byTail : this.#byTitle).get(tail) ?? [];
+    return (tail === key ? this.#byTail : this.#byTitle).get(tail) ?? [];
   }
 
   /** Works that a person means by an id, a number or a title, typed with 《》 or without. */

@@ -39,14 +39,20 @@ export function withoutEdition(printed: string): { title: string; year?: number;
  * `湛江市 “数字政府”建设总体规划(2020-2022年)` and `湛江市"数字政府"建设总体规划（2020—2022年）` → the same key
  */
 export function titleKey(title: string): string {
-  return withoutEdition(title.normalize('NFKC').slice(0, longest))
-    .title.replace(inBrackets, (_all, one: string) => `(${parseNumeral(one) ?? one})`)
+  const plain = title.normalize('NFKC').slice(0, longest);
+  const bare = mayHaveEdition.test(plain) ? withoutEdition(plain).title : plain;
+  const numbered = bare.includes('(')
+    ? bare.replace(inBrackets, (_all, one: string) => `(${parseNumeral(one) ?? one})`)
+    : bare;
+  return numbered
     .replace(/[-—–‐‑―−~～]+/g, '-')
-    .replace(/[^\p{L}\p{N}-]/gu, '')
+    .replace(/[^\p{L}\p{N}-]+/gu, '')
     .replace(/中华人民共和国(?=.)/g, '')
     .toLowerCase();
 }
 
+/** How what a print adds to a title ends, in NFKC. */
+const mayHaveEdition = /[)\]】*]\s*$/;
 const inBrackets = new RegExp(`\\((${numeral}+)\\)`, 'g');
 /** A longer title is compared by its beginning. */
 const longest = 1000;
@@ -57,7 +63,11 @@ const longest = 1000;
  * `湛江市教育局 湛江市财政局关于收费管理的通知` → key of `关于收费管理的通知`
  */
 export function titleTailKey(title: string): string | undefined {
-  const key = titleKey(title);
+  return tailOf(titleKey(title));
+}
+
+/** The same of a key. */
+export function tailOf(key: string): string | undefined {
   const at = key.indexOf('关于');
   return at < 0 || at > 80 ? undefined : key.slice(at);
 }
@@ -75,9 +85,9 @@ export function nameSkeleton(name: string): string {
 
 const trial = /(?:试行|暂行)$/;
 
-/** Key of a title without a final （试行）. */
-export function trialKey(title: string): string {
-  return titleKey(title).replace(trial, '');
+/** A key without a final （试行）. */
+export function withoutTrial(key: string): string {
+  return key.replace(trial, '');
 }
 
 /**
@@ -87,7 +97,7 @@ export function trialKey(title: string): string {
 export function sameTitle(name: string, title: string): boolean {
   const [a, b] = [titleKey(name), titleKey(title)];
   if (a === '' || b === '') return false;
-  if (a === b || trialKey(name) === trialKey(title)) return true;
+  if (a === b || withoutTrial(a) === withoutTrial(b)) return true;
   const short = a.startsWith('关于') ? [a, b] : b.startsWith('关于') ? [b, a] : undefined;
   return short !== undefined && short[0]!.length > 6 && titleTailKey(short[1]!) === short[0];
 }
