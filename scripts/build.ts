@@ -10,6 +10,7 @@ import type { BesideFile } from '../src/site/beside-pages.ts';
 import { handedOver, writesFiles } from '../src/site/hand-over.ts';
 import type { Archive } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
+import { openArchive } from './content.ts';
 import { type Io, printed } from './io.ts';
 import { softwareFolder, workFolder } from './package.ts';
 import { listSums, printSums, sumsFile, sumsOf } from './sums.ts';
@@ -136,8 +137,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     return 2;
   }
 
-  const { load } = await import('../src/site/load.ts');
-  const loaded = await load(content);
+  const loaded = await openArchive(content);
   const { archive, unreadable } = loaded;
   const errors = archive.messages.filter((message) => message.severity === 'error');
   for (const message of [...unreadable, ...errors]) io.stderr.write(printed(message));

@@ -1,6 +1,6 @@
 /** `check`: every diagnostic of a content folder. */
-import { loadContent } from '../src/site/load.ts';
 import { readArguments } from './arguments.ts';
+import { openArchive } from './content.ts';
 import { type Io, printed } from './io.ts';
 
 const usage = '用法：check [--content DIR] [--json]\n';
@@ -12,7 +12,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const read = readArguments(args, options, usage, io, { words: false });
   if (typeof read === 'number') return read;
   const { values } = read;
-  const { archive, unreadable } = loadContent(values.content);
+  const { archive, unreadable } = await openArchive(values.content);
   const messages = [...unreadable, ...archive.messages];
   const count = (severity: string): number =>
     messages.filter((message) => message.severity === severity).length;

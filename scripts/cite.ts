@@ -5,9 +5,9 @@ import { dayInChina } from '../src/domain/status/day-in-china.ts';
 import { libraryOf, textOn } from '../src/domain/status/life.ts';
 import { presentText } from '../src/domain/status/present.ts';
 import { isDay } from '../src/domain/text/index.ts';
-import { loadContent } from '../src/site/load.ts';
 import { placeUrl, workUrl } from '../src/site/urls.ts';
 import { readArguments, wrongUse } from './arguments.ts';
+import { openArchive } from './content.ts';
 import { type Io, printed } from './io.ts';
 
 const usage = '用法：cite CITATION [--at DATE] [--content DIR] [--json]   （- 从标准输入读，每行一条）\n';
@@ -26,7 +26,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (values.at !== undefined && !isDay(values.at))
     return wrongUse(`日期“${values.at}”不存在，应写作 YYYY-MM-DD`, usage, io);
   if (positionals.length === 0) return wrongUse('', usage, io);
-  const { archive, unreadable } = loadContent(values.content);
+  const { archive, unreadable } = await openArchive(values.content);
   for (const message of unreadable) io.stderr.write(printed(message));
   const at = values.at ?? dayInChina(new Date());
   const library = libraryOf(archive);

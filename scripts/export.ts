@@ -3,8 +3,8 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { exportFiles, type FormatName, formatNames, formats } from '../src/domain/exports/index.ts';
 import { exportHolding } from '../src/site/exports/holding.ts';
-import { loadContent } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
+import { openArchive } from './content.ts';
 import { type Io, printed } from './io.ts';
 import { listSums, sumsOf } from './sums.ts';
 import { writeFiles } from './write-files.ts';
@@ -53,7 +53,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (!Array.isArray(found)) return wrongUse(`“${dir}”不是文件夹`, usage, io);
   if (found.length > 0)
     return wrongUse(`“${dir}”里有别的文件，不敢覆盖：请换一个文件夹，或先清空它`, usage, io);
-  const { archive, unreadable } = loadContent(values.content);
+  const { archive, unreadable } = await openArchive(values.content);
   for (const message of unreadable) io.stderr.write(printed(message));
   const sources = listSums(await sumsOf(resolve(values.content)));
   const holding = exportHolding(archive, { site: values.site, sources });

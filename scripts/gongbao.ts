@@ -4,6 +4,7 @@
  *
  * Exit code 0: done. 1: done, but something needs attention. 2: wrong use.
  */
+import { enableCompileCache } from 'node:module';
 import { text } from 'node:stream/consumers';
 import type { Command, Io } from './io.ts';
 import { isNewEnough, needed } from './with-node.mjs';
@@ -52,6 +53,8 @@ async function main(args: string[]): Promise<number> {
     );
     return wrong || name === undefined ? 2 : 0;
   }
+  // The code is compiled once for all runs of the same version; Node keeps it where it keeps temporary files.
+  enableCompileCache();
   const { run } = await command.load();
   return run(rest, io);
 }

@@ -1,9 +1,9 @@
 /** `mcp`: the archive for machine readers, over standard input and output. */
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
 import { exportHolding } from '../src/site/exports/holding.ts';
-import { loadContent } from '../src/site/load.ts';
 import { answersOf } from '../src/site/mcp/answers.ts';
 import { readArguments } from './arguments.ts';
+import { openArchive } from './content.ts';
 import { type Io, printed } from './io.ts';
 
 const usage = `用法：mcp [--content DIR] [--site 网址]
@@ -18,7 +18,7 @@ const options = { content: { type: 'string', default: 'content' }, site: { type:
 export async function run(args: string[], io: Io): Promise<number> {
   const read = readArguments(args, options, usage, io, { words: false });
   if (typeof read === 'number') return read;
-  const { archive, unreadable } = loadContent(read.values.content);
+  const { archive, unreadable } = await openArchive(read.values.content);
   for (const message of unreadable) io.stderr.write(printed(message));
   const [{ StdioServerTransport }, { mcpServer }] = await Promise.all([
     import('@modelcontextprotocol/sdk/server/stdio.js'),

@@ -6,10 +6,10 @@ import { type SearchResult, searchArchive } from '../src/domain/search/search.ts
 import type { Filters, Sort } from '../src/domain/search/types.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
 import { isDay } from '../src/domain/text/index.ts';
-import { loadContent } from '../src/site/load.ts';
 import { hitUrl } from '../src/site/search/address.ts';
 import { searchCorpus } from '../src/site/search/archive.ts';
 import { type Arguments, readArguments, wrongUse } from './arguments.ts';
+import { openArchive } from './content.ts';
 import { type Io, printed } from './io.ts';
 
 const usage = `用法：search 检索词 [--limit N] [--content DIR] [--json]   （- 从标准输入读，每行一个检索词）
@@ -52,7 +52,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = read;
   const wrong = whatIsWrong(values, positionals);
   if (wrong !== undefined) return wrongUse(wrong, usage, io);
-  const { archive, unreadable } = loadContent(values.content);
+  const { archive, unreadable } = await openArchive(values.content);
   for (const message of unreadable) io.stderr.write(printed(message));
   const queries =
     positionals[0] === '-'

@@ -1,13 +1,12 @@
 /** `status`: state of works on a day, with evidence and horizon. */
 import { fstatSync } from 'node:fs';
 import { readAskedDay } from '../src/domain/status/asked-day.ts';
-import { statusBook } from '../src/domain/status/book.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
 import { type Answer, type AskResult, askStatus } from '../src/domain/status/desk.ts';
-import { loadContent } from '../src/site/load.ts';
 import { stateName } from '../src/site/status/words.ts';
 import { dayWords, stateWords } from '../src/site/words.ts';
 import { readArguments } from './arguments.ts';
+import { openBook } from './content.ts';
 import { type Io, printed } from './io.ts';
 
 const usage = `用法：status [WORK…] [--at DATE] [--content DIR] [--json]
@@ -29,9 +28,8 @@ export async function run(args: string[], io: Io): Promise<number> {
   const at = values.at ?? dayInChina(new Date());
   const asked = readAskedDay(at);
   if ('reason' in asked) io.stderr.write(`--at：${asked.reason}\n`);
-  const { archive, unreadable } = loadContent(values.content);
+  const { book, unreadable } = await openBook(values.content);
   for (const message of unreadable) io.stderr.write(printed(message));
-  const book = statusBook(archive);
   const lines = (await linesOf(positionals, io)) ?? book.works.map(({ id }) => id);
   const results = askStatus(lines, at, book);
   if (values.json) {

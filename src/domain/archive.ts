@@ -141,14 +141,20 @@ export interface Archive {
   messages: Message[];
 }
 
+/** Keeps what a step makes of an input, or makes it anew: the same input always gives the same. */
+export type Memo = <I, O>(step: string, input: I, make: (input: I) => O) => O;
+
 /**
  * Builds the archive. Pure: the same sources give the same archive.
  * Never throws on any text; what is odd stands in `messages`.
  */
-export function buildArchive(sources: Sources): Archive {
+export function buildArchive(sources: Sources, memo: Memo = (_, input, make) => make(input)): Archive {
   const { issues, works: files, register: stated, unread = [] } = sources;
   const printed = printedBy(issues);
-  const read = [...issues.map(readIssueSource), ...files.map(readWorkSource)];
+  const read = [
+    ...issues.map((source) => memo('read', source, readIssueSource)),
+    ...files.map((source) => memo('read', source, readWorkSource)),
+  ];
   const gathered = gatherWorks(
     read.flatMap(({ texts }) => texts),
     stated.works,

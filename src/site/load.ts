@@ -13,6 +13,7 @@ import {
   type Archive,
   buildArchive,
   type IssueSource,
+  type Memo,
   type RegisterSource,
   type WorkSource,
 } from '../domain/archive.ts';
@@ -50,12 +51,13 @@ export async function load(dir: string): Promise<Loaded> {
   return loadContent(dir);
 }
 
-export function loadContent(dir: string): Loaded {
+/** @param memo keeps what was read of a source, by its words and the records beside it */
+export function loadContent(dir: string, memo?: Memo): Loaded {
   const reader = new FolderReader(dir);
   const { issues, works, register } = reader.read();
   const { unreadable } = reader;
   const unread = Array.from(new Set(unreadable.map(({ file }) => file)));
-  const archive = buildArchive({ issues, works, register, unread });
+  const archive = buildArchive({ issues, works, register, unread }, memo);
   archive.messages.unshift(...reader.odd);
   return { dir, archive, unreadable };
 }
