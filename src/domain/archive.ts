@@ -160,7 +160,14 @@ export function buildArchive(sources: Sources, memo: Memo = (_, input, make) => 
     stated.works,
   );
   const checked = checkTexts(gathered.works, issues);
-  const joined = buildVersions(gathered.works, (version, works) => startOf(version, works, printed));
+  const accepted = new Map(
+    read.map(({ source }) => [source.path, source.repairs.filter(({ kind }) => kind === 'accept')]),
+  );
+  const joined = buildVersions(
+    gathered.works,
+    (version, works) => startOf(version, works, printed),
+    accepted,
+  );
   const found = new Map(
     joined.works.flatMap(({ versions }) =>
       versions.map((version) => [version, readReferences(version.instrument)] as const),

@@ -38,7 +38,7 @@ export const correctionRecords = z.array(
     from: z.string().min(1, '写明原文字句'),
     nth: z.number().int().positive().optional(),
     to: z.string().optional(),
-    kind: z.enum(['replace', 'normalise', 'note', 'placeholder', 'join', 'split']),
+    kind: z.enum(['replace', 'normalise', 'note', 'placeholder', 'join', 'split', 'accept']),
     reason: words,
     suggestion: words.optional(),
   }),

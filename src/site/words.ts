@@ -52,6 +52,7 @@ export function originWords({ origin, source }: Version): string {
 
 export const repairWords: Record<RepairKind, string> = {
   normalise: '字形与标点',
+  accept: '疑点已确认',
   join: '接行',
   replace: '更正',
   note: '校注',

@@ -183,9 +183,13 @@ describe('a decision for many texts', () => {
 
 第二条　对第一条修改为更严格标准的，增加一条记录。
 `;
-    const { fates, result } = apply(plainLaw(2), whole);
+    const second = '对第一条修改为更严格标准的，增加一条记录。';
+    const { fates, result } = apply(plainLaw(2, { 2: second }), whole);
     expect(fates).toEqual(['substitute']);
     expect(result.complete).toBe(true);
+    expect(result.comparison?.map((row) => row.class)).toEqual(['same', 'same']);
+    // It is held against the computed text without being asked for.
+    expect(apply(plainLaw(2), whole).result.complete).toBe(false);
   });
 
   test('an amendment of the criminal law names it by its short name', () => {

@@ -8,7 +8,7 @@ import { type Amended, type ApplyFinding, applyOperations } from './apply.ts';
 import { type Amending, withAmendment } from './caption.ts';
 import { decisionOn, type ParsedDecision, parseDecision } from './read/decision.ts';
 import type { Remark } from './read/lines.ts';
-import { linesOfFile } from './read/source.ts';
+import { linesOfFile, republishedIn } from './read/source.ts';
 import { verify } from './verify.ts';
 
 export interface AmendResult extends Amended {
@@ -41,7 +41,8 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
   const source = readText(decision.text, file);
   // A decision is often an excerpt without a title: what its structure lacks is no finding here.
   const printedHere = parseInstruments(source, new VFile({ path: decision.name }));
-  const lines = linesOfFile(source, printedHere, instrument.title);
+  const republished = republishedIn(printedHere, instrument.title);
+  const lines = linesOfFile(source, republished);
   const whole = parseDecision(lines);
   const named = nameBase(instrument, base.name, whole.sections);
   const parsed = named === undefined ? unnamed(whole) : decisionOn(whole, named);
@@ -50,7 +51,8 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
     amendingOf(printedHere),
   );
   const printedFile = new VFile(expected ? { path: expected.name } : {});
-  const printed = expected ? baseOf(expected, printedFile) : undefined;
+  // What follows the decision in its own file is held against the computed text like a file of its own.
+  const printed = expected ? baseOf(expected, printedFile) : republished;
   const comparison = printed
     ? verify(amended.instrument, printed, amended.operations, instrument)
     : undefined;

@@ -223,9 +223,11 @@ function emptyFindings({ root }: Ground): ApplyFinding[] {
 function fateOf({ operation, told, refused }: Act, touched: string[] | undefined): AppliedOperation {
   if (refused !== undefined) return { ...operation, fate: 'not-applied', reason: refused };
   const notes = [...(operation.assumed ?? []), ...new Set(told.notes)];
+  const doubt = operation.doubt ?? told.doubts[0];
   return {
     ...operation,
     fate: 'applied',
+    ...(doubt === undefined ? {} : { doubt }),
     ...(notes.length > 0 ? { reason: notes.join('；') } : {}),
     ...(touched ? { touched } : {}),
   };

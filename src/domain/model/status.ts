@@ -66,7 +66,7 @@ export type Basis = 'stated' | 'inferred' | 'own-terms' | 'none';
  * that a program has read and no person.
  */
 export interface Doubt {
-  kind: 'instruction' | 'reprint' | 'machine';
+  kind: 'instruction' | 'reprint' | 'machine' | 'assumption';
   /** In Chinese: which instruction, and why not; which page a program has read. */
   reason: string;
   /** Work id of the decision, and its clause. */

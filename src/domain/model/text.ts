@@ -2,7 +2,7 @@
 import type { Place } from './places.ts';
 
 /** What a repair does to the text. `note` and `placeholder` change nothing: they speak about the place. */
-export type RepairKind = 'normalise' | 'join' | 'replace' | 'note' | 'placeholder';
+export type RepairKind = 'normalise' | 'join' | 'replace' | 'note' | 'placeholder' | 'accept';
 
 /**
  * One recorded change (or remark) of the source text, in source coordinates.

@@ -26,6 +26,8 @@ export interface Version {
   doubts?: readonly Doubt[];
   /** Provisions that editors have read against print, and which still read so. */
   signatures?: readonly Signature[];
+  /** Doubts that an editor has looked into and lets stand, each with the reason. */
+  accepted?: readonly (Doubt & { because: string })[];
   /** Outcome of the comparison with the printed text. */
   verification?: { state: 'verified' | 'computed' | 'contradicted'; rows: Verification[] };
 }

@@ -10,6 +10,7 @@ export interface Gap {
 /** The words of a doubt, behind which its reason stands. */
 const kinds: Readonly<Record<Doubt['kind'], { mark: string; count(doubts: number): string }>> = {
   instruction: { mark: '不完整', count: (doubts) => `文本不完整：${doubts}项修改未能应用` },
+  assumption: { mark: '存疑', count: (doubts) => `文本存疑：${doubts}项修改按推定应用` },
   reprint: { mark: '存疑', count: (doubts) => `文本存疑：${doubts}项修改与其后刊印的文本不相衔接` },
   machine: { mark: '未经校对', count: (doubts) => `文本未经校对：${doubts}页由机器识别` },
 };

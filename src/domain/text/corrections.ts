@@ -2,7 +2,8 @@
  * Corrections written by an editor for one source file: where, from, to, why.
  *
  * A `note` keeps the text and speaks about it; a `placeholder` says what the source does not hold;
- * `replace` and `normalise` change characters; `join` and `split` overrule where a paragraph is cut.
+ * `replace` and `normalise` change characters; `join` and `split` overrule where a paragraph is cut; `accept` names words of an
+ * instruction whose doubt the editor has looked into, and says why it may stand.
  */
 import type { VFile } from 'vfile';
 import type { Repair } from '../model.ts';
@@ -15,7 +16,7 @@ export interface Correction {
   from: string;
   nth?: number;
   to?: string;
-  kind: 'replace' | 'normalise' | 'note' | 'placeholder' | 'join' | 'split';
+  kind: 'replace' | 'normalise' | 'note' | 'placeholder' | 'join' | 'split' | 'accept';
   reason: string;
   /** What the editor thinks was meant, for a note: never published as text. */
   suggestion?: string;

@@ -10,7 +10,7 @@ import {
   type Amended,
   agrees,
   applyOperations,
-  parseDecision,
+  decisionOn,
   type Remark,
   unapply,
   verify,
@@ -27,6 +27,7 @@ import type {
   Work,
 } from '../model.ts';
 import { sameTitle } from '../names/index.ts';
+import { Acceptances, type AcceptedIn, isDoubtful } from './accepted.ts';
 import { doubtReprints } from './reprints.ts';
 import { type Decision, doubtsOf, due, printedStart, type StartOf, type Turn, turnsOf } from './turns.ts';
 
@@ -52,14 +53,25 @@ export interface JoinedWorks {
   messages: Message[];
 }
 
+/** Works on their way through the decisions. */
+interface Joining extends JoinedWorks {
+  accepted: Acceptances;
+}
+
 /**
  * Joins the versions of all works.
  * @param works as read, each with its printed texts; not changed
  * @param startOf from when a decision applies; by default from the day that it prints, or its own
+ * @param accepted doubts that an editor lets stand, by the file of the decision
  * @returns new works with versions in order of date, and what every decision did
  */
-export function buildVersions(works: readonly Work[], startOf: StartOf = printedStart): JoinedWorks {
-  const joined: JoinedWorks = {
+export function buildVersions(
+  works: readonly Work[],
+  startOf: StartOf = printedStart,
+  accepted: AcceptedIn = new Map(),
+): JoinedWorks {
+  const joined: Joining = {
+    accepted: new Acceptances(accepted),
     works: works.map((work) => ({ ...work, versions: work.versions.map((version) => ({ ...version })) })),
     amendments: [],
     messages: [],
@@ -74,24 +86,25 @@ export function buildVersions(works: readonly Work[], startOf: StartOf = printed
   for (const turn of turns) applyDecision(turn, joined, binds);
   for (const work of joined.works) work.versions.sort((a, b) => compareDays(a.date, b.date));
   doubtReprints(joined.works, joined.amendments);
-  return joined;
+  const { amendments, messages } = joined;
+  return { works: joined.works, amendments, messages: [...messages, ...joined.accepted.unknown()] };
 }
 
 function compareDays(a: Day, b: Day): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function applyDecision(turn: Turn, joined: JoinedWorks, binds: Binds): void {
+function applyDecision(turn: Turn, joined: Joining, binds: Binds): void {
   const { decision, day } = turn;
   for (const work of decision.targets) {
-    const { operations, leftovers } = parseDecision(decision.lines, { title: work.title });
+    const { operations, leftovers } = decisionOn(decision.parsed, work.title);
     if (operations.some(({ op }) => op !== 'general'))
       joinWork(work, turn, operations, leftovers, joined, binds);
   }
   if (day !== decision.first) return;
   const path = decision.version.source.path;
   joined.messages.push(
-    ...decision.leftovers
+    ...decision.parsed.leftovers
       .filter(({ severity }) => severity !== 'info')
       .map((remark) => messageOf(remark, path)),
   );
@@ -102,7 +115,7 @@ function joinWork(
   turn: Turn,
   all: Operation[],
   remarks: Remark[],
-  joined: JoinedWorks,
+  joined: Joining,
   binds: Binds,
 ): void {
   const { decision, day } = turn;
@@ -141,8 +154,20 @@ function joinWork(
   if (after) made.verification = verificationOf(work, before, after, amended);
   else {
     made.verification = { state: 'computed', rows: [] };
-    const doubts = [...(before.doubts ?? []), ...doubtsOf(decision, amended.operations, waiting)];
+    const { path } = decision.version.source;
+    const records = new Map(
+      amended.operations.filter(isDoubtful).flatMap((one) => {
+        const record = joined.accepted.of(path, one);
+        return record ? [[one, record.reason]] : [];
+      }),
+    );
+    const open = amended.operations.filter((one) => !records.has(one));
+    const doubts = [...(before.doubts ?? []), ...doubtsOf(decision, open, waiting)];
+    const accepted = [...records].flatMap(([one, because]) =>
+      doubtsOf(decision, [one], []).map((doubt) => ({ ...doubt, because })),
+    );
     if (doubts.length > 0) made.doubts = doubts;
+    if (before.accepted || accepted.length > 0) made.accepted = [...(before.accepted ?? []), ...accepted];
     // Of two texts that begin on one day the earlier one never applied.
     if (before.date === made.date) {
       made.lineage = throughLineage(before.lineage ?? [], amended.lineage);
@@ -212,7 +237,8 @@ function onReconstruction(before: Version, amended: Amended): Amended {
 }
 
 /**
- * The text printed after a decision: of the same day, or one whose caption names the decision last. Titles like
+ * The text printed after a decision: right behind it in the same issue, of the same day, or one whose caption names the
+ * decision last. Titles like
  * 关于修改部分行政法规的决定 return every year, so the day must be one of the decision's.
  */
 function printedAfter(work: Work, decision: Decision): Version | undefined {
@@ -220,12 +246,19 @@ function printedAfter(work: Work, decision: Decision): Version | undefined {
   const days = new Set([decision.date, ...Object.values(instrument.dates)].filter((day) => day !== ''));
   return work.versions.find((version) => {
     if (version.origin !== 'published') return false;
+    if (isRightBehind(version, decision)) return true;
     if (version.date === decision.date && version.date !== '') return true;
     const last = version.instrument.caption?.events.filter(({ event }) => event === 'amended').at(-1);
     if (!last) return false;
     if (last.date !== undefined) return days.has(last.date);
     return last.decision !== undefined && sameTitle(last.decision, instrument.title);
   });
+}
+
+/** True for a text that an issue publishes again behind the decision, with no other decision between. */
+function isRightBehind({ source, instrument }: Version, { version, next }: Decision): boolean {
+  const at = instrument.position.start.offset;
+  return source.path === version.source.path && at > version.instrument.position.start.offset && at < next;
 }
 
 /** What can be known of the text before, dated by the text's own caption. */
@@ -316,18 +349,20 @@ function unheldBetween(work: Work, before: Version, after: Version): number {
 
 // ------------------------------------------------------------- messages
 
-function report(decision: Decision, work: Work, amended: Amended, made: Version, joined: JoinedWorks): void {
+function report(decision: Decision, work: Work, amended: Amended, made: Version, joined: Joining): void {
   const { path } = decision.version.source;
   for (const operation of amended.operations) {
-    if (operation.fate === 'applied') continue;
+    if (!isDoubtful(operation)) continue;
     const { line, column } = operation.position.start;
+    const accepted = joined.accepted.of(path, operation);
+    const why = (operation.fate === 'applied' ? operation.doubt : operation.reason) ?? '';
     joined.messages.push({
       file: path,
-      rule: 'operation-not-applied',
+      rule: operation.fate === 'applied' ? 'operation-doubtful' : 'operation-not-applied',
       line,
       column,
-      reason: `《${work.title}》：${operation.instruction.slice(0, 40)}：${operation.reason ?? ''}`,
-      severity: 'error',
+      reason: `《${work.title}》：${operation.instruction.slice(0, 40)}：${why}${accepted ? `（编辑已确认：${accepted.reason}）` : ''}`,
+      severity: accepted ? 'info' : 'error',
     });
   }
   for (const row of made.verification?.rows ?? []) {

@@ -1,5 +1,5 @@
 /** When each decision applies to what it amends: decisions in the order of their starts, and what of them waits. */
-import { type DecisionLine, linesOfInstrument, parseDecision, type Remark } from '../amendments/index.ts';
+import { linesOfInstrument, type ParsedDecision, parseDecision } from '../amendments/index.ts';
 import type { AppliedOperation, Day, Doubt, Instrument, Operation, Version, Work } from '../model.ts';
 import { mask, Register } from '../names/index.ts';
 import { parseNumeral } from '../text/numerals.ts';
@@ -26,10 +26,11 @@ export interface Decision {
   parts: Start['parts'];
   /** Days on which parts of it, or single instructions, begin. */
   starts: readonly Day[];
-  lines: readonly DecisionLine[];
+  /** Where the next decision of the same file begins. */
+  next: number;
+  /** What it says, read once for all its texts. */
+  parsed: ParsedDecision;
   targets: readonly Work[];
-  /** What of it was not understood. */
-  leftovers: readonly Remark[];
 }
 
 /** What a decision does from one day on, which is not always one day for all of it. */
@@ -47,10 +48,19 @@ const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Decisions in the order in which they begin to apply; one that begins in parts comes once for each of its days. */
 export function turnsOf(works: readonly Work[], startOf: StartOf): Turn[] {
   const register = new Register(works);
-  return works
+  const amending = works
     .flatMap((work) => work.versions.map((version) => ({ work, version })))
-    .filter(({ version }) => amends(version.instrument))
-    .map(({ work, version }) => decisionOf(work, version, startOf(version, register.works), register))
+    .filter(({ version }) => amends(version.instrument));
+  const inFile = Map.groupBy(amending, ({ version }) => version.source.path);
+  return amending
+    .map(({ work, version }) => {
+      const at = version.instrument.position.start.offset;
+      const others = inFile
+        .get(version.source.path)!
+        .map((one) => one.version.instrument.position.start.offset);
+      const next = Math.min(...others.filter((other) => other > at));
+      return { ...decisionOf(work, version, startOf(version, register.works), register), next };
+    })
     .flatMap((decision) => {
       const later = decision.starts.filter((day) => day > decision.first);
       return [decision.first, ...new Set(later)].map((day) => ({ decision, day }));
@@ -63,9 +73,9 @@ function decisionOf(
   version: Version,
   { date, parts }: Start,
   register: Register<Work>,
-): Decision {
-  const lines = linesOf(version.instrument);
-  const { sections, leftovers, operations } = parseDecision(lines);
+): Omit<Decision, 'next'> {
+  const parsed = parsedOf(version.instrument);
+  const { sections, operations } = parsed;
   const targets = Array.from(new Set(sections.flatMap((title) => register.amended(title)))).filter(
     (other) => other !== work,
   );
@@ -78,18 +88,17 @@ function decisionOf(
     first: date ?? version.date,
     parts,
     starts,
-    lines,
+    parsed,
     targets,
-    leftovers,
   };
 }
 
-/** The lines that say what is done: the body's, or where that leads to an annex （附件1） alone, the annex's. */
-function linesOf(instrument: Instrument): DecisionLine[] {
-  const lines = linesOfInstrument(instrument);
+/** The body says what is done, or where that leads to an annex （附件1） alone, the annex. */
+function parsedOf(instrument: Instrument): ParsedDecision {
+  const body = parseDecision(linesOfInstrument(instrument));
   const annexes = instrument.annexes.filter(({ title }) => /修改|修正|修订/.test(title));
-  if (annexes.length === 0 || parseDecision(lines).sections.length > 0) return lines;
-  return annexes.flatMap(({ provisions }) => linesOfInstrument({ ...instrument, provisions }));
+  if (annexes.length === 0 || body.sections.length > 0) return body;
+  return parseDecision(annexes.flatMap(({ provisions }) => linesOfInstrument({ ...instrument, provisions })));
 }
 
 /** A notice or an order that amends does so by its title or by its first words. */
@@ -140,7 +149,7 @@ function names(scope: string, clause: string): boolean {
   );
 }
 
-/** What of a decision did not go into the text that it makes, and never will by what is known. */
+/** What of a decision did not go into the text that it makes, or not for certain, and never will by what is known. */
 export function doubtsOf(
   { work, parts }: Decision,
   operations: readonly AppliedOperation[],
@@ -150,9 +159,17 @@ export function doubtsOf(
   const open = waiting.filter(({ clause }) =>
     parts.some(({ scope, date }) => date === undefined && names(scope, clause)),
   );
-  const failed = operations.filter(({ fate }) => fate === 'not-applied');
+  const made = ({ clause }: Operation, reason: string, kind: Doubt['kind'] = 'instruction'): Doubt => ({
+    kind,
+    decision: work.id,
+    clause,
+    reason,
+  });
   return [
-    ...failed.map((one) => ({ one, reason: `${said(one)}未能应用：${one.reason ?? '原因未载'}` })),
-    ...open.map((one) => ({ one, reason: `${said(one)}的施行日期未定，未应用` })),
-  ].map(({ one, reason }) => ({ kind: 'instruction', decision: work.id, clause: one.clause, reason }));
+    ...operations.flatMap((one): Doubt[] => {
+      if (one.fate === 'not-applied') return [made(one, `${said(one)}未能应用：${one.reason ?? '原因未载'}`)];
+      return one.doubt === undefined ? [] : [made(one, `${said(one)}：${one.doubt}`, 'assumption')];
+    }),
+    ...open.map((one) => made(one, `${said(one)}的施行日期未定，未应用`)),
+  ];
 }

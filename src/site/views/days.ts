@@ -61,9 +61,22 @@ function presentNotices(holdings: Holdings, work: Work, version: Version, day: D
   return [...early, ...coming];
 }
 
-function doubtNotices({ doubts = [] }: Version): Notice[] {
-  if (doubts.length === 0) return [];
+function doubtNotices({ doubts = [], accepted = [] }: Version): Notice[] {
+  const looked: Notice[] =
+    accepted.length === 0
+      ? []
+      : [
+          {
+            kind: 'other',
+            runs: [{ text: `${accepted.length}项存疑的修改已由编辑核对确认。` }],
+            details: accepted.map(({ reason, because }) => `${reason}。编辑确认：${because}。`),
+          },
+        ];
+  if (doubts.length === 0) return looked;
   const left = doubts.some(({ kind }) => kind !== 'machine') ? '，所涉条文可能仍是修改前的文字' : '';
   const words = `本${doubtWords(doubts)}${left}。`;
-  return [{ kind: 'doubt', runs: [{ text: words }], details: doubts.map(({ reason }) => `${reason}。`) }];
+  return [
+    { kind: 'doubt', runs: [{ text: words }], details: doubts.map(({ reason }) => `${reason}。`) },
+    ...looked,
+  ];
 }

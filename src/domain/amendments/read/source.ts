@@ -3,14 +3,10 @@ import type { Instrument, Provision, SourceText } from '../../model.ts';
 import { sameTitle } from '../../names/index.ts';
 import type { DecisionLine } from './lines.ts';
 
-/**
- * Lines of a decision's file.
- * @param printed instruments of the same file: a text that is republished below the decision is cut off
- * @param title title of the text in hand
- */
-export function linesOfFile(text: SourceText, printed: readonly Instrument[], title: string): DecisionLine[] {
+/** The text that a file publishes again below the decision that amends it. */
+export function republishedIn(printed: readonly Instrument[], title: string): Instrument | undefined {
   const decision = printed.find(({ kind }) => kind === 'decision' || kind === 'amendment');
-  const republished = printed.find(
+  return printed.find(
     (instrument) =>
       decision !== undefined &&
       instrument.position.start.offset > decision.position.start.offset &&
@@ -18,6 +14,10 @@ export function linesOfFile(text: SourceText, printed: readonly Instrument[], ti
       instrument.kind !== 'amendment' &&
       sameTitle(instrument.title, title),
   );
+}
+
+/** Lines of a decision's file, as far as a text that it publishes again. */
+export function linesOfFile(text: SourceText, republished: Instrument | undefined): DecisionLine[] {
   const end = republished?.position.start.offset ?? Number.POSITIVE_INFINITY;
   return text.lines
     .filter((line) => line.start < end)
