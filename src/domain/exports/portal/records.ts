@@ -55,7 +55,12 @@ export const deskWork = z
         date: day,
         origin: z.enum(['published', 'applied', 'reconstructed']).optional(),
         doubts: z
-          .array(z.looseObject({ kind: z.enum(['instruction', 'reprint', 'machine']), reason: z.string() }))
+          .array(
+            z.looseObject({
+              kind: z.enum(['instruction', 'reprint', 'machine', 'assumption']),
+              reason: z.string(),
+            }),
+          )
           .optional(),
         instrument: z.strictObject({
           documentNumber: z.string().optional(),
