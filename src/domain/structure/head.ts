@@ -9,7 +9,7 @@ import { type FieldLine, fieldDay, fieldLine, fieldsOfLine, isNavigation } from 
 import { addFrame, type Draft, keepFields, place } from './draft.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
-import { readTitle } from './title.ts';
+import { matchesTitle, readTitle } from './title.ts';
 
 /** What the readers of the head share. */
 interface Head {
@@ -187,6 +187,8 @@ function readIssuerAbove({ draft }: Head, line: TextLine): boolean {
     meta.isOrgan(line.text) &&
     !line.depth &&
     next.blankBefore > 0 &&
+    !(draft.listed !== undefined && matchesTitle(draft.listed, draft.lines, draft.at) > 0) &&
+    !/关于|印发|转发/.test(line.text) &&
     !/^(?:关于|印发|转发|令|公告|通告)/.test(next.text) &&
     meta.endsTitle(next.text);
   if (!redHead && !named) return false;

@@ -116,11 +116,16 @@ function find(entry: PrintedEntry, lines: TextLine[], from: number, to?: number)
   return [4, 3, 2, 1].map((n) => numbered - n).find((i) => i >= from && headsNumber(lines, i) === numbered);
 }
 
-/** True where a title stands that the contents give without its issuer: 关于划定区域的公告（2023年第2号） */
+/**
+ * True where a title stands that the contents give without its issuer (关于划定区域的公告（2023年第2号）) or with the first of
+ * them (甲局等三部门关于…的通知).
+ */
 function headsTitle(lines: TextLine[], at: number, { title }: PrintedEntry): boolean {
-  const words = titleKey(title.replace(/[（(][^（）()]*号[)）]$/, ''));
+  const joint = /^(.{2,30}?)等[\d〇一二三四五六七八九十]{0,3}个?(?:部门|单位)(.+)$/.exec(title);
+  const words = titleKey((joint?.[2] ?? title).replace(/[（(][^（）()]*号[)）]$/, ''));
   const printed = titleOf(titleLines(lines, at)).replace(/\s/g, '');
   const issuer = titleKey(printed).slice(0, -words.length);
+  if (joint && !issuer.startsWith(titleKey(joint[1]!))) return false;
   return words.length >= 8 && titleKey(printed).endsWith(words) && (issuer === '' || meta.isOrgan(issuer));
 }
 

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { readDocument } from './instrument.ts';
 import { findContents, type PrintedEntry, readEntries } from './issue-contents.ts';
 import { startsOf } from './issue-starts.ts';
-import { imprintStart, mastheadFacts } from './masthead.ts';
+import { imprintStart, mastheadFacts, publishedIn } from './masthead.ts';
 
 /**
  * Reads an issue. Documents are found by the contents, and by their heads (an order's heading, a title with its 文号)
@@ -32,6 +32,8 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
   const above = contents ? (contents.heading ?? contents.first) : first;
   for (const line of [...lines.slice(0, above), ...all.slice(imprint)]) around(line, masthead, context);
   if (contents) for (const line of lines.slice(printed.next, first)) around(line, masthead, context);
+  const published = masthead.published ?? publishedIn(lines.slice(0, above), masthead);
+  if (published) masthead.published = published;
   const instruments: Instrument[] = [];
   for (const [i, { at: start, entry, carried = [] }] of starts.entries()) {
     const documents = readDocument(

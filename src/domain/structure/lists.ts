@@ -72,8 +72,8 @@ export function growList(
         open.length > 0 &&
         (grammar.absorb || entry.whole || announces(open.at(-1)!.node) || resumes(entries, i, open));
       if (inside) open.at(-1)!.node.children.push(plain(entry));
-      else if (entry.whole && paragraph && !grammar.absorb) paragraph.children.push(entry.whole);
-      else if (paragraph && !grammar.absorb && lists(paragraph, pieceText(entry.piece)))
+      // A list that stands beside its paragraph closes it.
+      else if (paragraph && paragraph === roots.at(-1) && takes(paragraph, entry, grammar))
         paragraph.children.push(plain(entry));
       else {
         open = [];
@@ -119,6 +119,11 @@ function announces(item: Provision): boolean {
   const last = item.children.at(-1);
   if (item.text.endsWith('？')) return true;
   return item.text.endsWith('：') && (!last || (last.type === 'paragraph' && /[；，、]$/.test(last.text)));
+}
+
+/** True where a line without a mark belongs to the paragraph above: a table or figure, or a part of the list it announces. */
+function takes(paragraph: Provision, { whole, piece }: Entry, { absorb }: ListGrammar): boolean {
+  return !absorb && (whole !== undefined || lists(paragraph, pieceText(piece)));
 }
 
 /** 由下列人员组成：⏎ 主任，⏎ 副主任若干人，⏎ 委员若干人。: a list without marks is no 款 of its own, to its full stop. */

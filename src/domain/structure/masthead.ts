@@ -3,7 +3,7 @@
  *
  * `样城市人民政府公报` ⏎ `2023年第1期（总第86期）` ⏎ `2023年4月5日出版` → title, number, total number, day
  */
-import type { Masthead, TextLine } from '../model.ts';
+import type { Day, Masthead, TextLine } from '../model.ts';
 import { findDays, halfDigits } from '../text/index.ts';
 
 /** Words that an imprint prints before a value; the fact that the value is, where the archive keeps it. */
@@ -35,7 +35,7 @@ const key = `(${keys.map(([word]) => spaced(word)).join('|')})(?:单位|日期|�
 const keyedFact = new RegExp(`^${key}\\s{0,4}(?:[：:]\\s{0,4}|(?=[A-Z]{0,4}\\s?\\d))(\\S.*)$`);
 const nextKey = new RegExp(`[\\s／/]${key}\\s{0,4}[：:]`);
 const bareNumber = /^(ISSN|CN)\s{0,2}[：:]?\s{0,2}([\dX][\dX—–/A-Z-]{5,20})/;
-const named = /^([\u3400-\u9fff\s]{2,24}公\s{0,4}报)(?=[\s\d第（(]|$)/;
+const named = /^(?![^公]{0,24}统\s{0,4}计\s{0,4}公)([\u3400-\u9fff\s]{2,24}公\s{0,4}报)(?=[\s\d第（(]|$)/;
 const numbered = /^(?:(\d{4})\s{0,2}年\s{0,3})?第\s{0,2}(\d{1,3})\s{0,2}期/;
 /** 2020年第3号: without its year it is the number of an order. */
 const numberedHao = /^(\d{4})\s{0,2}年\s{0,3}第\s{0,2}(\d{1,3})\s{0,2}号/;
@@ -48,7 +48,7 @@ const dated = new RegExp(
 /** The year stands in another line. */
 const monthAndDay = new RegExp(`^\\d{1,2}月\\d{1,2}日${printing}`);
 const frequency = /^[（(]?(?:周|旬|半月|月|双月|季|半年|年)刊[)）]?(?=\s|$)/;
-const behind = /^([\u3400-\u9fff]{4,30}?)(主管主办|主管|主办|编印|编辑出版|编辑|出版)(?=\s|$)/;
+const behind = /^([\u3400-\u9fff]{4,30}?)(主管主办|主管|主办|编印|编辑出版|编辑|编|出版)(?=\s|\d{4}年|$)/;
 const latin = /^[A-Z][A-Z\s']{9,}$/;
 
 /** Facts of one line of a masthead, or undefined where it is none: every part of the line must be one. */
@@ -120,6 +120,13 @@ function bodyBehind(text: string): Part | undefined {
       ? { supervisor: body }
       : {};
   return { facts, length: all.length };
+}
+
+/** The day of publication where a line prints it without its year, which the number of the issue has: `3月10日出版` */
+export function publishedIn(lines: readonly TextLine[], { number = '' }: Masthead): Day | undefined {
+  const year = /^\d{4}年/.exec(number)?.[0];
+  const printed = lines.map(({ text }) => monthAndDay.exec(halfDigits(text))?.[0]).find((words) => words);
+  return year && printed ? findDays(year + printed)[0]?.day : undefined;
 }
 
 /** Index of the first line of the imprint that closes an issue; the number of lines where it prints none. */

@@ -34,7 +34,7 @@ export function isRemark(text: string): boolean {
 const posts =
   '主席|总理|委员长|院长|检察长|部长|署长|省长|市长|州长|县长|区长|主任|局长|厅长|行长|代省长|代市长|代县长|代区长|镇长|会长|秘书长|司令员|署理市长|总署长|税务总局局长|海关总署署长';
 const signatoryPattern = new RegExp(
-  `^([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+([\\u3400-\\u9fff·]{2,12}(?:[ \\u3000][\\u3400-\\u9fff])?)$`,
+  `^([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+([\\u3400-\\u9fff·]{2,12}(?:[ \\u3000][\\u3400-\\u9fff])?|[\\u3400-\\u9fff][ \\u3000]{1,4}[\\u3400-\\u9fff])$`,
 );
 
 /** A post set wide: `市 长 曾进泽` */
@@ -42,7 +42,7 @@ const spacedPost = new RegExp(
   `^([\\u3400-\\u9fff]{0,3})((?:${posts.replace(/[\u3400-\u9fff](?=[\u3400-\u9fff])/g, '$&[ \\u3000]+')}))(?=[：:\\s])`,
 );
 
-/** `市长 曾进泽`, `市 长 曾进泽` → post and name */
+/** `市长 曾进泽`, `市 长 曾进泽`, `市长　丁　一` → post and name */
 export function signatory(text: string): { post: string; name: string } | undefined {
   const match = signatoryPattern.exec(text.trim().replace(spacedPost, (post) => post.replace(/\s/g, '')));
   return match ? { post: match[1]!, name: match[2]!.replace(/\s/g, '') } : undefined;
@@ -69,7 +69,7 @@ export function isOrgan(text: string): boolean {
     text.length >= 2 &&
     text.length <= 60 &&
     !/[。，；：:、]/.test(text) &&
-    /(?:政府|委员会|委|局|厅|部|院|署|办公室|办公厅|办|会|处|所|行|司|中心|公司|集团|党组|总队|支队|大队|调查队|军区|代表大会|常务委员会|法院|检察院|大会|学会|协会|管委会|社)(?:（[^）]{1,12}）)?$/.test(
+    /(?:政府|委员会|委|局|厅|部|院|署|办公室|办公厅|办|会|处|所|行|司|中心|公司|集团|党组|总队|支队|大队|调查队|军区|代表大会|常务委员会|法院|检察院|大会|学会|协会|管委会|社|编辑[室部])(?:（[^）]{1,12}）)?$/.test(
       text,
     )
   );

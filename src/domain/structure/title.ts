@@ -122,6 +122,7 @@ function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | unde
   if (containerMark(text) || listMark(text) || unnumberedHeading(text) || isCaption(line, true)) return false;
   const usual = Math.max(previous.blankBefore, next?.blankBefore ?? 0);
   if (previous.depth !== undefined || line.depth !== undefined || line.blankBefore > usual + 1) return false;
+  if (meta.isDateLine(text.replace(/[（）]/g, ''))) return false;
   if (/^（[^（）]{1,12}）$/.test(text)) return /试行|暂行|草案|修订|修正|\d{4}/.test(text.replace(/\s/g, ''));
   if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$/.test(text) || meta.annexLabel(text)) return false;
   if (fieldLine(text) || isNavigation(text)) return false;
