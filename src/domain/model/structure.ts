@@ -1,4 +1,5 @@
 /** Instruments and their provisions, frame, contents and captions. */
+import type { instrumentKinds } from './instrument-kinds.ts';
 import type { Day, Position } from './places.ts';
 
 export type ProvisionType =
@@ -41,21 +42,7 @@ export interface Provision {
   missing?: boolean;
 }
 
-export type InstrumentKind =
-  | 'law' // 法, 法典, 宪法
-  | 'regulation' // 条例
-  | 'rules' // 规定, 规则
-  | 'measures' // 办法, 细则
-  | 'interpretation' // 司法解释
-  | 'decision' // 决定, which amends or repeals
-  | 'amendment' // 修正案
-  | 'order' // 令
-  | 'notice' // 通知, 通报, 报告, 纪要
-  | 'letter' // 函, 复函, 批复, 请示
-  | 'announcement' // 公告, 通告
-  | 'opinions' // 意见
-  | 'plan' // 规划, 方案, 纲要
-  | 'other';
+export type InstrumentKind = (typeof instrumentKinds)[number];
 
 /** How the provision tree of an instrument is grown. */
 export type Grammar = 'articles' | 'levels';

@@ -13,7 +13,7 @@ export * from './register.ts';
 export { findShortNames, type ShortName } from './short-names.ts';
 export { Stubs } from './stubs.ts';
 export * from './title.ts';
-export { titleNoun, titleNouns } from './title-noun.ts';
+export { rulingNouns, titleNoun, titleNouns } from './title-noun.ts';
 export {
   earlierText,
   keysAsked,

@@ -50,6 +50,5 @@ export function isDocumentTitle(title: string): boolean {
   return titleNoun(title) !== undefined || documents.test(title);
 }
 
-/** Kinds that are no word for the text itself: 预案, 通则. */
-const documents =
-  /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|解释|批复|通知|通告|公告|意见|方案|规划|计划|预案|令|标准|规程|规范|纲要|目录|要求|通则|准则)(?:[（(].{1,12}[）)])?$/;
+/** Kinds that are no word for the text itself. */
+const documents = /(?:要求|通则)(?:[（(].{1,12}[）)])?$/;

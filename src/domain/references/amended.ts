@@ -4,6 +4,7 @@
  * `对《甲条例》作如下修改` governs all that follows; `二、修改《乙办法》` governs its own sub-clauses.
  */
 
+import { ruleKinds } from '../model/instrument-kinds.ts';
 import type { Instrument, InstrumentKind, Provision } from '../model.ts';
 import { findTitles, titleKey, titlesWithin } from '../names/index.ts';
 
@@ -23,15 +24,7 @@ const verbAfter =
 const nothing: Amended = { amends: false, of: () => undefined, has: () => false };
 
 /** Kinds that lay down rules themselves: they cite other texts and amend none. */
-const ruling: ReadonlySet<InstrumentKind> = new Set([
-  'law',
-  'regulation',
-  'rules',
-  'measures',
-  'interpretation',
-  'plan',
-  'opinions',
-]);
+const ruling: ReadonlySet<InstrumentKind> = new Set([...ruleKinds, 'plan', 'opinions']);
 
 /** Reads what an instrument amends: a decision or 修正案 always, a notice or a bare text where its words say so. */
 export function readAmended(instrument: Instrument): Amended {

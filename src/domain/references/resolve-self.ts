@@ -1,11 +1,11 @@
 /** 本办法, 附件, 前款, 第三条: references of a text into itself, or into what prints it or is printed with it. */
 import type { Version } from '../model.ts';
-import { titleNoun } from '../names/index.ts';
+import { rulingNouns, titleNoun } from '../names/index.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import type { FoundReference } from './found.ts';
 import { markTarget } from './marks.ts';
 import { annexOutcome, inOwnText, inText, type Outcome, type Resolver, span, treeOf } from './outcome.ts';
-import { answersTo, normativeNouns } from './self-words.ts';
+import { answersTo } from './self-words.ts';
 import { type Library, versionAt } from './text-meant.ts';
 
 /** 下列, 上述, 另行制定; undefined where the word points at nothing: 以下 without a list. */
@@ -53,7 +53,7 @@ export function resolveSelf(found: FoundReference, { version, library }: Resolve
   }
   if (found.quoting !== undefined) return quotedLaw(found, version, library);
   const title = titleNoun(instrument.title);
-  if (normativeNouns.has(noun) && title !== undefined && normativeNouns.has(title)) {
+  if (rulingNouns.has(noun) && title !== undefined && rulingNouns.has(title)) {
     return { ...own, note: `原文作“本${noun}”，本文为“${title}”，按所在文件解` };
   }
   return { reason: `“本${noun}”与本文文种不合，所指不能确定` };

@@ -49,23 +49,3 @@ export function answersTo(title: string, noun: string): boolean {
     (noun === '法' && own === '法典')
   );
 }
-
-/** Nouns of texts that lay down rules; the others are of notices, plans and letters. */
-export const normativeNouns: ReadonlySet<string> = new Set([
-  '法',
-  '法典',
-  '条例',
-  '规定',
-  '办法',
-  '细则',
-  '规则',
-  '实施细则',
-  '实施条例',
-  '实施办法',
-  '暂行条例',
-  '暂行规定',
-  '暂行办法',
-  '若干规定',
-  '章程',
-  '规程',
-]);

@@ -5,7 +5,8 @@
  * archive sends its events in shards of some hundred works. Strings that repeat stand once.
  */
 import { eventKinds } from '../model/event-kinds.ts';
-import type { Day, Doubt, InstrumentKind, LegalEvent } from '../model.ts';
+import { instrumentKinds } from '../model/instrument-kinds.ts';
+import type { Day, Doubt, LegalEvent } from '../model.ts';
 import { earlierText, numbersOf, Register } from '../names/index.ts';
 import type { NamedBook, StatusBook } from './book.ts';
 import type { StatusWork } from './status-work.ts';
@@ -42,22 +43,6 @@ export interface PackedBook {
   shards: PackedEvents[];
 }
 
-const kinds: readonly InstrumentKind[] = [
-  'law',
-  'regulation',
-  'rules',
-  'measures',
-  'interpretation',
-  'decision',
-  'amendment',
-  'order',
-  'notice',
-  'announcement',
-  'plan',
-  'other',
-  'letter',
-  'opinions',
-];
 /** Strings by index; the empty string is 0. */
 class Pool {
   readonly strings: string[] = [''];
@@ -89,7 +74,7 @@ export function packBook(book: StatusBook<StatusWork>, perShard = 400): PackedBo
     const packed: PackedWork = [
       work.id,
       work.title,
-      kinds.indexOf(work.kind),
+      instrumentKinds.indexOf(work.kind),
       work.documentNumber ?? '',
       work.registryNumber ?? '',
       pool.index(work.issuer),
@@ -188,7 +173,7 @@ export function unpackNames(
     return {
       id,
       title,
-      kind: kinds[kind] ?? 'other',
+      kind: instrumentKinds[kind] ?? 'other',
       aliases,
       carries: inner.flatMap((i) => idOf(i) ?? []),
       versions: dates.map(unpackedText),

@@ -1,12 +1,17 @@
 /** How a text speaks of itself: 本办法, 本决定, or by its own title. */
-import { findTitles } from '../names/index.ts';
+import { findTitles, titleNouns } from '../names/index.ts';
 
-const nouns =
-  '法典|法|条例|规定|规则|办法|细则|决定|决议|解释|批复|答复|复函|函|通知|通告|公告|布告|通报|意见|方案|规划|计划|预案|修正案|' +
-  '令|制度|标准|规程|规范|章程|指引|指南|措施|政策|纲要|目录|清单|规约|公约|通则|准则|守则|导则|程序|要求|文件|文|定额|' +
-  '议定书|协定|裁定|说明|工作|补充|若干|基准|要点|预算';
+/** What a text calls itself beside the nouns of titles. */
+const nouns = [
+  ...titleNouns,
+  ...'复函 布告 政策 规约 通则 导则 程序 要求 文件 文 定额 议定书 裁定 说明 工作 补充 若干 基准 预算'.split(
+    ' ',
+  ),
+];
 
-const noun = new RegExp(`^(?:本|该|此|现行)[一-龥]{0,12}?(?:${nouns})(?:（□*）)?(?:和附件|及附件)?$`);
+const noun = new RegExp(
+  `^(?:本|该|此|现行)[一-龥]{0,12}?(?:${nouns.join('|')})(?:（□*）)?(?:和附件|及附件)?$`,
+);
 const adverbs =
   /^(?:请|暂定|暂|并|均|也|都|一律|统一|现|应当|应|将|已|即|同时|其中|以上|上述|各项|内容|规定|政策|措施|标准|意见|条款|事项|调整后的|，)*$/;
 /** 其他条款自2021年1月1日起施行: the text but for what has a day of its own. */

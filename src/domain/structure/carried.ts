@@ -2,6 +2,7 @@
  * Where a text begins that a document carries (a 办法 below its 通知, a 条例 below its 令), or another text
  * that the same file merely holds.
  */
+import { ruleKinds } from '../model/instrument-kinds.ts';
 import type { TextLine } from '../model.ts';
 import { findTitles, isMarked, numberLine, titleKey, titlesWithin } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
@@ -26,9 +27,6 @@ export function learnTitles(named: Named, words: string): void {
   if (issued) learn(issued[1]!);
 }
 
-/** Kinds whose own text has articles: a title inside it opens another text only if the articles start anew. */
-const ownArticles = new Set(['law', 'regulation', 'rules', 'measures', 'interpretation']);
-
 /**
  * True where a line is the title of a carried text: named before, or a title after the signature.
  * @param closed the carrier has been signed
@@ -44,7 +42,7 @@ export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed
   const next = lines[at + 1];
   if (!next) return false;
   const known = named.has(titleKey(text)) || (closed && namedOverLines(lines, at, named));
-  if (known) return closed || !ownArticles.has(instrument.kind) || startsAnew(lines, at + 1);
+  if (known) return closed || !ruleKinds.has(instrument.kind) || startsAnew(lines, at + 1);
   if (!closed || meta.isOrgan(text) || text.startsWith('“')) return false;
   if (numberLine(text, 'registry')) return true;
   return (

@@ -1,4 +1,5 @@
 /** Names of the Akoma Ntoso naming convention: what a work, an expression and a manifestation are called. */
+import { enactedKinds } from '../../model/instrument-kinds.ts';
 import type { Day, InstrumentKind, LegalEvent, ProvisionType, Work } from '../../model.ts';
 
 /** Country of the works. Cities and provinces have no code in the lists that the convention names. */
@@ -11,20 +12,8 @@ export const ownNamespace = 'urn:gongbao:akn:1';
 /** Stands where the standard asks for a day and the archive knows none; its `name` is `unknown`. */
 export const noDay = '0001-01-01';
 
-/** Kinds whose text is enacted; all others are documents. */
-const acts: ReadonlySet<InstrumentKind> = new Set([
-  'law',
-  'regulation',
-  'rules',
-  'measures',
-  'interpretation',
-  'decision',
-  'amendment',
-  'order',
-]);
-
 /** The root of a text: `act` or `doc`. */
-export const rootOf = (kind: InstrumentKind): 'act' | 'doc' => (acts.has(kind) ? 'act' : 'doc');
+export const rootOf = (kind: InstrumentKind): 'act' | 'doc' => (enactedKinds.has(kind) ? 'act' : 'doc');
 
 /** Elements for the levels of a text; what AKN has no word for is an `hcontainer` of that name. */
 export const elements: Readonly<Record<ProvisionType, string>> = {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { eventKinds } from '../../model/event-kinds.ts';
+import { instrumentKinds } from '../../model/instrument-kinds.ts';
 
 export const day = z.string().describe('日期，YYYY-MM-DD；空表示未载');
 const optionalDay = z.string().optional().describe('日期，YYYY-MM-DD；没有这一项表示未载');
@@ -70,22 +71,7 @@ const stretch = z.strictObject({
   parts: z.array(part).optional().describe('效力与全文不同的部分'),
 });
 
-export const kind = z.enum([
-  'law',
-  'regulation',
-  'rules',
-  'measures',
-  'interpretation',
-  'decision',
-  'amendment',
-  'order',
-  'notice',
-  'letter',
-  'announcement',
-  'opinions',
-  'plan',
-  'other',
-]);
+export const kind = z.enum(instrumentKinds);
 
 export const workRecord = z
   .strictObject({

@@ -2,7 +2,8 @@
  * Documents as text: the whole of a small archive, or a few of a large one. Columns, not objects; what can be guessed
  * from the text or the neighbour is not written, what repeats is written once.
  */
-import type { InstrumentKind, ProvisionType } from '../../model.ts';
+import { instrumentKinds } from '../../model/instrument-kinds.ts';
+import type { ProvisionType } from '../../model.ts';
 import type { SearchDocument, SearchUnit, SearchVersion, StateSpan } from '../types.ts';
 import {
   depthTo,
@@ -15,11 +16,6 @@ import {
   nextEId,
 } from './guesses.ts';
 
-const kinds: readonly InstrumentKind[] = [
-  ...(['law', 'regulation', 'rules', 'measures', 'interpretation', 'decision'] as const),
-  ...(['amendment', 'order', 'notice', 'announcement', 'plan', 'other'] as const),
-  ...(['letter', 'opinions'] as const),
-];
 const types: readonly (ProvisionType | 'title')[] = [
   ...(['title', 'part', 'chapter', 'section', 'article', 'paragraph'] as const),
   ...(['item', 'point', 'level', 'figure', 'table'] as const),
@@ -196,7 +192,7 @@ function pathNumber(
 
 function versionRow(version: SearchVersion): VersionRow {
   const row: VersionRow = [
-    ...([version.work, version.date, version.title, kinds.indexOf(version.kind)] as const),
+    ...([version.work, version.date, version.title, instrumentKinds.indexOf(version.kind)] as const),
     ...([version.issuer ?? '', version.documentNumber ?? '', version.registryNumber ?? ''] as const),
     ...([version.aliases, version.amended ? 1 : 0, version.standing] as const),
     version.states.map(({ from, state }): [string, string] => [from, state]),
@@ -209,7 +205,7 @@ function versionOf(row: VersionRow): SearchVersion {
   const [work, date, title, kind, issuer, documentNumber, registryNumber, ...rest] = row;
   const [aliases, amended, standing, states, doubts] = rest;
   return {
-    ...{ work, date, title, kind: kinds[kind]!, aliases, amended: amended === 1, standing },
+    ...{ work, date, title, kind: instrumentKinds[kind]!, aliases, amended: amended === 1, standing },
     ...(issuer ? { issuer } : {}),
     ...(documentNumber ? { documentNumber } : {}),
     ...(registryNumber ? { registryNumber } : {}),
