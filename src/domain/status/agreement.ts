@@ -1,7 +1,8 @@
 /** One fact that several places print: what they agree on, and what stays open where they do not. */
+
 import type { Evidence } from '../model.ts';
+import { formatDay } from '../text/calendar.ts';
 import type { ResolvedDay } from './commencement.ts';
-import { formatDay } from './periods.ts';
 
 /** One place with the day that it gives. */
 export type Side = ResolvedDay & { evidence: Evidence };

@@ -1,10 +1,11 @@
 /** Adoption, promulgation, issue, amendments of a 题注, commencement: what a text tells of itself up to its start. */
+
 import type { Day, Evidence, Instrument, LegalEvent } from '../model.ts';
 import { mask } from '../names/index.ts';
+import { formatDay } from '../text/calendar.ts';
 import { type Origin, ofOneTime } from './adoption.ts';
 import { isAmending } from './amends.ts';
 import { resolveWhen } from './commencement.ts';
-import { formatDay } from './periods.ts';
 import { type Around, anchorsFor, bare, evidenceOf, type Finding, type Reading, scopeOf } from './reading.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 

@@ -6,10 +6,10 @@
  */
 import type { Day } from '../model.ts';
 import { mask } from '../names/index.ts';
-import { addDays, addMonths } from '../text/calendar.ts';
+import { addDays, addMonths, formatDay } from '../text/calendar.ts';
 import { findDays } from '../text/dates.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
-import { formatDay, type Period, parsePeriod, periodEnd, periodPattern } from './periods.ts';
+import { type Period, parsePeriod, periodEnd, periodPattern } from './periods.ts';
 import { type Speaker, speakerOf } from './self.ts';
 import type { Sentence } from './sentences.ts';
 

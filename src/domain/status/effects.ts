@@ -1,11 +1,11 @@
 /** What a text does to others: amends, repeals, cites them. */
 import type { Day, Instrument, LegalEvent } from '../model.ts';
 import { isDocumentTitle, type Mention, readMentions, titleKey } from '../names/index.ts';
-import { addDays } from '../text/calendar.ts';
+import { addDays, formatDay } from '../text/calendar.ts';
 import type { Origin } from './adoption.ts';
 import { readAmends } from './amends.ts';
 import { type ResolvedDay, resolveWhen } from './commencement.ts';
-import { formatDay, periodEnd } from './periods.ts';
+import { periodEnd } from './periods.ts';
 import {
   type Around,
   anchorsFor,

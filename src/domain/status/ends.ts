@@ -1,11 +1,11 @@
 /** The ends that a text sets itself: validity, planning period, transitional windows. */
 import type { Day, Evidence, Instrument } from '../model.ts';
 import { titleKey } from '../names/index.ts';
-import { addDays } from '../text/calendar.ts';
+import { addDays, formatDay } from '../text/calendar.ts';
 import type { Origin } from './adoption.ts';
 import { resolveWhen, type When } from './commencement.ts';
 import { type Extension, readExtensions } from './extensions.ts';
-import { formatDay, periodEnd } from './periods.ts';
+import { periodEnd } from './periods.ts';
 import { planYears } from './planning.ts';
 import { anchorsFor, evidenceOf, type Finding, type Reading } from './reading.ts';
 import { sentencesOf } from './sentences.ts';

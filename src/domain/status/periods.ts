@@ -5,7 +5,7 @@
  * 有效期2年 from 2020-12-31 → 2022-12-30 (first day counted) or 2022-12-31 (民法典第二百零一条、第二百零二条).
  */
 import type { Day } from '../model.ts';
-import { addDays, addMonths } from '../text/calendar.ts';
+import { addDays, addMonths, formatDay } from '../text/calendar.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
 
 export type PeriodUnit = 'day' | 'workday' | 'week' | 'month' | 'year' | 'hour';
@@ -81,12 +81,6 @@ export function parsePeriod(text: string): Period | undefined {
 /** `2年`, `30个工作日` in Arabic digits. */
 export function formatPeriod(period: Period): string {
   return `${period.count}${unitNames[period.unit]}`;
-}
-
-/** `2022-12-31` → `2022年12月31日`. */
-export function formatDay(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 }
 
 /**

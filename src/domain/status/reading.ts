@@ -1,6 +1,8 @@
 /** What is read of one instrument before its events are told: its days of origin and its commencement. */
+
 import type { Day, Evidence, Instrument, LegalEvent } from '../model.ts';
 import { type Mention, titleKey } from '../names/index.ts';
+import { formatDay } from '../text/calendar.ts';
 import { type Origin, originOf } from './adoption.ts';
 import { agreed, type Side } from './agreement.ts';
 import {
@@ -10,7 +12,7 @@ import {
   readCommencements,
   resolveWhen,
 } from './commencement.ts';
-import { formatDay, type Period } from './periods.ts';
+import type { Period } from './periods.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** An event whose subject is the instrument itself or a text that it names. */

@@ -1,9 +1,8 @@
 /** Why a state holds, in one Chinese sentence each: what a clerk can read out and stand by. */
 import type { Day, LegalEvent, PartOfText, State } from '../model.ts';
 import { inMarks } from '../names/index.ts';
-import { addDays } from '../text/calendar.ts';
+import { addDays, formatDay } from '../text/calendar.ts';
 import { type Dated, type Facts, isInferred, type TextStart } from './facts.ts';
-import { formatDay } from './periods.ts';
 
 const quoted = (title: string | undefined) => (title ? inMarks(title) : '其他文件');
 

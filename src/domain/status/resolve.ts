@@ -1,11 +1,11 @@
 /** Events of all works: each telling goes to the work it speaks of. */
 import type { Day, LegalEvent, Work } from '../model.ts';
 import { type Mention, parseDocumentNumber, type Register, titleKey } from '../names/index.ts';
-import { addDays } from '../text/calendar.ts';
+import { addDays, formatDay } from '../text/calendar.ts';
 import { ofOneTime } from './adoption.ts';
 import type { Finding } from './events.ts';
 import { placed } from './named-parts.ts';
-import { formatDay, type Period, periodEnd } from './periods.ts';
+import { type Period, periodEnd } from './periods.ts';
 import type { NamedWorks, Telling } from './tellings.ts';
 
 /**

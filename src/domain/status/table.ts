@@ -1,8 +1,9 @@
 /** Answers as a table: text to paste, and CSV that opens rightly in Excel and WPS and runs nothing there. */
+
 import type { Day } from '../model.ts';
 import { inMarks } from '../names/index.ts';
+import { formatDay } from '../text/calendar.ts';
 import type { Answer, AskResult, WorkName } from './answers.ts';
-import { formatDay } from './periods.ts';
 
 /** One row a document; a line that means several documents gives several rows. */
 export interface TableRow {

@@ -3,8 +3,9 @@
  * Stretches are drawn in order with a width that grows with their length but never vanishes; a stretch without beginning
  * or end is drawn open. Colours come from the page's style by class; words and patterns tell the states apart without it.
  */
+
 import type { Day, State, Stretch } from '../model.ts';
-import { formatDay } from './periods.ts';
+import { formatDay } from '../text/calendar.ts';
 
 export interface TimelineLine {
   /** `2020年12月31日—2022年12月30日`; open ends: `…及以前`, `…起`. */

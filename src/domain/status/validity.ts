@@ -6,10 +6,10 @@
  */
 import type { Day } from '../model.ts';
 import { mask } from '../names/index.ts';
-import { addDays, addMonths } from '../text/calendar.ts';
+import { addDays, addMonths, formatDay } from '../text/calendar.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
 import { clauseStart, readCommencements, type When, whenIn } from './commencement.ts';
-import { formatDay, type Period, parsePeriod, periodPattern } from './periods.ts';
+import { type Period, parsePeriod, periodPattern } from './periods.ts';
 import { speakerOf } from './self.ts';
 import type { Sentence } from './sentences.ts';
 

@@ -10,8 +10,11 @@ export function isDay(day: string): boolean {
 }
 
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
+
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
 /** `2018-12-31` → `2018年12月31日`; what is no day stays as it is. */
 export function formatDay(day: Day): string {
@@ -21,7 +24,10 @@ export function formatDay(day: Day): string {
 
 /** Day arithmetic on the calendar. A month or year that lacks the day gives its last day (民法典 §202). */
 export function addDays(day: Day, count: number): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+  // Most days that are asked for are the next one or the one before, of the same month.
+  const moved = date + count;
+  if (moved >= 1 && moved <= daysInMonth(year, month)) return `${day.slice(0, 8)}${twoDigits(moved)}`;
   return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);
 }
 

@@ -1,5 +1,5 @@
 /** What every document says of the text it holds: which text, its state on the horizon, what is not whole, where it is. */
-import { formatDay } from '../../status/periods.ts';
+import { formatDay } from '../../text/calendar.ts';
 import type { HeldText, Holding } from '../holding.ts';
 
 export interface AboutLine {

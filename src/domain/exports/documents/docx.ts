@@ -2,7 +2,7 @@
  * A text as a document of Word, laid out as GB/T 9704-2012 asks of official documents: title in 二号小标宋, body in
  * 三号仿宋 on lines of 28.95 pt, first and second levels in 黑体 and 楷体, page numbers outside.
  */
-import { formatDay } from '../../status/periods.ts';
+import { formatDay } from '../../text/calendar.ts';
 import { compareVersions, rowSegments } from '../../versions/index.ts';
 import type { HeldText, Holding } from '../holding.ts';
 import { aboutText } from './about.ts';

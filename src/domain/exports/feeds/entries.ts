@@ -1,8 +1,9 @@
 /** What happened to documents, as entries of feeds: made from events in the texts, the same on every build. */
+
 import type { Day } from '../../model.ts';
 import { inMarks } from '../../names/index.ts';
 import { type CalendarEntry, calendarOf } from '../../status/calendar.ts';
-import { formatDay } from '../../status/periods.ts';
+import { formatDay } from '../../text/calendar.ts';
 import { evidenceAddress, type Holding } from '../holding.ts';
 import { writable } from '../xml.ts';
 

@@ -3,8 +3,9 @@
  * a commit a version, oldest first. What is written is the input of `git fast-import`; days and names are those of the
  * texts, so that the commits have the same hashes on every run.
  */
+
 import type { Day, State } from '../../model.ts';
-import { formatDay } from '../../status/periods.ts';
+import { formatDay } from '../../text/calendar.ts';
 import { aboutText } from '../documents/about.ts';
 import { escapeMarkdown, frontMatter, markdownBody } from '../documents/markdown.ts';
 import { type HeldText, type Holding, repealedPart, standingOf } from '../holding.ts';
