@@ -33,11 +33,14 @@ import {
   type Amendment,
   accepted,
   buildVersions,
+  type Erratum,
+  errataOf,
   type FoundText,
   gatherWorks,
   issueOfWorks,
   type KnownWork,
   machineDoubts,
+  messagesOfErrata,
   sign,
 } from './versions/index.ts';
 
@@ -132,6 +135,8 @@ export interface Archive {
   lives: ReadonlyMap<string, LifeOfText>;
   /** Facts that two places print differently, with both. */
   disagreements: readonly Disagreement[];
+  /** What notices of correction ask for; none of it is applied. */
+  errata: readonly Erratum[];
   sources: ArchivedSource[];
   /** Latest day of which the archive tells anything; absent for an empty archive. Each work has a horizon of its own. */
   horizon?: Day;
@@ -190,6 +195,8 @@ export function buildArchive(sources: Sources, memo: Memo = (_, input, make) => 
   const horizon =
     latest([stated.horizon ?? '', ...issues.map((issue) => issue.horizon)]) ??
     latest(works.flatMap(({ versions }) => versions.map(({ date }) => date)));
+  const sourcesRead = read.map(({ source }) => source);
+  const errata = errataOf(works, named.register, sourcesRead);
   const archive = {
     site: stated.site ?? {},
     words: stated.words ?? [],
@@ -201,7 +208,8 @@ export function buildArchive(sources: Sources, memo: Memo = (_, input, make) => 
     events,
     lives,
     disagreements,
-    sources: read.map(({ source }) => source),
+    errata,
+    sources: sourcesRead,
     unread,
     organs: stated.organs,
     ...(horizon ? { horizon } : {}),
@@ -212,6 +220,7 @@ export function buildArchive(sources: Sources, memo: Memo = (_, input, make) => 
     ...checked,
     ...joined.messages,
     ...messagesOfDisagreements(disagreements, works),
+    ...messagesOfErrata(errata, works),
     ...statedAgainst(stated.works, archive),
   ];
   return { ...archive, messages: settled(messages, issues) };

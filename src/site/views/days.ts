@@ -4,7 +4,8 @@ import { doubtWords } from '../../domain/status/gaps.ts';
 import { textOn } from '../../domain/status/life.ts';
 import { addressOf, dayOfPage, type Holdings, lifeOfWork, presentText } from '../holdings.ts';
 import { beginsOn, comingTexts, replacedOn } from '../status/lives.ts';
-import { dayWords } from '../words.ts';
+import { workUrl } from '../urls.ts';
+import { dayWords, titleWords } from '../words.ts';
 import type { Link, Run } from './common.ts';
 
 /** `other`: not the text of the day · `early`: known, not begun · `coming`: another text follows · `doubt`: incomplete. */
@@ -29,7 +30,7 @@ export function noticesOf(holdings: Holdings, work: Work, version: Version): Not
   const day = dayOfPage(holdings, work);
   const whose = present === version ? presentNotices(holdings, work, version, day) : [];
   const other = present && present !== version ? [otherNotice(holdings, work, version, present, day)] : [];
-  return [...other, ...whose, ...doubtNotices(version)];
+  return [...other, ...whose, ...doubtNotices(version), ...errataNotices(holdings, version)];
 }
 
 function otherNotice(holdings: Holdings, work: Work, version: Version, present: Version, day: Day): Notice {
@@ -59,6 +60,22 @@ function presentNotices(holdings: Holdings, work: Work, version: Version, day: D
       return { kind: 'coming', from: begins, runs, details: [] };
     });
   return [...early, ...coming];
+}
+
+/** A later notice that corrects this text: told whether the text prints its words, or still what was printed first. */
+function errataNotices(holdings: Holdings, version: Version): Notice[] {
+  return holdings.archive.errata
+    .filter(({ corrects }) => corrects?.version === version)
+    .map(({ notice, from, to, fate }): Notice => {
+      const work = holdings.works.get(notice);
+      const link = work && { text: titleWords(work.title, work.kind), href: workUrl(work.id) };
+      const done = fate.is === 'done' ? '下文已据此改动。' : '下文仍是原来所印的文字。';
+      return {
+        kind: 'other',
+        runs: [...(link ? [link] : []), { text: `更正本文：“${from}”应为“${to}”。${done}` }],
+        details: [],
+      };
+    });
 }
 
 function doubtNotices({ doubts = [], accepted = [] }: Version): Notice[] {
