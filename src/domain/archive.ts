@@ -83,6 +83,10 @@ export interface WorkSource {
 export interface SiteRecord {
   title?: string;
   source?: string;
+  /** Where readers report errors: `mailto:` with an address, or the address of a form. */
+  report?: string;
+  /** Address of a search by title in the official database, with `{title}` in it. */
+  lookUp?: string;
   /** `meta` elements of every page, as sites of the government carry them: SiteName, SiteDomain, SiteIDCode … */
   tags?: Readonly<Record<string, string>>;
 }

@@ -153,6 +153,16 @@ export const registerRecord = z.strictObject({
     .strictObject({
       title: words.optional(),
       source: words.optional(),
+      /** 读者报告错误的去处：mailto:地址，或者 https:// 开头的网页；不写则只给出可以复制的文字 */
+      report: z
+        .string()
+        .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, '写作 mailto:地址 或 https://…')
+        .optional(),
+      /** 官方数据库按标题检索的网址，{title} 处填标题；不写则不链接 */
+      lookUp: z
+        .string()
+        .regex(/^https:\/\/\S*\{title\}/, '写作 https://…，其中有 {title}')
+        .optional(),
       /** 政府网站的网页标签：写在每一页的 meta 里，没有写的不出现 */
       tags: z
         .strictObject({

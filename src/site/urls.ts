@@ -25,10 +25,15 @@ export const worksUrl = (): string => path('works');
 export const workUrl = (work: string): string => path('works', work);
 export const versionUrl = (work: string, date: Day): string => path('works', work, dateName(date));
 export const overviewUrl = (work: string): string => path('works', work, 'overview');
+export const placeLinesUrl = (work: string, date: Day): string => `${versionUrl(work, date)}lines.json`;
 export const previewsUrl = (work: string, date: Day): string => `${versionUrl(work, date)}previews.json`;
 export const compareUrl = (work: string, older: Day, newer: Day): string =>
   path('works', work, 'compare', `${dateName(older)}..${dateName(newer)}`);
 export const repairsUrl = (): string => path('repairs');
+/** A part of a source as it was received, and a line in it. */
+export const sourcePartUrl = (source: string, part: number): string => path('sources', source, `${part}`);
+export const sourceLineUrl = (source: string, part: number, line: number): string =>
+  `${sourcePartUrl(source, part)}#L${line}`;
 export const sourceRepairsUrl = (source: string): string => path('repairs', source);
 export const aboutUrl = (): string => path('about');
 export const searchUrl = (): string => path('search');

@@ -146,4 +146,28 @@ describe('the menu of a provision', () => {
     );
     await close();
   });
+
+  test('leads to the line of the source on which the provision begins', async () => {
+    const { page, faults, close } = await opened(reward);
+    await page.click('#art_3__para_1__item_2__point_7 > .n');
+    await page.click('.menu .source-line[href]');
+    await page.waitForURL(/\/sources\/[^/]+\/\d+\/#L\d+$/);
+    const line = await page.innerText('.source-lines li:target');
+    expect(line).toContain('非法排放、转移、倾倒、处置危险废物 100 公斤以上 3 吨以下的');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('prepares a report of an error with citation, version, source line and words', async () => {
+    const { page, close } = await opened(reward);
+    await page.click('#art_3__para_1__item_2__point_7 > .n');
+    await page.click('.menu >> text=报告错误');
+    await expect.poll(() => page.innerText('.menu .said')).toContain('已复制');
+    const report = await clipboard(page);
+    expect(report).toMatch(/有误之处：《.+日文本）第三条第二项第7目\n/);
+    expect(report).toMatch(/地址：http.+\/2020-12-31\/#art_3__para_1__item_2__point_7\n/);
+    expect(report).toMatch(/源文件：issues\/2020-12\/gazette\.md第\d+行\n/);
+    expect(report).toContain('现为：7. 非法排放');
+    await close();
+  });
 });

@@ -1,4 +1,5 @@
 /** The menu of a provision's number, and of a whole text: what can be copied. Loaded when the first one is opened. */
+import type { PlaceLines } from '../views/source-lines.ts';
 import { copy } from './copy.ts';
 import { wordsOf } from './place-words.ts';
 
@@ -11,8 +12,7 @@ function entries(element: Element, words: () => string): [string, () => string][
     new URL(whole ? address : `${address}#${element.id}`, location.href);
   const here = place(location.pathname);
   const fixed = place(text?.dataset['permanent'] ?? '');
-  const { citation = '', doubt = '' } = text?.dataset ?? {};
-  const cited = `${citation}${whole ? '' : wordsOf(element)}${doubt}`;
+  const cited = citationOf(element);
   const list: [string, () => string][] = [
     ['复制引文', () => cited],
     ['复制原文', words],
@@ -47,6 +47,61 @@ function originalOf(element: Element): HTMLAnchorElement | undefined {
 const isAfter = (element: Element, other: Element): boolean =>
   (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
+let lines: Promise<PlaceLines | undefined> | undefined;
+
+/** Lines of the source; undefined where the text was computed, or they cannot be read. */
+function placeLines(): Promise<PlaceLines | undefined> {
+  const address = text?.dataset['lines'];
+  lines ??= address
+    ? fetch(address)
+        .then((answer) => (answer.ok ? (answer.json() as Promise<PlaceLines>) : undefined))
+        .catch(() => undefined)
+    : Promise.resolve(undefined);
+  return lines;
+}
+
+/** A link to the line of the source on which a provision begins; it stands at once, and is filled when that is known. */
+function sourceLink(element: Element): HTMLAnchorElement[] {
+  if (!text?.dataset['lines'] || element === text) return [];
+  const link = document.createElement('a');
+  link.className = 'source-line';
+  link.textContent = '源文件';
+  void placeLines().then((held) => {
+    const [line, href] = held?.lines[element.id] ?? [];
+    if (line === undefined || href === undefined) link.remove();
+    else Object.assign(link, { href, textContent: `源文件第${line}行` });
+  });
+  return [link];
+}
+
+/** What a report of an error says: the place, the text, the line of the source, the words. */
+async function report(element: Element, cited: string, fixed: string, words: string): Promise<string> {
+  const held = await placeLines();
+  const [line] = held?.lines[element.id] ?? [];
+  const source = line === undefined ? '' : `\n源文件：${held?.path}第${line}行`;
+  return `有误之处：${cited}\n地址：${fixed}${source}\n现为：${words}\n应为：\n依据：\n`;
+}
+
+/** Opens a prepared message where the site has an address for it, else copies it. */
+async function sendReport(message: string, cited: string): Promise<void> {
+  const address = text?.dataset['report'];
+  if (!address) {
+    said.textContent = (await copy(message)) ? `已复制，可以发给本站：${message}` : message;
+    return;
+  }
+  const [subject, body] = [`更正：${cited}`, message].map(encodeURIComponent);
+  const mail = address.startsWith('mailto:');
+  const joint = address.includes('?') ? '&' : '?';
+  const full = `${address}${joint}${mail ? 'subject' : 'title'}=${subject}&body=${body}`;
+  if (mail) location.assign(full);
+  else open(full, '_blank', 'noopener');
+}
+
+function citationOf(element: Element): string {
+  const { citation = '', doubt = '' } = text?.dataset ?? {};
+  return `${citation}${element === text ? '' : wordsOf(element)}${doubt}`;
+}
+
 const menu = document.createElement('dialog');
 menu.className = 'menu';
 const said = document.createElement('p');
@@ -71,6 +126,22 @@ function button([name, value]: [string, () => string]): HTMLButtonElement {
   return made;
 }
 
+function reportButton(element: Element, words: () => string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = '报告错误';
+  made.addEventListener('click', async () => {
+    const fixed = new URL(text?.dataset['permanent'] ?? '', location.href);
+    if (element !== text) fixed.hash = element.id;
+    const cited = citationOf(element);
+    await sendReport(await report(element, cited, fixed.href, words().slice(0, mostReported)), cited);
+  });
+  return made;
+}
+
+/** Words that a report repeats: an address takes no more. */
+const mostReported = 400;
+
 /**
  * Opens the menu beside what was clicked.
  * @param element the provision, or the body of the whole text
@@ -87,7 +158,9 @@ export function openMenu(opener: HTMLElement, element: Element, words: () => str
   const original = originalOf(element);
   menu.replaceChildren(
     ...[title, ...entries(element, words).map(button)],
+    ...sourceLink(element),
     ...(original ? [original] : []),
+    reportButton(element, words),
     said,
   );
   // `show` would scroll to where it stood before.

@@ -4,7 +4,7 @@ import type { Holdings } from '../holdings.ts';
 import { type MentioningText, mentionsOf } from '../references/mentions.ts';
 import { type LifeView, lifeView, type Stretch, stretchesOf } from '../status/life.ts';
 import { dayWords } from '../words.ts';
-import type { Fact, Run } from './common.ts';
+import type { Fact, Link, Run } from './common.ts';
 import { type EvidenceView, evidenceLink, type StateView, stateView } from './state.ts';
 
 export interface NamedView {
@@ -17,6 +17,8 @@ export interface NamedView {
   facts: Fact[];
   /** What the state rests on, where no mention below says it. */
   evidence: EvidenceView[];
+  /** The official database's search for it, where the register says how to ask. */
+  lookUp?: Link;
   /** Where the texts of the archive speak of it, with the sentence. */
   mentions: MentioningText[];
 }
@@ -61,6 +63,13 @@ function factsOf(holdings: Holdings, work: Work): Fact[] {
   ];
 }
 
+/** A link to the search for a title. */
+function lookUpOf({ archive: { site } }: Holdings, { title }: Work): { lookUp?: Link } {
+  if (!site.lookUp) return {};
+  const href = site.lookUp.replaceAll('{title}', encodeURIComponent(title));
+  return { lookUp: { text: '到官方数据库查这份文件', href } };
+}
+
 export function namedView(holdings: Holdings, work: Work): NamedView {
   const mentions = mentionsOf(holdings, work.id);
   const told = new Set(mentions.flatMap((text) => text.mentions.map(({ place }) => place.href)));
@@ -81,6 +90,7 @@ export function namedView(holdings: Holdings, work: Work): NamedView {
     life: lifeView(holdings, work),
     facts: factsOf(holdings, work),
     evidence: Array.from(evidence.values()),
+    ...lookUpOf(holdings, work),
     mentions,
   };
 }

@@ -12,7 +12,7 @@ import { referenceMarks } from '../references/marks.ts';
 import { type MentioningText, mentionsOf } from '../references/mentions.ts';
 import { hasPreviews } from '../references/previews.ts';
 import { type LifeView, lifeView, type Stretch, stretchesOf } from '../status/life.ts';
-import { issueUrl, previewsUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
+import { issueUrl, placeLinesUrl, previewsUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
 import { dayWords, headRoles, kindName, originWords, pageWords, titleWords } from '../words.ts';
 import type { Fact, Link, Run } from './common.ts';
 import { comparisonOf } from './compare.ts';
@@ -101,6 +101,10 @@ export interface VersionView {
   panels: PanelsView;
   /** Address of what the links to other pages lead to, in a few lines each. */
   previews?: string;
+  /** Address of the lines of the source on which provisions begin; none for a text that was computed. */
+  placeLines?: string;
+  /** Where an error may be reported: `mailto:` or the address of a form. */
+  report?: string;
   /** What the text refers to, and which other works speak of this one. */
   cites: CitesView;
   citedBy: MentioningText[];
@@ -285,6 +289,8 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     places: placesApart(instrument),
     panels: panelsView(holdings, version),
     previews: hasPreviews(holdings, version) ? previewsUrl(work.id, version.date) : undefined,
+    placeLines: version.origin === 'published' && source ? placeLinesUrl(work.id, version.date) : undefined,
+    report: holdings.archive.site.report,
     cites: citesView(holdings, version),
     citedBy: mentionsOf(holdings, work.id),
     files: textFiles(work.id, version),
