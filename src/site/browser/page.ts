@@ -1,4 +1,5 @@
 /** What every page adds for those who have scripts. */
+import './floor.ts';
 import './keys.ts';
 import './print.ts';
 

@@ -1,5 +1,6 @@
 /** The search page: results as one types, all of it in the address, all of it by keyboard. */
 
+import '../browser/floor.ts';
 import type { EverydayWord } from '../../domain/model.ts';
 import { answering, type Card } from '../../domain/search/cards.ts';
 import { hasFilters } from '../../domain/search/facets.ts';

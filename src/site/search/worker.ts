@@ -1,5 +1,6 @@
 /** The search's own thread: typing stays smooth while it works. A newer question ends the answers to an older one. */
 
+import '../browser/floor.ts';
 import type { Reply } from './client.ts';
 import { createEngine, type Question, type SearchEngine } from './engine.ts';
 

@@ -1,4 +1,5 @@
 /** Parts the calendar at the reader's own day: what the text printed as coming may have passed since. */
+import '../browser/floor.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { dayWords } from '../words.ts';
 

@@ -2,6 +2,7 @@
  * The desk in the browser. Everything is answered here: nothing that is typed leaves the reader's machine.
  * The question lives in the address, so that it can be sent on and found again with Back.
  */
+import '../browser/floor.ts';
 import { readAskedDay } from '../../domain/status/asked-day.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
 import {

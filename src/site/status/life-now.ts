@@ -2,6 +2,7 @@
  * The reader's day on the page of a text. The page prints every stretch of the life of its work, each with the text that
  * applies; which of them holds depends on the day: the one that the address asks for (`?on=2019-06-01`), else today.
  */
+import '../browser/floor.ts';
 import './badge-now.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { formatDay, isDay } from '../../domain/text/calendar.ts';

@@ -1,4 +1,5 @@
 /** Filters of the register: words, state on a day, kind, issuer, held or only mentioned. They live in the address. */
+import '../browser/floor.ts';
 import type { InstrumentKind, State } from '../../domain/model.ts';
 import { readAskedDay } from '../../domain/status/asked-day.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
