@@ -2,19 +2,23 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { signatureFile } from './signature.ts';
 
 /** The file that holds the checksums of all others. */
 export const sumsFile = 'SHA256SUMS';
 
 export const sha256 = (body: string | Uint8Array): string => createHash('sha256').update(body).digest('hex');
 
-/** Path → checksum of every file below a folder, in the order of paths; hidden files are left out. */
+/** Path → checksum of every file below a folder, in the order of paths; hidden files, the list and its signature are left out. */
 export async function sumsOf(dir: string): Promise<Map<string, string>> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !path.split('/').some((part) => part.startsWith('.')) && path !== sumsFile)
+    .filter(
+      (path) =>
+        !path.split('/').some((part) => part.startsWith('.')) && path !== sumsFile && path !== signatureFile,
+    )
     .sort();
   const sums = new Map<string, string>();
   for (const path of paths) sums.set(path, sha256(await readFile(join(dir, path))));

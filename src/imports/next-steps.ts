@@ -3,9 +3,14 @@ import type { Issue } from '../domain/model.ts';
 import type { PagePlace } from './gazette.ts';
 import type { Page } from './types.ts';
 
-/** Sentences about documents and pages that are missing or stand elsewhere than the contents say. */
+/** Sentences about documents, annexes and pages that are missing or stand elsewhere than the contents say. */
 export function missingParts(issue: Issue, pages: readonly Page[], places: readonly PagePlace[]): string[] {
-  return [...missingDocuments(issue), ...missingPages(pages), ...movedDocuments(issue, pages, places)];
+  return [
+    ...missingDocuments(issue),
+    ...missingAnnexes(issue),
+    ...missingPages(pages),
+    ...movedDocuments(issue, pages, places),
+  ];
 }
 
 function missingDocuments({ entries }: Issue): string[] {
@@ -14,6 +19,17 @@ function missingDocuments({ entries }: Issue): string[] {
     .map(
       ({ title, page }) => `目录所列“${title}”${page === undefined ? '' : `（第${page}页）`}在正文中没有找到`,
     );
+}
+
+/** Annexes that a document announces and the file does not hold. */
+function missingAnnexes({ instruments }: Issue): string[] {
+  return instruments.flatMap(({ title, annexes }) =>
+    annexes
+      .filter(({ missing }) => missing)
+      .map(
+        ({ label, title: name }) => `“${title}”的${label || '附件'}${name ? `“${name}”` : ''}在文件中没有`,
+      ),
+  );
 }
 
 /** Numbers that the printed pages leave out. */

@@ -1,4 +1,5 @@
 /** The verify command: checksums of what is published and of its sources; bad places are said. */
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,11 +27,62 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const verify = (place: string): Promise<number> =>
-  run([place, '--quick', '--content', join(folder, 'content')], {
+const verify = (place: string, ...more: string[]): Promise<number> =>
+  run([place, '--quick', ...more, '--content', join(folder, 'content')], {
     stdout: { write: (text: string) => (said.out += text) },
     stderr: { write: (text: string) => (said.err += text) },
   });
+
+describe('the signature of the list', () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const other = generateKeyPairSync('ed25519');
+  const pem = async (name: string, key: KeyObject): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, key.export({ type: 'spki', format: 'pem' }));
+    return path;
+  };
+  const signature = async (): Promise<Buffer> =>
+    sign(null, await readFile(join(folder, 'site/SHA256SUMS')), privateKey);
+
+  test.each(['raw', 'base64'] as const)('is checked with the city’s key, %s', async (form) => {
+    const bytes = await signature();
+    const body = form === 'raw' ? bytes : `${bytes.toString('base64')}\n`;
+    await writeFile(join(folder, 'site/SHA256SUMS.sig'), body);
+    expect(await verify(join(folder, 'site'), '--key', await pem('city.pem', publicKey))).toBe(0);
+    expect(said.out).toContain('清单的签名：一致');
+  });
+
+  test('of another key, of another list, or none at all is told', async () => {
+    const key = await pem('city.pem', publicKey);
+    expect(await verify(join(folder, 'site'), '--key', key)).toBe(1);
+    expect(said.out).toContain('缺少 SHA256SUMS.sig');
+    await writeFile(join(folder, 'site/SHA256SUMS.sig'), await signature());
+    expect(await verify(join(folder, 'site'), '--key', await pem('other.pem', other.publicKey))).toBe(1);
+    expect(said.out).toMatch(/不是公钥 [0-9a-f]{16} 对这份清单的签名/);
+    await writeFile(join(folder, 'site/more.html'), '');
+    await writeFile(join(folder, 'site/SHA256SUMS'), printSums(await sumsOf(join(folder, 'site'))));
+    expect(await verify(join(folder, 'site'), '--key', key)).toBe(1);
+  });
+
+  test('is named where no key is given', async () => {
+    await writeFile(join(folder, 'site/SHA256SUMS.sig'), await signature());
+    expect(await verify(join(folder, 'site'))).toBe(0);
+    expect(said.out).toContain('没有给公钥（--key），没有核对');
+  });
+
+  test.each([
+    ['no key', 'x'],
+    ['a private key', generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })],
+    [
+      'a key of another kind',
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'pem' }),
+    ],
+  ])('%s is wrong use', async (_, body) => {
+    await writeFile(join(folder, 'key.pem'), body);
+    expect(await verify(join(folder, 'site'), '--key', join(folder, 'key.pem'))).toBe(2);
+    expect(said.err).toContain('不是 Ed25519 公钥');
+  });
+});
 
 describe('verify', () => {
   test('says that all is equal', async () => {

@@ -9,6 +9,7 @@ import type { HeldText, Holding } from '../../src/domain/exports/index.ts';
 import { writable } from '../../src/domain/exports/xml.ts';
 import type { Instrument } from '../../src/domain/model.ts';
 import { serializeProvisions } from '../../src/domain/structure/index.ts';
+import { provisionsOf } from '../../src/domain/versions/index.ts';
 import { amended, anyTree, firstHolding, heldTexts, holdingOfTree, nastyText, rule } from './held.ts';
 
 const schema = (fileName: string) => ({
@@ -91,6 +92,19 @@ describe('Akoma Ntoso of the first gazette', () => {
       const canonical = serializeProvisions(text.version.instrument.provisions).join('');
       expect(bodyText(writeAkn(holding, text))).toBe(withoutSpace(canonical));
     }
+  });
+
+  test('what a decision gives another text stands in one quoted structure, whole', () => {
+    const holding = firstHolding();
+    const decision = holding.byWork.get('wangyueche-xiugai-jueding')!.at(-1)!;
+    const [first, ...others] = writeAkn(holding, decision).split('<quotedStructure>').slice(1);
+    const quoted = first!.slice(0, first!.indexOf('</quotedStructure>'));
+    const lines = provisionsOf(decision.version.instrument).filter(({ quoted: is }) => is);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(withoutSpace([quoted, ...others].join('').replace(/<[^>]*>/g, ''))).toContain(
+      withoutSpace(lines[0]!.text),
+    );
+    for (const { eId } of lines) expect([quoted, ...others].join('')).toContain(`eId="${eId}"`);
   });
 
   test('names a rule and its decision by work and text; the operations lead from clause to article', () => {

@@ -98,7 +98,9 @@ describe('data of the first gazette', () => {
         text: words,
         rows,
       });
-      expect(Object.values(file.provisions).map(said)).toEqual(tree.map(said));
+      expect(Object.entries(file.provisions).map(([eId, one]) => said({ eId, ...one }))).toEqual(
+        tree.map(said),
+      );
     }
   });
 

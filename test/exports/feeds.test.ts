@@ -124,6 +124,24 @@ describe('the calendar', () => {
     expect(summaries).toContain('《乙川市养犬办法》施行：2023年7月1日');
   });
 
+  test('has the cut-offs of texts, those of every year again each year, and none whose year nobody knows', () => {
+    const holding = heldTexts('2023-01-01', [
+      'plan',
+      '2021-03-05',
+      rule(
+        '乙川市普查办法',
+        '2021年6月启动普查，12月底前全部完成。',
+        '各区每年3月1日前报送年度报告。有关材料于10月底前备齐。',
+      ),
+    ]);
+    const found = eventsOf(calendarFile(holding)).filter(({ uid }) => uid.includes(':deadline:'));
+    expect(found.map(({ summary, startDate }) => [summary, startDate.toString()])).toEqual([
+      ['《乙川市普查办法》期限：12月底前', '2021-12-31'],
+      ['《乙川市普查办法》期限：每年3月1日前', '2022-03-01'],
+    ]);
+    expect(found.map((event) => event.isRecurring())).toEqual([false, true]);
+  });
+
   test('has no line above 75 octets, and no character is cut', () => {
     const lines = calendarFile(firstHolding()).split('\r\n');
     expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75);

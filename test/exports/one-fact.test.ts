@@ -5,13 +5,18 @@ import { parse as parseYaml } from 'yaml';
 import { readAkn } from '../../src/domain/exports/akn/read.ts';
 import { writeAkn } from '../../src/domain/exports/akn/write.ts';
 import { textFile } from '../../src/domain/exports/data/files.ts';
+import { jsonLines, tables } from '../../src/domain/exports/data/tables.ts';
 import { docxOf } from '../../src/domain/exports/documents/docx.ts';
 import { textBook } from '../../src/domain/exports/documents/epub.ts';
 import { markdownText } from '../../src/domain/exports/documents/markdown.ts';
 import { plainText } from '../../src/domain/exports/documents/plain.ts';
+import { calendarFile } from '../../src/domain/exports/feeds/calendar.ts';
+import { feedEntries } from '../../src/domain/exports/feeds/entries.ts';
+import { standingOf } from '../../src/domain/exports/holding.ts';
 import type { HeldText, Holding } from '../../src/domain/exports/index.ts';
 import { legislationOf } from '../../src/domain/exports/pages/json-ld.ts';
 import type { Provision } from '../../src/domain/model.ts';
+import { formatDay } from '../../src/domain/text/calendar.ts';
 import { holdingsOf } from '../../src/site/holdings.ts';
 import { loadContent } from '../../src/site/load.ts';
 import { answersOf } from '../../src/site/mcp/answers.ts';
@@ -102,6 +107,51 @@ describe.each(archives)('%s', (_, make) => {
       for (const [form, said] of Object.entries(await told(holding, text))) {
         expect([form, { ...fact, ...said }]).toEqual([form, fact]);
       }
+    }
+  });
+
+  test('the days of a text, its state and its events are the same in every table, page, feed and calendar', () => {
+    const holding = make();
+    const table = (name: string): Record<string, unknown>[] => {
+      const { rows } = tables.find((each) => each.name === name)!;
+      return Array.from(jsonLines(rows(holding)), (piece) => piece.trimEnd().split('\n'))
+        .flat()
+        .map((line) => JSON.parse(line));
+    };
+    const [versions, events, works] = [table('versions'), table('events'), table('works')];
+    const calendar = calendarFile(holding);
+    for (const text of holding.texts) {
+      const { dates } = text.version.instrument;
+      const row = versions.find(
+        ({ work, version }) => work === text.work.id && version === text.version.date,
+      )!;
+      const json = textFile(holding, text);
+      const days = ({ adopted, written, promulgated, commenced }: typeof dates) =>
+        Object.fromEntries(
+          Object.entries({ adopted, written, promulgated, commenced }).filter(([, day]) => day !== undefined),
+        );
+      expect(days(readAkn(writeAkn(holding, text)).instrument.dates)).toEqual(days(dates));
+      expect(days(row)).toEqual(days(dates));
+      expect(days(json)).toEqual(days(dates));
+      expect([row['state'], row['reason'], row['at']]).toEqual([json.state, json.reason, json.at]);
+
+      const own = events.filter(({ work }) => work === text.work.id);
+      const told = holding.archive.events.get(text.work.id) ?? [];
+      expect(own.map(({ kind, date }) => [kind, date])).toEqual(told.map(({ kind, date }) => [kind, date]));
+      const start = told.find(
+        ({ kind, date, scope, version }) => kind === 'commenced' && date && !scope && !version,
+      );
+      expect(legislationOf(holding, text)['legislationDateOfApplicability']).toBe(start?.date);
+      const entry = feedEntries(holding).find(({ work, kind }) => work === text.work.id && kind === '施行');
+      if (entry && start) {
+        expect(entry.title).toContain(formatDay(start.date!));
+        expect(calendar.replace(/\r\n /g, '')).toContain(`UID:${entry.id}`);
+      }
+    }
+    for (const work of holding.archive.works) {
+      const status = standingOf(holding.archive, work).status;
+      const { state, reason } = works.find((row) => row['work'] === work.id)!;
+      expect([state, reason]).toEqual([status.state, status.reason]);
     }
   });
 

@@ -15,7 +15,7 @@ import { toPdf } from './made/pdf.ts';
 import { layouts, type Set as Typeset, typeset } from './made/typeset.ts';
 
 const bare = (text: string): string => text.replace(/\s/g, '');
-const perLayout = 8;
+const perLayout = 11;
 const seeds = Array.from({ length: perLayout }, (_, i) => i + 1);
 
 async function gazetteOf(bytes: Uint8Array) {

@@ -2,18 +2,24 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { importFile, Refusal } from '../../src/imports/index.ts';
+import { readRegisterSheet } from '../../src/imports/register/index.ts';
+import { readSheets } from '../../src/imports/sheet/index.ts';
 import { docxOf, p, table } from './made/docx.ts';
 import { toHtml } from './made/html.ts';
 import { dice, makeIssue } from './made/issue.ts';
 import { ofdOf, toOfd } from './made/ofd.ts';
 import { toPdf } from './made/pdf.ts';
 import { layouts, typeset } from './made/typeset.ts';
+import { toXlsx } from './made/xlsx.ts';
 
-const reason = (bytes: Uint8Array): Promise<string> =>
-  importFile(bytes).then(
-    () => 'was read',
-    (error) => (error instanceof Refusal ? error.message : `no refusal: ${error}`),
-  );
+async function reason(bytes: Uint8Array, read: (bytes: Uint8Array) => unknown = importFile): Promise<string> {
+  try {
+    await read(bytes);
+    return 'was read';
+  } catch (error) {
+    return error instanceof Refusal ? error.message : `no refusal: ${error}`;
+  }
+}
 
 const document = (xml: string): Uint8Array => zipSync({ 'word/document.xml': strToU8(xml) });
 
@@ -132,6 +138,16 @@ test.each([
 describe('damaged files', () => {
   const issue = makeIssue(8);
   const set = typeset(issue, layouts['two columns']!);
+  const workbook = [
+    {
+      name: 'a',
+      rows: [
+        ['名称', '文号', '施行日期'],
+        ['甲办法', '样府〔2020〕1号', { day: 43891 }],
+      ],
+      merged: ['A2:A9'],
+    },
+  ];
   const samples: [string, Uint8Array][] = [
     [
       'PDF',
@@ -151,7 +167,12 @@ describe('damaged files', () => {
     ],
     ['DOCX parts', new Uint8Array()],
     ['HTML', toHtml(issue)],
+    ['XLSX', toXlsx(workbook)],
+    ['XLSX parts', new Uint8Array()],
+    ['CSV', strToU8('名称,文号,施行日期\n"甲办法\n（试行）",样府〔2020〕1号,2020-03-01\n'.repeat(5))],
   ];
+  const asRegister = (bytes: Uint8Array): unknown =>
+    readSheets(bytes).map((sheet) => readRegisterSheet(sheet, 'a'));
   const count = Number(process.env['GONGBAO_MUTATIONS'] ?? 300);
 
   /** Some bytes changed, cut out or doubled. */
@@ -172,6 +193,15 @@ describe('damaged files', () => {
 
   /** The sum of a part would betray every change: here the text is damaged before it is packed. */
   function damagedPart(kind: string, random: () => number): Uint8Array {
+    if (kind === 'XLSX parts') {
+      const cell = new TextDecoder().decode(
+        damage(
+          strToU8('<c r="D2" s="1"><v>43891</v></c><c r="E2" t="s"><v>1</v></c></row><row r="7">'),
+          random,
+        ),
+      );
+      return toXlsx([{ ...workbook[0]!, rows: [...workbook[0]!.rows, [{ xml: cell }]] }]);
+    }
     const hurt = (xml: string): string => new TextDecoder().decode(damage(strToU8(xml), random));
     return kind === 'DOCX parts'
       ? docxOf(
@@ -201,7 +231,7 @@ describe('damaged files', () => {
       const random = dice(kind.length);
       for (let i = 0; i < count / samples.length; i++) {
         const damaged = kind.endsWith('parts') ? damagedPart(kind, random) : damage(bytes, random);
-        const said = await reason(damaged);
+        const said = await reason(damaged, /XLSX|CSV/.test(kind) ? asRegister : importFile);
         expect(said).not.toMatch(/^no refusal/);
       }
     },

@@ -30,6 +30,19 @@ describe('deadlines in a sentence', () => {
     expect(found(text)).toEqual(expected);
   });
 
+  it.each<[string, unknown[]]>([
+    ['应当于2018年12月底前报送备案。', [{ day: '2018-12-31' }]],
+    ['各地要在2019年3月31日前完成。', [{ day: '2019-03-31' }]],
+    ['2020年2月底前完成。', [{ day: '2020-02-29' }]],
+    ['2021年6月启动，12月底前全部完成，次年总结。', [{ day: '2021-12-31' }]],
+    ['今年9月30日前完成普查。', [{ day: '2022-09-30' }]],
+    ['每年12月底前报送年度报告。', [{ yearly: '12-31' }]],
+    ['12月底前完成。', [undefined]],
+    ['2021年2月30日前完成。', [undefined]],
+  ])('%s: the last day, where the text says of which year it is', (text, due) => {
+    expect(deadlinesIn(sentence(text), 2022).map((one) => one.due)).toEqual(due);
+  });
+
   it('each names the rule by which it is counted', () => {
     const rules = ['接到通知之日起20日内', '收到之日起5个工作日内', '受理之日起三个月内', '提前30日报告'].map(
       (text) => deadlinesIn(sentence(text))[0]!.rule,

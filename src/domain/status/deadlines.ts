@@ -4,8 +4,9 @@
  *
  * `市生态环境局应当在接到举报之日起20日内告知举报人受理情况。` → within 20 days of 接到举报之日
  */
-import type { Instrument } from '../model.ts';
-import { numeralClass } from '../text/numerals.ts';
+import type { Day, Instrument } from '../model.ts';
+import { isDay } from '../text/calendar.ts';
+import { numeralClass, parseNumeral } from '../text/numerals.ts';
 import { type Period, parsePeriod, periodPattern } from './periods.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { readValidity } from './validity.ts';
@@ -16,7 +17,10 @@ export type DeadlineKind =
   | 'at-least' // 保存期限不少于2年
   | 'term' // 许可期限为4年
   | 'reaching' // 满3年, 达到8年, 延长为4年
-  | 'cut-off'; // 2020年12月底前
+  | 'cut-off'; // 2020年12月底前, 每年12月底前
+
+/** The last day of a cut-off: one day, or the same day of every year (`12-31`). */
+export type Due = { day: Day } | { yearly: string };
 
 export interface Deadline {
   kind: DeadlineKind;
@@ -25,6 +29,8 @@ export interface Deadline {
   period?: Period;
   /** The event from which it runs, as printed: `接到举报之日`. */
   from?: string;
+  /** Absent where the text does not say of which year a day is. */
+  due?: Due;
   /** How it is counted, in Chinese. */
   rule: string;
   eId: string;
@@ -46,6 +52,13 @@ const forms: readonly Form[] = [
     kind: 'cut-off',
     pattern: new RegExp(
       `(?:至|到|于|在)?${n}{2,4}年${n}{1,3}月(?:${n}{1,3}日|底|末|份)?(?:底)?(?:之前|以前|前|止)`,
+      'g',
+    ),
+  },
+  {
+    kind: 'cut-off',
+    pattern: new RegExp(
+      `(?:每年|今年|本年|当年)?(?:至|到|于|在)?${n}{1,3}月(?:${n}{1,3}日|底|末)(?:之前|以前|前)`,
       'g',
     ),
   },
@@ -99,17 +112,47 @@ function eventBefore(words: string): string | undefined {
   return after?.[1] ?? clause;
 }
 
+const cutOff = new RegExp(`(?:(${n}{2,4})年)?(?:至|到|于|在)?(${n}{1,3})月(?:(${n}{1,3})日)?`);
+const anyYear = new RegExp(`(${n}{4})年`, 'g');
+
+/**
+ * The last day of a cut-off. A day without a year is of the year that the sentence has named last, or, where the words
+ * say 今年, of the text's own; where nothing says which year it is, there is no day.
+ * @param before the words of the sentence in front
+ * @param year of the text
+ *
+ * `2018年12月底前` → 2018-12-31 · `2021年6月启动，12月底前完成` → 2021-12-31 · `每年3月15日前` → every year, 03-15
+ */
+function dueOf(words: string, before: string, year: number | undefined): Due | undefined {
+  const [, printed, month, date] = cutOff.exec(words) ?? [];
+  const named = Array.from(before.matchAll(anyYear), ([, each]) => parseNumeral(each!)).at(-1);
+  const own = /^(?:今年|本年|当年)/.test(words) ? (year ?? named) : named;
+  const inYear = printed === undefined ? own : parseNumeral(printed);
+  const inMonth = parseNumeral(month ?? '');
+  const yearly = words.startsWith('每年');
+  if (inMonth === undefined || (inYear === undefined && !yearly)) return undefined;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const ofYear = yearly ? 2000 : inYear!;
+  const last = new Date(Date.UTC(ofYear, inMonth, 0)).getUTCDate();
+  const onDay = date === undefined ? last : parseNumeral(date);
+  const day = `${ofYear}-${two(inMonth)}-${two(onDay ?? 0)}`;
+  if (!isDay(day)) return undefined;
+  return yearly ? { yearly: day.slice(5) } : { day };
+}
+
 /**
  * Deadlines of an instrument, in reading order.
  *
  * `在收到……材料之日起20日内，告知……` → { within, 20日内, from 收到……材料之日 }
  */
 export function deadlinesOf(instrument: Instrument): Deadline[] {
-  return sentencesOf(instrument).flatMap(deadlinesIn);
+  const { written, promulgated } = instrument.dates;
+  const year = Number((written ?? promulgated ?? '').slice(0, 4)) || undefined;
+  return sentencesOf(instrument).flatMap((sentence) => deadlinesIn(sentence, year));
 }
 
-/** Deadlines of a sentence. */
-export function deadlinesIn(sentence: Sentence): Deadline[] {
+/** Deadlines of a sentence. @param year of the text, where it is known */
+export function deadlinesIn(sentence: Sentence, year?: number): Deadline[] {
   const { masked, bare, eId, text } = sentence;
   // The text's own validity is an event of its life, not a deadline of those it binds.
   const own = readValidity(sentence).some(({ of }) => of === undefined);
@@ -125,11 +168,14 @@ export function deadlinesIn(sentence: Sentence): Deadline[] {
       if (kind === 'term' && own) continue;
       taken.push([start, end]);
       const event = kind === 'within' ? eventBefore(bare.slice(0, start)) : undefined;
+      const said = bare.slice(start, end);
+      const due = kind === 'cut-off' ? dueOf(said, bare.slice(0, start), year) : undefined;
       found.push({
         kind,
-        words: bare.slice(start, end),
+        words: said,
         ...(span ? { period: span } : {}),
         ...(event ? { from: event } : {}),
+        ...(due ? { due } : {}),
         rule: others[kind] ?? (span ? counting[span.unit] : ''),
         eId,
         text,

@@ -63,11 +63,14 @@ export function csvTable(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** The answers as CSV. */
-export function toCsv(rows: readonly TableRow[], name: StateName): string {
+/** The answers as rows of cells, the header first. */
+export function toCells(rows: readonly TableRow[], name: StateName): string[][] {
   const header = columns.map(([title]) => title);
-  return csvTable([header, ...rows.map((row) => columns.map(([, cell]) => cell(row, name)))]);
+  return [header, ...rows.map((row) => columns.map(([, cell]) => cell(row, name)))];
 }
+
+/** The answers as CSV. */
+export const toCsv = (rows: readonly TableRow[], name: StateName): string => csvTable(toCells(rows, name));
 
 /** Lines to paste into a letter or a chat. */
 export function toText(rows: readonly TableRow[], name: StateName, source: string): string {

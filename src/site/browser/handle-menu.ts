@@ -1,4 +1,5 @@
 /** The menu of a provision's number, and of a whole text: what can be copied. Loaded when the first one is opened. */
+import type { Excerpt } from '../../domain/exports/documents/excerpt.ts';
 import type { PlaceLines } from '../views/source-lines.ts';
 import { copy } from './copy.ts';
 import { wordsOf } from './place-words.ts';
@@ -113,6 +114,46 @@ let handle: HTMLElement | undefined;
 /** Longest words that are repeated when they were copied. */
 const mostSaid = 80;
 
+/** Places that the reader has put aside for one document, in the order in which they were chosen. */
+const chosen: Excerpt[] = [];
+
+const today = (): string => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+};
+
+/** Puts the place aside; what was put aside is handed over as one Word document. */
+function wordButtons(element: Element, words: () => string): HTMLButtonElement[] {
+  const { citation = '', doubt = '', permanent = '' } = text?.dataset ?? {};
+  const whole = element === text;
+  const excerpt = (): Excerpt => ({
+    citation: `${citation}${whole ? '' : wordsOf(element)}${doubt}`,
+    words: words(),
+    address: new URL(whole ? permanent : `${permanent}#${element.id}`, location.href).href,
+  });
+  const [add, save] = [document.createElement('button'), document.createElement('button')];
+  add.type = save.type = 'button';
+  add.textContent = '加入摘录';
+  const count = (): void => {
+    save.textContent = `下载摘录（Word，${chosen.length}处）`;
+    save.hidden = chosen.length === 0;
+  };
+  count();
+  add.addEventListener('click', () => {
+    const one = excerpt();
+    if (!chosen.some(({ address }) => address === one.address)) chosen.push(one);
+    count();
+    said.textContent = `已加入摘录，共${chosen.length}处`;
+  });
+  save.addEventListener('click', async () => {
+    const { downloadExcerpts } = await import('./word.ts');
+    await downloadExcerpts(chosen, today());
+  });
+  return [add, save];
+}
+
 function button([name, value]: [string, () => string]): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
@@ -157,7 +198,7 @@ export function openMenu(opener: HTMLElement, element: Element, words: () => str
   title.addEventListener('click', () => menu.close());
   const original = originalOf(element);
   menu.replaceChildren(
-    ...[title, ...entries(element, words).map(button)],
+    ...[title, ...entries(element, words).map(button), ...wordButtons(element, words)],
     ...sourceLink(element),
     ...(original ? [original] : []),
     reportButton(element, words),

@@ -12,7 +12,7 @@ import {
   type Outcome,
   worksAsked,
 } from '../../domain/status/desk.ts';
-import { tableRows, toCsv, toText } from '../../domain/status/table.ts';
+import { tableRows, toCells, toCsv, toText } from '../../domain/status/table.ts';
 import { copy } from '../browser/copy.ts';
 import { download } from '../browser/download.ts';
 import { dayWords } from '../words.ts';
@@ -188,6 +188,12 @@ find('desk-copy').addEventListener('click', async () => {
 });
 find('desk-csv').addEventListener('click', () => {
   download(`效力核对-${day.value || today}.csv`, toCsv(tableRows(results), name), 'text/csv');
+});
+find('desk-word').addEventListener('click', async () => {
+  const { downloadTable } = await import('../browser/word.ts');
+  const rows = toCells(tableRows(results), name);
+  const notes = [`${dayWords(today)}核对，${location.href}。非标准文本，以原件为准。`];
+  await downloadTable('效力核对', rows, notes, day.value || today);
 });
 find('desk-print').addEventListener('click', () => {
   while (drawn < results.length) draw();

@@ -57,9 +57,28 @@ function linked(
   return xml('mref', {}, whole, ...more.map(({ href }) => xml('ref', { href })));
 }
 
-/** Provisions, in order. */
+/** What holds the words that a decision gives another text; `read.ts` takes the provisions out of it again. */
+export const quotation = 'quotation';
+
+/**
+ * Provisions, in order. What a decision quotes stands together in one `quotedStructure`; its quotation marks stay in the
+ * text, as the standard has it where no `startQuote` is given.
+ */
 export function provisionsXml(provisions: readonly Provision[], marks: Marks): string {
-  return provisions.map((provision) => provisionXml(provision, marks)).join('');
+  let written = '';
+  for (let i = 0; i < provisions.length; ) {
+    const first = provisions[i]!;
+    const end = provisions.findIndex((each, k) => k >= i && !each.quoted);
+    const quoted = provisions.slice(i, end < 0 ? provisions.length : end);
+    if (quoted.length === 0) written += provisionXml(first, marks);
+    else {
+      const structure = xml('quotedStructure', {}, ...quoted.map((each) => provisionXml(each, marks)));
+      const block = xml('content', {}, xml('p', {}, xml('mod', {}, structure)));
+      written += xml('hcontainer', { eId: `${first.eId}__${quotation}`, name: quotation }, block);
+    }
+    i += Math.max(quoted.length, 1);
+  }
+  return written;
 }
 
 function provisionXml(provision: Provision, marks: Marks): string {
@@ -73,13 +92,14 @@ function provisionXml(provision: Provision, marks: Marks): string {
     'gb:number': number,
   };
   const head = [label === '' ? '' : xml('num', {}, xmlText(label)), headingXml(provision, marks)];
-  const words = xml('p', {}, inlineOf(text, marks.of(eId), marks.target));
-  const own = quoted ? xml('p', {}, xml('mod', {}, xml('quotedText', {}, xmlText(text)))) : words;
+  const own = xml('p', {}, quoted ? xmlText(text) : inlineOf(text, marks.of(eId), marks.target));
   const blocks = [
     text === '' && (rows || children.length > 0) ? '' : own,
     rows ? tableXml(eId, rows, marks) : '',
   ];
-  const nested = provisionsXml(children, marks);
+  const nested = quoted
+    ? children.map((child) => provisionXml(child, marks)).join('')
+    : provisionsXml(children, marks);
   const below = nested === '' ? xml('content', {}, ...blocks) : `${introXml(blocks)}${nested}`;
   return xml(name, attributes, ...head, below);
 }

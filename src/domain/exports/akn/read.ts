@@ -10,6 +10,7 @@ import type {
   ProvisionType,
   Status,
 } from '../../model.ts';
+import { quotation } from './body.ts';
 import { elements } from './names.ts';
 
 /** An element, or the words between elements. */
@@ -147,8 +148,17 @@ function typeOf({ name, attributes }: Node): ProvisionType | undefined {
   return type === 'figure' || type === 'table' ? type : undefined;
 }
 
+/** The `quotedStructure` of a quotation. */
+const quotedIn = (node: Node): Node | undefined =>
+  node.name === 'quotedStructure'
+    ? node
+    : children(node)
+        .map(quotedIn)
+        .find((found) => found !== undefined);
+
 const provisionsOf = (node: Node | undefined): Provision[] =>
   children(node).flatMap((child) => {
+    if (child.attributes['name'] === quotation) return provisionsOf(quotedIn(child));
     const type = typeOf(child);
     return type ? [provisionOf(child, type)] : [];
   });

@@ -4,7 +4,7 @@ import { formPath } from '../forms.ts';
 import type { ExportFile, HeldText, Holding } from '../holding.ts';
 import { openApi } from './openapi.ts';
 import { openApiPath, schemaPath } from './paths.ts';
-import { type TextRecord, textRecord, type WorkFile, workFile } from './records.ts';
+import { type ProvisionRecord, type TextRecord, textRecord, type WorkFile, workFile } from './records.ts';
 import { eventRow, provisionsOf, versionRow, workRow } from './rows.ts';
 import { csvLines, jsonLines, tables } from './tables.ts';
 
@@ -20,9 +20,33 @@ export function schemas(): Record<string, object> {
   return Object.fromEntries(all.map(([name, schema]) => [name, z.toJSONSchema(schema)]));
 }
 
+/** A provision as the file of its text holds it: place and words, and the lines of the source that print it. */
+function provisionOfText(record: ProvisionRecord): TextRecord['provisions'][string] {
+  const {
+    work: _,
+    version: _v,
+    eId: _e,
+    horizon: _h,
+    address: _a,
+    basis: _b,
+    missing,
+    evidence,
+    ...own
+  } = record;
+  const { source } = evidence[0] ?? {};
+  const lines = source?.slice(source.lastIndexOf(':') + 1);
+  return {
+    ...own,
+    ...(missing ? { missing } : {}),
+    ...(lines && /^\d/.test(lines) ? { lines } : { evidence }),
+  };
+}
+
 /** A text with its provisions. */
 export function textFile(holding: Holding, text: HeldText): TextRecord {
-  const provisions = Object.fromEntries(Array.from(provisionsOf(holding, text), (each) => [each.eId, each]));
+  const provisions = Object.fromEntries(
+    Array.from(provisionsOf(holding, text), (each) => [each.eId, provisionOfText(each)]),
+  );
   return { $schema: holding.addresses.file(schemaPath('text')), ...versionRow(holding, text), provisions };
 }
 

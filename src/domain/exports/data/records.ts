@@ -13,12 +13,12 @@ export const evidence = z
   .strictObject({
     work: z.string().optional().describe('文件的 id'),
     version: z.string().optional().describe('文本日期；空表示文本未载日期'),
-    eId: z.string().describe('条款项目的编号；空表示整个文本'),
-    text: z.string().optional().describe('原文；与本条记录的 text 相同的不重复'),
+    eId: z.string().optional().describe('条款项目的编号；空表示整个文本'),
+    text: z.string().optional().describe('原文'),
     address: z.string().optional().describe('网址'),
     source: z.string().optional().describe('源文件及行号'),
   })
-  .describe('依据：哪个文本的哪一处，原文如何');
+  .describe('依据：哪个文本的哪一处，原文如何；与本条记录同名的一项相同的，不重复写');
 
 export const state = z
   .enum([
@@ -254,6 +254,8 @@ export const deadlineRecord = z
     count: z.number().optional(),
     unit: z.enum(['day', 'workday', 'week', 'month', 'year', 'hour']).optional(),
     from: z.string().optional().describe('从何事起算，照印'),
+    due: optionalDay.describe('截止日；原文没有写明哪一年的没有'),
+    yearly: z.string().optional().describe('每年的截止日，MM-DD'),
     rule: z.string().describe('如何计算'),
     text: z.string().describe('所在的句子'),
     ...ground,
@@ -283,11 +285,30 @@ export type TierRecord = z.infer<typeof tierRecord>;
 export type DisagreementRecord = z.infer<typeof disagreementRecord>;
 export type DeadlineRecord = z.infer<typeof deadlineRecord>;
 
+/** A provision inside the file of its text: what the text says already is not said again. */
+const provisionOfText = provisionRecord
+  .omit({
+    work: true,
+    version: true,
+    eId: true,
+    horizon: true,
+    address: true,
+    missing: true,
+    basis: true,
+    evidence: true,
+  })
+  .extend({
+    missing: z.literal(true).optional().describe('曾有内容而本库未载'),
+    lines: z.string().optional().describe('依据：源文件 source 的哪几行'),
+    evidence: z.array(evidence).optional().describe('依据：推算、倒推的文本，作出它的修改决定'),
+  })
+  .describe('条款项目；网址是文本的网址加 # 和编号，所知止于何日同文本');
+
 /** One text with all its provisions: `provisions/art_6` is the address of an article in it. */
 export const textRecord = z
   .strictObject({
     ...versionRecord.shape,
-    provisions: z.record(z.string(), provisionRecord).describe('键为编号，先后照原文'),
+    provisions: z.record(z.string(), provisionOfText).describe('键为编号，先后照原文'),
     $schema: z.string(),
   })
   .describe('一个文本及其全部条款项目');

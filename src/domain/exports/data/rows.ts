@@ -64,6 +64,23 @@ const lifeOf = (life: HeldText['life']): WorkRecord['life'] =>
     }),
   }));
 
+/**
+ * A record of a place whose evidence does not repeat what the record itself says.
+ *
+ * { work: a, version: d, eId: art_1, text: 甲, evidence: [{ work: a, version: d, eId: art_1, text: 甲, address }] } →
+ * evidence: [{ address }]
+ */
+export function lean<R extends { evidence: Evidenced[] }>(record: R): R {
+  const { work, version, eId, text } = record as Evidenced;
+  if (eId === undefined) return record;
+  const evidence = record.evidence.map((each): Evidenced => {
+    const { work: inWork = work, version: inVersion = version, eId: at, text: words, ...where } = each;
+    if (inWork !== work || inVersion !== version) return each;
+    return { ...(at === eId ? {} : { eId: at }), ...(words === text ? {} : { text: words }), ...where };
+  });
+  return { ...record, evidence };
+}
+
 /** The values that are there: what is unknown is left out, never written as an empty word. */
 function given<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
@@ -369,7 +386,7 @@ export function* tierRows(holding: Holding): Generator<TierRecord> {
 
 export function* deadlineRows(holding: Holding): Generator<DeadlineRecord> {
   for (const text of holding.texts) {
-    for (const { kind, words, period, from, rule, eId, text: sentence } of deadlinesOf(
+    for (const { kind, words, period, from, due, rule, eId, text: sentence } of deadlinesOf(
       text.version.instrument,
     )) {
       yield {
@@ -379,6 +396,7 @@ export function* deadlineRows(holding: Holding): Generator<DeadlineRecord> {
         kind,
         words,
         ...given({ count: period?.count, unit: period?.unit, from }),
+        ...(due && 'day' in due ? { due: due.day } : due),
         rule,
         text: sentence,
         ...read(text, [{ eId, text: sentence }]),

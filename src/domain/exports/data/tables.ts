@@ -20,6 +20,7 @@ import {
   deadlineRows,
   disagreementRows,
   eventRows,
+  lean,
   portfolioRows,
   provisionRows,
   referenceRows,
@@ -35,17 +36,32 @@ export interface Table {
   rows: (holding: Holding) => Iterable<Record<string, unknown>>;
 }
 
+/** A table whose records say nothing twice. */
+function table<R extends Record<string, unknown> & { evidence: Evidenced[] }>(
+  name: string,
+  schema: z.ZodObject,
+  rows: (holding: Holding) => Iterable<R>,
+): Table {
+  return {
+    name,
+    schema,
+    *rows(holding) {
+      for (const row of rows(holding)) yield lean(row);
+    },
+  };
+}
+
 export const tables: readonly Table[] = [
-  { name: 'works', schema: workRecord, rows: workRows },
-  { name: 'versions', schema: versionRecord, rows: versionRows },
-  { name: 'provisions', schema: provisionRecord, rows: provisionRows },
-  { name: 'events', schema: eventRecord, rows: eventRows },
-  { name: 'references', schema: referenceRecord, rows: referenceRows },
-  { name: 'amendments', schema: amendmentRecord, rows: amendmentRows },
-  { name: 'portfolios', schema: portfolioRecord, rows: portfolioRows },
-  { name: 'tiers', schema: tierRecord, rows: tierRows },
-  { name: 'deadlines', schema: deadlineRecord, rows: deadlineRows },
-  { name: 'disagreements', schema: disagreementRecord, rows: disagreementRows },
+  table('works', workRecord, workRows),
+  table('versions', versionRecord, versionRows),
+  table('provisions', provisionRecord, provisionRows),
+  table('events', eventRecord, eventRows),
+  table('references', referenceRecord, referenceRows),
+  table('amendments', amendmentRecord, amendmentRows),
+  table('portfolios', portfolioRecord, portfolioRows),
+  table('tiers', tierRecord, tierRows),
+  table('deadlines', deadlineRecord, deadlineRows),
+  table('disagreements', disagreementRecord, disagreementRows),
 ];
 
 /** Records put together until a piece is worth writing. */

@@ -81,5 +81,10 @@ const manifestOf = (name: string): object => ({
   display: 'browser',
   background_color: '#fbfaf7',
   theme_color: '#fbfaf7',
-  icons: [{ src: './favicon.svg', type: 'image/svg+xml', sizes: 'any', purpose: 'any' }],
+  icons: [
+    { src: './favicon.svg', type: 'image/svg+xml', sizes: 'any', purpose: 'any' },
+    { src: './icon-192.png', type: 'image/png', sizes: '192x192', purpose: 'any' },
+    { src: './icon-512.png', type: 'image/png', sizes: '512x512', purpose: 'any' },
+    { src: './icon-maskable.png', type: 'image/png', sizes: '512x512', purpose: 'maskable' },
+  ],
 });
