@@ -80,3 +80,53 @@ it('an end with the coming of a text that no title names leaves the force open',
     reason: expect.stringContaining('新的补助办法'),
   });
 });
+
+describe('a decision that is itself repealed', () => {
+  const quarry: [string, string, string] = [
+    'a',
+    '2015-03-01',
+    '某市石料办法\n\n（2015年3月1日某市人民政府令第5号公布）\n\n第一条　石料费为一元。\n\n第二条　本办法自2015年5月1日起施行。\n',
+  ];
+  const decision: [string, string, string] = [
+    'b',
+    '2018-10-01',
+    '某市人民政府关于修改《某市石料办法》的决定\n\n（2018年10月1日某市人民政府令第20号公布）\n\n对《某市石料办法》作如下修改：\n\n将第一条中的“一元”修改为“二元”。\n\n本决定自2019年1月1日起施行。\n',
+  ];
+  const repeal = (day: string, filed: string): [string, string, string] => [
+    'c',
+    filed,
+    `某市人民政府关于废止《某市人民政府关于修改〈某市石料办法〉的决定》的决定\n\n（${day}某市人民政府令第21号公布）\n\n废止《某市人民政府关于修改〈某市石料办法〉的决定》（某市人民政府令第20号）。本决定自公布之日起施行。\n`,
+  ];
+  const textIn2020 = (...texts: [string, string, string][]) =>
+    textOn(book(quarry, decision, ...texts).lives.get('a')!, '2020-01-01');
+
+  it('before it begins changes nothing, which is said', () => {
+    const told = textIn2020(repeal('2018年12月1日', '2018-12-01'));
+    expect([told.state, told.version]).toEqual(['in-force', '2015-03-01']);
+    expect(told.reason).toContain('该决定于2018年12月1日施行前被废止');
+  });
+
+  it('after it has begun has changed the text', () => {
+    expect(textIn2020(repeal('2019年12月1日', '2019-12-01')).version).toBe('2019-01-01');
+    expect(textIn2020().version).toBe('2019-01-01');
+  });
+});
+
+it('a repeal that needs approval and prints no day of promulgation is open from the approval on', () => {
+  const archive = book(
+    [
+      'a',
+      '2012-03-30',
+      '某市土地条例\n\n（2012年3月1日某市人民代表大会常务委员会第三次会议通过　2012年3月30日某省人民代表大会常务委员会第五次会议批准）\n\n第一条　土地应当登记。\n\n第二条　本条例自2012年5月1日起施行。\n',
+    ],
+    [
+      'z',
+      '2019-09-27',
+      '某市人民代表大会常务委员会关于废止《某市土地条例》的决定\n\n（2019年8月20日某市人民代表大会常务委员会第三十次会议通过　2019年9月27日某省人民代表大会常务委员会第十二次会议批准）\n\n某市人民代表大会常务委员会决定：废止《某市土地条例》。\n\n本决定报经批准后公布施行。\n',
+    ],
+  );
+  expect(['2019-09-26', '2019-09-27'].map((day) => stateOf(archive, 'a', day).state)).toEqual([
+    'in-force',
+    'unknown',
+  ]);
+});

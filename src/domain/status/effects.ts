@@ -151,7 +151,7 @@ function repealing(repeal: Repeal, instrument: Instrument, origin: Origin, start
   const { mention, verb, when, effect } = repeal;
   const begins = when ? resolveWhen(when, anchorsFor(origin)) : start;
   // What comes to be on a day that nothing here tells comes after the text that says so.
-  const earliest = begins.date ?? origin.issued ?? origin.promulgated ?? origin.adopted ?? start.date;
+  const earliest = origin.issued ?? origin.promulgated ?? origin.approved ?? origin.adopted ?? start.date;
   const told = (from: { eId: string; text: string }): Finding => ({
     kind: fateKinds[verb] ?? 'repealed',
     about: mention,

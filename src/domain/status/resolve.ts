@@ -36,6 +36,7 @@ export function eventsOf({ works, register, tellings, foundings }: NamedWorks): 
   }
   shareWithEnclosed(works, events, foundings);
   for (const list of events.values()) for (const event of list) meet(event, events, register);
+  for (const list of events.values()) for (const event of list) forestall(event, events);
   for (const [id, list] of events)
     events.set(id, placed(settle(prolong(started(list))), register.works.get(id)));
   return events;
@@ -56,6 +57,21 @@ function started(list: readonly Reckoned[]): Reckoned[] {
     for (const one of replaced) left.delete(one);
   }
   return list.filter((event) => !starts.includes(event) || left.has(event));
+}
+
+/** An amendment whose decision was itself repealed before it began never came to be. */
+function forestall(event: Reckoned, events: ReadonlyMap<string, readonly Reckoned[]>): void {
+  const { kind, date, subject, evidence } = event;
+  if (kind !== 'amended' || date === undefined || evidence.instrument === subject) return;
+  const ended = (events.get(evidence.instrument) ?? []).find(
+    (one) => one.kind === 'repealed' && one.scope === undefined && !one.doubt && one.date && one.date <= date,
+  );
+  if (!ended) return;
+  // The text that it would have made is named by the day from which it would have been one.
+  event.version = date;
+  event.rule = `该决定于${formatDay(ended.date!)}施行前被废止，未曾施行`;
+  delete event.date;
+  delete event.latest;
 }
 
 /**
