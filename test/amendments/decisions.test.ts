@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyOperations, unapply } from '../../src/domain/amendments/index.ts';
+import { unapply } from '../../src/domain/amendments/index.ts';
 import type { Provision } from '../../src/domain/model.ts';
 import { type Chooser, lawOf, print, write } from './decisions.ts';
-import { apply } from './helpers.ts';
+import { apply, law } from './helpers.ts';
 
 /** How many decisions are written; a nightly run writes more. */
 const runs = Number(process.env['GONGBAO_DECISIONS'] ?? 2000);
@@ -39,11 +39,7 @@ describe('decisions written from changes of a list', () => {
         const { instrument, open, notes } = unapply(result.instrument, result.operations);
         // What a note says is not known is no claim.
         const doubted = notes.flatMap(({ eId }) => eId ?? []);
-        const old = new Map(
-          all(applyOperations(apply(base, '').result.instrument, []).instrument.provisions).map(
-            ({ eId, text }) => [eId, marksAside(text)],
-          ),
-        );
+        const old = new Map(all(law(base).provisions).map(({ eId, text }) => [eId, marksAside(text)]));
         if (open.length > 0) return;
         for (const { eId, text, missing } of all(instrument.provisions))
           if (!missing && !doubted.some((place) => eId === place || eId.startsWith(`${place}__`)))

@@ -10,6 +10,8 @@ export interface Unit {
   number: string;
   /** 第六条; for a chapter 第二章; '' for a paragraph without number. */
   label: string;
+  /** Labels of the headings that it stands under in a text headed 一、（一）: `一、`. */
+  under: string;
   eId: string;
   /** All its words, one line for each provision; without its own label. */
   text: string;
@@ -24,14 +26,21 @@ export interface Unit {
 export function unitsOf(instrument: Pick<Instrument, 'title' | 'provisions' | 'annexes'>): Unit[] {
   const units: Unit[] = [];
   const title = fold(instrument.title).text;
-  const visit = (provisions: readonly Provision[]): void => {
+  const visit = (provisions: readonly Provision[], under = ''): void => {
     for (const provision of provisions) {
+      const headed = provision.children.filter(({ type }) => type === 'level');
+      if (provision.type === 'level' && headed.length > 0) {
+        const children = provision.children.filter((child) => !headed.includes(child));
+        units.push(unitOf(provision, wordsOf({ ...provision, children }), under));
+        visit(headed, under + provision.label);
+        continue;
+      }
       if (provision.type === 'part' || provision.type === 'chapter' || provision.type === 'section') {
         units.push(unitOf(provision, provision.heading ?? ''));
         visit(provision.children);
         continue;
       }
-      const unit = unitOf(provision, wordsOf(provision));
+      const unit = unitOf(provision, wordsOf(provision), under);
       if (provision.type !== 'paragraph' || unit.folded !== title) units.push(unit);
     }
   };
@@ -55,10 +64,10 @@ function wordsOf(provision: Provision): string {
     .join('\n');
 }
 
-function unitOf(provision: Provision, text: string): Unit {
+function unitOf(provision: Provision, text: string, under = ''): Unit {
   const folded = fold(text.replaceAll('\n', '')).text;
   const { type, number, label, eId } = provision;
-  return { type, number, label, eId, text, folded, masked: '', provision };
+  return { type, number, label, under, eId, text, folded, masked: '', provision };
 }
 
 const numerals = new RegExp(`[${numeralClass}]+(?:之[${numeralClass}]+)?`, 'g');
@@ -78,7 +87,7 @@ export function maskedOf(unit: Unit): string {
 }
 
 /** Label of a unit; a paragraph without number is called by its first words. */
-export function nameOf({ label, type, number, text }: Unit): string {
-  if (label !== '') return label;
+export function nameOf({ label, under, type, number, text }: Unit): string {
+  if (label !== '') return under + label;
   return type === 'paragraph' ? `第${number}段` : text.slice(0, 12);
 }

@@ -146,7 +146,7 @@ const placeRows: readonly Phrase[] = [
   {
     name: 'add as a sentence', // 第五条第一款增加“乙”，作为最后一句
     pattern: phrase(
-      '{BA}(?:<target:T>中?)?{ADD}(?:一句)?{TILL}(?<content>{q})[，,]?作为(?:最后一句|末句|(?<first>第一句|首句))',
+      '{BA}(?:<target:T>中?)?{ADD}(?:一句)?{TILL}(?<content>{q})[，,]?作为(?:最后一句|末句|但书|(?<first>第一句|首句))',
     ),
     read: (parts, context) => {
       const targets = targetsOrLast(parts.target, context);
