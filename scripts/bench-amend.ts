@@ -1,12 +1,17 @@
 /**
- * Measures amending: a decision of 50 clauses applied to a code of 500 articles, beside parsing that code.
- * Told as a ratio within one run.
+ * Measures amending: a decision of 50 clauses applied to a code of 500 articles, beside parsing that code, told as a
+ * ratio within one run; and decisions that change every article of codes of 1,000 to 9,000, told a clause.
  *
  * `node scripts/bench-amend.ts [--runs 5]`
  */
 import { parseArgs } from 'node:util';
 import { VFile } from 'vfile';
-import { applyOperations, linesOfInstrument, parseDecision } from '../src/domain/amendments/index.ts';
+import {
+  applyOperations,
+  linesOfInstrument,
+  parseDecision,
+  unapply,
+} from '../src/domain/amendments/index.ts';
 import { parseInstruments } from '../src/domain/structure/index.ts';
 import { formatNumeral, readText } from '../src/domain/text/index.ts';
 
@@ -86,4 +91,38 @@ for (const [name, time] of [
   ['读并应用', r + a],
 ] as const) {
   process.stdout.write(`${name}\t${time.toFixed(1)}\t${(time / p).toFixed(2)}\n`);
+}
+
+/** A code of short articles that refer to each other, and the decision that changes every one of them. */
+function long(count: number): { code: string; decision: string } {
+  const numbers = Array.from({ length: count }, (_, i) => i + 1);
+  const nth = (i: number) => `第${formatNumeral(i)}条`;
+  const articles = numbers.map(
+    (i) => `${nth(i)}　主管部门应当依照${nth(((i * 7) % count) + 1)}和前条的规定办理第${i}号事项。`,
+  );
+  const told = numbers.map((i) => {
+    const change = [
+      `将${nth(i)}修改为：“主管部门应当公开第${i}号结果。”`,
+      `将${nth(i)}中的“主管部门”修改为“行政主管部门”。`,
+      `删去${nth(i)}。`,
+      `${nth(i)}增加一款，作为第二款：“法律另有规定的，依照其规定。”`,
+    ][i % 4]!;
+    return `${formatNumeral(i)}、${change}`;
+  });
+  return {
+    code: ['样本法典', ...articles].join('\n'),
+    decision: ['关于修改《样本法典》的决定', '决定对《样本法典》作如下修改：', ...told].join('\n'),
+  };
+}
+
+process.stdout.write('项数\t读（微秒一项）\t应用（微秒一项）\t还原（微秒一项）\n');
+for (const count of [1000, 3000, 9000]) {
+  const sample = long(count);
+  const instrument = parse(sample.code);
+  const lines = linesOfInstrument(parse(sample.decision));
+  const [read, { operations }] = timed(() => parseDecision(lines));
+  const [apply, amended] = timed(() => applyOperations(instrument, operations));
+  const [back] = timed(() => unapply(amended.instrument, operations));
+  const each = [read, apply, back].map((time) => ((1000 * time) / count).toFixed(0));
+  process.stdout.write(`${count}\t${each.join('\t')}\n`);
 }

@@ -1,11 +1,13 @@
 /** What a clause like 对个别文字作相应调整 may cover: a change of words that changes nothing of what is commanded. */
 import { numeralClass } from '../text/index.ts';
+import { bodyEndings, modals } from '../vocabulary/weighty.ts';
+import { anyOf } from '../vocabulary/words.ts';
 
 /** What no adjustment of words may change: numbers and amounts, what is commanded, allowed or denied, who acts. */
 const weighty: readonly RegExp[] = [
   new RegExp(`[${numeralClass}]+`, 'g'),
-  /应当|必须|不得|禁止|严禁|可以|有权|无权|免[予于]|[不未无非须应可]/g,
-  /[\u4e00-\u9fff]{2}(?:人民政府|政府|委员会|法院|检察院|办公厅|办公室|机关|机构|部门|局|厅|委|署|院|部|处|所|站|中心|银行|公司)/g,
+  new RegExp(anyOf(modals), 'g'),
+  new RegExp(`[\\u4e00-\\u9fff]{2}(?:${anyOf(bodyEndings)})`, 'g'),
   /[。；：]/g,
 ];
 const likeEnough = 0.6;

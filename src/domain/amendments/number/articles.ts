@@ -3,6 +3,7 @@ import { longestOrder } from '../../compare/index.ts';
 import { compareNumbers } from '../../text/index.ts';
 import { attach, type Draft, isLive, isMoved, walk } from '../text/draft.ts';
 import type { Ground } from '../text/ground.ts';
+import { isContainer } from '../text/locators.ts';
 import { relabel } from './labels.ts';
 import type { Overflow } from './parts.ts';
 import { slots, slotsOf } from './slots.ts';
@@ -142,9 +143,7 @@ function house(
   sequence: readonly Draft[],
   displaced: ReadonlySet<Draft>,
 ): ArticleOrder['edges'] {
-  const containers = walk(root).filter(
-    ({ type }) => type === 'part' || type === 'chapter' || type === 'section',
-  );
+  const containers = walk(root).filter(({ type }) => isContainer(type));
   const covering = containers.filter(({ covers }) => covers !== undefined && covers.length > 0);
   const inTree = new Set(articlesIn(root));
   const homes: (Draft | undefined)[] = sequence.map((draft) => {
@@ -207,14 +206,10 @@ function arrange(parent: Draft, articles: readonly Draft[]): void {
     const first = walk(child).find(({ type }) => type === 'article');
     while (first && next < articles.length && compareNumbers(articles[next]!.number, first.number) < 0)
       result.push(articles[next++]!);
-    if (!first && isContainer(child)) while (next < articles.length) result.push(articles[next++]!);
+    if (!first && isContainer(child.type)) while (next < articles.length) result.push(articles[next++]!);
     result.push(child);
   }
   result.push(...articles.slice(next));
   parent.children = result;
   for (const article of articles) article.parent = parent;
-}
-
-function isContainer({ type }: Draft): boolean {
-  return type === 'part' || type === 'chapter' || type === 'section';
 }

@@ -6,15 +6,16 @@
 import type { Limit, Operation } from '../../model.ts';
 import { findLocators } from '../../references/locator.ts';
 import { findDays, parseNumeral } from '../../text/index.ts';
+import { conditions, denials, ifs, placeEndings, places, proposals, times } from '../../vocabulary/limits.ts';
+import { anyOf } from '../../vocabulary/words.ts';
 import { locatorsOf } from '../text/locators.ts';
 
 const limiting = new RegExp(
   [
-    '[自从至到于][^，。；]*?(?:起|止|之日|前|后)|期间|期满|届满|届时|以前|之前|以后|之后|暂时|临时|第?[一二三四五六七八九十\\d]+(?:年|个月|日)', // time
-    '范围|区域|辖区|境内|地区|试点|试验区|在[^，。；]{1,20}(?:区|市|县|州|省|镇|乡|街道|内)$', // place
-    '[后时的前]$|^(?:如|若|假如|除|仅|只|限|凡|符合|涉及)|条件|情况下|除外|以外|之外|仅限|限于', // condition
-    '不|未|暂|勿|无须|无需|停止|中止|停用', // negation
-    '建议|拟|考虑|可以|可将|可对|希望|征求|草案|原则上|研究', // proposal
+    '[自从至到于][^，。；]*?(?:起|止|之日|前|后)|第?[一二三四五六七八九十\\d]+(?:年|个月|日)',
+    `在[^，。；]{1,20}(?:${anyOf(placeEndings)})$`,
+    `[后时的前]$|^(?:${anyOf(ifs)})`,
+    anyOf([...times, ...places, ...conditions, ...denials, ...proposals]),
   ].join('|'),
 );
 

@@ -8,6 +8,7 @@ import { findTitles } from '../../names/index.ts';
 import { findLocators } from '../../references/locator.ts';
 import { rankOf } from '../../references/steps.ts';
 import { parseNumeral } from '../../text/numerals.ts';
+import { isContainer, typeOf } from '../text/locators.ts';
 import { lastNumber } from '../text/targets.ts';
 import { type Clause, quoteBase } from './clauses.ts';
 import { rangeIn } from './lines.ts';
@@ -177,7 +178,7 @@ function findPieces(body: string): Piece[] {
     const lead = leadAfter.exec(after);
     const proviso = provisoAfter.exec(after);
     const told =
-      heading && aboveArticle(match.locators)
+      heading && isContainer(typeOf(match.locators[0]))
         ? { part: { kind: 'heading' } as const, words: heading[0] }
         : lead
           ? { part: { kind: 'lead' } as const, words: lead[0] }
@@ -261,11 +262,6 @@ function joinPossessive(body: string, sorted: readonly Piece[]): Piece[] {
 function goesUnder(upper: Locator, step: LocatorStep | undefined): boolean {
   const last = upper.steps.at(-1);
   return step?.number !== undefined && last !== undefined && rankOf(step.type) > rankOf(last.type);
-}
-
-function aboveArticle(locators: readonly Locator[]): boolean {
-  const type = locators[0]?.steps.at(-1)?.type;
-  return type === 'chapter' || type === 'section' || type === 'part';
 }
 
 /** The quotations that a matched piece of token text stands for. */

@@ -3,6 +3,7 @@ import type { Lineage, Provision } from '../../model.ts';
 import { finish } from '../../structure/index.ts';
 import { type Draft, edited, isLive, upward } from './draft.ts';
 import type { Ground } from './ground.ts';
+import { isContainer } from './locators.ts';
 
 export interface Built {
   provisions: Provision[];
@@ -87,7 +88,7 @@ function movers(draft: Draft, clauseOf: (id: number) => string): string[] {
 
 /** An article is amended where anything in it is; a chapter only where its own heading is. */
 function belowChanged(draft: Draft): boolean {
-  if (draft.type === 'part' || draft.type === 'chapter' || draft.type === 'section') return false;
+  if (isContainer(draft.type)) return false;
   return draft.children.some(
     (child) =>
       (child.old === undefined && child.type !== 'article') ||
@@ -98,7 +99,7 @@ function belowChanged(draft: Draft): boolean {
 }
 
 function clausesBelow(draft: Draft, clauseOf: (id: number) => string): string[] {
-  if (draft.type === 'part' || draft.type === 'chapter' || draft.type === 'section') return [];
+  if (isContainer(draft.type)) return [];
   return draft.children.flatMap((child) => [
     ...[...child.by].map(clauseOf),
     ...clausesBelow(child, clauseOf),
