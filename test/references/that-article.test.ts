@@ -43,6 +43,33 @@ describe('该条 after the article of another law', () => {
   });
 });
 
+describe('该规定', () => {
+  test.each([
+    ['填河适用《河流法》第二条第二款，该规定没有规定的，由市人民政府决定。', '该规定 → he art_2__para_2'],
+    ['依照《河流法》第二条处理；该条规定不适用的，依照该规定以外的规定处理。', '该规定 → he art_2'],
+    ['养殖适用本规定第二条，该规定没有规定的，由市人民政府决定。', '该规定 → gui art_2'],
+  ])('after an address is what stands there: %s', (first, last) => {
+    expect(said(first).at(-1)).toBe(last);
+  });
+
+  test.each([
+    '依照《河流法》第二条和《甲市养殖规定》处理，该规定没有规定的，由市人民政府决定。',
+    '依照《河流法》第二条处理。该规定没有规定的，由市人民政府决定。',
+    '依照《河流法》第二条、第三条处理，该规定没有规定的，由市人民政府决定。',
+  ])('may mean something else, and leads nowhere: %s', (first) => {
+    expect(said(first).filter((one) => one.startsWith('该规定'))).toEqual([]);
+  });
+});
+
+describe('an article of each of several laws', () => {
+  test.each(['各第二条', '各自的第二条'])('《甲》《乙》%s is that of each', (words) => {
+    const [river, lake, ...more] = said(`违反《河流法》、《湖泊法》${words}的，从重处罚。`);
+    expect(river).toBe('第二条 → he art_2');
+    expect(lake).toMatch(/^第二条 → (?!he|gui)/);
+    expect(more).toEqual([]);
+  });
+});
+
 describe('a short name with the place in front', () => {
   test('means the document that it was given to, each time', () => {
     const { works, references } = readTexts(

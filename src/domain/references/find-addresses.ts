@@ -32,7 +32,9 @@ export function findAddresses(unit: TextUnit, anchors: readonly Anchor[], reader
       const { start, end } = match.spans[i]!;
       // 《甲法》第十条和本条第一款: what says 本 is never the other document's.
       const named = locator.steps[0]!.relative === undefined ? anchor : undefined;
-      for (const one of saidLocators(completed?.[i] ?? locator, before, match.locators.slice(0, i))) {
+      const each = eachOf(unit.text, match.start, anchors).map((one) => ({ locator, anchor: one }));
+      const said = saidLocators(completed?.[i] ?? locator, before, match.locators.slice(0, i));
+      for (const one of each.length > 0 ? each : said) {
         const own = within && i === 0 ? { ...one.locator, within } : one.locator;
         const to = address(own, unit, match.start, one.anchor ?? named, reader);
         const carried =
@@ -48,9 +50,30 @@ export function findAddresses(unit: TextUnit, anchors: readonly Anchor[], reader
     remember(locators, unit, match.start, reader);
     before.push({ ...match, locators, ...(anchor ? { anchor } : {}) });
   }
+  if (!reader.amended.amends) found.push(...thatRule(unit, anchors, before, reader));
   const lead = leadOf(unit.text, anchors, before);
   if (lead) reader.leads.set(unit.eId, lead);
   return found;
+}
+
+const thatRuleWords = /(?:该|上述|前述)规定(?!的?第|性|动作|范围)/g;
+
+/** 《甲法》第十条……，该规定: the address that stands before it in the sentence, where no other document is named in between. */
+function thatRule(
+  unit: TextUnit,
+  anchors: readonly Anchor[],
+  before: readonly Said[],
+  reader: Reader,
+): FoundReference[] {
+  return Array.from(unit.text.matchAll(thatRuleWords)).flatMap((match): FoundReference[] => {
+    const start = match.index;
+    const said = before.findLast(({ end, locators }) => end <= start && !locators[0]!.steps[0]!.anaphor);
+    if (said?.locators.length !== 1 || insideTitle(anchors, start)) return [];
+    if (unit.text.slice(said.end, start).includes('。')) return [];
+    if (anchors.some((anchor) => anchor.start >= said.end && anchor.end <= start)) return [];
+    const to = address(said.locators[0]!, unit, said.start, said.anchor, reader);
+    return [{ ...common(unit, start, start + match[0].length), ...to }];
+  });
 }
 
 function bareName({ start, end, title }: Anchor, unit: TextUnit, reader: Reader): FoundReference {
@@ -64,6 +87,19 @@ function bareName({ start, end, title }: Anchor, unit: TextUnit, reader: Reader)
     side,
     ...(amended ? { of: title! } : {}),
   };
+}
+
+/** 《甲办法》《乙办法》各第三条, 《甲办法》和《乙办法》各自的第三条: the names of the list; none for any other address. */
+function eachOf(text: string, at: number, anchors: readonly Anchor[]): Anchor[] {
+  const list: Anchor[] = [];
+  let [end, between] = [at, /^各(?:自)?的?$/];
+  for (let i = lastBefore(anchors, at); i >= 0; i--) {
+    const anchor = anchors[i]!;
+    if (anchor.kind !== 'title' || !between.test(text.slice(anchor.after, end))) break;
+    list.unshift(anchor);
+    [end, between] = [anchor.start, /^(?:[、，]|和|与|及|以及)?$/];
+  }
+  return list;
 }
 
 /** The name a locator is counted in: right before it, or before the locator that it goes on from. */

@@ -1,5 +1,5 @@
 /** What a hit shows: the words around it with the matches marked, and the 款 or 项 it stands in. */
-import { formatLocator, parseCitationLocator } from '../references/locator.ts';
+import { articleSteps, placeName } from '../references/place-names.ts';
 import { type MappedText, normaliseMapped } from './analysis.ts';
 import { occurrences } from './match.ts';
 import type { Needle } from './query.ts';
@@ -162,14 +162,9 @@ function isOnlyParagraph(document: SearchDocument, unit: string): boolean {
   return !document.units.some(({ eId }) => /__para_(?!1(?:__|$))[\d-]+/.test(eId));
 }
 
-/** How a lawyer cites the place: 第六条第一款第三项; the printed label outside articles. */
-function labelOf(document: SearchDocument, eId: string): string {
-  if (document.type !== 'article' || eId === '') return document.label;
-  const locator = parseCitationLocator(eId.slice(eId.search(/(?:^|__)art_/)).replace(/^__/, ''));
-  if (!locator) return document.label;
-  const single = !document.units.some((unit) => /__para_(?!1(?:__|$))[\d-]+/.test(unit.eId));
-  const steps = locator.steps.filter(
-    ({ type }, i) => !(single && type === 'paragraph' && i < locator.steps.length),
-  );
-  return formatLocator({ ...locator, steps });
+/** The place's name, as pages and citations call it; the printed label outside articles. */
+function labelOf({ eId: own, label, units }: SearchDocument, eId: string): string {
+  const held = new Set([own, ...units.map((unit) => unit.eId)]);
+  const steps = articleSteps(eId, (one) => held.has(one));
+  return steps ? placeName(steps) : label;
 }
