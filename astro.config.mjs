@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { city } from './astro.city.mjs';
 
 const base = process.env.GONGBAO_BASE || '/';
 
@@ -13,6 +14,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // 'jsx' would turn line breaks between Chinese characters into spaces.
   compressHTML: true,
+  integrations: [city()],
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never' },

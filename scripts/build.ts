@@ -2,17 +2,18 @@
  * `build`: content → site. The content is read and checked first; the site is made beside the old one and
  * takes its place only when it is whole.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BesideFile } from '../src/site/beside-pages.ts';
-import { handedOver, writesFiles } from '../src/site/hand-over.ts';
+import { countsPages, handedOver, writesFiles } from '../src/site/hand-over.ts';
 import type { Archive } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { openArchive } from './content.ts';
 import { type Io, printed } from './io.ts';
 import { softwareFolder, workFolder } from './package.ts';
+import { progressOn } from './progress.ts';
 import { listSums, printSums, sumsFile, sumsOf } from './sums.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -56,7 +57,12 @@ async function replace(made: string, out: string): Promise<void> {
     await rename(made, next);
   } catch {
     // Another file system.
-    await cp(made, next, { recursive: true });
+    try {
+      await cp(made, next, { recursive: true });
+    } catch (error) {
+      await rm(next, { recursive: true, force: true });
+      throw error;
+    }
     await rm(made, { recursive: true, force: true });
   }
   const had = await rename(out, old).then(
@@ -117,6 +123,43 @@ async function writeExports(made: string, archive: Archive, content: string): Pr
   await writeFile(join(made, sumsFile), printSums(await sumsOf(made)));
 }
 
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** A page for each work, and one for each of its texts. */
+const pagesOfWorks = ({ works }: Archive): number =>
+  works.reduce((sum, { versions }) => sum + 1 + versions.length, 0);
+
+/** True where standard error is a terminal, and not what a test or another program reads. */
+const isTerminal = ({ stderr }: Io): boolean => stderr === process.stderr && process.stderr.isTTY === true;
+
+/**
+ * Takes away what a run left behind that was killed. Where it was killed between two renames, the site that had stood
+ * there is put back.
+ */
+async function tidy(work: string, out: string): Promise<void> {
+  const left = async (dir: string, start: string): Promise<string[]> =>
+    (await readdir(dir).catch(() => []))
+      .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
+      .filter((name) => !isRunning(Number(name.slice(start.length))))
+      .map((name) => join(dir, name));
+  const parent = dirname(out);
+  for (const old of await left(parent, `${basename(out)}.old-`)) {
+    if (await stat(out).catch(() => undefined)) await rm(old, { recursive: true, force: true });
+    else await rename(old, out);
+  }
+  const halves = [...(await left(work, 'site-')), ...(await left(parent, `${basename(out)}.next-`))];
+  for (const path of halves) await rm(path, { recursive: true, force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /**
  * Builds the site from `--content DIR` (default `content`) into `--out DIR` (default `dist`).
  *
@@ -137,7 +180,10 @@ export async function run(args: string[], io: Io): Promise<number> {
     return 2;
   }
 
+  const progress = progressOn(io.stderr, isTerminal(io));
+  progress.stage('读内容');
   const loaded = await openArchive(content);
+  progress.end();
   const { archive, unreadable } = loaded;
   const errors = archive.messages.filter((message) => message.severity === 'error');
   for (const message of [...unreadable, ...errors]) io.stderr.write(printed(message));
@@ -148,17 +194,39 @@ export async function run(args: string[], io: Io): Promise<number> {
 
   const work = workFolder(softwareFolder(), process.cwd());
   const made = join(work, `site-${process.pid}`);
+  let placing = false;
+  const stop = (): void => {
+    // The last step takes no time and is not left half done.
+    if (placing) return;
+    rmSync(made, { recursive: true, force: true });
+    progress.end();
+    io.stderr.write('中断了，原有网站未动。\n');
+    process.exit(130);
+  };
+  for (const signal of signals) process.once(signal, stop);
   try {
     await mkdir(work, { recursive: true });
-    Object.assign(globalThis, { [handedOver]: loaded, [writesFiles]: writerInto(made) });
+    await tidy(work, out);
+    Object.assign(globalThis, {
+      [handedOver]: loaded,
+      [writesFiles]: writerInto(made),
+      [countsPages]: progress.step,
+    });
+    progress.stage('写网页', pagesOfWorks(archive));
     await makeSite(made, work);
+    progress.stage('写其他格式');
     await writeExports(made, archive, content);
+    placing = true;
     await replace(made, out);
   } catch (error) {
     await rm(made, { recursive: true, force: true });
+    progress.end();
     io.stderr.write(`生成失败，原有网站未动：${(error as Error).message}\n`);
     return 1;
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
   }
+  progress.end();
   io.stdout.write(`${out}\n`);
   return errors.length > 0 ? 1 : 0;
 }

@@ -20,6 +20,7 @@ const order: string[][] = [
   ['domain/exports'],
   ['domain/archive'],
   ['site', 'imports'],
+  ['library'],
   ['portal'],
   ['styles'],
   ['components'],

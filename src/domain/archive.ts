@@ -89,6 +89,29 @@ export interface SiteRecord {
   lookUp?: string;
   /** `meta` elements of every page, as sites of the government carry them: SiteName, SiteDomain, SiteIDCode … */
   tags?: Readonly<Record<string, string>>;
+  /** `#rrggbb` in the place of the usual red. */
+  colour?: string;
+  /** The sign in the seal of the head: one character. */
+  seal?: string;
+  /** A line under the name on the first page. */
+  masthead?: string;
+  footer?: SiteFooter;
+  /** Links of the foot of every page. */
+  links?: readonly { text: string; href: string }[];
+}
+
+/** What the foot of a government site must state. */
+export interface SiteFooter {
+  /** 主办单位, 承办单位 */
+  organiser?: string;
+  maintainer?: string;
+  /** 网站标识码 */
+  code?: string;
+  /** ICP 备案号 and 公安备案号 */
+  icp?: string;
+  police?: string;
+  /** 联系方式 */
+  contact?: string;
 }
 
 /** What the register of the editors says. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Checks, Message } from '../domain/model.ts';
 import { isDay } from '../domain/text/index.ts';
 import { isLikelyDay } from './content-files.ts';
+import { contrast, grounds, leastContrast } from './theme.ts';
 
 z.config(z.locales.zhCN());
 
@@ -176,6 +177,37 @@ export const registerRecord = z.strictObject({
           ContentSource: words.optional(),
         })
         .optional(),
+      /** 主色：#加六位十六进制数字，须与底色分明 */
+      colour: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i, { error: '应写作 #1a4f8b 的样子', abort: true })
+        .refine((colour) => contrast(colour, grounds.light) >= leastContrast, {
+          error: ({ input }) =>
+            `与底色的对比度是 ${contrast(String(input), grounds.light).toFixed(1)}，至少须 ${leastContrast}：请用深一些的颜色`,
+        })
+        .optional(),
+      /** 页首印章里的一个字 */
+      seal: z
+        .string()
+        .regex(/^\p{Script=Han}$/u, '应是一个汉字')
+        .optional(),
+      /** 首页名称下面的一行 */
+      masthead: words.optional(),
+      footer: z
+        .strictObject({
+          organiser: words.optional(),
+          maintainer: words.optional(),
+          /** 网站标识码 */
+          code: z
+            .string()
+            .regex(/^[0-9A-Za-z]{10}$/, '网站标识码是十位，须加引号')
+            .optional(),
+          icp: words.optional(),
+          police: words.optional(),
+          contact: words.optional(),
+        })
+        .optional(),
+      links: z.array(z.strictObject({ text: words, href: z.url({ protocol: /^https?$/ }) })).optional(),
     })
     .optional(),
   works: z

@@ -1,6 +1,6 @@
 /** The software as a package: another city's repository, made in an empty folder, with nothing in it but content. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -66,7 +66,18 @@ test('a city is made, checked, built and read; nothing is written into the packa
     state: 'published',
     work: { id: 'jishi-guanli-banfa' },
   });
-  expect(await gongbao('build')).toMatchObject({ code: 0 });
+  await mkdir(join(city, 'site', 'pages'), { recursive: true });
+  await mkdir(join(city, 'site', 'slots'), { recursive: true });
+  await writeFile(
+    join(city, 'site', 'pages', 'lianxi.astro'),
+    '---\nimport Base from \'gongbao/layouts/Base.astro\';\n---\n<Base title="联系" description="怎样联系"><main id="main"><h1>联系我们</h1></main></Base>\n',
+  );
+  await writeFile(
+    join(city, 'site', 'slots', 'TextEnd.astro'),
+    '---\nconst { title } = Astro.props;\n---\n<p id="own-end">样城市司法局已核对《{title}》。</p>\n',
+  );
+  const built = await gongbao('build');
+  expect(built).toMatchObject({ code: 0 });
   expect(await installedFiles()).toEqual(before);
 
   serving = await startServer({ dir: join(city, 'dist'), port: 0 });
@@ -74,8 +85,17 @@ test('a city is made, checked, built and read; nothing is written into the packa
   try {
     await page.goto(serving.url);
     expect(await page.title()).toContain('样城市政府公报文库');
+    expect(await page.locator('.over').innerText()).toBe('样城市人民政府办公室主办');
+    expect(await page.locator('.site-foot .stated').innerText()).toContain('网站标识码：0000000000');
+    const colour = (name: string) =>
+      page.evaluate((each) => getComputedStyle(document.documentElement).getPropertyValue(each), name);
+    expect(await colour('--seal')).toBe('#1a4f8b');
+    await page.goto(`${serving.url}lianxi/`);
+    expect(await page.locator('h1').innerText()).toBe('联系我们');
+    expect(await page.locator('.site-foot').innerText()).toContain('样ICP备00000000号');
     await page.goto(`${serving.url}works/jishi-guanli-banfa/`);
     expect(await page.locator('#art_5').innerText()).toContain('每日不得超过二十元');
+    expect(await page.locator('#own-end').innerText()).toBe('样城市司法局已核对《样城市集市管理办法》。');
   } finally {
     await close();
   }
