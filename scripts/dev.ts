@@ -117,6 +117,7 @@ export async function startDev(dir: string, port: number, io: Io): Promise<Devel
     base: '/',
     server: { host: '127.0.0.1', port },
     integrations: [
+      ...config.integrations,
       {
         name: 'gongbao-bench',
         hooks: {
