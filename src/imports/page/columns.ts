@@ -24,10 +24,41 @@ function segmentsOf(line: readonly Run[]): Segment[] {
   return segments;
 }
 
-/** Lines and tables of a page in reading order. */
-export function readColumns(runs: readonly Run[], tables: readonly TableBlock[], page: Frame): Block[] {
+/** What stands on a page beside its margins and footnotes. */
+export interface Body {
+  runs: readonly Run[];
+  tables: readonly TableBlock[];
+  /** Edges of its text. */
+  frame: Frame;
+}
+
+/** The x that parts the two columns of a page; undefined where it has one. */
+export function gutterOf({ runs, tables, frame }: Body): number | undefined {
+  return findGutter(groupRuns(runs).map(segmentsOf), tables, withTables(frame, tables));
+}
+
+/** A column may hold nothing but a table. */
+const withTables = ({ left, right }: Frame, tables: readonly TableBlock[]): Frame => ({
+  left: Math.min(left, ...tables.map((table) => extent(table).x)),
+  right: Math.max(right, ...tables.map((table) => extent(table).right)),
+});
+
+/** True where a page has text at both sides of an x and nothing across it: the last page of an issue in two columns. */
+export function isPartedAt({ runs, tables }: Body, x: number): boolean {
+  const segments = groupRuns(runs).flatMap(segmentsOf);
+  const pieces = [...segments, ...tables.map(extent)];
+  return (
+    !segments.some((segment) => crosses(segment, x)) &&
+    !tables.some((table) => tableCrosses(table, x)) &&
+    pieces.some((each) => middle(each) < x) &&
+    pieces.some((each) => middle(each) > x)
+  );
+}
+
+/** Lines and tables of a page in reading order. @param gutter the x between its columns, where it has two */
+export function readColumns({ runs, tables, frame: text }: Body, gutter: number | undefined): Block[] {
+  const page = withTables(text, tables);
   const lines = groupRuns(runs).map(segmentsOf);
-  const gutter = findGutter(lines, tables, page);
   const rowsOf = (segments: readonly Segment[], frame?: Frame): Block[] => {
     const rows = groupRuns(segments.flatMap((segment) => segment.runs)).map(rowOf);
     const own = frame ?? frameOf(rows, page);
@@ -111,29 +142,36 @@ function findGutter(
   if (fewest > lines.length * 0.3) return undefined;
   const clear = candidates.filter(({ crossing }) => crossing === fewest);
   const { x } = clear[Math.floor(clear.length / 2)]!;
-  const both = lines.flatMap((line) => {
-    if (line.some((each) => crosses(each, x))) return [];
-    const { y } = line[0]!.runs[0]!;
-    // A table beside a line is the line's other side.
+  const free = lines.filter((line) => !line.some((each) => crosses(each, x)));
+  // Where the right column begins, by line that has both.
+  const both = free.flatMap((line, i) => {
+    const { y, size: high } = line[0]!.runs[0]!;
+    // Columns do not always stand on one grid: a line's other side may be the line just above or below it, or a table.
+    const near = [free[i - 1], free[i + 1]].filter(
+      (other) => other !== undefined && Math.abs(other[0]!.runs[0]!.y - y) < high * 1.1,
+    );
     const beside = tables
       .filter((table) => table.top < y && y < table.bottom && !tableCrosses(table, x))
       .map(extent);
-    const pieces = [...line, ...beside];
-    const end = Math.max(...pieces.filter((each) => middle(each) < x).map(({ right }) => right));
-    const begin = Math.min(...pieces.filter((each) => middle(each) >= x).map((each) => each.x));
-    return Number.isFinite(end) && Number.isFinite(begin) ? [{ end, begin }] : [];
+    const pieces = [...line, ...near.flatMap((other) => other ?? []), ...beside];
+    const right = pieces.filter((each) => middle(each) >= x);
+    return right.length > 0 && right.length < pieces.length ? [Math.min(...right.map((each) => each.x))] : [];
   });
   if (both.length < 4) return undefined;
-  const edge = Math.min(...both.map(({ begin }) => begin));
+  const edge = Math.min(...both);
   const { size } = lines[0]![0]!;
-  const aligned = both.filter(({ begin }) => begin - edge < size * 2.6).length;
+  const aligned = both.filter((begin) => begin - edge < size * 2.6).length;
   // Columns are filled by their lines; names set side by side are not.
   const fills = (from: number, to: number): boolean =>
     [...lines.flat(), ...tables.map(extent)].some(
       (each) => middle(each) > from && middle(each) < to && each.right - from > (to - from) * 0.75,
     );
   if (aligned < both.length * 0.6 || !fills(page.left, edge) || !fills(edge, page.right)) return undefined;
-  return (Math.max(...both.map(({ end }) => Math.min(end, edge))) + edge) / 2;
+  // The left column ends with its longest line, a mark that hangs over its edge included.
+  const ends = [...free.flat(), ...tables.map(extent)]
+    .filter((each) => middle(each) < x && each.right <= edge)
+    .map(({ right }) => right);
+  return (Math.max(page.left, ...ends) + edge) / 2;
 }
 
 /** Edges of the text in a column: where its lines begin and where the full ones end. */

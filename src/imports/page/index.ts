@@ -1,7 +1,7 @@
 /** Printed pages → lines of text: what PDF and OFD have in common once it is known what stands where. */
 import type { Recorder } from '../record.ts';
 import type { ImportedLine, Page } from '../types.ts';
-import { frameOf, readColumns } from './columns.ts';
+import { type Body, frameOf, gutterOf, isPartedAt, readColumns } from './columns.ts';
 import { findMargins } from './margins.ts';
 import { Joiner, type ReadPage } from './paragraphs.ts';
 import { groupRuns, rowOf } from './rows.ts';
@@ -25,15 +25,20 @@ export function readSheets(
   );
   const size = usualSize(sheets);
   const joiner = new Joiner(record, size);
-  for (const { sheet, tables, rest } of parted)
-    joiner.add(
-      readPage(
-        sheet,
-        tables,
-        rest.filter((run) => !margins.dropped.has(run)),
-        size,
-      ),
-    );
+  const bodies = parted.map(({ sheet, tables, rest }) =>
+    bodyOf(
+      sheet,
+      tables,
+      rest.filter((run) => !margins.dropped.has(run)),
+      size,
+    ),
+  );
+  const gutters = bodies.map(gutterOf);
+  const usual = usualGutter(gutters);
+  for (const [i, body] of bodies.entries()) {
+    const fits = usual !== undefined && isPartedAt(body, usual);
+    joiner.add(readPage(body, gutters[i] ?? (fits ? usual : undefined)));
+  }
   const pages = sheets.map(({ number, label }) => {
     const printed = margins.printed.get(number) ?? label;
     return { number, ...(printed === undefined ? {} : { printed }) };
@@ -56,17 +61,32 @@ function distinct({ runs, number }: Sheet, record: Recorder): Run[] {
   });
 }
 
-function readPage(sheet: Sheet, tables: TableBlock[], runs: Run[], size: number): ReadPage {
+/** Where the columns of most pages are parted; undefined where few pages have two. */
+function usualGutter(gutters: readonly (number | undefined)[]): number | undefined {
+  const found = gutters.filter((x) => x !== undefined).toSorted((a, b) => a - b);
+  return found.length * 3 >= gutters.length ? found[Math.floor(found.length / 2)] : undefined;
+}
+
+interface PageBody extends Body {
+  number: number;
+  notes: Run[];
+}
+
+function bodyOf(sheet: Sheet, tables: TableBlock[], runs: Run[], size: number): PageBody {
   const { body, notes } = footnotes(sheet, runs, size);
   const within = [
     ...groupRuns(body).map(rowOf),
     ...tables.map(({ edges }) => ({ x: edges[0]!, right: edges.at(-1)! })),
   ];
-  const page = frameOf(within, { left: 0, right: sheet.width });
-  const blocks = readColumns(body, tables, page);
-  const rows = groupRuns(notes).map(rowOf);
-  const frame = frameOf(rows, page);
-  return { number: sheet.number, blocks, notes: rows.map((row) => ({ row, frame })) };
+  const frame = frameOf(within, { left: 0, right: sheet.width });
+  return { number: sheet.number, runs: body, tables, frame, notes };
+}
+
+function readPage(body: PageBody, gutter: number | undefined): ReadPage {
+  const rows = groupRuns(body.notes).map(rowOf);
+  const frame = frameOf(rows, body.frame);
+  const blocks = readColumns(body, gutter);
+  return { number: body.number, blocks, notes: rows.map((row) => ({ row, frame })) };
 }
 
 /** Text smaller than the usual below a short line of its own at the foot of a page. */

@@ -70,6 +70,14 @@ export const layouts: Record<string, Layout> = {
     number: (n) => `·${n}·`,
     head: (_, name) => name,
   },
+  'narrow columns, pages in words': {
+    columns: 2,
+    size: 9,
+    lead: 1.4,
+    margin: { left: 46, right: 54, top: 76, bottom: 84 },
+    number: (n) => `第${n}页`,
+    head: (_, name) => `${name} 总第86期`,
+  },
 };
 
 export function widthOf(text: string, size: number): number {
