@@ -226,6 +226,8 @@ describe('who is responsible', () => {
     await page.fill('.filter input', '钟力');
     expect(await shown()).toHaveLength(2);
     expect(new URL(page.url()).searchParams.get('q')).toBe('钟力');
+    await page.fill('.filter input', '谁分管环保');
+    await expect.poll(async () => (await shown()).join()).toMatch(/^生态环境\s+黄明忠$/);
     await page.fill('.filter input', '不存在的领域');
     expect(await page.textContent('.filter [role=status]')).toContain('没有相符的');
     await page.reload();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EverydayWord } from '../../src/domain/model.ts';
-import { answering, type Card } from '../../src/domain/search/cards.ts';
+import { answering, type Card, fieldsAsked } from '../../src/domain/search/cards.ts';
 
 const source = { text: '《某市分工通知》', href: '/works/fengong/' };
 const about = { source, date: '2021-01-01', stretches: [] };
@@ -53,4 +53,9 @@ describe('a question is answered by the card', () => {
   test.each(['危险废物', '谁', '谁分管航天', '举报飞碟奖励', '', '第三条'])('of none: %j', (query) => {
     expect(told(query)).toEqual([]);
   });
+});
+
+test('words that ask nothing are no question about a field', () => {
+  expect(fieldsAsked('不存在的教育', everyday)).toEqual([]);
+  expect(fieldsAsked('环保', everyday)).toEqual(['环保', '生态环境']);
 });

@@ -69,9 +69,11 @@ export function answering(cards: readonly Card[], query: string, everyday: reado
  */
 export function fieldsAsked(query: string, everyday: readonly EverydayWord[]): string[] {
   const typed = normalise(query).replace(/[^\p{L}\p{N}]/gu, '');
-  const asked = without(without(typed, askingWho), questionWords);
-  if (asked.length < 2) return [];
+  const named = without(typed, askingWho);
+  const asked = without(named, questionWords);
   const led = everyday.find(({ said }) => asked.startsWith(normalise(said)));
+  // Words that neither ask nor stand in the table are no question.
+  if (asked.length < 2 || (named === typed && !led)) return [];
   return [asked, ...(led?.meant.map(normalise) ?? [])];
 }
 

@@ -27,25 +27,25 @@ function narrow(list: HTMLElement): void {
     for (const each of rows) each.row.hidden = !fits(each);
     return rows.filter(({ row }) => !row.hidden).length;
   };
-  const apply = async (): Promise<void> => {
-    const words = input.value.split(/\s+/).map(plainWords).filter(Boolean);
-    let shown = show(({ text, field }) =>
-      words.every((word) => text.includes(word) || (field.length > 1 && word.includes(field))),
-    );
-    const { everyday } = list.dataset;
-    if (shown === 0 && everyday) {
-      // A question: 谁分管环保.
-      const typed = input.value;
-      const { fieldsAsked, isField } = await import('../../domain/search/cards.ts');
-      const asked = fieldsAsked(typed, JSON.parse(everyday));
-      if (typed !== input.value) return;
-      shown = show(({ field }) => isField(field, asked));
-    }
+  const tell = (shown: number): void => {
     for (const section of sections)
       section.hidden = !section.querySelector('[data-narrow-row]:not([hidden])');
-    const none = '没有相符的，试试更短的词';
-    said.textContent =
-      words.length === 0 ? '' : shown > 0 ? `${shown}${list.dataset['narrowUnit'] ?? ''}` : none;
+    const counted = shown > 0 ? `${shown}${list.dataset['narrowUnit'] ?? ''}` : '没有相符的，试试更短的词';
+    said.textContent = input.value.trim() === '' ? '' : counted;
+  };
+  const apply = async (): Promise<void> => {
+    const typed = input.value;
+    const words = typed.split(/\s+/).map(plainWords).filter(Boolean);
+    const shown = show(({ text, field }) =>
+      words.every((word) => text.includes(word) || (field.length > 1 && word.includes(field))),
+    );
+    tell(shown);
+    const { everyday } = list.dataset;
+    if (shown > 0 || !everyday) return;
+    // It may be a question: 谁分管环保.
+    const { fieldsAsked, isField } = await import('../../domain/search/cards.ts');
+    const asked = fieldsAsked(typed, JSON.parse(everyday));
+    if (typed === input.value && asked.length > 0) tell(show(({ field }) => isField(field, asked)));
   };
   const read = (): void => {
     input.value = new URL(location.href).searchParams.get('q') ?? '';

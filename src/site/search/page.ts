@@ -161,7 +161,8 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
   const take = (how: string): void => {
     say('正在取出全部结果……');
     const whole = createClient(root.dataset['searchData']!, root.dataset['searchManifest'] ?? '', {
-      async answered({ result }) {
+      async answered({ result, final }) {
+        if (!final) return;
         const name = `检索-${asked.query.slice(0, 20)}-${asked.at ?? today}`;
         if (how === 'print') {
           settle(outlet, [resultList(result.hits, links)]);
