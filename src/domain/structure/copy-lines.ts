@@ -5,6 +5,12 @@
  */
 import type { Day, PageFact } from '../model.ts';
 import { findDays, halfDigits, isDay } from '../text/index.ts';
+import {
+  navigationBeginnings,
+  navigationHeadings,
+  navigationLabels,
+  navigationWords,
+} from '../vocabulary/navigation.ts';
 import { pageFields } from '../vocabulary/page-fields.ts';
 import { anyOf } from '../vocabulary/words.ts';
 
@@ -75,8 +81,10 @@ export function fieldDay(value: string): Day | undefined {
   return isDay(day) ? day : undefined;
 }
 
-const navigation =
-  /^(?:您?(?:现在|当前)?的?(?:所在)?位置[：:]|您的位置|首页(?:$|\s*[>»›＞|｜/])|热门站点|收藏本站|设为首页|返回(?:顶部|首页|上一页)|打印(?:本页|此页|$)|【?打印】|关闭(?:窗口|本页|$)|【?关闭】|【字体|分享(?:到|至)|扫一扫|上一篇[：:]|下一篇[：:]|相关(?:链接|文档|阅读|稿件)[：:]?$|主办单位[：:]|承办单位[：:]|网站标识码|[^。]{0,20}ICP备|版权所有|Copyright|技术支持[：:]|网站地图|联系我们|附件下载|点击(?:此处)?下载)/i;
+const navigation = new RegExp(
+  `^(?:您?(?:现在|当前)?的?(?:所在)?位置[：:]|首页\\s*[>»›＞|｜/]|(?:${anyOf(navigationWords)})$|${anyOf(navigationBeginnings)}|(?:${anyOf(navigationLabels)})[：:]|(?:${anyOf(navigationHeadings)})[：:]?$|[^。]{0,20}ICP备)`,
+  'i',
+);
 const crumb = /[|｜>»›]/;
 const longestCrumb = 14;
 

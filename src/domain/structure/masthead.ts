@@ -5,33 +5,17 @@
  */
 import type { Day, Masthead, TextLine } from '../model.ts';
 import { findDays, halfDigits } from '../text/index.ts';
+import { imprintWords } from '../vocabulary/imprint.ts';
 
-/** Words that an imprint prints before a value; the fact that the value is, where the archive keeps it. */
-const keys: readonly [word: string, fact?: 'supervisor' | 'sponsor' | 'issn' | 'cn'][] = [
-  ['主管主办', 'sponsor'],
-  ['主管', 'supervisor'],
-  ['主办', 'sponsor'],
-  ['国际标准连续出版物号', 'issn'],
-  ['国际标准刊号', 'issn'],
-  ['ISSN', 'issn'],
-  ['国内统一连续出版物号', 'cn'],
-  ['国内统一刊号', 'cn'],
-  ['刊号', 'cn'],
-  ['CN', 'cn'],
-  ...['承办', '编辑出版', '编辑部地址', '编辑', '编印', '出版发行', '出版日期', '出版', '印刷', '承印'].map(
-    unkept,
-  ),
-  ...['发行范围', '发行', '地址', '社址', '邮政编码', '邮编', '联系电话', '电话', '传真', '网址'].map(unkept),
-  ...['电子邮箱', '投稿邮箱', '准印证号', '准印证', '准印号', '定价', '赠阅', '主编', '责任编辑'].map(unkept),
-  ...['印数', '邮发代号', '开本', '国外发行代号', '创刊'].map(unkept),
-];
-
-function unkept(word: string): [string] {
-  return [word];
-}
+const factOf = new Map(
+  Object.entries(imprintWords).flatMap(([fact, list]) => list.map((word) => [word, fact] as const)),
+);
 
 const spaced = (word: string): string => [...word].join('\\s{0,4}');
-const key = `(${keys.map(([word]) => spaced(word)).join('|')})(?:单位|日期|时间|机关|号)?`;
+const key = `(${[...factOf.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map(spaced)
+  .join('|')})(?:单位|日期|时间|机关|号)?`;
 const keyedFact = new RegExp(`^${key}\\s{0,4}(?:[：:]\\s{0,4}|(?=[A-Z]{0,4}\\s?\\d))(\\S.*)$`);
 const nextKey = new RegExp(`[\\s／/]${key}\\s{0,4}[：:]`);
 const bareNumber = /^(ISSN|CN)\s{0,2}[：:]?\s{0,2}([\dX][\dX—–/A-Z-]{5,20})/;
@@ -101,12 +85,15 @@ function keyedPart(text: string): Part | undefined {
   const value = match[2]!;
   const at = nextKey.exec(value)?.index ?? value.length;
   const word = match[1]!.replace(/\s/g, '');
-  const fact = keys.find(([each]) => each === word)?.[1];
+  const fact = factOf.get(word);
   const printed = value
     .slice(0, at)
     .replace(/^(?:ISSN|CN)\s?/, '')
     .trim();
-  return { facts: fact ? { [fact]: printed } : {}, length: text.length - value.length + at };
+  return {
+    facts: fact && fact !== 'unkept' ? { [fact]: printed } : {},
+    length: text.length - value.length + at,
+  };
 }
 
 /** `某市人民政府办公室主办` */

@@ -2,6 +2,13 @@
  * Lines that frame a text: addressees, signatures, disclosure. One recogniser a kind of line.
  */
 import { parseDay, squared } from '../text/index.ts';
+import { addresseeNouns, bodyNouns } from '../vocabulary/organs.ts';
+import { signingPosts } from '../vocabulary/persons.ts';
+import { anyOf } from '../vocabulary/words.ts';
+
+const addressed = new RegExp(
+  `^(?:[\\u3400-\\u9fff]{0,8}各(?:省|市|县|区|地|州|盟|部|直属|有关)|各|市|省|县|区|国务院|中共|[\\u3400-\\u9fff]{2,30}(?:${anyOf(addresseeNouns)}))`,
+);
 
 /** 主送机关: `各县（市、区）人民政府，市府直属各单位：` */
 export function isAddressees(text: string): boolean {
@@ -9,9 +16,7 @@ export function isAddressees(text: string): boolean {
     text.length <= 200 &&
     /[：:]$/.test(text) &&
     !/[。；]/.test(text) &&
-    /^(?:[\u3400-\u9fff]{0,8}各(?:省|市|县|区|地|州|盟|部|直属|有关)|各|市|省|县|区|国务院|中共|[\u3400-\u9fff]{2,30}(?:人民政府|委员会|委|局|厅|部|院|办|署|公司|集团|中心|法院|检察院|单位))/.test(
-      text,
-    ) &&
+    addressed.test(text) &&
     !/(?:如下|下列|以下|通知|规定|意见|事项|工作|修改|决定|决议|通过|命令|同意|批准|强调|指出|要求|认为|任命|免去|公布|公告)[：:]$|[》“”]|(?:废止|失效|停止执行)/.test(
       text,
     )
@@ -31,8 +36,7 @@ export function isRemark(text: string): boolean {
   );
 }
 
-const posts =
-  '主席|总理|委员长|院长|检察长|部长|署长|省长|市长|州长|县长|区长|主任|局长|厅长|行长|代省长|代市长|代县长|代区长|镇长|会长|秘书长|司令员|署理市长|总署长|税务总局局长|海关总署署长';
+const posts = anyOf(signingPosts);
 const signatoryPattern = new RegExp(
   `^([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+([\\u3400-\\u9fff·]{2,12}(?:[ \\u3000][\\u3400-\\u9fff])?|[\\u3400-\\u9fff][ \\u3000]{1,4}[\\u3400-\\u9fff])$`,
 );
@@ -63,16 +67,11 @@ export function isPost(text: string): boolean {
   return text.length <= 12 && postPattern.test(text);
 }
 
+const organEnd = new RegExp(`(?:${anyOf(bodyNouns)})(?:（[^）]{1,12}）)?$`);
+
 /** A body's name on a line of its own, as a signature. */
 export function isOrgan(text: string): boolean {
-  return (
-    text.length >= 2 &&
-    text.length <= 60 &&
-    !/[。，；：:、]/.test(text) &&
-    /(?:政府|委员会|委|局|厅|部|院|署|办公室|办公厅|办|会|处|所|行|司|中心|公司|集团|党组|总队|支队|大队|调查队|军区|代表大会|常务委员会|法院|检察院|大会|学会|协会|管委会|社|编辑[室部])(?:（[^）]{1,12}）)?$/.test(
-      text,
-    )
-  );
+  return text.length >= 2 && text.length <= 60 && !/[。，；：:、]/.test(text) && organEnd.test(text);
 }
 
 export function isDateLine(text: string): boolean {

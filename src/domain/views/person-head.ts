@@ -1,5 +1,7 @@
 /** How a list of persons introduces each of them: `曹兴：`, `常务副市长李四同志：`, `张三市长主持…`, `一、张三`, a line `张三`. */
 import type { Provision } from '../model.ts';
+import { doubleSurnames, postNouns, postPrefixes, surnames } from '../vocabulary/persons.ts';
+import { anyOf } from '../vocabulary/words.ts';
 import { type Cell, cellOf, pieces } from './cell.ts';
 
 export interface PersonHead {
@@ -10,16 +12,13 @@ export interface PersonHead {
   part?: 'heading';
 }
 
-const postWords =
-  '市长|县长|区长|州长|省长|镇长|乡长|盟长|旗长|主席|主任|书记|常委|委员|秘书长|局长|厅长|部长|院长|署长|组长|所长|检察长|处长|科长|主管|党组成员|党委成员|总工程师|总会计师|总经济师|总规划师|巡视员|调研员|研究员|二级巡视员|一级调研员|成员|顾问|指挥长|政委|司令员';
-const prefix = '(?:代|常务|第一|副|党组|党委|省|市|县|区|州|政府|人大|政协|办公室|一级|二级|三级|四级|原|总)';
+const postWords = anyOf(postNouns);
+const prefix = `(?:${anyOf(postPrefixes)})`;
 
 /** A run of words that ends as a post does: 市委常委, 市政府党组成员. */
 export const postEnd = new RegExp(`(?:${postWords})(?:（[^（）]{1,20}）)?$`);
 
-const surname =
-  '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲家封芮储靳邴松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲从鄂索赖卓蔺屠蒙池乔阴胥能苍双闻党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄东欧沃利蔚越师巩聂晁勾敖融冷訾辛阚那简饶空曾毋沙养鞠须丰巢关查荆红游竺权盖益桓公肖付代闫岳缑亢况后有琴商佘佴伯赏墨哈谯笪年爱阳佟麦麻邝揭]';
-const name = `(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|长孙|司徒|${surname})[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,8}·[\\u4e00-\\u9fff·]{1,10}`;
+const name = `(?:${anyOf([...doubleSurnames, ...surnames])})[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]{1,8}·[\\u4e00-\\u9fff·]{1,10}`;
 /** 赵敏副 in 赵敏副市长 is no name. */
 const person = `(?:${name})(?<![副代原总第])`;
 const dutyAhead = '(?=主持|领导|负责|分管|协助|联系|全面主持|统筹)';
