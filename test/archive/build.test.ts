@@ -77,6 +77,29 @@ describe('works and versions', () => {
     expect(works[0]!.versions.map(({ date }) => date)).toEqual(['2010-01-01', '2015-01-01', '2020-05-01']);
   });
 
+  test('a plan that was drawn up anew is another document; a law is one in all its editions', () => {
+    const plan = (year: number) => `样本市总体规划（${year}年修订）\n\n一、目标\n\n${year}年5月1日`;
+    const { works, register } = buildArchive({
+      issues: [],
+      works: [
+        work('plan19', plan(2019), { date: '2019-05-01' }),
+        work('plan23', plan(2023), { date: '2023-05-01' }),
+        work('law', law('样本条例（2019年修正）'), { date: '2019-01-01' }),
+        work('law', law('样本条例（2023年修正）'), { date: '2023-01-01' }),
+      ],
+      register: nothing,
+    });
+    expect(works.map(({ id, versions }) => `${id} ${versions.length}`)).toEqual([
+      'plan19 1',
+      'plan23 1',
+      'law 2',
+    ]);
+    const typed = (name: string) => register.typed(name).works.map(({ id }) => id);
+    expect(typed('样本市总体规划（2019年修订）')).toEqual(['plan19']);
+    expect(typed('《样本市总体规划》（2023年修订）')).toEqual(['plan23']);
+    expect(typed('样本市总体规划')).toEqual(['plan19', 'plan23']);
+  });
+
   test('a version begins with the last amendment of the 题注, else with promulgation, else with the file name', () => {
     const dated = (caption: string): string =>
       buildArchive({ issues: [], works: [work('a', law('样本条例', caption))], register: nothing }).works[0]!

@@ -236,3 +236,58 @@ describe('a short name that a text of the archive gives', () => {
     expect(results.map(({ work }) => work.id)).toEqual(['own']);
   });
 });
+
+describe('a place that is called by its heading or by the marks of a plan', () => {
+  const code = [
+    '样本法典',
+    '第一编　总则',
+    '第一章　一般规定',
+    '第一条　甲。',
+    '第二编　合同',
+    '第一章　一般规定',
+    '第二条　乙。',
+    '第二章　订立',
+    '第三条　丙。',
+  ];
+  const plan = (year: number) => [
+    `青禾市总体规划（${year}年修订）`,
+    '一、总则',
+    '（一）目标',
+    '1.甲。',
+    '2.乙。',
+  ];
+  const file = (name: string, date: string, lines: string[]) => ({
+    name,
+    date,
+    path: `works/${name}/${date}.md`,
+    text: lines.join('\n\n'),
+    corrections: [],
+  });
+  const works = [
+    file('code', '2020-01-01', code),
+    file('plan19', '2019-05-01', plan(2019)),
+    file('plan23', '2023-05-01', plan(2023)),
+  ];
+  const library = libraryOf(buildArchive({ issues: [], works, register: { works: [], organs: [] } }));
+
+  test.each([
+    ['样本法典合同编', 'code part_2'],
+    ['《样本法典》第一编总则', 'code part_1'],
+    ['样本法典总则', 'code part_1'],
+    ['样本法典合同编第二章', 'code part_2__chp_2'],
+    ['样本法典第二编第二章', 'code part_2__chp_2'],
+    ['青禾市总体规划（2019年修订）一、（一）2', 'plan19 lvl_1__lvl_1__lvl_2'],
+    ['《青禾市总体规划（2023年修订）》一、（一）1', 'plan23 lvl_1__lvl_1__lvl_1'],
+  ])('%s', (query, place) => {
+    expect(cite(query, library).results.map(({ work, eId }) => `${work.id} ${eId}`)).toEqual([place]);
+  });
+
+  test.each(['样本法典第二章第九条', '样本法典婚姻编', '样本法典一般规定', '青禾市总体规划一、（一）2'])(
+    '%s means no one place',
+    (query) => {
+      const { results, reasons } = cite(query, library);
+      expect(results).toEqual([]);
+      expect(reasons.length).toBeGreaterThan(0);
+    },
+  );
+});

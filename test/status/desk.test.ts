@@ -11,8 +11,7 @@ import { book as bookOf } from './read.ts';
 
 const { archive } = loadContent('content');
 const book = statusBook(archive);
-const desk = book;
-const ask = (lines: string[], at = '2020-12-31') => askStatus(lines, at, desk);
+const ask = (lines: string[], at = '2020-12-31') => askStatus(lines, at, book);
 
 describe('one document in any spelling', () => {
   it.each([
@@ -223,7 +222,7 @@ describe('the packed book', () => {
     ];
     const index = back;
     for (const at of ['2015-05-05', '2018-12-31', '2020-12-18', '2020-12-31', '2022-12-31', '2026-01-01']) {
-      expect(askStatus(lines, at, index)).toEqual(askStatus(lines, at, desk));
+      expect(askStatus(lines, at, index)).toEqual(askStatus(lines, at, book));
     }
   });
 
@@ -291,6 +290,18 @@ describe('answers to take away', () => {
     );
     expect(text).toContain('所知止于2020年12月31日');
   });
+});
+
+it('answers each name of a list without marks, where one of them is known', () => {
+  const code = '样本法典\n\n第一条　甲。\n\n第二条　本法自2020年1月1日起施行。';
+  const held = bookOf({ 'code/2019-06-01': code }, '2020-12-31');
+  const one = (line: string) => askStatus([line], '2020-06-01', held)[0]!;
+  expect(one('样本法典、养犬规定和公园条例').matches?.map(({ work, named }) => work?.id ?? named)).toEqual([
+    'code',
+    '养犬规定',
+    '公园条例',
+  ]);
+  expect(one('养犬规定和公园条例').outcome).toBe('absent');
 });
 
 describe('found, near and absent are kept apart', () => {

@@ -9,7 +9,7 @@ import { documentNumberKey, isGivenBy, keyOfNumber, parseDocumentNumber } from '
 import { indexNames, type NameGrams, nearest } from './likeness.ts';
 import { type Mention, unmarked } from './mention.ts';
 import { bareNames, nationalLaws } from './national-laws.ts';
-import { tailOf, titleKey, withoutTrial } from './title.ts';
+import { tailOf, titleKey, withoutEdition, withoutTrial } from './title.ts';
 import { titleNoun } from './title-noun.ts';
 import { keyOfGiven, keysOf, mayBeGivenBy, numbersOf, type Registered, titlesOf } from './work-names.ts';
 
@@ -158,7 +158,7 @@ export class Register<W extends Registered> {
     for (const words of mention.bare ? bareNames(title) : [title]) {
       const own = words === title ? {} : { words };
       const key = titleKey(words);
-      const found = fitting(this.#byTitle.get(key) ?? [], mention).filter(may);
+      const found = fitting(ofEdition(this.#byTitle.get(key) ?? [], words), mention).filter(may);
       const [work] = found;
       if (found.length === 1 && work) return { work, by, ...own };
       if (found.length > 1) {
@@ -197,7 +197,7 @@ export class Register<W extends Registered> {
   /** Works with a title; a title without its issuer finds the works that end so. */
   titled(title: string): readonly W[] {
     const key = titleKey(title);
-    return this.#byTitle.get(key) ?? this.#byTailOf(key);
+    return ofEdition(this.#byTitle.get(key) ?? this.#byTailOf(key), title);
   }
 
   /** Works that a decision means by a title; it may leave out a final （试行）. */
@@ -281,6 +281,15 @@ function put<W>(map: Map<string, W[]>, key: string | undefined, work: W): void {
   const list = map.get(key);
   if (!list) map.set(key, [work]);
   else if (!list.includes(work)) list.push(work);
+}
+
+/** Of several works that differ in （2019年修订） alone, those of the edition that a title tells. */
+function ofEdition<W extends Registered>(works: readonly W[], title: string): readonly W[] {
+  if (works.length < 2) return works;
+  const editionOf = (name: string): string | undefined => withoutEdition(name).edition?.normalize('NFKC');
+  const asked = editionOf(title);
+  const same = works.filter((work) => titlesOf(work).some((name) => editionOf(name) === asked));
+  return same.length > 0 ? same : works;
 }
 
 /** Without those known under another number; of several, those of the body named. */

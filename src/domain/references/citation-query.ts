@@ -48,7 +48,13 @@ export function readCitation(query: string): Reading[] {
   const forms = [query, spared, spared.replace(former, '')];
   const readings = forms.flatMap((words, i) => {
     if (forms.indexOf(words) < i) return [];
-    const list = [...inFull(words), ...loose(words), ...named(words, '', []), ...cut(words)];
+    const list = [
+      ...inFull(words),
+      ...loose(words),
+      ...named(words, '', []),
+      ...cut(words),
+      ...byHeading(words),
+    ];
     return i < 2 ? list : list.map((reading) => ({ ...reading, former: true }));
   });
   return readings.filter(({ name }, i) => name !== '' || i === 0);
@@ -99,15 +105,31 @@ function joined(text: string): string {
   return text.replace(layout, '');
 }
 
-/** After the title marks or a bracket anything may be the name of a place: 《甲规划》（2020年文本）一、（三）2. */
+/** After the title marks or a bracket, and from 一、 on, anything may be the name of a place: 《甲规划》（2020年文本）一、（三）2. */
 function cut(words: string): Reading[] {
-  const ends = Array.from(words.matchAll(/[》）)](?=[^》）)])/g), ({ index }) => index + 1);
+  const ends = Array.from(
+    words.matchAll(/[》）)](?=[^》）)])|.(?=[一二三四五六七八九十]{1,3}、)/g),
+    (match) => match.index + 1,
+  );
   return ends
     .slice(0, 8)
     .flatMap((end) => named(words.slice(0, end), words.slice(end).trim().replace(after, ''), []));
 }
 
 const part = /^(.{2,}?)\s*(总则|分则|附则)编?$/;
+/** 民法典合同编, 甲规定总则, 民法典物权编第二章: a part or chapter called by its heading. */
+const headed =
+  /^(.{1,38}?(?:法典|法|条例|规定|办法|细则|规则|章程)》?)\s*((?:第.{1,6}编)?(?:总则|分则|附则|\p{Script=Han}{1,12}编))(第.{1,40})?$/u;
+
+/** Places that are called by a heading. */
+function byHeading(words: string): Reading[] {
+  const [, name, heading, rest = ''] = headed.exec(words.replace(after, '')) ?? [];
+  if (name === undefined || heading === undefined) return [];
+  const locator = rest === '' ? undefined : parseCitationLocator(rest);
+  if (rest !== '' && !locator) return [];
+  const locators = locator ? [{ ...locator, within: heading }] : [];
+  return named(name, `${heading}${rest}`, locators);
+}
 
 /** The words before an address: 刑法总则 is a name and the part that the address is counted in. */
 function named(words: string, place: string, locators: Locator[]): Reading[] {

@@ -4,7 +4,7 @@
  * `《网络预约出租汽车暂行规定》第六条第三项`, `湛府〔2020〕68号`, `网约车 六条三项` → work, version, eId, text. The inverse of
  * `citationOf`: what this program writes for a place leads back to it.
  */
-import type { Day, Version, Work } from '../model.ts';
+import type { Day, Provision, Version, Work } from '../model.ts';
 import { serializeProvisions } from '../structure/index.ts';
 import { simplify } from '../text/simplify.ts';
 import { citationOf } from './citation.ts';
@@ -186,6 +186,8 @@ function placesNamed(version: Version, { place, locators, dashed }: Reading): Pl
   const names = placeNames(version.instrument);
   const exact = names.placeOf(place.replace(/[\s\u3000]/g, '')) ?? (names.nameOf(place) && place);
   if (exact) return [{ eId: exact }];
+  const heading = locators.length === 0 ? placeHeaded(version, place) : undefined;
+  if (heading !== undefined) return [{ eId: heading }];
   if (locators.length === 0) return [{ reason: `没有看懂“${place.slice(0, 40)}”，或者该文本没有这一处` }];
   const provisions = indexProvisions(version.instrument.provisions);
   const inserted = dashed === undefined ? undefined : provisions.numbered.get(`article ${dashed}`)?.[0];
@@ -199,6 +201,24 @@ function placesNamed(version: Version, { place, locators, dashed }: Reading): Pl
     if (!found.ok) return [{ reason: `${formatLocator(locator)}：${found.reason}` }];
     return found.eIds.map((eId) => ({ eId }));
   });
+}
+
+/** 合同编, 第一编总则: the only part or chapter of that heading. */
+function placeHeaded({ instrument }: Version, place: string): string | undefined {
+  const places: string[] = [];
+  const wanted = place.replace(/[\s\u3000]/g, '');
+  const walk = (list: readonly Provision[]): void => {
+    for (const { type, label, heading = '', eId, children } of list) {
+      if (type !== 'part' && type !== 'chapter') continue;
+      const words = heading.replace(/[\s\u3000]/g, '');
+      if (words !== '' && [words, `${words}编`, `${label}${words}`].includes(wanted)) places.push(eId);
+      walk(children);
+    }
+  };
+  walk(instrument.provisions);
+  const parts = places.filter((eId) => /^(?:.*__)?part_[\d-]+$/.test(eId));
+  const [only, ...more] = parts.length > 0 ? parts : places;
+  return more.length === 0 ? only : undefined;
 }
 
 function onlyPlace(version: Version, reading: Reading): string | undefined {

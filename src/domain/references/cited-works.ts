@@ -1,7 +1,7 @@
 /** Which work the name of a citation means. */
 
 import type { Work } from '../model.ts';
-import { heldFirst, inMarks, titleKey, titleNoun, unmarked } from '../names/index.ts';
+import { heldFirst, inMarks, titleKey, titleNoun, unmarked, withoutEdition } from '../names/index.ts';
 import type { Reading } from './citation-query.ts';
 import { isMadeBy } from './cited-text.ts';
 import type { Library } from './text-meant.ts';
@@ -55,8 +55,12 @@ function chosen(reading: Reading, works: readonly Work[], { register }: Library)
     return fitting.length > 0 ? fitting : all;
   };
   const ofNumber = keep(works, (work) => numbers.some((number) => register.bears(work, number)));
-  const day = text && 'day' in text ? text.day : undefined;
-  const ofText = keep(ofNumber, ({ versions }) => versions.some(({ date }) => date === day));
+  const ofText = keep(ofNumber, ({ title, versions }) => {
+    if (!text) return false;
+    // 甲规划（2019年修订） is another document than 甲规划（2023年修订）.
+    if ('year' in text) return withoutEdition(title).year === text.year;
+    return versions.some(({ date }) => date === text.day);
+  });
   const left = heldFirst(ofText).works;
   return { reading, works: left, beside: left.length === 1 ? works.filter((work) => work !== left[0]) : [] };
 }

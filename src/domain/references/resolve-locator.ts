@@ -136,7 +136,10 @@ function within(
   heading: string,
 ): Found {
   const named = (type: ProvisionType): readonly Provision[] =>
-    (index.ofType.get(type) ?? []).filter((node) => node.heading?.replace(/[\s\u3000]/g, '') === heading);
+    (index.ofType.get(type) ?? []).filter((node) => {
+      const words = node.heading?.replace(/[\s\u3000]/g, '');
+      return words !== undefined && (words === heading || `${words}编` === heading);
+    });
   const parts = named('part');
   const holders = parts.length > 0 ? parts : named('chapter');
   if (holders.length !== 1)

@@ -102,6 +102,16 @@ function namedIn(text: string, register: Register<StatusWork>): Found {
   }
   for (const { start, key } of findDocumentNumbers(bare)) add(register.numbered(key), start);
   for (const { at, works } of register.within(bare)) add(heldFirst(works).works, at);
+  if (places.size === 0 && strange.length === 0) {
+    // 公园条例、养犬规定和民法典: names in a list, one of which is known.
+    const parts = bare.slice(0, longestRun).split(/[、，,；;]|以及|[和及与]/);
+    const known = parts.map((part) => heldFirst(register.typed(part).works).works);
+    if (parts.length > 1 && known.some((works) => works.length > 0))
+      for (const [i, works] of known.entries()) {
+        if (works.length > 0) add(works, bare.indexOf(parts[i]!));
+        else strange.push(parts[i]!);
+      }
+  }
   const found = Array.from(places)
     .sort((a, b) => a[1] - b[1])
     .map(([work]) => work);

@@ -1,7 +1,8 @@
 /** Texts that were found → works with their printed versions. */
 
+import { ruleKinds } from '../model/instrument-kinds.ts';
 import type { Day, Instrument, Issue, Message, RegisterStatement, Version, Work } from '../model.ts';
-import { instrumentId, kindOf, tellsApart, titleId, titleKey } from '../names/index.ts';
+import { instrumentId, kindOf, tellsApart, titleId, titleKey, withoutEdition } from '../names/index.ts';
 import { serialize } from '../structure/index.ts';
 
 /** A work that is known by name: its id, and names that its text does not print. */
@@ -46,10 +47,10 @@ export function gatherWorks(found: readonly FoundText[], known: readonly KnownWo
   const messages: Message[] = [];
   const works = new Map<string, Work>();
   const ids = new Map<string, string>();
-  const entries = new Map(known.map((entry) => [titleKey(entry.title), entry]));
+  const entries = new Map(known.map((entry) => [workKey(entry.title), entry]));
   const names = new Map<string, string>();
   for (const { name, instrument } of found) {
-    if (name && /^[a-z0-9][a-z0-9-]*$/.test(name)) names.set(titleKey(instrument.title), name);
+    if (name && /^[a-z0-9][a-z0-9-]*$/.test(name)) names.set(workKey(instrument.title), name);
   }
   const placed = new Map<FoundText, string>();
   const numbers = numbersOf(found);
@@ -57,7 +58,7 @@ export function gatherWorks(found: readonly FoundText[], known: readonly KnownWo
     const { instrument, about } = item;
     const date = item.date ?? dateOf(item, found) ?? '';
     // Texts without a title are no versions of one another.
-    let key = titleKey(instrument.title) || `${item.path} ${instrument.position.start.line}`;
+    let key = workKey(instrument.title) || `${item.path} ${instrument.position.start.line}`;
     const entry = entries.get(key);
     let work = works.get(key);
     const number = work && numberApart(item, work, numbers);
@@ -116,9 +117,9 @@ export function gatherWorks(found: readonly FoundText[], known: readonly KnownWo
   }
   const named = identified(placed);
   for (const work of works.values()) printIn(work, named);
-  const mentioned = known.filter((entry) => !works.has(titleKey(entry.title)));
+  const mentioned = known.filter((entry) => !works.has(workKey(entry.title)));
   for (const entry of mentioned) {
-    works.set(titleKey(entry.title), {
+    works.set(workKey(entry.title), {
       id: entry.id,
       title: entry.title,
       kind: kindOf(entry.title),
@@ -135,6 +136,16 @@ export function gatherWorks(found: readonly FoundText[], known: readonly KnownWo
     numberAnew(work);
   }
   return { works: [...works.values()], messages, named };
+}
+
+/**
+ * Texts of one key are texts of one work. A law is one work in all its editions; a plan that was drawn up anew
+ * （2023年修订） is another document than the one before it.
+ */
+function workKey(title: string): string {
+  const { edition } = withoutEdition(title);
+  const apart = edition !== undefined && !ruleKinds.has(kindOf(title));
+  return apart ? `${titleKey(title)} ${edition.normalize('NFKC')}` : titleKey(title);
 }
 
 /** A text that was issued anew under another 文号 is called by that, where the work was called by the older one's. */
