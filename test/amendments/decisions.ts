@@ -128,6 +128,9 @@ function chain(pairs: [number, number][], choose: Chooser): string {
     among(['改为', '调整为', '变更为', '作为']),
     among(['，', '；', '。']),
   ];
+  const [one, other, ...more] = sorted;
+  if (one && other && more.length === 0 && one[0] === other[1] && other[0] === one[1] && among([true, false]))
+    return `${among(['', '将'])}${nth(one[0])}${among(['与', '和', '、'])}${nth(other[0])}${among(['互换', '对调', '的顺序对调', '位置互换'])}。`;
   if (order !== 'any' && sorted.length > 1 && among([true, false, false]))
     return `${former}${sorted.map(([old]) => nth(old)).join('、')}分别改为${sorted.map(([, now]) => nth(now)).join('、')}。`;
   return `${sorted.map(([old, now]) => `${former}${nth(old)}${verb}${nth(now)}`).join(mark)}。`;
@@ -165,13 +168,17 @@ function tell(article: Article, number: number, style: Style, choose: Chooser, f
       'addItem',
       'dropItem',
       'addSentence',
+      'addProviso',
     ])
   ) {
     case 'delete':
       return {
         kind: 'gone',
         made: [],
-        told: [() => `${among([`删去${old}`, `删除${old}`, `将${old}删去`, `${old}予以删除`])}。`],
+        told: [
+          () =>
+            `${among([`删去${old}`, `删除${old}`, `取消${old}`, `将${old}删去`, `${old}予以删除`, `将${old}整条删除`])}。`,
+        ],
       };
     case 'rewrite': {
       article.paragraphs = Array.from({ length: 1 + below(2) }, (_, p) => ({
@@ -188,7 +195,7 @@ function tell(article: Article, number: number, style: Style, choose: Chooser, f
           (numberOf) =>
             renumbers && numberOf(id) !== number
               ? `${among(['将', ''])}${old}${among(['改为', '调整为'])}${nth(numberOf(id))}，${among(['修改为', '内容修改为', '并修改为'])}：${wording}`
-              : `${among(['将', ''])}${old}${among(['修改为', '改为'])}：${wording}`,
+              : `${among(['将', '', '把'])}${old}${among(['修改为', '改为', '的内容修改为', '修改如下'])}：${wording}`,
         ],
       };
     }
@@ -203,7 +210,7 @@ function tell(article: Article, number: number, style: Style, choose: Chooser, f
         made: [made],
         told: [
           (numberOf) =>
-            `${among(['增加一条，作为', '增加一条作为', '新增一条，作为'])}${nth(numberOf(made.id))}：${wording}`,
+            `${among(['增加一条，作为', '增加一条作为', '新增一条，作为', '增写一条，列为', '补充一条，作为'])}${nth(numberOf(made.id))}：${wording}`,
         ],
       };
     }
@@ -275,6 +282,15 @@ function tell(article: Article, number: number, style: Style, choose: Chooser, f
       first.text = `${first.text}。每年检查${thing(id)}`;
       return kept(
         () => `${old}${among(['末尾增加', '最后增加一句', '末尾增加一句'])}：“每年检查${thing(id)}。”`,
+      );
+    }
+    case 'addProviso': {
+      if (paragraphs.length > 1 || first.items.length > 0) return kept();
+      const words = `但是，旧${thing(id)}除外`;
+      first.text = `${first.text}。${words}`;
+      return kept(
+        () =>
+          `${among(['', '在'])}${old}${among(['增加但书', '末尾增加但书', '增加一项但书规定'])}：“${words}。”`,
       );
     }
     default:

@@ -92,6 +92,8 @@ const aside =
 const onePart =
   /(?:第[一二三四五六七八九十百\d]+|增加一)[款项目](?:[，,]?(?:作为|为)第[一二三四五六七八九十百\d]+[款项目])?(?:[，,]?(?:内容|规定|的内容|全文))?.?$/;
 
+const rewrites = /第[^，。；]{1,12}[条款项目章节][^。；]*如下[：:]\s*$/;
+
 /** Names a provision: 新增的项目应当改为… is law, 原第二款改为第三款 is the decision's. */
 const addressed = /第[^，。；]{1,12}[条款项目章节]|[款项条]，/;
 
@@ -178,8 +180,9 @@ class Splitter {
     const { text } = entry.line;
     const quoted = entry.pieces.some((piece) => 'quotation' in piece);
     const outside = entry.pieces.map((piece) => ('text' in piece ? piece.text : '')).join('');
-    const kind =
-      quoted && outside.trim() !== '' && looksLikeInstruction(outside) ? undefined : frameOf(outside);
+    // 将第六条修改如下：“…” lays down wording; 对《甲办法》作如下修改： only heads what follows.
+    const instructs = looksLikeInstruction(outside) || (quoted && rewrites.test(outside));
+    const kind = quoted && instructs && outside.trim() !== '' ? undefined : frameOf(outside);
     if (this.unmarked && this.goesOn(entry, kind, quoted, outside)) {
       const words = entry.pieces.map((piece) =>
         'text' in piece ? piece.text : `“${piece.quotation.lines.join('')}”`,
@@ -214,7 +217,6 @@ class Splitter {
       if (/^第[一1][条章编]/.test(text) || /^附件/.test(text)) this.done = true;
       return;
     }
-    const instructs = looksLikeInstruction(outside);
     if (this.current && (quoted || instructs)) {
       this.unmarked = undefined;
       this.append(this.current, entry, 0);
