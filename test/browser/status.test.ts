@@ -46,7 +46,7 @@ describe('the desk', () => {
     const requests: string[] = [];
     page.on('request', (request) => {
       // A browser may look for the icon again when the address changes.
-      if (!request.url().endsWith('/favicon.svg')) requests.push(request.url());
+      if (!/\/favicon\.(?:svg|ico)$/.test(request.url())) requests.push(request.url());
     });
     await page.context().setOffline(true);
     await page.fill('#desk-lines', '湛发改价格〔2015〕26号');
