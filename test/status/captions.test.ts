@@ -71,6 +71,35 @@ describe('an amendment without a start', () => {
     );
   });
 
+  it('is one on every day for the document and for its text', () => {
+    const work = archive.works.find(({ id }) => id === 'rule')!;
+    for (const day of ['2020-12-22', '2020-12-23', '2020-12-28', '2020-12-29']) {
+      const named = on(archive, 'rule', day)[2]!;
+      expect([day, statusOn(work, archive.events.get('rule')!, day, '2026-12-31', named).state]).toEqual([
+        day,
+        'in-force',
+      ]);
+    }
+  });
+
+  it('that a decision sets back changes the text from the decision on', () => {
+    const setBack = book(
+      [
+        'a',
+        '2015-03-01',
+        '某市气价办法\n\n（2015年3月1日某市人民政府令第5号公布）\n\n第一条　气价为一元。\n\n第二条　本办法自2015年5月1日起施行。\n',
+      ],
+      [
+        'b',
+        '2020-03-10',
+        '某市人民政府关于修改《某市气价办法》的决定\n\n（2020年3月10日某市人民政府令第9号公布）\n\n对《某市气价办法》作如下修改：\n\n将第一条中的“一元”修改为“二元”。\n\n本决定自2020年1月1日起施行。\n',
+      ],
+    );
+    expect(on(setBack, 'a', '2020-02-01')[2]).toBe('2015-03-01');
+    const after = on(setBack, 'a', '2020-03-10')[2];
+    expect(setBack.works.find(({ id }) => id === 'a')!.versions.at(-1)!.date).toBe(after);
+  });
+
   it('counts from the approval where the decision needed one', () => {
     const local = book([
       'sport',

@@ -1,7 +1,10 @@
 /** Starts that another text sets or moves, and ends that no title names. */
 import { describe, expect, it } from 'vitest';
+import { memorySource } from '../../src/domain/search/memory.ts';
+import { searchArchive } from '../../src/domain/search/search.ts';
 import { textOn } from '../../src/domain/status/life.ts';
 import { partsOn } from '../../src/domain/status/parts.ts';
+import { searchCorpus } from '../../src/site/search/archive.ts';
 import { book, stateOf } from './named.ts';
 
 const shore = (last: string) =>
@@ -104,6 +107,18 @@ describe('a decision that is itself repealed', () => {
     const told = textIn2020(repeal('2018年12月1日', '2018-12-01'));
     expect([told.state, told.version]).toEqual(['in-force', '2015-03-01']);
     expect(told.reason).toContain('该决定于2018年12月1日施行前被废止');
+  });
+
+  it('before it begins is not found by a search on any day', async () => {
+    const source = memorySource(searchCorpus(book(quarry, decision, repeal('2018年12月1日', '2018-12-01'))));
+    for (const day of ['2018-12-31', '2019-01-01', '2020-01-01']) {
+      const { hits } = await searchArchive(source, '石料费', {
+        at: day,
+        filters: { on: day, work: 'a' },
+        limit: 5,
+      });
+      expect(new Set(hits.map(({ version }) => version))).toEqual(new Set(['2015-03-01']));
+    }
   });
 
   it('after it has begun has changed the text', () => {

@@ -8,7 +8,8 @@ const ends: ReadonlySet<State> = new Set(['repealed', 'lapsed']);
 
 /**
  * Spans of a version, or of a work that is known only by name; empty where nothing is ever known. A text that ended when
- * its work was issued anew is replaced: it is no text of its work any more.
+ * its work was issued anew is replaced: it is no text of its work any more; one of which it is not known from when it
+ * applies, or that never came to apply, is no text of any day.
  */
 export function stateSpans(
   work: Work,
@@ -17,6 +18,8 @@ export function stateSpans(
 ): StateSpan[] {
   const spans: StateSpan[] = [];
   const whole = work.versions.length > 1 ? lifeOf(work, events, work.horizon ?? '') : [];
+  const named = whole.length === 0 || whole.some((stretch) => stretch.version === version?.date);
+  if (!named) return [{ from: version?.date || '0001-01-01', state: 'published' }];
   for (const { from = '0001-01-01', state: told } of lifeOf(
     work,
     events,

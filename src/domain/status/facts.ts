@@ -125,7 +125,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   }
   const of = (kind: LegalEvent['kind']): Dated[] => byKind.get(kind)?.sort(byDay) ?? [];
   facts.births = [...of('adopted'), ...of('promulgated'), ...of('issued')].sort(byDay);
-  facts.amended = of('amended');
+  facts.amended = of('amended').map(notBeforeMade).sort(byDay);
   facts.confirmed = of('confirmed');
   const repealed = of('repealed');
   facts.suspended = of('suspended');
@@ -181,6 +181,13 @@ const tellsOfItsDay: ReadonlySet<LegalEvent['kind']> = new Set([
 
 export function isDated(event: LegalEvent): event is Dated {
   return event.date !== undefined;
+}
+
+/** An amendment that a decision sets back has changed no text before the decision was made. */
+function notBeforeMade(event: Dated): Dated {
+  const { version, date, subject, evidence } = event;
+  const setBack = version !== undefined && version > date && evidence.instrument !== subject;
+  return setBack ? { ...event, date: version } : event;
 }
 
 function byDay(a: Dated, b: Dated): number {

@@ -72,7 +72,7 @@ function ofVersion(question: Question, version: Day): Verdict {
   if (repealed && day >= repealed.date) {
     return { ...repeal(repealed, [repealed], day), version: text.version };
   }
-  if (i > 0 && day < text.version) {
+  if (i > 0 && day < text.version && day < text.date) {
     const birth = { ...events[0]!, date: text.version };
     return say(['not-yet', 'stated'], 'notYet', [birth, '方有此文本'], events, text.version);
   }

@@ -68,6 +68,12 @@ export function turnsOf(works: readonly Work[], startOf: StartOf): Turn[] {
     .sort((a, b) => compare(a.day, b.day) || compare(a.decision.date, b.decision.date));
 }
 
+/** A decision that sets its start back has changed no text before it was made. */
+function notBeforeMade(start: Day, { dates }: Instrument): Day {
+  const made = dates.promulgated ?? dates.written ?? start;
+  return made > start ? made : start;
+}
+
 function decisionOf(
   work: Work,
   version: Version,
@@ -85,7 +91,7 @@ function decisionOf(
     work,
     version,
     date: version.date,
-    first: date ?? version.date,
+    first: notBeforeMade(date ?? version.date, version.instrument),
     parts,
     starts,
     parsed,
