@@ -152,13 +152,62 @@ describe('other layouts', () => {
     ]);
   });
 
-  it('says nothing where an entry cannot be read', () => {
-    expect(
-      outline(notice('李卫东：市长，主持全面工作。', '赵敏：负责教育。', '市政府党组成员甲乙同志负责水务。')),
-    ).toBeUndefined();
+  it('names the entries that cannot be read, and infers nothing from the rest', () => {
+    const view = readPortfolios(
+      read(notice('李卫东：市长，主持全面工作。', '赵敏：负责教育。', '市政府党组成员甲乙同志负责水务。')),
+    )!;
+    expect(view.persons.map(({ name }) => name.text)).toEqual(['李卫东', '赵敏']);
+    expect(view.unread.map(({ text }) => text)).toEqual(['市政府党组成员甲乙同志负责水务']);
+    expect(leaderOf(view, '某市教育局')).toEqual({
+      issuer: '某市教育局',
+      reason: '分工中有1处没有读出，不能推定',
+    });
+    // Of a table that is the whole list, nothing is read.
     const table = '| 姓名 | 分工 |\n|---|---|\n| 李卫东 | 主持全面工作 |\n| 办公室 | 教育 |\n| 赵敏 | 水务 |';
     expect(outline(notice(table))).toBeUndefined();
   });
+});
+
+/** Layouts in which each line but the first ones speaks of a person or of what a person does. */
+const lists: readonly string[][] = [
+  ['李明：市长，主持全面工作。', '周任：负责教育工作。', '郑标：分管水务。', '吴会：联系市总工会。'],
+  [
+    '李明同志：',
+    '主持市政府全面工作。',
+    '分管市审计局。',
+    '周任同志：',
+    '负责教育、卫生健康工作。',
+    '联系市红十字会。',
+  ],
+  ['李明　市长', '主持市政府全面工作。', '周任　副市长', '负责教育工作。', '分管市教育局。', '联系市妇联。'],
+  [
+    '市长李明：主持全面工作。',
+    '副市长周任：负责教育。',
+    '某某负责水务工作。',
+    '分管市林业局。',
+    '负责督办。',
+  ],
+  [
+    '李明：市长，主持全面工作。',
+    '周任：负责教育。',
+    '分管：市教育局。',
+    '郑标同志负责水务。',
+    '协助市长负责审计。',
+  ],
+];
+
+it.each(lists.map((lines) => [lines]))('every line is shown or listed as unread: %#', (lines) => {
+  const view = readPortfolios(read(notice(...lines)))!;
+  const shown = [
+    ...view.unread,
+    ...view.persons.flatMap(({ name, duties }) => [name, ...duties.map(({ cell }) => cell)]),
+  ];
+  const bare = (words: string): string => words.replace(/[\s，。：:；]/g, '');
+  for (const line of lines)
+    expect(
+      shown.some(({ text }) => bare(line).includes(bare(text)) && text !== ''),
+      line,
+    ).toBe(true);
 });
 
 describe('texts that list no persons', () => {

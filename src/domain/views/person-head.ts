@@ -93,9 +93,15 @@ const entry = new RegExp(
   `^(?!各|其他|每|市政府领导|有关)[^，。；：:]{2,20}(?:同志|${postWords})(?:（[^（）]{1,10}）)?[：:，,]?${dutyAhead}`,
 );
 
-/** True for a text that begins as a person's entry does, whether or not its name can be read. */
-export function unreadHead(text: string): boolean {
-  return entry.test(text);
+/** Someone, and what he does: 吴会：联系市总工会, where a name might be a body's. */
+const someone = new RegExp(`^[\\u4e00-\\u9fff·]{2,12}[：:，,]?${dutyAhead}`);
+
+/**
+ * True for a text that begins as a person's entry does, whether or not its name can be read.
+ * @param among true where entries of persons stand above: there anyone who has a duty is one
+ */
+export function unreadHead(text: string, among: boolean): boolean {
+  return entry.test(text) || (among && someone.test(text));
 }
 
 /** A name of a table's cell, with the post that may follow it; undefined where it is none. */

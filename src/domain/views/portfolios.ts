@@ -4,7 +4,7 @@
  * `曹兴：常务副市长，协助市长负责市政府日常工作；负责发展改革、财政工作；联系经济技术开发区。` → 曹兴 · 常务副市长 · three duties
  */
 import type { Instrument, Provision } from '../model.ts';
-import { walk } from './cell.ts';
+import { type Cell, tableCell, walk, wholeCell } from './cell.ts';
 import { readClauses, saysDuty } from './duties.ts';
 import { loneHead, type PersonHead, personHead, postEnd, unreadHead } from './person-head.ts';
 import type { Person } from './persons.ts';
@@ -13,24 +13,25 @@ import { tablePersons } from './portfolio-table.ts';
 export interface Portfolios {
   type: 'portfolios';
   persons: Person[];
+  /** Lines that speak of a person or a duty and could not be read: the list is not whole without them. */
+  unread: Cell[];
 }
 
-/** Portfolios of an instrument; undefined where fewer than two persons with duties are listed, or one cannot be read. */
+/** Portfolios of an instrument; undefined where fewer than two persons with duties are listed. */
 export function readPortfolios(instrument: Instrument): Portfolios | undefined {
   // A text of articles lays down duties of bodies, not of persons.
   if (instrument.grammar === 'articles') return undefined;
-  const found: Found = { persons: [], note: false, whole: true };
+  const found: Found = { persons: [], note: false, unread: [] };
   visit(instrument.provisions, found);
   for (const { provisions } of instrument.annexes) visit(provisions, found);
-  const { persons, whole } = found;
-  return persons.length < 2 || !whole ? undefined : { type: 'portfolios', persons };
+  const { persons, unread } = found;
+  return persons.length < 2 ? undefined : { type: 'portfolios', persons, unread };
 }
 
 interface Found {
   persons: Person[];
   note: boolean;
-  /** False where an entry looks like a person's and could not be read: half a list would be wrong. */
-  whole: boolean;
+  unread: Cell[];
 }
 
 function visit(list: readonly Provision[], found: Found): void {
@@ -41,7 +42,7 @@ function visit(list: readonly Provision[], found: Found): void {
     if (provision.type === 'table') {
       const persons = tablePersons(provision, found.note);
       if (persons) found.persons.push(...persons);
-      else found.whole = false;
+      else found.unread.push(tableCell(provision, 0, 0, provision.rows?.[0]?.join('、') ?? ''));
       continue;
     }
     const head = personHead(provision);
@@ -61,7 +62,10 @@ function visit(list: readonly Provision[], found: Found): void {
       i += lines.length;
       continue;
     }
-    if (unreadHead(provision.text)) found.whole = false;
+    // What begins as a person's entry or as a duty belongs to a person that was not found.
+    const among = found.persons.length > 0;
+    if (unreadHead(provision.text, among) || (among && saysDuty(provision.text)))
+      found.unread.push(wholeCell(provision));
     visit(provision.children, found);
   }
 }

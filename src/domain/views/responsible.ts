@@ -74,6 +74,8 @@ function bodyField(words: string): string {
  * `湛江市生态环境局` and 黄明忠 负责生态环境 → 黄明忠, 按名称推定 · two leaders with the field → none, with the reason
  */
 export function leaderOf(portfolios: Portfolios, issuer: string): IssuerLink {
+  const left = portfolios.unread.length;
+  if (left > 0) return { issuer, reason: `分工中有${left}处没有读出，不能推定` };
   const name = plain(issuer.replace(suffix, ''));
   const fitting = portfolios.persons.flatMap((person) =>
     person.duties

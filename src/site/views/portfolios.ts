@@ -63,6 +63,8 @@ export interface PortfoliosView {
   stretches: Stretch[];
   columns: { kind: DutyKind; name: string }[];
   persons: PersonView[];
+  /** Lines that could not be read, each with its place. */
+  unread: Link[];
   fields: FieldView[];
   issuers: IssuerView[];
   /** Against the division of work before it, where the archive has that. */
@@ -144,6 +146,7 @@ function portfoliosView(holdings: Holdings, held: Portfolio, before: Portfolio |
           })),
       ),
     })),
+    unread: view.unread.map(link),
     fields: fieldsOf(held),
     issuers: issuersOf(holdings, held),
     ...(before ? { changes: { from: noticeLink(before), rows: portfolioChanges(before.view, view) } } : {}),
