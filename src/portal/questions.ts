@@ -32,6 +32,7 @@ const city = z
   .describe('城市的编号，可以有几个；默认全部');
 const kind = blank(keys(kindWords).optional().describe('文种'));
 const state = blank(keys(stateWords).optional().describe('at 那一天的效力状态'));
+const subject = blank(z.string().max(100).optional().describe('主题分类'));
 const issuer = blank(z.string().max(200).optional().describe('制定机关，全称'));
 const whole = (least: number, most: number, usual: number) =>
   blank(z.coerce.number().int().min(least).max(most).default(usual));
@@ -41,6 +42,7 @@ export const searchAsked = z.object({
   city,
   kind,
   issuer,
+  subject,
   state,
   year: blank(
     z
@@ -91,11 +93,22 @@ export function linesOf(text: string): string[] {
 }
 
 /** What a search is narrowed to. A day that is asked for is the day of the texts, too. */
-export function filtersOf({ kind, issuer, state, year, amended, text, work, at }: SearchAsked): Filters {
+export function filtersOf({
+  kind,
+  issuer,
+  subject,
+  state,
+  year,
+  amended,
+  text,
+  work,
+  at,
+}: SearchAsked): Filters {
   const list: Filters = {
     ...(kind ? { kind: kind as InstrumentKind } : {}),
     ...(state ? { state: state as State } : {}),
     ...(issuer ? { issuer } : {}),
+    ...(subject ? { subject } : {}),
     ...(year ? { year } : {}),
     ...(amended ? { amended: true } : {}),
     ...(text ? { text } : {}),

@@ -84,6 +84,11 @@ ${kept(
   facets?.issuer.slice(0, 200).map(([issuer, count]) => [issuer, count, issuer]),
 )}
 ${kept(
+  'subject',
+  '主题',
+  facets?.subject.map(([subject, count]) => [subject, count, subject]),
+)}
+${kept(
   'state',
   '时效',
   facets?.state.map(([state, count]) => [state, count, stateWords[state].word]),
