@@ -46,7 +46,7 @@ function filesOf({ documents }: Corpus): CityFiles {
   const counts = { works: works.size, provisions: documents.length, events: 0 };
   return {
     place: 'bench',
-    city: async () => JSON.stringify({ schema: 'v1', name: '测量', home, horizon: at, ...counts }),
+    city: async () => JSON.stringify({ schema: 'v1', name: '测量', home, horizon: at, words: [], ...counts }),
     async *lines(name) {
       if (name === 'works') for (const work of works.values()) yield JSON.stringify(work);
       if (name !== 'provisions') return;

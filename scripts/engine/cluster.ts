@@ -33,7 +33,17 @@ const programs = [
   { name: 'mvn', test: ['--version'], package: 'maven' },
 ] as const;
 
-const missing = () => programs.filter(({ name, test }) => spawnSync(name, test).status !== 0);
+/** Oldest Java that the engine runs on. */
+const oldest = 17;
+
+/** True where a program answers, and a compiler of Java is new enough: `javac 17.0.15`. */
+function isThere({ name, test }: (typeof programs)[number]): boolean {
+  const { status, stdout, stderr } = spawnSync(name, test, { encoding: 'utf8' });
+  const [, version] = /^javac (\d+)/.exec(`${stdout}${stderr}`) ?? [];
+  return status === 0 && (name !== 'javac' || Number(version) >= oldest);
+}
+
+const missing = () => programs.filter((program) => !isThere(program));
 
 /** Sees to Java and Maven: installs them where that can be done, else throws an error that names what is missing. */
 function requireJava(): void {
@@ -54,7 +64,7 @@ function requireJava(): void {
   if (absent.length > 0) {
     const names = absent.map(({ name }) => name).join('、');
     throw new Error(
-      `引擎的测试需要 Java 17 或更新（JDK）和 Maven，本机没有：${names}；请安装 ${packages.join(' ')}`,
+      `引擎的测试需要 Java ${oldest} 或更新（JDK）和 Maven，本机没有：${names}；请安装 ${packages.join(' ')}`,
     );
   }
 }

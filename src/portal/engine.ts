@@ -9,6 +9,11 @@ export class EngineAway extends Error {
   override name = 'EngineAway';
 }
 
+/** It did not answer in time, or had too much to do: to ask again at once would make it worse. */
+export class Late extends EngineAway {
+  override name = 'Late';
+}
+
 /** A part of the engine did not answer: what was found is not all. */
 export class PartialAnswer extends EngineAway {
   override name = 'PartialAnswer';
@@ -127,10 +132,11 @@ function answerOf({ error, status, timed_out, _shards, hits, aggregations = {} }
     // A shard that went while it was asked: removed with its city's old indices, or with a node. It is asked again.
     if (error.type === 'search_phase_execution_exception' && !/parsing|illegal_argument/.test(causes))
       throw new Gone(what);
-    if (status >= 500 || status === 429) throw new PartialAnswer(what);
+    if (status === 429) throw new Late(what);
+    if (status >= 500) throw new PartialAnswer(what);
     throw new Error(what);
   }
-  if (timed_out) throw new PartialAnswer('引擎没有在限定的时间内答完');
+  if (timed_out) throw new Late('引擎没有在限定的时间内答完');
   if (!_shards || _shards.failed > 0 || _shards.successful < _shards.total)
     throw new PartialAnswer(`引擎的${_shards?.total ?? 0}个分片中有${_shards?.failed ?? 0}个没有作答`);
   return { total: hits?.total.value ?? 0, hits: hits?.hits ?? [], aggregations };
@@ -141,10 +147,11 @@ export function told(error: unknown): unknown {
   if (error instanceof errors.ResponseError) {
     const { statusCode, message } = error;
     if (statusCode === 404) return new Gone(message);
-    if (statusCode === undefined || statusCode >= 500 || statusCode === 429 || statusCode === 408)
-      return new EngineAway(message);
+    if (statusCode === 429 || statusCode === 408) return new Late(message);
+    if (statusCode === undefined || statusCode >= 500) return new EngineAway(message);
     return error;
   }
+  if (error instanceof errors.TimeoutError) return new Late(error.message);
   if (error instanceof errors.OpenSearchClientError) return new EngineAway(error.message);
   return error;
 }

@@ -1,7 +1,7 @@
 /** What stands in the engine: an index for each kind of record and city, behind one alias a kind. */
 
 import type { DeskEvent, DeskWork } from '../domain/exports/portal/records.ts';
-import type { Day, State } from '../domain/model.ts';
+import type { Day, EverydayWord, State } from '../domain/model.ts';
 import type { StoredDocument } from '../domain/search/types.ts';
 
 export const recordKinds = ['provisions', 'works', 'events'] as const;
@@ -19,6 +19,8 @@ export interface City {
   /** Digest of the files that it was loaded from. */
   generation: string;
   counts: Record<RecordKind, number>;
+  /** Everyday words, as this city leads them to words of the law. */
+  words: readonly EverydayWord[];
 }
 
 /** Half-open stretch of days; an end left out is open. */

@@ -14,6 +14,7 @@ import {
   type SearchedUnit,
   searchedUnit,
 } from '../domain/exports/portal/records.ts';
+import type { EverydayWord } from '../domain/model.ts';
 import type { SearchVersion } from '../domain/search/types.ts';
 import { type Engine, EngineAway, told } from './engine.ts';
 import { eventEntry, type Placed, provisionEntry, versionOf, workEntry, workId } from './entries.ts';
@@ -85,9 +86,9 @@ export async function loadCity(engine: Engine, files: CityFiles, options: LoadOp
   const ordinal = await patient(() => ordinalOf(engine, head.id));
   const checked = await checkFiles(files, head, ordinal);
   if (checked.refusals.length > 0) return { outcome: 'refused', refusals: checked.refusals };
-  const { name, home, horizon, id } = head;
+  const { name, home, horizon, id, words } = head;
   const counts = { provisions: head.provisions, works: head.works, events: head.events };
-  const city: City = { id, name, home, ordinal, horizon, generation: checked.digest, counts };
+  const city: City = { id, name, home, ordinal, horizon, generation: checked.digest, counts, words };
   const held = (await patient(() => takeSnapshot(engine))).city(id);
   if (held?.generation === city.generation) return { outcome: 'unchanged', city: held };
 
@@ -126,6 +127,7 @@ export async function withdrawCity(engine: Engine, id: string): Promise<boolean>
 }
 
 interface Head {
+  words: EverydayWord[];
   id: string;
   name: string;
   home: string;
@@ -168,7 +170,7 @@ const versionKey = (work: string, date: string): string => `${work}@${date}`;
 async function checkFiles(files: CityFiles, head: Head, ordinal: number): Promise<Checked> {
   const refusals: Refusal[] = [];
   const hash = createHash('sha256').update(
-    `${mappingVersion}\n${head.home}\n${head.name}\n${head.horizon}\n`,
+    `${mappingVersion}\n${JSON.stringify([head.home, head.name, head.horizon, head.words])}\n`,
   );
   const works = new Set<string>();
   const placed = new Map<string, Placed>();

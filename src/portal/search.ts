@@ -1,5 +1,5 @@
 /** The search over many cities: the shared search on the engine, and for each hit whose it is and where it stands. */
-import type { Day } from '../domain/model.ts';
+import type { Day, EverydayWord } from '../domain/model.ts';
 import { type SearchOptions, type SearchResult, searchArchive } from '../domain/search/search.ts';
 import type { SearchHit } from '../domain/search/types.ts';
 import { hitUrl } from '../site/search/address.ts';
@@ -34,6 +34,14 @@ export function addressIn(
   return new URL(`.${hitUrl({ ...place, work: splitId(place.work).work })}`, city.home).href;
 }
 
+/** Everyday words of cities; of one word the city that was first taken in decides what it is led to. */
+function wordsOf(cities: readonly City[]): EverydayWord[] {
+  const words = new Map<string, EverydayWord>();
+  for (const word of cities.flatMap((city) => city.words))
+    if (!words.has(word.said)) words.set(word.said, word);
+  return [...words.values()];
+}
+
 /**
  * Runs a query over the cities of a snapshot. The ids of works have the city before them.
  * @throws EngineAway where the engine does not answer, or only in part
@@ -45,10 +53,12 @@ export async function searchCities(
   { cities, ...options }: CitiesOptions,
 ): Promise<CitiesResult> {
   const source = engineSource(engine, snapshot, cities);
+  source.warm(query, { filters: options.filters ?? {}, at: options.at });
   const cityOf = (work: string): City => snapshot.city(splitId(work).city)!;
   const result = await searchArchive(source, query, {
     ...options,
     survey: true,
+    everyday: wordsOf(cities ? snapshot.cities.filter(({ id }) => cities.includes(id)) : snapshot.cities),
     urlOf: (place) => addressIn(cityOf(place.work), place),
   });
   const inCity = (hit: SearchHit): CityHit => {

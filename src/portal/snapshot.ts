@@ -2,7 +2,7 @@
  * What the portal holds at one moment: the cities, and the indices of each. An index is never changed once it can be
  * asked, so a question that keeps to one snapshot sees one state, however many requests it takes.
  */
-import { type Engine, EngineAway, Gone, told } from './engine.ts';
+import { type Engine, EngineAway, Gone, Late, told } from './engine.ts';
 import { aliasOf, type City, indexOf, type RecordKind } from './indices.ts';
 
 export interface Snapshot {
@@ -65,7 +65,13 @@ export async function takeSnapshot(engine: Engine): Promise<Snapshot> {
   };
 }
 
-/** Answers questions on a snapshot that is at most so old, and asks again where a city was loaded anew meanwhile. */
+/** Times that a question is asked again. */
+const mostTurns = 4;
+
+/**
+ * Answers questions on a snapshot that is at most so old. Where a city was loaded anew meanwhile, or a node went, the
+ * question is asked again, from its beginning.
+ */
 export function onSnapshots(engine: Engine, age = 1000, now: () => number = () => performance.now()) {
   let taken: { at: number; snapshot: Promise<Snapshot> } | undefined;
   const fresh = (): Promise<Snapshot> => {
@@ -82,9 +88,11 @@ export function onSnapshots(engine: Engine, age = 1000, now: () => number = () =
       try {
         return await ask(await recent);
       } catch (error) {
-        if (!(error instanceof Gone)) throw error;
-        if (turn >= 4) throw new EngineAway(`文库正在更新，或引擎缺了一部分：${error.message}`);
-        await new Promise((done) => setTimeout(done, 50 * turn));
+        const away = error instanceof EngineAway && !(error instanceof Late);
+        if (!away && !(error instanceof Gone)) throw error;
+        if (turn >= mostTurns)
+          throw away ? error : new EngineAway(`文库正在更新，或引擎缺了一部分：${error.message}`);
+        await new Promise((done) => setTimeout(done, 60 * turn));
       }
     }
   };

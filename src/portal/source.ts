@@ -3,10 +3,12 @@
  * finds candidates, narrows, sorts and counts. Readers' words reach it as phrases alone, never as a query language.
  */
 import type { State } from '../domain/model.ts';
+import { lookUp } from '../domain/search/check.ts';
 import { searchedText } from '../domain/search/corpus.ts';
+import { hasFilters } from '../domain/search/facets.ts';
 import { gramsOf, workTerm } from '../domain/search/grams.ts';
 import { commonTerm } from '../domain/search/memory.ts';
-import type { Needle, Reading } from '../domain/search/query.ts';
+import { type Needle, parseQuery, type Reading } from '../domain/search/query.ts';
 import { hitIds } from '../domain/search/rank.ts';
 import {
   type Candidates,
@@ -61,7 +63,15 @@ const textQuery = ({ needles, excluded }: Pick<Reading, 'needles' | 'excluded'>)
   bool: { filter: needles.map(needleQuery), must_not: excluded.map(needleQuery) },
 });
 
-const idsQuery = (ids: readonly number[]): Query => ({ terms: { order: ids } });
+/** Values in one condition; the engine takes no more than 65,536. */
+const mostIds = 60_000;
+
+function idsQuery(ids: readonly number[]): Query {
+  const parts = Array.from({ length: Math.ceil(ids.length / mostIds) }, (_, i) => ({
+    terms: { order: ids.slice(i * mostIds, (i + 1) * mostIds) },
+  }));
+  return any(parts);
+}
 
 /** What each filter asks of a document. */
 const tests: Readonly<Record<keyof Filters, (filters: Filters, at: string) => Query>> = {
@@ -121,6 +131,8 @@ export interface EngineSource extends SearchSource {
     choice: Choice,
     shown: readonly StoredDocument[],
   ): Promise<Awaited<ReturnType<SearchSource['survey']>> & { facets: CityFacets }>;
+  /** Asks at once for what a search for this query will most likely ask for step by step. */
+  warm(query: string, choice: Choice): void;
 }
 
 /**
@@ -135,6 +147,9 @@ interface OrderHit {
   order: number;
 }
 
+/** Documents fetched ahead of a search for each field. */
+const ahead = 24;
+
 function sourceOf(
   engine: Engine,
   snapshot: Snapshot,
@@ -146,7 +161,10 @@ function sourceOf(
 
   async function idsOf(query: Query, from: number, to: number, size: number) {
     const answer = await engine.search<OrderHit>(indices, {
-      query: all([query, ...passing, { range: { order: { gte: from, lt: to } } }]),
+      query: all([
+        ...[query, ...passing],
+        ...(from > 0 || to < shape.size ? [{ range: { order: { gte: from, lt: to } } }] : []),
+      ]),
       sort: [{ order: 'asc' }],
       size,
       _source: false,
@@ -156,6 +174,8 @@ function sourceOf(
   }
 
   const found = new Map<string, Promise<Candidates>>();
+  const narrower = new Map<string, Promise<EngineSource>>();
+  const surveys = new Map<string, ReturnType<typeof counted>>();
 
   /** Both regions of the order ask the same: it is asked once. */
   function find(lookup: Lookup): Promise<Candidates> {
@@ -165,12 +185,12 @@ function sourceOf(
     return known;
   }
 
-  async function lookedUp({ phrases, field, terms = [] }: Lookup): Promise<Candidates> {
-    if (phrases.length === 0 && terms.length === 0) return none;
-    const query = all([
-      ...phrases.map((phrase) => phraseQuery(fieldOf(field), phrase)),
-      ...terms.map(termQuery),
-    ]);
+  const lookupQuery = ({ phrases, field, terms = [] }: Lookup): Query =>
+    all([...phrases.map((phrase) => phraseQuery(fieldOf(field), phrase)), ...terms.map(termQuery)]);
+
+  async function lookedUp(lookup: Lookup): Promise<Candidates> {
+    if (lookup.phrases.length === 0 && !lookup.terms?.length) return none;
+    const query = lookupQuery(lookup);
     const first = await idsOf(query, 0, shape.size, firstIds);
     const whole = first.ids.length === first.total;
     const known = whole ? shape.size : first.ids.at(-1)! + 1;
@@ -187,20 +207,26 @@ function sourceOf(
     };
   }
 
+  /** Fetches documents of a query, the first of the base order. */
+  async function fetched(names: readonly string[], query: Query, size: number): Promise<void> {
+    const { hits } = await engine.search<ProvisionEntry>(names, {
+      query: all([query]),
+      sort: [{ order: 'asc' }],
+      size,
+      _source: ['order', 'document'],
+    });
+    for (const { _source } of hits) {
+      const { order, document } = _source!;
+      if (!stored.has(order)) stored.set(order, { ...document, ...searchedText(document), id: order });
+    }
+  }
+
   async function load(ids: ArrayLike<number>): Promise<(StoredDocument | undefined)[]> {
     const list = Array.from(ids);
     const wanted = list.filter((id) => !stored.has(id));
     for (let at = 0; at < wanted.length; at += moreIds) {
       const part = wanted.slice(at, at + moreIds);
-      const { hits } = await engine.search<ProvisionEntry>(snapshot.indices('provisions'), {
-        query: { bool: { filter: [idsQuery(part)] } },
-        size: part.length,
-        _source: ['order', 'document'],
-      });
-      for (const { _source } of hits) {
-        const { order, document } = _source!;
-        stored.set(order, { ...document, ...searchedText(document), id: order });
-      }
+      await fetched(snapshot.indices('provisions'), idsQuery(part), part.length);
     }
     return list.map((id) => stored.get(id));
   }
@@ -234,9 +260,31 @@ function sourceOf(
 
   const made: EngineSource = {
     ...texts,
-    async narrowed({ filters, at, text }) {
+    narrowed(choice) {
+      const key = JSON.stringify(choice);
+      const known = narrower.get(key);
+      if (known) return known;
+      const { filters, at, text } = choice;
       const more = [...filterQueries(filters, at), ...textOfQuery(text)];
-      return sourceOf(engine, snapshot, cities, [...passing, ...more], stored);
+      const one = Promise.resolve(sourceOf(engine, snapshot, cities, [...passing, ...more], stored));
+      narrower.set(key, one);
+      return one;
+    },
+    warm(query, choice) {
+      const [reading] = parseQuery(query).readings;
+      if (!reading || reading.place || reading.text || reading.across) return;
+      const { needles } = reading;
+      const open = hasFilters(choice.filters) ? made.narrowed(choice) : Promise.resolve(made);
+      const asked = open.then((source) =>
+        Promise.all([lookUp(source, needles, 'heading'), lookUp(source, needles, 'text')]),
+      );
+      const more = filterQueries(choice.filters, choice.at);
+      const phrases = needles.map(({ forms }) => forms[0]!);
+      const first = (['heading', 'text'] as const).map((field) =>
+        fetched(indices, all([lookupQuery({ phrases, field }), ...more]), ahead),
+      );
+      // Whoever asks for it in turn is told what went wrong.
+      for (const one of [asked, ...first, counts(textQuery(reading), choice)]) one.catch(() => {});
     },
     async sorted(ids, needles, sort) {
       const query = any([
@@ -246,12 +294,16 @@ function sourceOf(
       return inOrder(all([query, ...passing]), sort);
     },
     async survey(reading, choice, shown) {
-      const counted = choice.text ? await made.narrowed({ ...choice, filters: {} }) : made;
+      const told = choice.text ? await made.narrowed({ ...choice, filters: {} }) : made;
       const query =
         reading.across || reading.place
-          ? idsQuery(Array.from(await hitIds(counted, reading)))
+          ? idsQuery(Array.from(await hitIds(told, reading)))
           : textQuery(reading);
-      return survey(all([query, ...passing, ...textOfQuery(choice.text)]), choice, shown);
+      const [counted, inVersion] = await Promise.all([
+        counts(choice.text ? all([query, ...textOfQuery(choice.text)]) : query, choice),
+        inVersions(all([query, ...passing, ...textOfQuery(choice.text)]), shown),
+      ]);
+      return { ...counted, inVersion };
     },
   };
   return made;
@@ -279,12 +331,36 @@ function sourceOf(
     };
   }
 
-  async function survey(query: Query, { filters, at }: Choice, shown: readonly StoredDocument[]) {
+  /** Counts of a query, asked once. */
+  function counts(query: Query, choice: Choice): ReturnType<typeof counted> {
+    const key = JSON.stringify([query, choice.filters, choice.at]);
+    const known = surveys.get(key) ?? counted(all([query, ...passing]), choice);
+    surveys.set(key, known);
+    return known;
+  }
+
+  /** Hits of a query in the versions that some documents belong to. */
+  async function inVersions(query: Query, shown: readonly StoredDocument[]) {
+    const keyOf = ({ version: { work, date } }: StoredDocument): string => `${work}@${date}`;
+    const versions = Array.from(new Map(shown.map((each) => [keyOf(each), each.version])));
+    if (versions.length === 0) return () => 1;
+    const filters = Object.fromEntries(
+      versions.map(([key, { work, date }]) => [key, all([{ term: { work } }, { term: { version: date } }])]),
+    );
+    const { aggregations } = await engine.search(indices, {
+      query,
+      size: 0,
+      aggs: { versions: { filters: { filters } } },
+    });
+    const perVersion = named(aggregations['versions'] as Aggregation);
+    return (document: StoredDocument) => perVersion[keyOf(document)] || 1;
+  }
+
+  async function counted(query: Query, { filters, at }: Choice) {
     const others = (dimension?: Dimension) => ({ bool: { filter: filterQueries(filters, at, dimension) } });
     const by = (dimension: Dimension, counted: Query) => ({ filter: others(dimension), aggs: { counted } });
     const terms = (field: string, size = mostValues): Query => ({ terms: { field, size } });
-    const keyOf = ({ version: { work, date } }: StoredDocument): string => `${work}@${date}`;
-    const versions = Array.from(new Map(shown.map((each) => [keyOf(each), each.version])));
+    const perCity = { filter: others(), aggs: { counted: terms('_index') } };
     const [own, everywhere] = await Promise.all([
       engine.search(indices, {
         query,
@@ -312,37 +388,21 @@ function sourceOf(
             },
             aggs: { first: { min: { field: 'workOrder' } } },
           }),
-          ...(versions.length === 0
-            ? {}
-            : {
-                versions: {
-                  filters: {
-                    filters: Object.fromEntries(
-                      versions.map(([key, { work, date }]) => [
-                        key,
-                        all([{ term: { work } }, { term: { version: date } }]),
-                      ]),
-                    ),
-                  },
-                },
-              }),
+          ...(cities ? {} : { city: perCity }),
         },
       }),
-      engine.search(snapshot.indices('provisions'), {
-        query,
-        size: 0,
-        aggs: { city: { filter: others(), aggs: { counted: terms('_index') } } },
-      }),
+      cities
+        ? engine.search(snapshot.indices('provisions'), { query, size: 0, aggs: { city: perCity } })
+        : undefined,
     ]);
     const aggs = own.aggregations as Record<string, Aggregation>;
     const values = (name: string) =>
       buckets(aggs[name]!.counted!).map(({ key, doc_count }): [string, number] => [key, doc_count]);
     const works = buckets(aggs['work']?.counted);
-    const perVersion = named(aggs['versions']);
     const cityOf = new Map(
       snapshot.cities.map((city, i) => [snapshot.indices('provisions')[i]!, city.id] as const),
     );
-    const byCity = buckets((everywhere.aggregations['city'] as Aggregation).counted).map(
+    const byCity = buckets(((everywhere ?? own).aggregations['city'] as Aggregation).counted).map(
       ({ key, doc_count }): [string, number] => [cityOf.get(key) ?? key, doc_count],
     );
     return {
@@ -361,7 +421,6 @@ function sourceOf(
         work: await titled(works.map(({ key, doc_count, first }) => [key, doc_count, first!.value])),
         city: ordered(byCity),
       },
-      inVersion: (document: StoredDocument) => perVersion[keyOf(document)] || 1,
     };
   }
 

@@ -114,6 +114,9 @@ const written = [
     '網約車',
   ],
   ...[
+    '网约车司机条件',
+    '举报奖励多少钱',
+    '停车要交多少钱',
     '绿化管理规定 停放',
     '停车场管理办法 收费标准 申请书',
     '停车场管理办法 第二条 罚款',
@@ -131,10 +134,12 @@ describe.each(archives)('%s', (_name, site, make, seed, count) => {
   let snapshot: Snapshot;
   let here: SearchSource;
   let queries: string[];
+  let everyday: Archive['words'];
   let id: string;
 
   beforeAll(async () => {
     const archive = make();
+    everyday = archive.words;
     const loaded = await loadCity(engine, cityFiles(holdingAt(archive, site)));
     if (loaded.outcome !== 'switched') throw new Error(JSON.stringify(loaded));
     id = loaded.city.id;
@@ -154,7 +159,7 @@ describe.each(archives)('%s', (_name, site, make, seed, count) => {
   async function both(query: string, options: SearchOptions = {}) {
     const asked = { at: '2021-06-01', limit: 0, ...options };
     const [one, many] = await Promise.all([
-      searchArchive(here, query, { ...asked, survey: true }),
+      searchArchive(here, query, { ...asked, survey: true, everyday }),
       searchCities(engine, snapshot, query, { ...asked, cities: [id] }),
     ]);
     const bare = (work: string) => (work.includes('/') ? splitId(work).work : work);

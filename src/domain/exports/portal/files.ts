@@ -76,6 +76,7 @@ export function* portalFiles(holding: Holding): Generator<ExportFile> {
     works: archive.works.length,
     provisions: units.length,
     events: events.length,
+    words: archive.words.map(({ said, meant, because }) => ({ said, meant: [...meant], because })),
   };
   yield { path: 'portal/city.json', body: `${JSON.stringify(city, null, 2)}\n` };
   yield { path: 'portal/works.jsonl', body: jsonLines(archive.works.map((work) => deskWork(holding, work))) };

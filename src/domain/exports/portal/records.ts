@@ -18,6 +18,9 @@ export const cityRecord = z
     works: z.number().int().describe('文件数，即 works.jsonl 的行数'),
     provisions: z.number().int().describe('检索单元数，即 provisions.jsonl 的行数'),
     events: z.number().int().describe('事件数，即 events.jsonl 的行数'),
+    words: z
+      .array(z.strictObject({ said: z.string(), meant: z.array(z.string()), because: z.string() }))
+      .describe('日常用语，及法规中与它相当的词'),
   })
   .describe('一个城市的文库');
 
