@@ -44,6 +44,8 @@ describe('the desk', () => {
     await page.waitForSelector('#desk:not([hidden])');
     await page.waitForLoadState('networkidle');
     const requests: string[] = [];
+    // The page itself, and what keeps it for later, stand.
+    await page.waitForLoadState('networkidle');
     page.on('request', (request) => {
       // A browser may look for the icon again when the address changes.
       if (!/\/favicon\.(?:svg|ico)$/.test(request.url())) requests.push(request.url());
@@ -63,11 +65,57 @@ describe('the desk', () => {
     await page.fill('#desk-lines', '湛府〔2020〕68号\n湛府〔2020〕71号');
     await page.click('#desk button[type=submit]');
     await page.waitForSelector('#desk-said:has-text("2行")');
-    expect(new URL(page.url()).searchParams.get('q')).toBe('湛府〔2020〕68号\n湛府〔2020〕71号');
+    // The list stands in the fragment, which no server sees.
+    expect(new URL(page.url()).searchParams.has('q')).toBe(false);
+    const { pathname, search, hash } = new URL(page.url());
+    const sent = await open(pathname + search + hash);
+    expect(await sent.page.inputValue('#desk-lines')).toBe('湛府〔2020〕68号\n湛府〔2020〕71号');
+    await sent.close();
     expect(new URL(page.url()).searchParams.get('at')).toBe('2020-12-20');
     await page.goBack();
     await page.waitForSelector('#desk-said:has-text("1行")');
     expect(await page.inputValue('#desk-lines')).toBe('令第7号');
+    await close();
+  });
+
+  test('forty titles make an address of some thousand characters; one that is cut says so', async () => {
+    const { page, close } = await open('/status/');
+    const list = Array.from(
+      { length: 40 },
+      (_, n) => `关于印发某市${'甲乙丙丁戊'[n % 5]}区第${n}号管道管理办法的通知`,
+    ).join('\n');
+    await page.fill('#desk-lines', list);
+    await page.click('#desk button[type=submit]');
+    await page.waitForURL(/#z=/);
+    const address = page.url();
+    expect(new URL(address).hash.length).toBeLessThan(1000);
+    await page.goto('about:blank');
+    await page.goto(address);
+    await expect.poll(() => page.inputValue('#desk-lines')).toBe(list);
+    await page.goto('about:blank');
+    await page.goto(address.slice(0, -40));
+    await expect.poll(() => page.innerText('#desk-said')).toContain('可能没有复制完整');
+    await close();
+  });
+
+  test('a table from a spreadsheet is taken by the column that names documents', async () => {
+    const { page, close } = await open('/status/');
+    await page.locator('#desk-lines').evaluate((area) => {
+      const data = new DataTransfer();
+      data.setData(
+        'text/plain',
+        '序号\t文件\t备注\r\n1\t湛府〔2020〕68号\t在用\r\n2\t湛发改价格〔2015〕26号\t"已\n废"\r\n',
+      );
+      area.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, cancelable: true, bubbles: true }),
+      );
+    });
+    await expect
+      .poll(() => page.inputValue('#desk-lines'))
+      .toBe('文件\n湛府〔2020〕68号\n湛发改价格〔2015〕26号');
+    await expect.poll(() => page.innerText('#desk-said')).toContain('表格有3栏，取了第2栏');
+    await page.click('#desk-columns button >> nth=2');
+    expect(await page.inputValue('#desk-lines')).toBe('备注\n在用\n已废');
     await close();
   });
 

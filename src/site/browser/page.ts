@@ -4,9 +4,7 @@ import './keys.ts';
 import './print.ts';
 
 // Kept for a visit without connection, when the page stands.
-addEventListener('load', () => {
-  setTimeout(async () => {
-    const { keepForLater } = await import('../search/offline.ts');
-    await keepForLater([]);
-  }, 1000);
+addEventListener('load', async () => {
+  const { keepForLater } = await import('../search/offline.ts');
+  await keepForLater([]);
 });

@@ -16,6 +16,7 @@ import { tableRows, toCells, toCsv, toText } from '../../domain/status/table.ts'
 import { copy } from '../browser/copy.ts';
 import { download } from '../browser/download.ts';
 import { dayWords } from '../words.ts';
+import { columnsOf, listFragment, listOf } from './list-address.ts';
 import { rowsOf } from './rows.ts';
 import { openStore, type Store } from './store.ts';
 import { stateName } from './words.ts';
@@ -54,13 +55,12 @@ function asked(): string[] {
   return lines.value.trimEnd().split(/\r\n|[\n\r]/);
 }
 
-function address(query: string, at: string): string {
+/** The address of a question: the list in the fragment, which stays in the browser; the day before it. */
+async function address(query: string, at: string): Promise<string> {
   const url = new URL(location.href);
   url.search = '';
-  url.hash = '';
-  if (query) url.searchParams.set('q', query);
   if (at && at !== today) url.searchParams.set('at', at);
-  return url.pathname + url.search;
+  return url.pathname + url.search + (await listFragment(query));
 }
 
 function draw(): void {
@@ -84,7 +84,7 @@ function accept(line: number, id: string): void {
   const list = asked();
   list[line - 1] = found?.work?.id === id ? title : id;
   lines.value = list.join('\n');
-  ask();
+  void ask();
 }
 
 /** Answers what the form holds; a newer question ends an older one. */
@@ -141,19 +141,24 @@ async function guarded(): Promise<void> {
 }
 
 /** Fills the form from the address. */
-function restore(): void {
-  const { searchParams } = new URL(location.href);
-  lines.value = searchParams.get('q') ?? '';
+async function restore(): Promise<void> {
+  const { searchParams, hash } = new URL(location.href);
+  const list = await listOf(hash).catch(() => {
+    notice = '网址里的名单读不出来，可能没有复制完整';
+    return '';
+  });
+  lines.value = list ?? searchParams.get('q') ?? '';
   const at = searchParams.get('at');
   const read = at === null ? undefined : readAskedDay(at);
   day.value = read && 'day' in read ? read.day : today;
   if (read && 'reason' in read) notice = `${read.reason}，以下按今天核对`;
 }
 
-function ask(): void {
-  const next = address(asked().join('\n'), day.value);
+async function ask(): Promise<void> {
+  const next = await address(asked().join('\n'), day.value);
   const kept = next.length <= longestAddress;
-  if (kept && next !== location.pathname + location.search) history.pushState(null, '', next);
+  const { pathname, search, hash } = location;
+  if (kept && next !== pathname + search + hash) history.pushState(null, '', next);
   if (!kept) notice = '行数较多，网址里存不下，不能用网址转发';
   void guarded();
 }
@@ -161,21 +166,21 @@ function ask(): void {
 form.hidden = false;
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  ask();
+  void ask();
 });
 lines.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    ask();
+    void ask();
   }
 });
 for (const button of form.querySelectorAll<HTMLButtonElement>('button[data-day]')) {
   button.addEventListener('click', () => {
     day.value = button.dataset['day'] || today;
-    ask();
+    void ask();
   });
 }
-day.addEventListener('change', ask);
+day.addEventListener('change', () => void ask());
 stop.addEventListener('click', () => {
   run++;
   stop.hidden = true;
@@ -202,10 +207,42 @@ find('desk-print').addEventListener('click', () => {
 addEventListener('beforeprint', () => {
   find('desk-printed').textContent = `${dayWords(today)}核对，${location.href}。非标准文本，以原件为准。`;
 });
-addEventListener('popstate', () => {
-  restore();
-  void guarded();
-});
+/** Takes one column of a pasted table: that in which most cells name a document. The others can be chosen instead. */
+function takeColumn(columns: string[][], { book }: Store): void {
+  const found = columns.map(
+    (cells) =>
+      askStatus(cells.slice(0, tried), day.value || today, book).filter(({ outcome }) => outcome === 'found')
+        .length,
+  );
+  const best = found.indexOf(Math.max(...found));
+  const choose = (at: number): void => {
+    lines.value = columns[at]!.join('\n');
+    notice = `表格有${columns.length}栏，取了第${at + 1}栏`;
+    void ask();
+  };
+  const buttons = columns.map((cells, at) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = `取第${at + 1}栏：${(cells[0] ?? '').slice(0, 8)}`;
+    button.addEventListener('click', () => choose(at));
+    return button;
+  });
+  find('desk-columns').replaceChildren(...buttons);
+  choose(best);
+}
 
-restore();
-void guarded();
+/** Cells of a column that are tried. */
+const tried = 20;
+
+lines.addEventListener('paste', (event) => {
+  const columns = columnsOf(event.clipboardData?.getData('text/plain') ?? '');
+  if (!columns || lines.value.trim() !== '') return;
+  event.preventDefault();
+  void openStore().then(async (opened) => {
+    store ??= opened;
+    takeColumn(columns, store);
+  });
+});
+addEventListener('popstate', () => void restore().then(guarded));
+
+void restore().then(guarded);
