@@ -124,9 +124,11 @@ function text(one: Dated): { title: string; words: string } {
   // Decisions need something that was issued before.
   const kind = issue === 0 ? 0 : at % 6;
   if (kind === 3) {
-    const old = measuresTitle(issue - 1, at - (at % 6));
+    const place = { issue: issue - 1, at: at - (at % 6) };
+    const old = measuresTitle(place.issue, place.at);
     const title = `${bureau}关于修改《${old}》的决定`;
-    const words = `${bureau}决定对《${old}》作如下修改：\n\n一、将第二条修改为：“${actors[lot(8)]}${duties[lot(8)]}。”\n\n二、删去第四条。\n\n本决定自${day(date)}起施行。`;
+    const second = articles({ ...one, ...place })[1]!.replace(/。$/, '，并向社会公布。');
+    const words = `${bureau}决定对《${old}》作如下修改：\n\n一、将第二条修改为：“${second}”\n\n二、删去第四条。\n\n本决定自${day(date)}起施行。`;
     return { title, words: `${head(title)}\n\n${words}\n\n${foot}` };
   }
   if (kind === 4) {
