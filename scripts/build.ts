@@ -195,13 +195,14 @@ export async function run(args: string[], io: Io): Promise<number> {
   const work = workFolder(softwareFolder(), process.cwd());
   const made = join(work, `site-${process.pid}`);
   let placing = false;
-  const stop = (): void => {
+  const stop = (signal: NodeJS.Signals): void => {
     // The last step takes no time and is not left half done.
     if (placing) return;
     rmSync(made, { recursive: true, force: true });
     progress.end();
     io.stderr.write('中断了，原有网站未动。\n');
-    process.exit(130);
+    // The signal ends the process, as if nobody had caught it: what has been started need not be asked.
+    process.kill(process.pid, signal);
   };
   for (const signal of signals) process.once(signal, stop);
   try {

@@ -37,7 +37,12 @@ function build(): ChildProcess & { said: string } {
   return child;
 }
 
-const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on('exit', done));
+/** The signal that ended a process; null where it ended by itself. */
+const ended = (child: ChildProcess): Promise<string | null> =>
+  new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) done(child.signalCode);
+    child.on('exit', (_, signal) => done(signal));
+  });
 
 async function until(true_: () => boolean): Promise<void> {
   for (let i = 0; i < 1000 && !true_(); i++) await new Promise((done) => setTimeout(done, 20));
@@ -51,7 +56,7 @@ it('leaves the old site when it is interrupted, and says so', async () => {
   const child = build();
   await until(() => child.said.includes('写网页'));
   child.kill('SIGINT');
-  expect(await ended(child)).toBe(130);
+  expect(await ended(child)).toBe('SIGINT');
   expect(child.said).toContain('中断了，原有网站未动');
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
   expect(halves(child.pid!)).toEqual([]);
@@ -71,7 +76,7 @@ it('takes away what a killed run left, and puts back the site that it had moved'
   await until(() => existsSync(join(out, 'index.html')) && !existsSync(`${out}.next-${dead.pid}`));
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
   child.kill('SIGINT');
-  await ended(child);
+  expect(await ended(child)).toBe('SIGINT');
   expect(halves(dead.pid!)).toEqual([]);
   expect(readdirSync(folder).toSorted()).toEqual(['content', 'site']);
 });
