@@ -134,3 +134,27 @@ test('a text headed 一、 is compared heading by heading', () => {
     ['二、（二）', 'same'],
   ]);
 });
+
+describe('instructions on lines of their own, without numbers', () => {
+  const lines = (...own: string[]) =>
+    apply(base, `关于修改《灯会办法》的决定\n决定对《灯会办法》作如下修改：\n${own.join('\n')}`);
+
+  test.each([
+    ['将第三条修改如下：“船只免检。”', '第三条 船只免检。'],
+    ['取消第三条。', '第三条 桥梁应当维修。但是，石桥除外。'],
+  ])('%s is carried out', (clause, line) => {
+    const { lines: after, result } = lines(clause, '将第一条修改为：“灯会应当备案。”');
+    expect(after).toContain(line);
+    expect(after[0]).toBe('第一条 灯会应当备案。');
+    expect(result.complete).toBe(true);
+  });
+
+  test.each(['第三条作废。', '第三条重新表述：“船只免检。”'])(
+    '%s, first and in words not known, is told',
+    (clause) => {
+      const { result, remarks } = lines(clause, '将第一条修改为：“灯会应当备案。”');
+      expect(result.complete).toBe(false);
+      expect(remarks).toHaveLength(1);
+    },
+  );
+});

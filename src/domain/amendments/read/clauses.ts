@@ -94,6 +94,8 @@ const onePart =
 
 const rewrites = /第[^，。；]{1,12}[条款项目章节][^。；]*如下[：:]\s*$/;
 
+const onProvision = /^\s*(?:将|把|对)?原?第[^，。；]{1,12}[条款项章节]/;
+
 /** Names a provision: 新增的项目应当改为… is law, 原第二款改为第三款 is the decision's. */
 const addressed = /第[^，。；]{1,12}[条款项目章节]|[款项条]，/;
 
@@ -238,7 +240,8 @@ class Splitter {
       this.openUnmarked(clause, entry);
       return;
     }
-    if (this.clauses.length === 0) {
+    // A line of the head that begins with a provision is no head: it may be the first instruction, in unknown words.
+    if (this.clauses.length === 0 && !onProvision.test(outside)) {
       this.readHead(text);
       return;
     }
