@@ -35,9 +35,12 @@ const simplified: Record<string, string> = {
   復: '复',
 };
 
+/** Longer than any title: what a text without a title line prints first may be a page. */
+const longestTitle = 400;
+
 /** What a title says the text is. */
 export function kindOf(title: string): InstrumentKind {
-  const words = title.replace(/[條辦規則細決議憲釋劃綱見報復]/g, (c) => simplified[c]!);
+  const words = title.slice(-longestTitle).replace(/[條辦規則細決議憲釋劃綱見報復]/g, (c) => simplified[c]!);
   const bare = words.replace(/(?:（[^（）]*）|\([^()]*\)|[—-]{1,2}[\d.]+)+$/g, '').replace(/[\d.]+$/, '');
   if (/^最高人民(?:法院|检察院).*(?:规定|解释|批复|规则|意见|安排)$/.test(bare) && !/修改/.test(bare))
     return 'interpretation';

@@ -1,0 +1,134 @@
+/** Each reader of a line is given lines that no text has: its time grows with their length and not faster. */
+import { expect, test } from 'vitest';
+import {
+  findDocumentNumbers,
+  findShortNames,
+  findTitles,
+  kindOf,
+  numberLine,
+  titleKey,
+} from '../../src/domain/names/index.ts';
+import { orderHead } from '../../src/domain/structure/candidates.ts';
+import { isCaption } from '../../src/domain/structure/caption.ts';
+import { isContentsHeading } from '../../src/domain/structure/contents.ts';
+import { contentsPieces } from '../../src/domain/structure/contents-line.ts';
+import { fieldsOfLine, isImprint, isNavigation } from '../../src/domain/structure/copy-lines.ts';
+import { findCuts } from '../../src/domain/structure/cuts.ts';
+import {
+  articleMark,
+  containerMark,
+  listMark,
+  unnumberedHeading,
+} from '../../src/domain/structure/labels.ts';
+import { mastheadFacts } from '../../src/domain/structure/masthead.ts';
+import * as meta from '../../src/domain/structure/metadata.ts';
+import { findDays, looksLikeTitle } from '../../src/domain/text/index.ts';
+import { unreadHead } from '../../src/domain/views/person-head.ts';
+
+const line = (text: string) => ({
+  text,
+  line: 1,
+  start: 0,
+  end: text.length,
+  blankBefore: 0,
+  indented: false,
+});
+
+const readers: Record<string, (text: string) => unknown> = {
+  findDocumentNumbers,
+  findShortNames,
+  findTitles,
+  kindOf,
+  titleKey,
+  findDays,
+  looksLikeTitle,
+  isContentsHeading,
+  contentsPieces,
+  fieldsOfLine,
+  isImprint,
+  isNavigation,
+  articleMark,
+  containerMark,
+  listMark,
+  unnumberedHeading,
+  mastheadFacts,
+  isAddressees: meta.isAddressees,
+  isDisclosure: meta.isDisclosure,
+  isRemark: meta.isRemark,
+  signatory: meta.signatory,
+  signatoryAboveDay: meta.signatoryAboveDay,
+  isPost: meta.isPost,
+  isOrgan: meta.isOrgan,
+  isDateLine: meta.isDateLine,
+  annexLabel: meta.annexLabel,
+  endsTitle: meta.endsTitle,
+  issuerOf: meta.issuerOf,
+  numberLine: (text) => numberLine(text, 'document', 'order', 'announcement', 'circular', 'registry'),
+  orderHead: (text) => orderHead([line(text), line(text)], 0),
+  isCaption: (text) => isCaption(line(text), true),
+  findCuts: (text) => findCuts(text, '1', true),
+  unreadHead: (text) => unreadHead(text, true),
+};
+
+const fillings = [
+  ...[
+    '（',
+    '）',
+    '《甲',
+    '〔2020',
+    '“',
+    '甲：',
+    '甲，',
+    '一',
+    '7',
+    '甲 ',
+    '　',
+    '\t',
+    '—',
+    '…',
+    '、',
+    '首页>',
+    '第',
+    '附件1 ',
+  ],
+  ...[
+    '第一条',
+    '（一）',
+    '1.',
+    '甲〔2020〕1号',
+    '甲市人民政府令第1号',
+    '2020年1月',
+    '主办：',
+    '市长 ',
+    '关于印发',
+    '负责',
+    '索引号：',
+  ],
+];
+const longest = 100_000;
+
+/** CPU time of a reader over all lines of a length, in ms; the least of two. */
+function cost(read: (text: string) => unknown, lines: readonly string[]): number {
+  const times = [0, 1].map(() => {
+    const before = process.cpuUsage();
+    for (const text of lines) read(text);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return Math.min(...times);
+}
+
+const linesOf = (length: number): string[] =>
+  fillings.map((filling) => filling.repeat(Math.ceil(length / filling.length)).slice(0, length));
+const [short, long] = [linesOf(longest / 4), linesOf(longest)];
+/** Below this the ratio says nothing. */
+const unmeasured = 80;
+
+test.each(Object.entries(readers))('%s takes time in line with the length', (_, read) => {
+  const once = cost(read, short);
+  const fourfold = cost(read, long);
+  // Linear is 4, quadratic 16.
+  expect(fourfold < unmeasured || fourfold / Math.max(once, 1) < 9, `${once} ms, then ${fourfold} ms`).toBe(
+    true,
+  );
+});
