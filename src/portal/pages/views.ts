@@ -33,8 +33,9 @@ function select(
   label: string,
   values: readonly (readonly [string, string])[],
   chosen = '',
+  usual = '全部',
 ): Html {
-  const options = [['', '全部'] as const, ...values].map(
+  const options = [['', usual] as const, ...values].map(
     ([value, word]) => html`<option value="${value}"${value === chosen && html` selected`}>${word}</option>`,
   );
   return html`<label><span>${label}</span><select name="${name}">${options}</select></label>`;
@@ -107,6 +108,7 @@ ${select(
     ['document', '按文件和条文顺序'],
   ],
   String(parameters['sort'] ?? ''),
+  '按相关程度',
 )}
 <label><span>只查某日的文本</span><input type="date" name="at" value="${parameters['at']}"></label>
 <button>检索</button>
