@@ -62,8 +62,10 @@ const listed = new RegExp(
   `第${space}(${numeral}(?:${joint}第?${space}${numeral}){0,40})${space}(${unit})(?:${space}之${space}(${numeral}))?`,
   'y',
 );
+/** 第（二）（三）项: nothing stands between the numerals where they lead to 项. */
+const toItem = `(?=(?:[（(]${digit}{1,3}[）)]){1,12}项)`;
 const bracketed = new RegExp(
-  `(第?)${space}([（(]${space}${numeral}${space}[）)](?:${joint}第?${space}[（(]${space}${numeral}${space}[）)]){0,40})${space}(${unit})?`,
+  `(第?)${space}([（(]${space}${numeral}${space}[）)](?:(?:${joint}第?|${toItem})${space}[（(]${space}${numeral}${space}[）)]){0,40})${space}(${unit})?`,
   'y',
 );
 /** 第三项至六项: 第 is left out after 至. */
