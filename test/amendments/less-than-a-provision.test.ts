@@ -149,6 +149,15 @@ describe('instructions on lines of their own, without numbers', () => {
     expect(result.complete).toBe(true);
   });
 
+  test('wording without marks ends where the next clause lays down another, whatever words lead to it', () => {
+    const { lines: after, result } = lines(
+      '一、将第三条修改为：船只免检。',
+      '二、同时，将第四条修改如下：桥梁免检。',
+    );
+    expect(after.slice(-3)).toEqual(['第三条 船只免检。', '第四条 桥梁免检。', '第五条 依照第三条办理。']);
+    expect(result.complete).toBe(true);
+  });
+
   test.each(['第三条作废。', '第三条重新表述：“船只免检。”'])(
     '%s, first and in words not known, is told',
     (clause) => {

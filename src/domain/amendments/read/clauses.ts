@@ -92,7 +92,7 @@ const aside =
 const onePart =
   /(?:第[一二三四五六七八九十百\d]+|增加一)[款项目](?:[，,]?(?:作为|为)第[一二三四五六七八九十百\d]+[款项目])?(?:[，,]?(?:内容|规定|的内容|全文))?.?$/;
 
-const rewrites = /第[^，。；]{1,12}[条款项目章节][^。；]*如下[：:]\s*$/;
+const rewrites = /第[^，。；]{1,12}[条款项目章节][^。；：:]*如下[：:]/;
 
 const onProvision = /^\s*(?:将|把|对)?原?第[^，。；]{1,12}[条款项章节]/;
 
@@ -135,7 +135,10 @@ class Splitter {
     const fit = this.path.fit(marker);
     const rest = text.slice(marker.length);
     const telling =
-      looksLikeInstruction(rest) || sectionTitle(rest) !== undefined || frameOf(rest) !== undefined;
+      looksLikeInstruction(rest) ||
+      rewrites.test(rest) ||
+      sectionTitle(rest) !== undefined ||
+      frameOf(rest) !== undefined;
     if (this.unmarked) return fit === 'next' && (telling || opensClause(rest)) ? marker : undefined;
     if (this.ended && fit !== 'next') return undefined;
     if (fit === 'no') return undefined;
