@@ -237,3 +237,24 @@ describe('print', () => {
     await close();
   });
 });
+
+test('a comparison is printed as old, new and grounds side by side, all rows on demand', async () => {
+  const { page, close } = await opened(`${versions}compare/2019-01-01..2021-07-01/`);
+  await page.click('text=全部展开');
+  expect(await page.locator('details.same:not([open])').count()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  const columns = await page.evaluate(() =>
+    ['.side.was', '.side.is', '.row-head'].map((part) => {
+      const row = Array.from(document.querySelectorAll('.row')).find(
+        (each) => each.querySelectorAll('.side:not(.none)').length === 2,
+      )!;
+      const { left, top } = row.querySelector(part)!.getBoundingClientRect();
+      return { left, top };
+    }),
+  );
+  expect(columns[0]!.left).toBeLessThan(columns[1]!.left);
+  expect(columns[1]!.left).toBeLessThan(columns[2]!.left);
+  expect(Math.abs(columns[0]!.top - columns[2]!.top)).toBeLessThan(8);
+  expect(await page.innerText('.print-only')).toMatch(/新旧对照.+检索自 http.+非标准文本/);
+  await close();
+});
