@@ -92,3 +92,25 @@ describe('a short name with the place in front', () => {
     ]);
   });
 });
+
+describe('an order that is cited by its number alone', () => {
+  const order = (name: string, body: string, title: string): [string, string, string] => [
+    name,
+    '2019-01-01',
+    `${title}\n\n（2019年1月1日${body}令第3号公布）\n\n第一条　甲。`,
+  ];
+  const citing = (body: string): [string, string, string] => [
+    'citing',
+    '2020-01-01',
+    `甲市养殖规定\n\n（2020年1月1日${body}令第9号公布）\n\n第一条　根据令第3号，制定本规定。`,
+  ];
+  const target = (body: string): string | undefined => {
+    const { references } = readTexts(order('rule', '甲市人民政府', '甲市渡口规定'), citing(body));
+    return references.find(({ text }) => text === '令第3号')?.target?.work;
+  };
+
+  test('is the order of the body that cites it', () => {
+    expect(target('甲市人民政府')).toBe('rule');
+    expect(target('乙市人民政府')).toBeUndefined();
+  });
+});

@@ -18,6 +18,7 @@ export {
   earlierText,
   keysAsked,
   keysOfWork,
+  mayBeGivenBy,
   numbersOf,
   type Registered,
   type WorkKeys,

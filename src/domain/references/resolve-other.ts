@@ -1,6 +1,6 @@
 /** 《…》, 文号, and addresses in other documents: into the text of the citing day. */
 import type { Annex, Day, Instrument, Version, Work } from '../model.ts';
-import { type Meant, titleKey } from '../names/index.ts';
+import { isGivenBy, type Meant, mayBeGivenBy, parseDocumentNumber, titleKey } from '../names/index.ts';
 import type { FoundReference } from './found.ts';
 import { annexOutcome, inText, type Outcome, type Resolver } from './outcome.ts';
 import { amendedTitle } from './resolve-amended.ts';
@@ -19,7 +19,7 @@ export function resolveOther(found: FoundReference, { version, library, cache }:
       ...(number === undefined ? {} : { number }),
       ...(issuer === undefined ? {} : { issuer }),
     },
-    ({ id }) => !found.older || id !== version.work,
+    (work) => (!found.older || work.id !== version.work) && mayBeOrderOf(work, version, number),
   );
   const looked =
     answer.work || found.older ? answer : (successorOf(library, answer.candidates, version.date) ?? answer);
@@ -34,6 +34,15 @@ export function resolveOther(found: FoundReference, { version, library, cache }:
   if ('reason' in cited) return { target: { work: work.id }, ...note, reason: cited.reason };
   if (!found.locator) return { target: { work: work.id, version: cited.date }, ...note };
   return { ...inText(found, cited, cache), ...note };
+}
+
+/** 令第3号 without its body is the order of the body that says it. */
+function mayBeOrderOf(work: Work, { instrument }: Version, number: string | undefined): boolean {
+  const parts = parseDocumentNumber(number ?? '');
+  if (!parts || !isGivenBy(parts) || parts.organ !== '') return true;
+  const promulgated = instrument.caption?.events.find(({ event }) => event === 'promulgated');
+  const body = instrument.issuer ?? parseDocumentNumber(promulgated?.by ?? '')?.organ ?? '';
+  return body === '' || mayBeGivenBy(work, { ...parts, organ: body });
 }
 
 /** 不影响刑法 → 刑法: the words before a bare name are not linked. */
