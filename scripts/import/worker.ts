@@ -1,11 +1,11 @@
-/** The thread that reads one file. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The process that reads one file. */
+import { once } from 'node:events';
 import { importFile, Refusal } from '../../src/imports/index.ts';
 import { findRecogniser } from './ocr.ts';
 import type { Answer } from './run.ts';
 
-const answer = (message: Answer): void => parentPort!.postMessage(message);
-const { bytes, revisions, ocr } = workerData;
+const answer = (message: Answer): void => void process.send!(message);
+const [{ bytes, revisions, ocr }] = await once(process, 'message');
 try {
   const imported = await importFile(bytes, {
     revisions,
