@@ -1,15 +1,17 @@
 /** Everything that a text's page adds for those who have scripts. */
 import './handles.ts';
-import './contents.ts';
-import '../search/find-entry.ts';
 import { fragmentId } from './fragment-id.ts';
 
 /** Articles from which a box to jump to one by its number is worth its place. */
 const many = 40;
 if (document.querySelectorAll('.article').length >= many) void import('./jump.ts');
 
-// Previews are for a second look: the text stands first.
-addEventListener('load', () => void import('./previews.ts'));
+// The text stands first; marking the place read, previews and looking for words are for a second look.
+addEventListener('load', () => {
+  void import('./contents.ts');
+  void import('./previews.ts');
+  void import('../search/find-entry.ts');
+});
 
 /** An address may name a place that this text does not have. */
 async function checkFragment(): Promise<void> {
