@@ -24,7 +24,7 @@ export interface IssueView {
   texts: number;
   /** Texts that the printed contents do not list, and that stand in none of its entries. */
   unlisted: EntryView[];
-  source: { path: string; repairs?: Link };
+  repairs?: Link;
   /** 总期号, 出版日期 and 主办, as the issue prints them. */
   masthead: string;
   /** First and last day of writing or promulgation in it. */
@@ -127,10 +127,7 @@ export function issueView(holdings: Holdings, issue: Archive['issues'][number]):
       href: textLink(holdings, id)?.href,
       inside: insideOf(holdings, id),
     })),
-    source: {
-      path: source?.file.path ?? '',
-      repairs: source && { text: '编校记录', href: sourceRepairsUrl(source.id) },
-    },
+    repairs: source && { text: '编校记录', href: sourceRepairsUrl(source.id) },
     masthead: mastheadWords(issue),
     days: daysOf(issue),
   };

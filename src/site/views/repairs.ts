@@ -9,9 +9,7 @@ import { issueName } from './issue.ts';
 import { flatten } from './notes.ts';
 
 export interface RepairRow {
-  /** The editors' number of the anomaly. */
-  id?: string;
-  /** Its anchor on the page: the number itself, for the first row that has it. */
+  /** Its anchor on the page: the editors' number of the anomaly, which is not printed; for its first row. */
   anchor?: string;
   kind: string;
   line: number;
@@ -27,16 +25,14 @@ export interface RepairRow {
   place?: Link;
 }
 
+/** What one general rule changed; its reason is the heading. */
 export interface RuleGroup {
-  rule: string;
   kind: string;
   reason: string;
   rows: RepairRow[];
 }
 
 export interface SourceRepairs {
-  path: string;
-  /** The issue, or the first text in the file. */
   name: string;
   href: string;
   /** Written by an editor, in order of the source. */
@@ -97,7 +93,6 @@ function provisionsOf(version: Version): Provision[] {
 
 function rowOf(holdings: Holdings, source: Source, repair: Repair): RepairRow {
   return {
-    id: repair.id,
     kind: repairWords[repair.kind],
     line: repair.place.line,
     column: repair.place.column,
@@ -108,17 +103,24 @@ function rowOf(holdings: Holdings, source: Source, repair: Repair): RepairRow {
   };
 }
 
-/** Gives each number's first row its anchor. */
-function anchored(rows: RepairRow[]): RepairRow[] {
+/** Rows of what editors wrote; the first of each number has it as its anchor. */
+function editedRows(holdings: Holdings, source: Source, edited: readonly Repair[]): RepairRow[] {
   const taken = new Set<string>();
-  return rows.map((row) => {
-    if (!row.id || taken.has(row.id)) return row;
-    taken.add(row.id);
-    return { ...row, anchor: row.id };
+  return edited.map((repair) => {
+    const row = rowOf(holdings, source, repair);
+    if (!repair.id || taken.has(repair.id)) return row;
+    taken.add(repair.id);
+    return { ...row, anchor: repair.id };
   });
 }
 
 const byHand = (repair: Repair): boolean => repair.rule === 'correction' || repair.kind === 'note';
+
+/** What readers call a source: the issue, or the first text in it. */
+export function sourceName({ issues }: Holdings, { versions: [first] }: Source): string {
+  const issue = issues.get(first?.source.issue ?? '');
+  return issue ? issueName(issue) : (first?.instrument.title ?? '未载文本的源文件');
+}
 
 export function sourceRepairs(holdings: Holdings, path: string): SourceRepairs {
   const source = holdings.sources.get(path)!;
@@ -129,15 +131,11 @@ export function sourceRepairs(holdings: Holdings, path: string): SourceRepairs {
     repairs.filter((repair) => !byHand(repair)),
     ({ rule }) => rule,
   );
-  const [first] = source.versions;
-  const issue = first?.source.issue ? holdings.issues.get(first.source.issue) : undefined;
   return {
-    path,
-    name: issue ? issueName(issue) : (first?.instrument.title ?? path),
+    name: sourceName(holdings, source),
     href: sourceRepairsUrl(source.id),
-    edited: anchored(repairs.filter(byHand).map((repair) => rowOf(holdings, source, repair))),
-    rules: Array.from(rules, ([rule, group]) => ({
-      rule,
+    edited: editedRows(holdings, source, repairs.filter(byHand)),
+    rules: Array.from(rules.values(), (group) => ({
       kind: repairWords[group[0]!.kind],
       reason: group[0]!.reason,
       rows: group.map((repair) => rowOf(holdings, source, repair)),

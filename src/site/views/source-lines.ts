@@ -11,7 +11,6 @@ export const linesPerPart = 200;
 export interface SourcePart {
   /** From 1. */
   part: number;
-  path: string;
   /** Number of the first line. */
   first: number;
   lines: string[];
@@ -19,7 +18,7 @@ export interface SourcePart {
 }
 
 /** A source in parts, in the order of its lines. */
-export function sourceParts({ id, file: { path, text } }: Source): SourcePart[] {
+export function sourceParts({ id, file: { text } }: Source): SourcePart[] {
   const lines = text.replace(/\n$/, '').split('\n');
   const count = Math.max(1, Math.ceil(lines.length / linesPerPart));
   const parts = Array.from({ length: count }, (_, i) => ({
@@ -27,7 +26,7 @@ export function sourceParts({ id, file: { path, text } }: Source): SourcePart[] 
     href: sourcePartUrl(id, i + 1),
   }));
   return parts.map((_, i) => ({
-    ...{ part: i + 1, path, parts, first: i * linesPerPart + 1 },
+    ...{ part: i + 1, parts, first: i * linesPerPart + 1 },
     lines: lines.slice(i * linesPerPart, (i + 1) * linesPerPart),
   }));
 }

@@ -26,6 +26,7 @@ import { type PanelsView, panelsView } from './panels.ts';
 import { leaderFact } from './portfolios.ts';
 import { runsOf } from './runs.ts';
 import { signatureWords } from './signatures.ts';
+import { lineUrl } from './source-lines.ts';
 import { type StateView, stateView } from './state.ts';
 import { type TextNode, textNodes } from './text.ts';
 import { type EffectsView, effectsOf, histories } from './versions.ts';
@@ -80,8 +81,8 @@ export interface VersionView {
   carries: Link[];
   carriedBy?: Link;
   source: {
-    path: string;
-    lines: string;
+    /** Its lines in the source, linked for a text that is held as published. */
+    lines: { text: string; href?: string };
     pages?: string;
     repairs?: Link;
     original?: Link;
@@ -275,8 +276,12 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
     carries: instrument.carries.flatMap((id) => linkOf(holdings, id) ?? []),
     carriedBy: instrument.carriedBy ? linkOf(holdings, instrument.carriedBy) : undefined,
     source: {
-      path: version.source.path,
-      lines: `第${instrument.position.start.line}–${instrument.position.end.line}行`,
+      lines: {
+        text: `源文件第${instrument.position.start.line}–${instrument.position.end.line}行`,
+        ...(version.origin === 'published' && source
+          ? { href: lineUrl(source, instrument.position.start.line) }
+          : {}),
+      },
       pages: instrument.pages && pageWords(instrument.pages),
       repairs: source && { text: '编校记录', href: sourceRepairsUrl(source.id) },
       original: source && originalLink(source, instrument.position.start),
