@@ -111,7 +111,7 @@ export function changesOf(holdings: Holdings, issue: string): Change[] {
 }
 
 function markOf(event: LegalEvent): string {
-  if (event.kind === 'commenced' && event.inferred) return '推定施行';
+  if (event.kind === 'commenced' && event.inferred) return '推定';
   if (event.kind === 'commenced' && byDateAlone(event)) return '发布';
   return (event.kind === 'repealed' && event.verb) || (marks[event.kind] ?? '');
 }
