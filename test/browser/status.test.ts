@@ -196,16 +196,17 @@ describe('the calendar', () => {
 
 describe('a text’s page', () => {
   test.each([
-    ['2020-12-31T04:00:00Z', '● 有效'],
-    ['2022-06-01T04:00:00Z', '● 有效（依自身规定）'],
-    ['2022-12-31T04:00:00Z', '◐ 口径未定'],
-    ['2022-12-31T16:00:00Z', '○ 届满'],
-  ])('shows on %s that the measures are %s, and no stale badge', async (now, state) => {
+    ['2020-12-31T04:00:00Z', '● 有效', ''],
+    ['2022-06-01T04:00:00Z', '● 有效（依自身规定）', ''],
+    ['2022-12-31T04:00:00Z', '◐ 口径未定', ''],
+    ['2022-12-31T16:00:00Z', '○ 届满', '有效期已过（2022年底）。是否续期，本站不知道。'],
+  ])('shows on %s that the measures are %s, and no stale badge', async (now, state, plain) => {
     const { page, faults, close } = await newPage();
     await page.clock.setFixedTime(new Date(now));
     await page.goto(`${url}/works/jubao-jiangli-banfa/`, { waitUntil: 'load' });
     await page.waitForSelector('.life-pick:not([hidden])');
     expect((await page.textContent('.text-head .edition .state'))?.trim()).toBe(state);
+    expect(await page.textContent('.text-head .plain-state')).toBe(plain);
     expect(await page.textContent('.text-head .as-of')).toContain('今天');
     expect(await page.textContent('.life-lines [aria-current] .state')).toContain(state);
     expect(faults).toEqual([]);

@@ -1,4 +1,4 @@
-/** Badges that carry what they say on other days are set to the reader's own day. */
+/** Badges that carry what they say on other days are set to the reader's own day, and with that of a text what is said of it plainly. */
 import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { renewBadge } from './badge.ts';
 import type { Stretch } from './life.ts';
@@ -15,4 +15,9 @@ for (const badge of document.querySelectorAll<HTMLElement>('.state[data-stretche
   now.firstElementChild!.textContent = held.shape;
   now.lastChild!.textContent = ` ${held.word}`;
   renewBadge(badge, asOf, now, today);
+  if (!now.closest('.text-head')) continue;
+  for (const place of document.querySelectorAll<HTMLElement>('.plain-state')) {
+    place.textContent = held.plain;
+    place.hidden = held.plain === '';
+  }
 }

@@ -2,6 +2,7 @@
 import type { Instrument, LifeOfText, Provision, Version, Work } from '../../domain/model.ts';
 import { type Deadline, deadlinesOf } from '../../domain/status/deadlines.ts';
 import { doubtWords } from '../../domain/status/gaps.ts';
+import { knownTo } from '../../domain/status/horizon.ts';
 import { lifeOf } from '../../domain/status/life.ts';
 import { formatPeriod } from '../../domain/status/periods.ts';
 import { timelineLines, timelineSvg } from '../../domain/status/timeline.ts';
@@ -14,6 +15,7 @@ import { textLink } from '../views/days.ts';
 import { stateWords, titleWords } from '../words.ts';
 import { textOfStretch } from './lives.ts';
 import type { Span } from './on-day.ts';
+import { plainWords } from './plain.ts';
 import { type StateName, stateName } from './words.ts';
 
 export interface LifeLine extends Span {
@@ -25,7 +27,10 @@ export interface LifeLine extends Span {
 }
 
 /** What a badge says from one day until before another; empty: without bound. */
-export interface Stretch extends StateName, Span {}
+export interface Stretch extends StateName, Span {
+  /** A sentence for laymen; empty where the text is in force. */
+  plain: string;
+}
 
 export interface DeadlineRow {
   label: string;
@@ -58,10 +63,12 @@ const words = Object.fromEntries(
 /** What a badge says on each day: of one text of the work, or of the work where none is named. */
 export function stretchesOf(holdings: Holdings, work: Work, version?: Version): Stretch[] {
   const life = version ? lifeOfText(holdings, work, version) : lifeOfWork(holdings, work);
-  return life.map(({ from = '', until = '', state, basis }) => ({
+  const known = knownTo(work, holdings.events.get(work.id) ?? []);
+  return life.map(({ from = '', until = '', state, basis }, at) => ({
     since: from,
     until,
     ...stateName(state, basis),
+    plain: plainWords(life, at, known),
   }));
 }
 

@@ -4,7 +4,7 @@ import { annexId, citationOf } from '../../domain/references/index.ts';
 import { doubtWords } from '../../domain/status/gaps.ts';
 import { type TextFile, textFiles } from '../exports/files.ts';
 import { type TextHeadView, textHead } from '../exports/head.ts';
-import { addressOf, type Holdings } from '../holdings.ts';
+import { addressOf, dayOfPage, type Holdings } from '../holdings.ts';
 import { placesApart } from '../places-on-page.ts';
 import { citedPlaces } from '../references/cited.ts';
 import { type CitesView, citesView } from '../references/cites.ts';
@@ -12,6 +12,7 @@ import { referenceMarks } from '../references/marks.ts';
 import { type MentioningText, mentionsOf } from '../references/mentions.ts';
 import { hasPreviews } from '../references/previews.ts';
 import { type LifeView, lifeView, type Stretch, stretchesOf } from '../status/life.ts';
+import { onDay } from '../status/on-day.ts';
 import { issueUrl, placeLinesUrl, previewsUrl, sourceRepairsUrl, versionUrl, workUrl } from '../urls.ts';
 import { dayWords, headRoles, kindName, originWords, pageWords, titleWords } from '../words.ts';
 import type { Fact, Link, Run } from './common.ts';
@@ -57,6 +58,8 @@ export interface VersionView {
   state?: StateView;
   /** What the badge says on other days. */
   stretches: Stretch[];
+  /** Its state on the day of the page in a sentence for laymen; empty where it is in force. */
+  plain: string;
   life?: LifeView;
   /** One line on which text this is, and what it rests on. */
   edition: string;
@@ -231,6 +234,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
   const frame = instrument.frame.filter((line) => !headRoles.has(line.role));
   const title = instrument.title;
   const marks = referenceMarks(holdings, version);
+  const stretches = stretchesOf(holdings, work, version);
   const cited = citedPlaces(holdings, version);
   return {
     work: work.id,
@@ -244,7 +248,8 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
         ? runsOf(instrument.caption.text, marks('', 'caption'))
         : undefined,
     state: stateView(holdings, work, version),
-    stretches: stretchesOf(holdings, work, version),
+    stretches,
+    plain: onDay(stretches, dayOfPage(holdings, work))?.plain ?? '',
     life: lifeView(holdings, work, version),
     edition: editionOf(version, issue && issueName(issue)),
     evidence: evidenceOf(holdings, version),
