@@ -1,5 +1,6 @@
 /** The sentence for laymen: what has ended, what nobody here knows, and silence where a text is in force. */
 import { describe, expect, test } from 'vitest';
+import { cardsOf } from '../../src/site/search/cards.ts';
 import { stretchesOf } from '../../src/site/status/life.ts';
 import { onDay } from '../../src/site/status/on-day.ts';
 import { versionView } from '../../src/site/views/version.ts';
@@ -77,5 +78,28 @@ describe('a text says plainly', () => {
     };
     expect(plain('2020-12-31')).toBe('');
     expect(plain('2024-12-31')).toBe('有效期已过（2022年6月30日）。是否续期，本站不知道。');
+  });
+});
+
+describe('a card of an archive', () => {
+  test('has the sentence that its text has ended, beside the amounts, from the day on which it has', () => {
+    const tiered = `示例市举报奖励办法
+
+（2020年3月1日示例市人民政府令第2号公布）
+
+第一条　举报属实的，按照下列标准给予奖励：
+
+（一）举报倾倒危险废物的，奖励5000元；
+
+（二）举报无证排污的，奖励1000元。
+
+第二条　本办法自2020年4月1日起施行，有效期至2022年6月30日。
+`;
+    const [card] = cardsOf(heldUntil('2020-12-31', ['jiangli', '2020-03-01', tiered]));
+    const on = (day: string) => onDay(card!.stretches, day)!.plain;
+    expect([on('2022-06-30'), on('2022-07-01')]).toEqual([
+      '',
+      '有效期已过（2022年6月30日）。是否续期，本站不知道。',
+    ]);
   });
 });
