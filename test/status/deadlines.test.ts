@@ -47,10 +47,24 @@ describe('deadlines in a sentence', () => {
     const rules = ['接到通知之日起20日内', '收到之日起5个工作日内', '受理之日起三个月内', '提前30日报告'].map(
       (text) => deadlinesIn(sentence(text))[0]!.rule,
     );
-    expect(rules[0]).toContain('民法典第二百零一条');
-    expect(rules[1]).toContain('工作日');
-    expect(rules[2]).toContain('民法典第二百零二条');
-    expect(rules[3]).toContain('倒推');
+    expect(rules).toEqual([
+      '按日计：起算事件当日不计入，自次日起算；末日为法定休假日的顺延',
+      '按工作日计：起算事件当日不计入，休息日、法定休假日不计入',
+      '按月计：到期月的对应日为末日，没有对应日的以月末为末日',
+      '自所指之日（如届满之日）向前倒推',
+    ]);
+  });
+
+  it.each([
+    ['保存期限不少于2年。', '所定的最短时长，不是办理的期限'],
+    ['取得驾驶证3年以上的驾驶经历。', '所定的最短时长，不是办理的期限'],
+    ['车龄达到8年的，退出经营。', '适用的条件，不是办理的期限'],
+    ['未满3年的，不予受理。', '适用的条件，不是办理的期限'],
+    ['办理时间最长不得超过30日。', '按日计：起算事件当日不计入，自次日起算；末日为法定休假日的顺延'],
+    ['超过30日未办理的，予以通报。', '适用的条件，不是办理的期限'],
+    ['可以延长为4年。', '按年计：到期年的对应日为末日，没有对应日的以月末为末日'],
+  ])('%s: a least length and a condition are no periods to be counted', (text, rule) => {
+    expect(deadlinesIn(sentence(text)).map((one) => one.rule)).toEqual([rule]);
   });
 });
 

@@ -45,9 +45,26 @@ describe('the last day of a period', () => {
 
   it('names both methods and the provision they rest on', () => {
     expect(periodEnd('2020-12-31', parsePeriod('2年')!)!.rule).toBe(
-      '自2020年12月31日起算2年：始日计入的，末日为2022年12月30日；始日不计入的（民法典第二百零一条、第二百零二条），末日为2022年12月31日',
+      '自2020年12月31日起算2年：始日计入的，末日为2022年12月30日；始日不计入的（民法总则第二百零一条、第二百零二条），末日为2022年12月31日',
     );
   });
+
+  it.each([
+    ['2021-01-01', '2年', '（民法典第二百零一条、第二百零二条）'],
+    ['2021-01-01', '30日', '（民法典第二百零一条）'],
+    ['2021-01-31', '1个月', '（民法典第二百零二条）'],
+    ['2020-12-31', '30日', '（民法总则第二百零一条）'],
+    ['2017-10-01', '半年', '（民法总则第二百零一条、第二百零二条）'],
+    ['2017-09-30', '5年', '（民法通则第一百五十四条）'],
+    ['2010-01-31', '1个月', undefined],
+    ['1986-12-31', '5年', undefined],
+  ])(
+    '%s + %s rests on the law in force on the first day, and on what that says: %s',
+    (start, text, ground) => {
+      const { rule } = periodEnd(start, parsePeriod(text)!)!;
+      expect(/（民法[^）]*）/.exec(rule)?.[0]).toBe(ground);
+    },
+  );
 
   it('is not computed for working days: the archive holds no calendar of holidays', () => {
     expect(periodEnd('2020-12-31', parsePeriod('10个工作日')!)).toBeUndefined();

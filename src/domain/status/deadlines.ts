@@ -31,7 +31,7 @@ export interface Deadline {
   from?: string;
   /** Absent where the text does not say of which year a day is. */
   due?: Due;
-  /** How it is counted, in Chinese. */
+  /** How it is counted, in Chinese, without a law: which one applies depends on the day from which it runs. */
   rule: string;
   eId: string;
   /** The sentence. */
@@ -88,19 +88,31 @@ const forms: readonly Form[] = [
 ];
 
 const counting: Readonly<Record<Period['unit'], string>> = {
-  day: '按日计：起算事件当日不计入，自次日起算；末日为法定休假日的顺延（民法典第二百零一条、第二百零三条）',
+  day: '按日计：起算事件当日不计入，自次日起算；末日为法定休假日的顺延',
   workday: '按工作日计：起算事件当日不计入，休息日、法定休假日不计入',
-  week: '按日计：一周为七日，起算事件当日不计入（民法典第二百零一条）',
-  month: '按月计：到期月的对应日为末日，没有对应日的以月末为末日（民法典第二百零二条）',
-  year: '按年计：到期年的对应日为末日，没有对应日的以月末为末日（民法典第二百零二条）',
-  hour: '按小时计：自原文规定的时间起算（民法典第二百零一条）',
+  week: '按日计：一周为七日，起算事件当日不计入',
+  month: '按月计：到期月的对应日为末日，没有对应日的以月末为末日',
+  year: '按年计：到期年的对应日为末日，没有对应日的以月末为末日',
+  hour: '按小时计：自原文规定的时间起算',
 };
 const others: Partial<Record<DeadlineKind, string>> = {
-  ahead: '自届满（到期）之日向前倒推；以内、届满包括本数（民法典第一千二百五十九条）',
-  'at-least': '以上、不少于包括本数（民法典第一千二百五十九条）',
-  reaching: '届满包括本数，超过、不满不包括本数（民法典第一千二百五十九条）',
+  ahead: '自所指之日（如届满之日）向前倒推',
+  'at-least': '所定的最短时长，不是办理的期限',
+  reaching: '适用的条件，不是办理的期限',
   'cut-off': '截止日当日计入；只载月的，以月末为截止日',
 };
+
+/**
+ * How a length of time is counted. What is reached is a condition, unless the words make it a length of their own.
+ * @param before the words of the sentence in front
+ *
+ * 满3年 → a condition · 延长为4年, 最长不得超过30日 → counted by its unit
+ */
+function ruleOf(kind: DeadlineKind, span: Period | undefined, before: string, said: string): string {
+  const bounds = said.startsWith('延长') || (/^(?:超过|逾)/.test(said) && /不[得应可能]?$/.test(before));
+  const told = kind === 'reaching' && bounds ? undefined : others[kind];
+  return told ?? (span ? counting[span.unit] : '');
+}
 
 const fromPattern = /([^，。；：（）“”□]{2,60}?(?:之日|之时|当日|次日)?)(?:起|后|以后|之后)(?:的)?$/;
 
@@ -176,7 +188,7 @@ export function deadlinesIn(sentence: Sentence, year?: number): Deadline[] {
         ...(span ? { period: span } : {}),
         ...(event ? { from: event } : {}),
         ...(due ? { due } : {}),
-        rule: others[kind] ?? (span ? counting[span.unit] : ''),
+        rule: ruleOf(kind, span, bare.slice(0, start), said),
         eId,
         text,
         at: start,

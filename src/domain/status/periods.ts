@@ -2,11 +2,12 @@
  * Lengths of time and the day they end on.
  *
  * Where a text does not say whether the first day counts, two methods give two last days; both are kept:
- * 有效期2年 from 2020-12-31 → 2022-12-30 (first day counted) or 2022-12-31 (民法典第二百零一条、第二百零二条).
+ * 有效期2年 from 2020-12-31 → 2022-12-30 (first day counted) or 2022-12-31 (the first day not counted).
  */
 import type { Day } from '../model.ts';
 import { addDays, addMonths, formatDay } from '../text/calendar.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
+import { countingGround } from './counting-law.ts';
 
 export type PeriodUnit = 'day' | 'workday' | 'week' | 'month' | 'year' | 'hour';
 
@@ -93,13 +94,16 @@ export function formatPeriod(period: Period): string {
 export function periodEnd(start: Day, period: Period): PeriodEnd | undefined {
   const lastExcluded = corresponding(start, period);
   if (lastExcluded === undefined) return undefined;
-  const clamped =
-    (period.unit === 'month' || period.unit === 'year') && lastExcluded.slice(8) !== start.slice(8);
+  const byMonth = period.unit === 'month' || period.unit === 'year';
+  const clamped = byMonth && lastExcluded.slice(8) !== start.slice(8);
   const lastCounted = clamped ? lastExcluded : addDays(lastExcluded, -1);
+  const ground = clamped
+    ? countingGround(start, ['corresponding-day'])
+    : countingGround(start, byMonth ? ['first-day', 'corresponding-day'] : ['first-day']);
   const rule =
     lastCounted === lastExcluded
-      ? `自${formatDay(start)}起算${period.text}，末月无对应日，以月末${formatDay(lastExcluded)}为末日（民法典第二百零二条）`
-      : `自${formatDay(start)}起算${period.text}：始日计入的，末日为${formatDay(lastCounted)}；始日不计入的（民法典第二百零一条、第二百零二条），末日为${formatDay(lastExcluded)}`;
+      ? `自${formatDay(start)}起算${period.text}，末月无对应日，以月末${formatDay(lastExcluded)}为末日${ground}`
+      : `自${formatDay(start)}起算${period.text}：始日计入的，末日为${formatDay(lastCounted)}；始日不计入的${ground}，末日为${formatDay(lastExcluded)}`;
   return { lastCounted, lastExcluded, rule };
 }
 
