@@ -184,3 +184,65 @@ it('an exception of several parts gives each its own day, or none', () => {
   expect(told('2022-05-01')).toEqual(['in-force', 'art_2 published', 'art_3 unknown']);
   expect(told('2023-01-01')).toEqual(['in-force', 'art_3 unknown']);
 });
+
+describe('parts told by what they are not, or one by one', () => {
+  const on = (day: string, words: string, text = market) => {
+    const archive = book(
+      ['a', '2015-03-01', text],
+      ['s', '2019-02-01', notice('调整执行夜市规定', '2019年2月1日', words)],
+    );
+    const stretch = textOn(archive.lives.get('a')!, day);
+    return [stretch.state, ...partsOn(stretch, day).map(({ eId, state }) => `${eId} ${state}`)];
+  };
+
+  it.each([
+    '《某市夜市管理办法》除第二条外自2019年3月1日起废止。',
+    '除第二条外，《某市夜市管理办法》自2019年3月1日起废止。',
+  ])('all but the part named ends: %s', (words) => {
+    expect(on('2019-02-28', words)).toEqual(['in-force']);
+    expect(on('2019-03-01', words)).toEqual(['in-force', 'art_1 repealed', 'art_3 repealed']);
+  });
+
+  it('of an article of which a paragraph stays, the others end', () => {
+    const two = market.replace('夜市应当备案。', '夜市应当备案。\n\n备案不收费。');
+    const words = '除第二条第二款外，《某市夜市管理办法》自2019年3月1日起废止。';
+    expect(on('2019-03-01', words, two)).toEqual([
+      'in-force',
+      'art_1 repealed',
+      'art_2__para_1 repealed',
+      'art_3 repealed',
+    ]);
+  });
+
+  it('one of two suspended articles goes on alone', () => {
+    const words =
+      '自2019年3月1日起暂停执行《某市夜市管理办法》第一条、第二条。自2020年6月1日起恢复执行《某市夜市管理办法》第二条。';
+    expect(on('2019-03-01', words)).toEqual(['in-force', 'art_1 unknown', 'art_2 unknown']);
+    expect(on('2020-06-01', words)).toEqual(['in-force', 'art_1 unknown']);
+  });
+
+  it('the rules of a chapter of this text are that chapter, and not the text', () => {
+    const archive = book([
+      'p',
+      '2019-10-10',
+      '某市停车条例\n\n（2019年10月10日某市人民政府令第9号公布）\n\n第一章　总则\n\n第一条　为了规范停车，制定本条例。\n\n第二章　联网\n\n第二条　停车场应当联网。\n\n第三章　附则\n\n第三条　本条例第二章的规定自2021年1月1日起施行，其余规定自2020年1月1日起施行。\n',
+    ]);
+    const stretch = textOn(archive.lives.get('p')!, '2020-06-01');
+    const parts = partsOn(stretch, '2020-06-01').map(({ scope, eId, state }) => `${scope} ${eId} ${state}`);
+    expect([stretch.state, ...parts]).toEqual([
+      'in-force',
+      '第二章 chp_2 published',
+      '第二章 art_2 published',
+    ]);
+  });
+});
+
+it.each([
+  ['关于提请废止《某市夜市管理办法》的议案', 'in-force'],
+  ['关于废止《某市夜市管理办法》公开征求意见的公告', 'in-force'],
+  ['关于废止《某市夜市管理办法》的决定', 'repealed'],
+])('a title that only proposes an end ends nothing: %s', (title, state) => {
+  const text = `某市人民政府${title}\n\n某市发〔2020〕7号\n\n市人大常委会：\n\n该办法已不适应需要。\n\n某市人民政府\n\n2020年6月1日\n`;
+  const archive = book(['a', '2015-03-01', market], ['m', '2020-06-01', text]);
+  expect(stateOf(archive, 'a', '2020-07-01').state).toBe(state);
+});

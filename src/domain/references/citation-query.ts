@@ -141,20 +141,22 @@ function named(words: string, place: string, locators: Locator[]): Reading[] {
   return [...list, { name: inside[1]!, place, locators: [{ ...first, within: inside[2]! }, ...rest] }];
 }
 
-const bracket = /^(.+?)\s*[（(]((?:[^（）()]|[（(][^（）()]*[）)]){1,200})[）)]$/;
+/** A bracket at the end of a name, inside its title marks or behind them. */
+const bracket = /^(.+?)\s*[（(]((?:[^（）()]|[（(][^（）()]*[）)]){1,200})[）)](》?)$/;
 
 /** The name as it is, then with the brackets at its end read, one after the other: titles end so as well. */
 function editions(reading: Reading): Reading[] {
   const list = [reading];
   let told = '';
-  for (let match = bracket.exec(reading.name); match && list.length < 5; match = bracket.exec(match[1]!)) {
+  let { name } = reading;
+  for (let match = bracket.exec(reading.name); match && list.length < 5; match = bracket.exec(name)) {
     told = told === '' ? match[2]! : `${match[2]}，${told}`;
-    list.push({ ...reading, name: match[1]!, qualifier: readQualifier(told) });
+    name = `${match[1]}${match[3]}`;
+    list.push({ ...reading, name, qualifier: readQualifier(told) });
   }
   // 甲法（2019年修正）: its key is that of 甲法, and the text told would be lost.
-  return list.filter(
-    ({ name }, i) => i + 1 === list.length || titleKey(name) !== titleKey(list[i + 1]!.name),
-  );
+  const keys = list.map((one) => titleKey(one.name.replace(/^《(.*)》$/, '$1')));
+  return list.filter((_one, i) => keys[i] !== keys[i + 1]);
 }
 
 function nameOf(words: string): string {

@@ -26,7 +26,7 @@ const indexes = new WeakMap<Version, ProvisionIndex>();
 /**
  * Ids of the provisions that a run of words names, articles of a 章 with it; none where one of them is not found.
  *
- * `第三条、第四条第二款` → art_3, art_4__para_2
+ * `第三条、第四条第二款` → art_3, art_4__para_2 · `除第三条外` → every other one
  */
 function partsNamed(scope: string, version: Version): string[] {
   const index = indexes.get(version) ?? indexProvisions(version.instrument.provisions);
@@ -36,7 +36,20 @@ function partsNamed(scope: string, version: Version): string[] {
     .map((locator) => resolveLocator(index, locator));
   if (found.length === 0 || found.some(({ ok }) => !ok)) return [];
   const eIds = found.flatMap((one) => (one.ok ? one.eIds : []));
+  if (allBut.test(scope)) return others(version.instrument.provisions, new Set(eIds));
   return Array.from(new Set(eIds.flatMap((eId) => [eId, ...articlesIn(index.byId.get(eId)!)])));
+}
+
+/** 除第三条外, 除第二章以外: all that the words do not name. */
+const allBut = /^除.*外，?$/;
+
+/** The provisions but those named, what is below these and what is above them. */
+function others(provisions: readonly Provision[], named: ReadonlySet<string>): string[] {
+  const holds = ({ eId, children }: Provision): boolean => named.has(eId) || children.some(holds);
+  return provisions.flatMap((one) => {
+    if (named.has(one.eId)) return [];
+    return holds(one) ? others(one.children, named) : [one.eId, ...articlesIn(one)];
+  });
 }
 
 /** 编, 章, 节: their articles, whose ids do not stand below theirs. */

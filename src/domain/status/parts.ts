@@ -9,8 +9,8 @@ import type { Facts } from './facts.ts';
  */
 export function partsOf(facts: Facts): PartOfText[] {
   return facts.parts.flatMap((event) =>
-    daysOf(event, facts).flatMap((days) =>
-      (event.parts ?? [undefined]).map((eId) => ({
+    (event.parts ?? [undefined]).flatMap((eId) =>
+      daysOf(event, facts, eId).map((days) => ({
         ...(eId === undefined ? {} : { eId }),
         scope: event.scope!,
         ...days,
@@ -22,7 +22,12 @@ export function partsOf(facts: Facts): PartOfText[] {
 
 type Days = Pick<PartOfText, 'from' | 'until' | 'state'>;
 
-function daysOf({ kind, scope, date, latest, verb }: LegalEvent, facts: Facts): Days[] {
+/** @param eId the provision asked for, where the event names its own; 恢复执行 may come for one of several. */
+function daysOf(
+  { kind, scope, date, latest, verb }: LegalEvent,
+  facts: Facts,
+  eId: string | undefined,
+): Days[] {
   const { commenced, published } = facts;
   if (kind === 'resumed') return [];
   const first = published?.date ?? commenced?.date;
@@ -31,7 +36,11 @@ function daysOf({ kind, scope, date, latest, verb }: LegalEvent, facts: Facts): 
   if (kind === 'suspended') {
     const resumed = [
       ...facts.resumed,
-      ...facts.parts.filter((one) => one.kind === 'resumed' && one.scope === scope),
+      ...facts.parts.filter(
+        (one) =>
+          one.kind === 'resumed' &&
+          (one.scope === scope || (eId !== undefined && one.parts?.includes(eId) === true)),
+      ),
     ]
       .map((one) => one.date ?? '')
       .filter((day) => day > date)

@@ -8,12 +8,9 @@ import { mask } from '../names/index.ts';
 import { formatNumeral, numeralClass, parseNumeral } from '../text/numerals.ts';
 import { whenIn } from './commencement.ts';
 import { listedIn, listsThings } from './listed.ts';
-import type { Repeal, RepealVerb } from './repeals.ts';
+import { proposes, type Repeal, type RepealVerb } from './repeals.ts';
 import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
 
-/** What is only planned or proposed decides nothing: 拟废止的文件目录, 征求意见稿. */
-const proposed =
-  /拟(?:予以?|宣布)?(?:废止|失效|停止|作废|修改|保留)|征求意见|建议(?:予以)?(?:废止|失效)|草案/;
 const fates: readonly [RegExp, RepealVerb][] = [
   [/宣布失效|失效|作废/, '失效'],
   [/废止|废除/, '废止'],
@@ -37,7 +34,7 @@ type Verdict = RepealVerb | 'kept' | 'no' | undefined;
 
 /** What a title or a cell says of the fate of what it lists: `废止的规范性文件目录` → 废止. */
 function verdictOf(words: string): Verdict {
-  if (proposed.test(words)) return 'no';
+  if (proposes(words)) return 'no';
   const end = fates.find(([pattern]) => pattern.test(words));
   if (end) return end[1];
   if (kept.test(words)) return 'kept';
@@ -55,7 +52,7 @@ export interface Fated extends Omit<Repeal, 'verb'> {
  */
 export function readLists(instrument: Instrument): Fated[] {
   const { title, annexes, provisions } = instrument;
-  if (proposed.test(title)) return [];
+  if (proposes(title)) return [];
   const clause = sentencesOf(instrument).filter(
     (s) => repealWords.test(s.masked) && listWords.test(s.masked),
   );

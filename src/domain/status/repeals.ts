@@ -7,7 +7,7 @@
  */
 
 import type { Day } from '../model.ts';
-import { type Mention, mask, readMentions } from '../names/index.ts';
+import { type Mention, mask, readMentions, withoutTitles } from '../names/index.ts';
 import { numeralClass } from '../text/numerals.ts';
 import { type When, whenIn } from './commencement.ts';
 import { type Period, parsePeriod, periodPattern } from './periods.ts';
@@ -45,10 +45,11 @@ const ended =
 const after = `）?(?:、|，|等)?(?:等?[${numeralClass}]*[件份部项个]?(?:[一-龥]{0,8}${objects}|文)?)?(?:（□+）)?(?:及其?[一-龥]{1,14})?(?:${ended})?`;
 
 /** 除第五条外: the document goes, a part of it stays. */
-const except = '除[^，。；⟦⟧]{1,30}?(?:之?外|以外)，?';
+const except =
+  '除[^，。；⟦⟧]{1,30}?(?:之?外|以外)，?(?:(?:其余|其他|其它)的?各?(?:条款?|规定|内容|部分|条文))?';
 
 const suffixPattern = new RegExp(
-  `^(${after})(?:，)?(${fromWhen})?${toWhen}，?(${except})?${adverbs}(${verbs})(?!前|之前|后|之后|的|之日|期间|以来|程序|工作|事宜|事项|情况|手续|日期|时间|或|、|和|与)`,
+  `^(${after})(?:，)?(${except})?(${fromWhen})?${toWhen}，?(${except})?${adverbs}(${verbs})(?!前|之前|后|之后|的|之日|期间|以来|程序|工作|事宜|事项|情况|手续|日期|时间|或|、|和|与)`,
 );
 const prefixPattern = new RegExp(
   `(?:(?<=^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])|(?<![、或和及与者被已未同予并以行时]|一律|建议|应当|可以|需要|拟))(?:废止|停止${applying}|${resting}|${resuming}|宣布)(?:以下|下列|了)?(?:[一-龥]{0,16}?${objects})?[：:]?(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?$`,
@@ -83,8 +84,25 @@ export function readRepeals(text: string, eId: string): Repeal[] {
   );
 }
 
-/** What a title does to what it names behind the word: 关于暂停执行《甲》的通知 → 暂停执行. */
+const proposed =
+  /拟(?:予以?|宣布)?(?:废止|失效|停止|作废|修改|保留)|征求意见|建议(?:予以)?(?:废止|失效)|草案|提请|议案/;
+
+/**
+ * Words that only plan or propose an end, which decides nothing. What stands in title marks is another document's name.
+ *
+ * `拟废止的文件目录`, `关于提请废止《甲》的议案` → true · `关于废止《公开征求意见办法》的决定` → false
+ */
+export function proposes(words: string): boolean {
+  return proposed.test(withoutTitles(words));
+}
+
+/** 提请市人大常委会废止《甲》, 拟将《甲》予以废止: the words before a document whose end is only asked for. */
+const asks =
+  /(?:提请|建议|请求|拟)(?:将|对|由)?(?:(?:(?!同意|批准|决定|通过)[^，。；⟦⟧]){0,20}(?:废止|停止|失效))?$/;
+
+/** What a title does to what it names behind the word: 关于暂停执行《甲》的通知 → 暂停执行; nothing where it only proposes. */
 export function titleVerb(title: string): { verb: RepealVerb; at: number } | undefined {
+  if (proposes(title)) return undefined;
   const found = new RegExp(`废止|停止${applying}|${resting}|${resuming}`).exec(mask(title));
   return found ? { verb: verbOf(found[0]), at: found.index } : undefined;
 }
@@ -94,7 +112,7 @@ function repealsIn(sentence: Sentence): Repeal[] {
   const mentions = readMentions(bare);
   const found = new Map<Mention, Repeal>();
   const until = untilIn(masked);
-  const place = placeIn(bare, masked);
+  const place = placeIn(bare, masked) ?? groupIn(bare, masked);
   const add = (mention: Mention, words: string, when: When | undefined) => {
     const verb = verbOf(words);
     const rests = verb === '暂停执行' && until ? { until } : {};
@@ -102,13 +120,15 @@ function repealsIn(sentence: Sentence): Repeal[] {
     found.set(mention, { mention: meant, verb, ...(when ? { when } : {}), ...rests, eId, text });
   };
   mentions.forEach((mention, i) => {
+    const [first = mention] = chainBack(masked, mentions, i);
+    if (asks.test(masked.slice(0, first.from))) return;
     const rest = masked.slice(mention.end + (mention.scope?.length ?? 0));
     const suffix = suffixPattern.exec(rest);
     if (suffix) {
-      const when = whenTold(suffix[2] ?? leadingWhen(masked, mentions, i), sentence);
-      const kept = (suffix[3] ?? leadingExcept(masked, mentions, i))?.replace(/，$/, '');
+      const when = whenTold(suffix[3] ?? leadingWhen(masked, mentions, i), sentence);
+      const kept = (suffix[2] ?? suffix[4] ?? leadingExcept(masked, mentions, i))?.replace(/，[^，]*$/, '');
       for (const each of chainBack(masked, mentions, i)) {
-        add(kept ? { ...each, scope: kept } : each, suffix[4]!, when);
+        add(kept ? { ...each, scope: kept } : each, suffix[5]!, when);
       }
     }
     if (
@@ -208,4 +228,10 @@ function placeIn(bare: string, masked: string): string | undefined {
     `(?<=^|[，；])在([^，。；⟦⟧]{2,40}?(?:区|区域|范围|片区|地区|试点)(?:范围)?内?)，?(?:自[^，。；]{2,20}起，?)?(?:${verbs})`,
   ).exec(masked);
   return match ? `（在${bare.slice(match.index + 1, match.index + 1 + match[1]!.length)}）` : undefined;
+}
+
+/** 不再适用于已登记的摊贩: for whom alone it ends. */
+function groupIn(bare: string, masked: string): string | undefined {
+  const match = /不再(?:适用|执行|实施)于([^，。；⟦⟧]{2,30})/.exec(masked);
+  return match ? `（于${bare.slice(match.index + 5, match.index + match[0].length)}）` : undefined;
 }

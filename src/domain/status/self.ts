@@ -18,7 +18,7 @@ const adverbs =
 const rest =
   /^(?:本[一-龥]{1,6})?(?:的)?(?:其他|其它|其余)(?:的)?(?:各)?(?:条款?|款项|条文|规定|内容|部分)(?:均|则)?$/;
 const part =
-  /^(?:其中|除)?(?:，)?(?:本[一-龥]{1,6})?((?:第[一二三四五六七八九十百零〇两0-9]+[编章节条款项目][、和及至]?)+)$/;
+  /^(?:其中|除)?(?:，)?(?:本[一-龥]{1,6})?((?:第[一二三四五六七八九十百零〇两0-9]+[编章节条款项目][、和及至]?)+)(?:的?(?:规定|内容|条款|要求))?$/;
 
 export type Speaker = { self: true; scope?: string } | { title: string } | { other: true };
 
@@ -27,13 +27,13 @@ export type Speaker = { self: true; scope?: string } | { title: string } | { oth
  * @param before masked words between the last stop and the predicate
  * @param bare the same words unmasked
  *
- * `本规定` → self · `` → self · `本条例第三条` → self, scope 第三条 · `《城市供热条例》` → that title · `承包合同` → other
+ * `本规定` → self · `` → self · `本条例第三条`, `本条例第三条的规定` → self, scope 第三条 · `《城市供热条例》` → that title · `承包合同` → other
  */
 export function speakerOf(before: string, bare: string): Speaker {
   const trimmed = before.replace(/^(?:但是|但|其中|此外|另外|因此)，?/, '').replace(/的$/, '');
-  if (adverbs.test(trimmed) || noun.test(trimmed) || rest.test(trimmed)) return { self: true };
   const scope = part.exec(trimmed);
   if (scope) return { self: true, scope: scope[1]! };
+  if (adverbs.test(trimmed) || noun.test(trimmed) || rest.test(trimmed)) return { self: true };
   const title = /^(?:修订后的|修改后的|新修订的|新的?|现将|现公布的?)?⟦□+⟧(?:（□*）)?$/.exec(trimmed);
   if (title) return { title: findTitles(bare)[0]?.title ?? '' };
   return { other: true };
