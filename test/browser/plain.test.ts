@@ -29,7 +29,15 @@ describe('without scripts', () => {
   });
   afterAll(() => Promise.all([scripted.close(), plain.close()]));
 
-  test.each(samples(pages))('%s shows its text and has its links', async (path) => {
+  /** What is kept lies in the reader's browser: its list is no text of the site. */
+  const textual = samples(pages).filter((path) => path !== '/kept/');
+
+  test('the page of what is kept says that without scripts nothing is', async () => {
+    await plain.page.goto(`${url}/kept/`);
+    expect(await plain.page.locator('main').innerText()).toContain('没有脚本就没有存');
+  });
+
+  test.each(textual)('%s shows its text and has its links', async (path) => {
     await scripted.page.goto(url + path, { waitUntil: 'load' });
     await plain.page.goto(url + path, { waitUntil: 'load' });
     const [full, bare] = await Promise.all(

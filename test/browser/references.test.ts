@@ -145,7 +145,7 @@ describe('a preview', () => {
   });
 
   test('that cannot be fetched leaves a plain link', async () => {
-    const { page, close } = await opened(decision);
+    const { page, close } = await opened(decision, { ...laptop, serviceWorkers: 'block' });
     await page.route('**/previews.json', (route) => route.abort());
     await page.hover('.level a.ref');
     await page.waitForTimeout(700);

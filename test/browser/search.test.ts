@@ -126,7 +126,7 @@ describe.each(Object.entries(ways))('%s: when something is missing', (way, searc
   });
 
   test('no data: it is said, with another try and the indexes; then the data comes', async () => {
-    watched = await newPage(laptop);
+    watched = await newPage({ ...laptop, serviceWorkers: 'block' });
     const { page } = watched;
     await page.route('**/search/data/**', (route) => route.abort());
     await page.goto(`${search}?q=运输证`);
@@ -139,7 +139,7 @@ describe.each(Object.entries(ways))('%s: when something is missing', (way, searc
   });
 
   test('damaged data: it is said, never a blank page', async () => {
-    watched = await newPage(laptop);
+    watched = await newPage({ ...laptop, serviceWorkers: 'block' });
     const { page } = watched;
     await page.route('**/search/data/**', (route) => route.fulfill({ body: '{"versions":[[' }));
     await page.goto(`${search}?q=运输证`);
