@@ -155,6 +155,9 @@ describe('clauses of suspension', () => {
   it.each([
     ['暂停实施《甲办法》。', '甲办法', '暂停执行'],
     ['《甲办法》第三条暂缓执行。', '甲办法', '暂停执行'],
+    ['《甲办法》停止执行两年，期满后恢复执行。', '甲办法', '暂停执行'],
+    ['《甲办法》停止执行，已领的证件两年内换发。', '甲办法', '停止执行'],
+    ['《甲办法》停止执行两年后，另行规定。', '甲办法', '停止执行'],
     ['恢复施行《甲办法》。', '甲办法', '恢复执行'],
     ['《甲办法》自2020年5月1日起恢复执行。', '甲办法', '恢复执行'],
   ])('%s', (words, title, verb) => {
@@ -219,6 +222,14 @@ describe('parts told by what they are not, or one by one', () => {
       '自2019年3月1日起暂停执行《某市夜市管理办法》第一条、第二条。自2020年6月1日起恢复执行《某市夜市管理办法》第二条。';
     expect(on('2019-03-01', words)).toEqual(['in-force', 'art_1 unknown', 'art_2 unknown']);
     expect(on('2020-06-01', words)).toEqual(['in-force', 'art_1 unknown']);
+  });
+
+  it('what an article lays down begins with a day of its own', () => {
+    const words = '第二条规定的备案制度自2017年1月1日起实施。';
+    const archive = book(['a', '2015-03-01', market.replace('5月1日起施行。', `5月1日起施行。${words}`)]);
+    const stretch = textOn(archive.lives.get('a')!, '2016-06-01');
+    const parts = partsOn(stretch, '2016-06-01').map(({ eId, state }) => `${eId} ${state}`);
+    expect([stretch.state, ...parts]).toEqual(['in-force', 'art_2 published']);
   });
 
   it('the rules of a chapter of this text are that chapter, and not the text', () => {

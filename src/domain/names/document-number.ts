@@ -241,8 +241,9 @@ const leadAlone =
 /** What may end the name of a body that issues orders. */
 const issuer =
   /[\u4e00-\u9fff]{0,22}(?:政府|部|局|委员会|委|总署|署|国务院|主席|大会|厅|办公室|银行|法院|检察院|军委|监会)$/;
-/** A date or a preposition before the issuer: 2018年12月31日湛江市人民政府令. */
-const issuerLead = /^(?:.*[日月年])?(?:根据|依据|依照|按照|经|以|由|据|和|与|及|原|按|现将|将|对|把)?/;
+/** A date, a verb or a preposition before the issuer: 2018年12月31日湛江市人民政府令, 决定废止湛江市人民政府令. */
+const issuerLead =
+  /^(?:.*(?:[日月年]|废止|修改))?(?:根据|依据|依照|按照|经|以|由|据|和|与|及|原|按|现将|将|对|把)?/;
 
 /**
  * Every number of a text, in order, without overlap.

@@ -6,6 +6,7 @@
  */
 import type { Day } from '../model.ts';
 import { findDays } from '../text/dates.ts';
+import { numeralClass, parseNumeral } from '../text/numerals.ts';
 import {
   type FoundNumber,
   findDocumentNumbers,
@@ -151,18 +152,25 @@ export function readMentions(bare: string): Mention[] {
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-/** 某财〔2015〕3号、5号和7号: the numbers after the first leave out its 代字 and year. */
+const furtherNumbers = {
+  document: new RegExp(`(?:文件?)?[、，,和及与](第?([${numeralClass}]{1,6})号)`, 'y'),
+  order: new RegExp(`[、，,和及与](第([${numeralClass}]{1,6})号)(?!令)`, 'y'),
+};
+
+/** 某财〔2015〕3号、5号和7号, 市政府令第12号、第15号: the numbers after the first leave out its 代字 and year. */
 function shortened(
   bare: string,
   { end, parts }: FoundNumber,
 ): { start: number; end: number; text: string }[] {
   const found: { start: number; end: number; text: string }[] = [];
-  if (parts.scheme !== 'document') return found;
-  const next = /(?:文件?)?[、，,和及与]第?([0-9]{1,4})号/y;
+  if (parts.scheme !== 'document' && parts.scheme !== 'order') return found;
+  const next = furtherNumbers[parts.scheme];
   next.lastIndex = end;
   for (let match = next.exec(bare); match; match = next.exec(bare)) {
-    const text = keyOfNumber({ ...parts, number: Number(match[1]) });
-    found.push({ start: next.lastIndex - match[1]!.length - 1, end: next.lastIndex, text });
+    const number = parseNumeral(match[2]!);
+    if (number === undefined) break;
+    const text = keyOfNumber({ ...parts, number });
+    found.push({ start: next.lastIndex - match[1]!.length, end: next.lastIndex, text });
   }
   return found;
 }

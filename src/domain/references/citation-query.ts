@@ -1,6 +1,6 @@
 /** What a person types for a citation, taken apart into a name, the text meant and addresses. */
 import type { Day, Locator } from '../model.ts';
-import { titleKey } from '../names/index.ts';
+import { titleKey, unmarked } from '../names/index.ts';
 import { numeralClass } from '../text/numerals.ts';
 import { type Qualifier, readQualifier } from './citation-qualifier.ts';
 import { findLocators } from './find-locators.ts';
@@ -155,7 +155,7 @@ function editions(reading: Reading): Reading[] {
     list.push({ ...reading, name, qualifier: readQualifier(told) });
   }
   // 甲法（2019年修正）: its key is that of 甲法, and the text told would be lost.
-  const keys = list.map((one) => titleKey(one.name.replace(/^《(.*)》$/, '$1')));
+  const keys = list.map((one) => titleKey(unmarked(one.name)));
   return list.filter((_one, i) => keys[i] !== keys[i + 1]);
 }
 

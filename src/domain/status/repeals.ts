@@ -51,8 +51,10 @@ const except =
 const suffixPattern = new RegExp(
   `^(${after})(?:，)?(${except})?(${fromWhen})?${toWhen}，?(${except})?${adverbs}(${verbs})(?!前|之前|后|之后|的|之日|期间|以来|程序|工作|事宜|事项|情况|手续|日期|时间|或|、|和|与)`,
 );
+/** 自2021年1月1日起不再执行《甲》, 决定不再执行《甲》; 已登记的不再执行《甲》 is a case in which it does not apply. */
+const noMore = `(?<=^|[日月]起，?|(?:施行|实施|执行|印发|公布)(?:之日起|之?后|以后)，?|决定)不再${applying}`;
 const prefixPattern = new RegExp(
-  `(?:(?<=^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])|(?<![、或和及与者被已未同予并以行时]|一律|建议|应当|可以|需要|拟))(?:废止|停止${applying}|${resting}|${resuming}|宣布)(?:以下|下列|了)?(?:[一-龥]{0,16}?${objects})?[：:]?(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?$`,
+  `(?:(?<=^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])|(?<![、或和及与者被已未同予并以行时]|一律|建议|应当|可以|需要|拟))(?:废止|停止${applying}|${noMore}|${resting}|${resuming}|宣布)(?:以下|下列|了)?(?:[一-龥]{0,16}?${objects})?[：:]?(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?$`,
 );
 const separator = new RegExp(
   `^(?:文件?)?(?:[、，,；;和及与]|以及|并且|[（(]?[一二三四五六七八九十${numeralClass}]{1,3}[）)、.．])*$`,
@@ -114,7 +116,8 @@ function repealsIn(sentence: Sentence): Repeal[] {
   const until = untilIn(masked);
   const place = placeIn(bare, masked) ?? groupIn(bare, masked);
   const add = (mention: Mention, words: string, when: When | undefined) => {
-    const verb = verbOf(words);
+    const said = verbOf(words);
+    const verb = said === '停止执行' && stopFor.test(masked) ? '暂停执行' : said;
     const rests = verb === '暂停执行' && until ? { until } : {};
     const meant = place === undefined ? mention : { ...mention, scope: `${mention.scope ?? ''}${place}` };
     found.set(mention, { mention: meant, verb, ...(when ? { when } : {}), ...rests, eId, text });
@@ -210,14 +213,17 @@ function whenTold(words: string | undefined, { bare, masked }: Sentence): When |
   return { open: printed, from: printed.replace(/^(?:自|从|于|待|在)|(?:之日)?起$/g, '') };
 }
 
+/** 停止执行两年: a stop for a term is a rest. */
+const stopFor = new RegExp(`停止${applying}(?:期限|时间|为期)?(?:为|是)?(${periodPattern})(?![内前后])`);
+
 /** 至2019年12月31日暂停执行, 暂停执行一年, 期限三年. */
 function untilIn(masked: string): Repeal['until'] {
   const end = new RegExp(`(?:至|到)${endWords}(?:止|期间)?，?[^。；]{0,8}?${resting}`).exec(masked);
   const last = end && lastDayOf(end[1]!, end[2], end[3]);
   if (last) return { lastDay: last.day };
-  const after = new RegExp(`${resting}[^。；]{0,60}?(?:期限|时间|为期)?(?:为|是)?(${periodPattern})`).exec(
-    masked,
-  );
+  const after =
+    new RegExp(`${resting}[^。；]{0,60}?(?:期限|时间|为期)?(?:为|是)?(${periodPattern})`).exec(masked) ??
+    stopFor.exec(masked);
   const period = parsePeriod(after?.[1] ?? '');
   return period && { period };
 }
