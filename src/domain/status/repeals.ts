@@ -48,8 +48,10 @@ const after = `）?(?:、|，|等)?(?:等?[${numeralClass}]*[件份部项个]?(?
 const except =
   '除[^，。；⟦⟧]{1,30}?(?:之?外|以外)，?(?:(?:其余|其他|其它)的?各?(?:条款?|规定|内容|部分|条文))?';
 
+/** 在试验片区内 */
+const within = '在[^，。；⟦⟧]{2,40}?(?:区|区域|范围|片区|地区|试点)(?:范围)?内?';
 const suffixPattern = new RegExp(
-  `^(${after})(?:，)?(${except})?(${fromWhen})?${toWhen}，?(${except})?${adverbs}(${verbs})(?!前|之前|后|之后|的|之日|期间|以来|程序|工作|事宜|事项|情况|手续|日期|时间|或|、|和|与)`,
+  `^(${after})(?:，)?(${except})?(${fromWhen})?${toWhen}，?(${except})?(?:${within}，?)?${adverbs}(${verbs})(?!前|之前|后|之后|的|之日|期间|以来|程序|工作|事宜|事项|情况|手续|日期|时间|或|、|和|与)`,
 );
 /** 自2021年1月1日起不再执行《甲》, 决定不再执行《甲》; 已登记的不再执行《甲》 is a case in which it does not apply. */
 const noMore = `(?<=^|[日月]起，?|(?:施行|实施|执行|印发|公布)(?:之日起|之?后|以后)，?|决定)不再${applying}`;
@@ -231,9 +233,9 @@ function untilIn(masked: string): Repeal['until'] {
 /** 在试验片区内暂时停止适用: where alone it holds. */
 function placeIn(bare: string, masked: string): string | undefined {
   const match = new RegExp(
-    `(?<=^|[，；])在([^，。；⟦⟧]{2,40}?(?:区|区域|范围|片区|地区|试点)(?:范围)?内?)，?(?:自[^，。；]{2,20}起，?)?(?:${verbs})`,
+    `(?<=^|[，；⟧）起])(${within})，?(?:自[^，。；]{2,20}起，?)?${adverbs}(?:${verbs})`,
   ).exec(masked);
-  return match ? `（在${bare.slice(match.index + 1, match.index + 1 + match[1]!.length)}）` : undefined;
+  return match ? `（${bare.slice(match.index, match.index + match[1]!.length)}）` : undefined;
 }
 
 /** 不再适用于已登记的摊贩: for whom alone it ends. */
