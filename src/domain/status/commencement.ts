@@ -40,8 +40,10 @@ const dayWords = `${n}{2,4}年${n}{1,3}月${n}{1,3}日`;
 const anchorWords =
   '(?:公布|发布|颁布|颁发|公告|刊登|登报|印发|发文|下发|发出|签发|签署|行文|文件印发|通过|批准|审批|批复)';
 
+/** 自2018年1月1日起在全市范围内施行 */
+const inPlace = '在[^，。；⟦⟧]{1,18}?(?:[市省县区国]|范围|区域|内)(?:范围)?内?';
 const datePattern = new RegExp(
-  `(?:自|从|于|由|将于|定于)(${dayWords})(?:零时|0时|0点)?(?:起|开始)?${verb}${notNoun}`,
+  `(?:自|从|于|由|将于|定于)(${dayWords})(?:零时|0时|0点)?(?:(?:起|开始)?|起，?${inPlace})${verb}${notNoun}`,
   'g',
 );
 const bareDatePattern = new RegExp(`(${dayWords})(?:零时|0时|0点)?起${verb}${notNoun}`, 'g');
