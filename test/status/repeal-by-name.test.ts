@@ -32,6 +32,27 @@ describe('a clause that repeals by title and number a text that prints no number
   });
 });
 
+test('a clause that gives another number than the text prints leaves it unknown, with both numbers', () => {
+  const rules = '甲市渡口管理办法';
+  const made = book(
+    [
+      'new',
+      '2021-05-01',
+      `${rules}实施细则\n\n第一条　本细则自2021年5月1日起施行。《${rules}》（甲市人民政府令第13号）同时废止。`,
+    ],
+    [
+      'old',
+      '2010-01-01',
+      `${rules}\n\n（2009年12月1日甲市人民政府令第12号公布 自2010年1月1日起施行）\n\n第一条　渡口应当安全。`,
+    ],
+  );
+  const { state, reason } = stateOf(made, 'old', '2022-01-01');
+  expect(state).toBe('unknown');
+  expect(reason).toContain('令第13号');
+  expect(reason).toContain('令第12号');
+  expect(stateOf(made, 'old', '2021-04-30').state).toBe('in-force');
+});
+
 describe('works that are only named', () => {
   test('a short name that a text gives is no work', () => {
     const made = book([

@@ -3,7 +3,7 @@
  * works without text.
  */
 import type { Day, Version, Work } from '../model.ts';
-import { type Mention, parseDocumentNumber, Register, Stubs } from '../names/index.ts';
+import { type Mention, numbersOf, parseDocumentNumber, Register, Stubs } from '../names/index.ts';
 import { type Finding, readEvents } from './events.ts';
 import { earlierMeant, isReissue, ofItsText } from './reissues.ts';
 import { aroundOf, type PrintedBy, printedBy } from './starts.ts';
@@ -174,7 +174,7 @@ function mayMean(
 
 /**
  * A text that prints no number is the one that a clause names by title and number where the year is the same and no
- * other text has the title; of a text from another year it cannot be told.
+ * other text has the title; of a text from another year, or that prints another number, it cannot be told.
  */
 function ofYear(
   number: string,
@@ -196,9 +196,18 @@ function ofYear(
     const days = [...(foundings.get(id) ?? []), ...versions.map(({ date }) => date)];
     return year === undefined || days.some((day) => day.startsWith(`${year}-`));
   });
-  const named = `原文写明文号${number}，本库所收的同名文本没有印文号`;
-  if (fitting.length === 1 && inYear.length === 1)
+  const other = held.flatMap((work) => otherNumbers(work, number))[0];
+  const named = `原文写明文号${number}，本库所收的同名文本${other === undefined ? '没有印文号' : `印的是${other}`}`;
+  if (other === undefined && fitting.length === 1 && inYear.length === 1)
     return { work: inYear[0]!.id, matched: `${named}，按名称${year === undefined ? '' : '和年份'}对应` };
   if (kind === 'cited') return undefined;
   return { unsure: held.map(({ id }) => id), doubt: `${named}，是否即该文件无从确定` };
+}
+
+/** Numbers of the same scheme that a work bears: 令第12号, where a clause names 令第13号. */
+function otherNumbers(work: Work, number: string): string[] {
+  const scheme = parseDocumentNumber(number)?.scheme;
+  return numbersOf(work)
+    .map((own) => own.number)
+    .filter((own) => scheme !== undefined && parseDocumentNumber(own)?.scheme === scheme);
 }
