@@ -53,6 +53,44 @@ test('a clause that gives another number than the text prints leaves it unknown,
   expect(stateOf(made, 'old', '2021-04-30').state).toBe('in-force');
 });
 
+describe('a short name of a former document that the text gives', () => {
+  const rules = '甲市渡口管理办法';
+  const old: [string, string, string] = [
+    'old',
+    '2010-01-01',
+    `${rules}\n\n（2009年12月1日甲市人民政府公布 自2010年1月1日起施行）\n\n第一条　渡口应当安全。`,
+  ];
+  const state = (named: string, end: string) =>
+    stateOf(
+      book(
+        [
+          'new',
+          '2021-05-01',
+          `甲市水上交通办法\n\n第一条　为了代替《${rules}》（${named}），制定本办法。\n\n第二条　本办法自2021年5月1日起施行，${end}。`,
+        ],
+        old,
+      ),
+      'old',
+      '2022-01-01',
+    ).state;
+
+  test.each([
+    ['以下简称“原办法”', '原办法同时废止'],
+    ['以下简称《原办法》', '《原办法》同时废止'],
+    ['以下简称旧规定', '旧规定即行废止'],
+  ])('%s: %s', (named, end) => {
+    expect(state(named, end)).toBe('repealed');
+  });
+
+  test.each([
+    ['以下简称“原办法”', '按原办法办理的手续不再重办'],
+    ['以下简称“原办法”', '依原办法发放的证件同时废止'],
+    ['以下简称“办法”', '原办法同时废止'],
+  ])('%s: %s ends nothing', (named, end) => {
+    expect(state(named, end)).toBe('in-force');
+  });
+});
+
 describe('works that are only named', () => {
   test('a short name that a text gives is no work', () => {
     const made = book([

@@ -14,6 +14,7 @@ import {
   parseDocumentNumber,
 } from './document-number.ts';
 import { mask } from './mask.ts';
+import { findShortNames } from './short-names.ts';
 
 /** A title in 《》 with its range. */
 export interface FoundTitle {
@@ -133,15 +134,58 @@ const approvedThen =
 const scopeAfter =
   /^(?:中)?(?:的)?((?:第[一二三四五六七八九十百零〇0-9]+[条款项目章节][、和及至]?)+|中(?:有关|关于)?[^，。；]{0,40}?(?:的规定|内容|部分|条款))/;
 
+/** Documents by the short names that a text gives them. */
+export type GivenNames = ReadonlyMap<string, Pick<Mention, 'title' | 'number' | 'issuer' | 'year'>>;
+
+/**
+ * Short names of former documents that a text without spaces gives: each to the document in whose bracket it stands.
+ * A name without 原 or 旧 often means what the text itself issues, and is not taken.
+ *
+ * `修订《甲市渣土管理办法》（以下简称“原办法”）` → 原办法: 《甲市渣土管理办法》
+ */
+export function formerNames(bare: string): GivenNames {
+  if (!/称[^，。）]{0,3}[原旧]/.test(bare)) return new Map();
+  const mentions = readMentions(bare);
+  return new Map(
+    findShortNames(bare).flatMap(({ start, end, names: [name, ...others] }) => {
+      const owner = mentions.find((one) => one.start < start && one.end >= start && one.end <= end);
+      if (!owner || !name || others.length > 0 || !/^[原旧][^原旧]/.test(name)) return [];
+      const { title, number, issuer, year } = owner;
+      const given = { ...(title ? { title } : {}), ...(number ? { number } : {}) };
+      return [[name, { ...given, ...(issuer ? { issuer } : {}), ...(year ? { year } : {}) }] as const];
+    }),
+  );
+}
+
+/** What may stand before a short name that is a name of its own. */
+const beforeName = /(?:^|[，；：、和与及起将对]|废止)$/;
+
+/** Places outside titles and brackets where a given name stands. */
+function shortMentions(bare: string, masked: string, given: GivenNames): Mention[] {
+  return Array.from(given).flatMap(([name, document]) => {
+    const found: Mention[] = [];
+    for (let start = masked.indexOf(name); start >= 0; start = masked.indexOf(name, start + 1)) {
+      const end = start + name.length;
+      if (beforeName.test(masked.slice(0, start)))
+        found.push({ ...document, ...scopeOf(bare, masked, end), start, end, from: start });
+    }
+    return found;
+  });
+}
+
 /**
  * Documents named in a text without spaces, in order.
  * @param bare text without spaces
+ * @param given short names that the text gives elsewhere
  */
-export function readMentions(bare: string): Mention[] {
+export function readMentions(bare: string, given: GivenNames = new Map()): Mention[] {
   const masked = mask(bare);
-  const mentions: Mention[] = [];
+  const mentions = shortMentions(bare, masked, given);
   for (const { start, end } of findTitles(bare))
-    if (masked[start] === '⟦') mentions.push(titled(bare, masked, start, end - 1));
+    if (masked[start] === '⟦') {
+      const mention = titled(bare, masked, start, end - 1);
+      mentions.push(mention.number === undefined ? { ...mention, ...given.get(mention.title!) } : mention);
+    }
   for (const { start, end, text: number } of findDocumentNumbers(bare).flatMap((one) => [
     one,
     ...shortened(bare, one),

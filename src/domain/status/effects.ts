@@ -1,6 +1,6 @@
 /** What a text does to others: amends, repeals, cites them. */
 import type { Day, Instrument, LegalEvent } from '../model.ts';
-import { isDocumentTitle, type Mention, readMentions, titleKey } from '../names/index.ts';
+import { formerNames, isDocumentTitle, type Mention, readMentions, titleKey } from '../names/index.ts';
 import { addDays, formatDay } from '../text/calendar.ts';
 import type { Origin } from './adoption.ts';
 import { readAmends } from './amends.ts';
@@ -42,9 +42,9 @@ function day({ date, latest, rule, awaits, inferred }: ResolvedDay): ResolvedDay
 }
 
 export function repealings({ instrument, origin, start, own }: Reading, around: Around): Finding[] {
-  const clauses = Array.from(ownProvisions(instrument.provisions)).flatMap((provision) =>
-    provision.rows ? [] : readRepeals(ownText(provision), provision.eId),
-  );
+  const provisions = Array.from(ownProvisions(instrument.provisions)).filter(({ rows }) => !rows);
+  const given = formerNames(provisions.map((one) => ownText(one).replace(/\s/g, '')).join('\n'));
+  const clauses = provisions.flatMap((one) => readRepeals(ownText(one), one.eId, given));
   const listed = [...clauses, ...readLists(instrument).filter(isRepeal)];
   // A clause says more than the title: from when, and which part.
   const said = new Set(listed.map(({ mention }) => titleKey(mention.title ?? '')));

@@ -7,7 +7,7 @@
  */
 
 import type { Day } from '../model.ts';
-import { type Mention, mask, readMentions, withoutTitles } from '../names/index.ts';
+import { type GivenNames, type Mention, mask, readMentions, withoutTitles } from '../names/index.ts';
 import { numeralClass } from '../text/numerals.ts';
 import { type When, whenIn } from './commencement.ts';
 import { type Period, parsePeriod, periodPattern } from './periods.ts';
@@ -80,11 +80,12 @@ function verbOf(words: string): RepealVerb {
  * Documents that a run of text repeals, declares void or stops.
  *
  * `本办法自2022年2月8日起施行。《企业事业单位环境信息公开办法》（环境保护部令第31号）同时废止。` → one, 废止
+ * @param given short names of former documents that other provisions give: 原办法同时废止
  */
-export function readRepeals(text: string, eId: string): Repeal[] {
+export function readRepeals(text: string, eId: string, given?: GivenNames): Repeal[] {
   if (!quick.test(text)) return [];
   return splitSentences(text, eId, '。！!\n').flatMap((sentence) =>
-    quick.test(sentence.masked) ? repealsIn(sentence) : [],
+    quick.test(sentence.masked) ? repealsIn(sentence, given) : [],
   );
 }
 
@@ -111,9 +112,9 @@ export function titleVerb(title: string): { verb: RepealVerb; at: number } | und
   return found ? { verb: verbOf(found[0]), at: found.index } : undefined;
 }
 
-function repealsIn(sentence: Sentence): Repeal[] {
+function repealsIn(sentence: Sentence, given?: GivenNames): Repeal[] {
   const { bare, masked, eId, text } = sentence;
-  const mentions = readMentions(bare);
+  const mentions = readMentions(bare, given);
   const found = new Map<Mention, Repeal>();
   const until = untilIn(masked);
   const place = placeIn(bare, masked) ?? groupIn(bare, masked);
