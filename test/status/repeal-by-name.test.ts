@@ -112,3 +112,26 @@ describe('works that are only named', () => {
     ]);
   });
 });
+
+test.each([
+  '市政府12号令',
+  '甲市政府12号令',
+  '甲市人民政府12号令',
+  '甲市人民政府第12号令',
+  '市人民政府令第12号',
+])('%s同时废止: the order that the caption prints ends', (number) => {
+  const made = book(
+    [
+      'new',
+      '2021-05-01',
+      `甲市水上交通办法\n\n（2021年4月1日甲市人民政府令第30号公布 自2021年5月1日起施行）\n\n第一条　为了安全，制定本办法。\n\n第二条　本办法自2021年5月1日起施行，${number}同时废止。`,
+    ],
+    [
+      'old',
+      '2010-01-01',
+      '甲市渡口管理办法\n\n（2009年12月1日甲市人民政府令第12号公布 自2010年1月1日起施行）\n\n第一条　渡口应当安全。',
+    ],
+  );
+  expect(stateOf(made, 'old', '2022-01-01').state).toBe('repealed');
+  expect(made.works).toHaveLength(2);
+});

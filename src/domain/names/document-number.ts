@@ -219,7 +219,7 @@ const running: readonly { after: RegExp; before?: RegExp }[] = [
   },
   {
     after: new RegExp(
-      `(?:(?:${year})年)?第${gap}${numeral}{1,6}${gap}号令|(?:${year})年第${gap}${numeral}{1,6}${gap}号[公通]告`,
+      `(?:(?:${year})年)?第${gap}${numeral}{1,6}${gap}号令|(?<=政府|国务院|[部局厅])${numeral}{1,4}号令|(?:${year})年第${gap}${numeral}{1,6}${gap}号[公通]告`,
       'g',
     ),
   },
