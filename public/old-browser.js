@@ -1,4 +1,4 @@
-// Tells a browser that is too old for the scripts of this site; written in what such browsers know.
+// Tells old browsers so, in what they know.
 (function () {
   try {
     new RegExp('(?<=a)b');

@@ -18,13 +18,13 @@ const rules = (last: string): string =>
 `;
 
 /** What a text printed on 2020-03-01 and looked after until a day says on another. */
-function said(last: string, horizon: string, day: string): string {
+function said(last: string, horizon: string, day: string): string | undefined {
   const held = heldUntil(horizon, ['yutang', '2020-03-01', rules(last)]);
   return onDay(stretchesOf(held, workOf(held, title), textOf(held, title)), day)!.plain;
 }
 
 describe('a text says plainly', () => {
-  test.each<[string, string, string, string]>([
+  test.each<[string, string, string, string | undefined]>([
     [
       'that its term is over at the end of a year, whichever way it is counted',
       '本办法自2020年12月31日起施行，有效期2年。',
@@ -43,14 +43,19 @@ describe('a text says plainly', () => {
       '2023-06-01',
       '有效期已过（2022年6月30日）。是否续期，本站不知道。',
     ],
-    ['nothing within its term', '本办法自2020年4月1日起施行，有效期至2022年6月30日。', '2022-06-30', ''],
+    [
+      'nothing within its term',
+      '本办法自2020年4月1日起施行，有效期至2022年6月30日。',
+      '2022-06-30',
+      undefined,
+    ],
     [
       'that nobody knows what came after the last day looked after',
       '本办法自2020年4月1日起施行。',
       '2026-06-01',
       '本站的资料只到2020年底，现在是否有效，本站不知道。',
     ],
-    ['nothing while it is in force', '本办法自2020年4月1日起施行。', '2020-12-01', ''],
+    ['nothing while it is in force', '本办法自2020年4月1日起施行。', '2020-12-01', undefined],
   ])('%s', (_, last, day, words) => {
     expect(said(last, '2020-12-31', day)).toBe(words);
   });
@@ -65,7 +70,7 @@ describe('a text says plainly', () => {
     );
     const stretches = stretchesOf(held, workOf(held, title), textOf(held, title));
     expect(['2020-09-30', '2020-10-01'].map((day) => onDay(stretches, day)!.plain)).toEqual([
-      '',
+      undefined,
       '已经废止。',
     ]);
   });
@@ -98,7 +103,7 @@ describe('a card of an archive', () => {
     const [card] = cardsOf(heldUntil('2020-12-31', ['jiangli', '2020-03-01', tiered]));
     const on = (day: string) => onDay(card!.stretches, day)!.plain;
     expect([on('2022-06-30'), on('2022-07-01')]).toEqual([
-      '',
+      undefined,
       '有效期已过（2022年6月30日）。是否续期，本站不知道。',
     ]);
   });

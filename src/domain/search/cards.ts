@@ -14,7 +14,7 @@ interface CardSource {
   source: CardLink;
   date: Day;
   /** What is to be said of the force of the text: from one day until before another; empty: without bound. */
-  stretches: { since: Day; until: Day; shape: string; word: string; tone: string; plain: string }[];
+  stretches: { since: Day; until: Day; shape: string; word: string; tone: string; plain?: string }[];
 }
 
 /** Who answers for a field. */

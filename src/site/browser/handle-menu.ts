@@ -195,7 +195,7 @@ export function openMenu(opener: HTMLElement, element: Element, words: () => str
   title.className = 'place';
   title.textContent = opener instanceof HTMLAnchorElement ? wordsOf(element) : '全文';
   if (title instanceof HTMLAnchorElement) title.href = (opener as HTMLAnchorElement).href;
-  title.addEventListener('click', () => menu.close());
+  title.addEventListener('click', leave);
   const original = originalOf(element);
   menu.replaceChildren(
     ...[title, ...entries(element, words).map(button), ...wordButtons(element, words)],
@@ -215,17 +215,21 @@ export function openMenu(opener: HTMLElement, element: Element, words: () => str
   menu.querySelector('button')?.focus({ preventScroll: true });
 }
 
+/** Closes the menu; the focus, where it was in the menu, goes back to what opened it, at once. */
+function leave(): void {
+  const focused = document.activeElement;
+  menu.close();
+  if (focused === document.body || menu.contains(focused)) handle?.focus();
+}
+
 document.body.append(menu);
 menu.setAttribute('aria-label', '引用此处');
 addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && menu.open) menu.close();
+  if (event.key === 'Escape' && menu.open) leave();
 });
 addEventListener('pointerdown', (event) => {
-  if (menu.open && !menu.contains(event.target as Node)) menu.close();
+  if (menu.open && !menu.contains(event.target as Node)) leave();
 });
 menu.addEventListener('focusout', ({ relatedTarget }) => {
   if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.close();
-});
-menu.addEventListener('close', () => {
-  if (document.activeElement === document.body || menu.contains(document.activeElement)) handle?.focus();
 });

@@ -26,7 +26,7 @@ function sourceLine({ source, date, stretches }: Card, day: Day): HTMLElement {
     element('span', {}, '据', linkTo(source), date === '' ? '' : `，${formatDay(date)}的文本`),
     held &&
       element('span', { class: `state ${held.tone}` }, `${held.shape} ${held.word}（${formatDay(day)}）`),
-    held && ` ${held.plain}`,
+    held?.plain && ` ${held.plain}`,
   );
 }
 

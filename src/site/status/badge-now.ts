@@ -17,7 +17,7 @@ for (const badge of document.querySelectorAll<HTMLElement>('.state[data-stretche
   renewBadge(badge, asOf, now, today);
   if (!now.closest('.text-head')) continue;
   for (const place of document.querySelectorAll<HTMLElement>('.plain-state')) {
-    place.textContent = held.plain;
-    place.hidden = held.plain === '';
+    place.textContent = held.plain ?? '';
+    place.hidden = held.plain === undefined;
   }
 }

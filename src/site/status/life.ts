@@ -28,8 +28,8 @@ export interface LifeLine extends Span {
 
 /** What a badge says from one day until before another; empty: without bound. */
 export interface Stretch extends StateName, Span {
-  /** A sentence for laymen; empty where the text is in force. */
-  plain: string;
+  /** A sentence for laymen; absent where the text is in force. */
+  plain?: string;
 }
 
 export interface DeadlineRow {
@@ -64,12 +64,10 @@ const words = Object.fromEntries(
 export function stretchesOf(holdings: Holdings, work: Work, version?: Version): Stretch[] {
   const life = version ? lifeOfText(holdings, work, version) : lifeOfWork(holdings, work);
   const known = knownTo(work, holdings.events.get(work.id) ?? []);
-  return life.map(({ from = '', until = '', state, basis }, at) => ({
-    since: from,
-    until,
-    ...stateName(state, basis),
-    plain: plainWords(life, at, known),
-  }));
+  return life.map(({ from = '', until = '', state, basis }, at) => {
+    const plain = plainWords(life, at, known);
+    return { since: from, until, ...stateName(state, basis), ...(plain ? { plain } : {}) };
+  });
 }
 
 /** The life of one text of a work: before another takes its place, and after. */
