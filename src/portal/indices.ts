@@ -1,6 +1,7 @@
 /** What stands in the engine: an index for each kind of record and city, behind one alias a kind. */
 
 import type { DeskEvent, DeskWork } from '../domain/exports/portal/records.ts';
+import { states } from '../domain/model/states.ts';
 import type { Day, EverydayWord, State } from '../domain/model.ts';
 import type { StoredDocument } from '../domain/search/types.ts';
 
@@ -94,20 +95,6 @@ const grams = {
     two: { type: 'text', analyzer: 'two', norms: false, index_options: 'positions' },
   },
 } as const;
-
-const states: readonly State[] = [
-  'not-yet',
-  'adopted',
-  'published',
-  'in-force',
-  'superseded',
-  'executed',
-  'expiry-open',
-  'lapsed',
-  'period-over',
-  'repealed',
-  'unknown',
-];
 
 const mappings: Record<RecordKind, { properties: Record<string, unknown>; without?: string[] }> = {
   provisions: {

@@ -2,7 +2,7 @@
  * The engine as a source of search. The search itself is that of the static site: this file only says how the engine
  * finds candidates, narrows, sorts and counts. Readers' words reach it as phrases alone, never as a query language.
  */
-import type { State } from '../domain/model.ts';
+import { states } from '../domain/model/states.ts';
 import { lookUp } from '../domain/search/check.ts';
 import { searchedText } from '../domain/search/corpus.ts';
 import { hasFilters } from '../domain/search/facets.ts';
@@ -98,20 +98,6 @@ function textOfQuery(text: Choice['text']): Query[] {
   if (!text) return [];
   return ['day' in text ? { term: { version: text.day } } : { term: { year: String(text.year) } }];
 }
-
-const states: readonly State[] = [
-  'not-yet',
-  'adopted',
-  'published',
-  'in-force',
-  'superseded',
-  'executed',
-  'expiry-open',
-  'lapsed',
-  'period-over',
-  'repealed',
-  'unknown',
-];
 
 const orders: Readonly<Record<Exclude<Sort, 'relevance'>, Query[]>> = {
   newest: [{ day: { order: 'desc', missing: '_last' } }, { workOrder: 'asc' }],

@@ -1,6 +1,7 @@
 /** Events with their evidence, and the state that follows from them. */
 import type { eventKinds } from './event-kinds.ts';
 import type { Day } from './places.ts';
+import type { states } from './states.ts';
 
 export type EventKind = (typeof eventKinds)[number];
 
@@ -46,18 +47,7 @@ export interface LegalEvent {
   by?: string;
 }
 
-export type State =
-  | 'not-yet'
-  | 'adopted'
-  | 'published'
-  | 'in-force'
-  | 'superseded'
-  | 'executed'
-  | 'expiry-open'
-  | 'lapsed'
-  | 'period-over'
-  | 'repealed'
-  | 'unknown';
+export type State = (typeof states)[number];
 
 export type Basis = 'stated' | 'inferred' | 'own-terms' | 'none';
 

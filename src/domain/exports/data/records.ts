@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { eventKinds } from '../../model/event-kinds.ts';
 import { instrumentKinds } from '../../model/instrument-kinds.ts';
+import { states } from '../../model/states.ts';
 
 export const day = z.string().describe('日期，YYYY-MM-DD；空表示未载');
 const optionalDay = z.string().optional().describe('日期，YYYY-MM-DD；没有这一项表示未载');
@@ -20,21 +21,7 @@ export const evidence = z
   })
   .describe('依据：哪个文本的哪一处，原文如何；与本条记录同名的一项相同的，不重复写');
 
-export const state = z
-  .enum([
-    'not-yet',
-    'adopted',
-    'published',
-    'in-force',
-    'superseded',
-    'executed',
-    'expiry-open',
-    'lapsed',
-    'period-over',
-    'repealed',
-    'unknown',
-  ])
-  .describe('效力状态；unknown 为未知，不是“无效”');
+export const state = z.enum(states).describe('效力状态；unknown 为未知，不是“无效”');
 const basis = z
   .enum(['stated', 'inferred', 'own-terms', 'none'])
   .describe('根据：stated 原文写明，inferred 推定，own-terms 依其自身规定，none 无从判断');
