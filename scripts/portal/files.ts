@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { CityFiles } from '../../src/portal/load.ts';
+import type { CityFiles } from '../../src/portal/load/check.ts';
 
 const names = ['city.json', 'works.jsonl', 'provisions.jsonl', 'events.jsonl'] as const;
 

@@ -3,11 +3,12 @@ import type { Day, EverydayWord } from '../domain/model.ts';
 import { type SearchOptions, type SearchResult, searchArchive } from '../domain/search/search.ts';
 import type { SearchHit } from '../domain/search/types.ts';
 import { hitUrl } from '../site/search/address.ts';
+import type { CityFacets } from './counts.ts';
 import type { Engine } from './engine.ts';
 import { splitId } from './entries.ts';
 import type { City } from './indices.ts';
 import type { Snapshot } from './snapshot.ts';
-import { type CityFacets, engineSource } from './source.ts';
+import { engineSource } from './source.ts';
 
 export interface CityHit extends SearchHit {
   city: Pick<City, 'id' | 'name' | 'horizon'>;
@@ -52,7 +53,7 @@ export async function searchCities(
   query: string,
   { cities, ...options }: CitiesOptions,
 ): Promise<CitiesResult> {
-  const source = engineSource(engine, snapshot, cities);
+  const source = engineSource(engine, snapshot, { cities });
   source.warm(query, { filters: options.filters ?? {}, at: options.at });
   const cityOf = (work: string): City => snapshot.city(splitId(work).city)!;
   const result = await searchArchive(source, query, {

@@ -10,9 +10,9 @@ import type { Engine, Query } from './engine.ts';
 import { splitId, workId } from './entries.ts';
 import type { City, ProvisionEntry, WorkEntry } from './indices.ts';
 import { joined } from './national.ts';
+import { phraseQuery } from './queries.ts';
 import { addressIn } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
-import { phraseQuery } from './source.ts';
 
 type NamedCity = Pick<City, 'id' | 'name' | 'horizon'>;
 

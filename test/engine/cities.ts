@@ -2,7 +2,7 @@
 import type { Holding } from '../../src/domain/exports/index.ts';
 import { portalFiles } from '../../src/domain/exports/portal/files.ts';
 import { type Engine, openEngine } from '../../src/portal/engine.ts';
-import type { CityFiles } from '../../src/portal/load.ts';
+import type { CityFiles } from '../../src/portal/load/check.ts';
 
 /** The files of an archive, as a load reads them. */
 export function cityFiles(holding: Holding, place = 'out'): CityFiles {

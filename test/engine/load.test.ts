@@ -1,7 +1,8 @@
 /** Taking a city in: all or nothing, again or on from where it stopped, and never at the cost of another city. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Engine } from '../../src/portal/engine.ts';
-import { type CityFiles, loadCity, withdrawCity } from '../../src/portal/load.ts';
+import type { CityFiles } from '../../src/portal/load/check.ts';
+import { loadCity, withdrawCity } from '../../src/portal/load.ts';
 import { searchCities } from '../../src/portal/search.ts';
 import { takeSnapshot } from '../../src/portal/snapshot.ts';
 import { cityFiles, ownEngine } from './cities.ts';
