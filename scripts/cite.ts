@@ -1,9 +1,6 @@
 /** `cite`: a citation → text, id and address. */
-import { cite } from '../src/domain/references/cite.ts';
-import { cautionsOn } from '../src/domain/status/cautions.ts';
+import { citedOn } from '../src/domain/status/cited-on.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
-import { libraryOf, textOn } from '../src/domain/status/life.ts';
-import { presentText } from '../src/domain/status/present.ts';
 import { isDay } from '../src/domain/text/index.ts';
 import { placeUrl, workUrl } from '../src/site/urls.ts';
 import { readArguments, wrongUse } from './arguments.ts';
@@ -29,44 +26,26 @@ export async function run(args: string[], io: Io): Promise<number> {
   const { archive, unreadable } = await openArchive(values.content);
   for (const message of unreadable) io.stderr.write(printed(message));
   const at = values.at ?? dayInChina(new Date());
-  const library = libraryOf(archive);
   const queries =
     positionals[0] === '-'
       ? (await io.stdin!()).split(/\r?\n/).filter((line) => line.trim() !== '')
       : [positionals.join(' ')];
   let missed = unreadable.length > 0;
   for (const query of queries) {
-    const { results, candidates, reasons, notes } = cite(query, library, at);
-    const cautions: string[] = [];
-    const found = results.map(({ work, version, eId, label, citation, text }) => {
-      const life = archive.lives.get(work.id)!;
-      const shown = presentText(archive, work);
-      const url = eId
-        ? placeUrl(work.id, eId, version === shown ? undefined : version.date)
-        : workUrl(work.id);
-      const { state, basis } = textOn(life, at);
-      cautions.push(...cautionsOn(life, at, eId, version.date));
+    const { results, candidates, messages } = citedOn(query, archive, at);
+    missed ||= results.length === 0 || messages.some(({ severity }) => severity !== 'info');
+    const found = results.map(({ work, version, eId, label, citation, text, state, basis, present }) => {
+      const url = eId ? placeUrl(work.id, eId, present ? undefined : version.date) : workUrl(work.id);
       return { work: work.id, version: version.date, eId, label, citation, text, url, at, state, basis };
     });
-    missed ||= results.length === 0 || reasons.length > 0 || cautions.length > 0;
     if (values.json) {
       const names = candidates.map(({ id, title, documentNumber }) => ({ id, title, documentNumber }));
-      const messages = [
-        ...reasons.map((reason) => ({ rule: 'cite', reason, severity: 'error' })),
-        ...notes.map((reason) => ({ rule: 'cite', reason, severity: 'info' })),
-        ...Array.from(new Set(cautions)).map((reason) => ({
-          rule: 'text-of-day',
-          reason,
-          severity: 'warning',
-        })),
-      ];
       io.stdout.write(`${JSON.stringify({ query, results: found, candidates: names, messages })}\n`);
       continue;
     }
     for (const { citation, text, url, version } of found)
       io.stdout.write(`${citation}\n${version}  ${url}\n${text}\n\n`);
-    for (const reason of [...reasons, ...notes, ...new Set(cautions)])
-      io.stderr.write(`${query}: ${reason}\n`);
+    for (const { reason } of messages) io.stderr.write(`${query}: ${reason}\n`);
     for (const { id, title, documentNumber } of candidates)
       io.stderr.write(`  ${id}  ${title}${documentNumber ? `  ${documentNumber}` : ''}\n`);
   }

@@ -1,18 +1,9 @@
 /** Instruments and their provisions, frame, contents and captions. */
 import type { instrumentKinds } from './instrument-kinds.ts';
 import type { Day, Position } from './places.ts';
+import type { provisionTypes } from './provision-types.ts';
 
-export type ProvisionType =
-  | 'part' // 编, 分编
-  | 'chapter' // 章
-  | 'section' // 节
-  | 'article' // 条
-  | 'paragraph' // 款, or an unnumbered paragraph of a notice or plan
-  | 'item' // 项
-  | 'point' // 目
-  | 'level' // 一、（一） 1. （1） of notices, plans and decisions
-  | 'figure' // a caption whose picture the source does not hold
-  | 'table'; // rows of cells
+export type ProvisionType = (typeof provisionTypes)[number];
 
 /**
  * A node of the provision tree. `label` and `heading` and `text` and `children`, read in that order,

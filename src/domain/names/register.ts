@@ -99,10 +99,20 @@ export class Register<W extends Registered> {
       const { work } = this.lookUp({ title });
       // 《办法》 names a kind, and 旧条例 one of two texts.
       if (!work || key.length < 3 || titleNoun(key) === key || /^[新旧原本该]/.test(key)) continue;
-      const called = this.#called.get(key) ?? new Map<W, string>();
-      if (!called.has(work)) called.set(work, by);
-      this.#called.set(key, called);
+      this.callWork(key, work, by);
     }
+  }
+
+  /** Takes down one short name as `shortNames` gives it. */
+  callWork(key: string, work: W, by: string): void {
+    const called = this.#called.get(key) ?? new Map<W, string>();
+    if (!called.has(work)) called.set(work, by);
+    this.#called.set(key, called);
+  }
+
+  /** All short names that were taken down. */
+  *shortNames(): Generator<{ key: string; work: W; by: string }> {
+    for (const [key, works] of this.#called) for (const [work, by] of works) yield { key, work, by };
   }
 
   /** Works that texts call so for short, each with the title of a text that does. */

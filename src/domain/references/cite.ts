@@ -10,7 +10,13 @@ import { simplify } from '../text/simplify.ts';
 import { citationOf } from './citation.ts';
 import { type Reading, readCitation } from './citation-query.ts';
 import { type TextAsked, textAsked } from './cited-text.ts';
-import { numberDoubt, type WorksMeant, worksMeant } from './cited-works.ts';
+import {
+  type CitationKeys,
+  keysOfReadings,
+  numberDoubt,
+  type WorksMeant,
+  worksMeant,
+} from './cited-works.ts';
 import { formatLocator } from './format-locator.ts';
 import { formerPlace } from './former-place.ts';
 import { placeNames } from './place-names.ts';
@@ -50,11 +56,7 @@ const longest = 2000;
 export function cite(query: string, library: Library, at?: Day): CitationAnswer {
   const whole = citeOne(query, library, at);
   if (whole.results.length > 0) return whole;
-  // 刑法第五条；民法典第七条: two citations in one.
-  const parts = query
-    .slice(0, longest)
-    .split(/[；;]\s*|(?<=[条款项章节编目])(?:和|与|及|以及|、)(?=[^第（(])/);
-  const answers = parts.length < 2 ? [] : parts.map((part) => citeOne(part, library, at));
+  const answers = partsOf(query).map((part) => citeOne(part, library, at));
   if (!answers.some(({ results }) => results.length > 0)) return whole;
   return {
     query,
@@ -63,6 +65,35 @@ export function cite(query: string, library: Library, at?: Day): CitationAnswer 
     reasons: answers.flatMap(({ reasons }) => reasons),
     notes: answers.flatMap(({ notes }) => notes),
   };
+}
+
+/** 刑法第五条；民法典第七条 → the two citations in one; none where there is but one. */
+function partsOf(query: string): string[] {
+  const parts = query
+    .slice(0, longest)
+    .split(/[；;]\s*|(?<=[条款项章节编目])(?:和|与|及|以及|、)(?=[^第（(])/);
+  return parts.length < 2 ? [] : parts;
+}
+
+/** All readings of what is typed, the likeliest first. */
+function readingsOf(query: string): Reading[] {
+  const trimmed = query.trim().slice(0, longest);
+  const plain = simplify(trimmed);
+  return [...readCitation(trimmed), ...(plain === trimmed ? [] : readCitation(plain))];
+}
+
+/**
+ * What a query may mean, before any text is opened: for an archive that is far away, whose works and texts are fetched
+ * for the question.
+ */
+export function worksCited(query: string, library: Library): WorksMeant[] {
+  return [query, ...partsOf(query)].flatMap((one) => Array.from(worksMeant(readingsOf(one), library)));
+}
+
+/** Under what `cite` may look works up: works that have none of these keys are not found by it. */
+export function keysOfCitation(query: string): CitationKeys {
+  const readings = [query, ...partsOf(query)].flatMap(readingsOf);
+  return keysOfReadings(readings);
 }
 
 function citeOne(query: string, library: Library, at?: Day): CitationAnswer {
@@ -75,8 +106,7 @@ function citeOne(query: string, library: Library, at?: Day): CitationAnswer {
     notes: [],
   });
   if (trimmed === '') return refused('没有写要查的引用');
-  const plain = simplify(trimmed);
-  const readings = [...readCitation(trimmed), ...(plain === trimmed ? [] : readCitation(plain))];
+  const readings = readingsOf(query);
   if (readings[0]!.name === '') return refused('只有条款序号，没有写文件名称或文号');
   let first: CitationAnswer | undefined;
   for (const meant of worksMeant(readings, library)) {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { eventKinds } from '../../model/event-kinds.ts';
 import { instrumentKinds } from '../../model/instrument-kinds.ts';
+import { provisionTypes } from '../../model/provision-types.ts';
 import { states } from '../../model/states.ts';
 
 export const day = z.string().describe('日期，YYYY-MM-DD；空表示未载');
@@ -123,18 +124,7 @@ export const provisionRecord = z
     eId: z.string(),
     parent: z.string().optional().describe('上一级的编号'),
     annex: z.number().int().optional().describe('属于第几个附件'),
-    type: z.enum([
-      'part',
-      'chapter',
-      'section',
-      'article',
-      'paragraph',
-      'item',
-      'point',
-      'level',
-      'figure',
-      'table',
-    ]),
+    type: z.enum(provisionTypes),
     number: z.string().describe('阿拉伯数字；10-1 为第十条之一'),
     place: z.string().describe('引用时的说法：第六条第一款第三项'),
     label: z.string().describe('编号，照印'),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { eventKinds } from '../../model/event-kinds.ts';
+import { provisionTypes } from '../../model/provision-types.ts';
 import { day, kind, state } from '../data/records.ts';
 
 /** Changes when a field goes or changes its meaning. */
@@ -114,19 +115,7 @@ export const searchedUnit = z
   .strictObject({
     work: z.string().min(1),
     version: day,
-    type: z.enum([
-      'title',
-      'part',
-      'chapter',
-      'section',
-      'article',
-      'paragraph',
-      'item',
-      'point',
-      'level',
-      'figure',
-      'table',
-    ]),
+    type: z.enum(['title', ...provisionTypes]),
     eId: z.string(),
     label: z.string(),
     heading: z.string(),

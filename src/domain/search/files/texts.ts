@@ -3,6 +3,7 @@
  * from the text or the neighbour is not written, what repeats is written once.
  */
 import { instrumentKinds } from '../../model/instrument-kinds.ts';
+import { provisionTypes } from '../../model/provision-types.ts';
 import type { ProvisionType } from '../../model.ts';
 import type { SearchDocument, SearchUnit, SearchVersion, StateSpan } from '../types.ts';
 import {
@@ -16,10 +17,7 @@ import {
   nextEId,
 } from './guesses.ts';
 
-const types: readonly (ProvisionType | 'title')[] = [
-  ...(['title', 'part', 'chapter', 'section', 'article', 'paragraph'] as const),
-  ...(['item', 'point', 'level', 'figure', 'table'] as const),
-];
+const types: readonly (ProvisionType | 'title')[] = ['title', ...provisionTypes];
 
 type VersionRow = [
   ...[work: string, date: string, title: string, kind: number, issuer: string, documentNumber: string],
