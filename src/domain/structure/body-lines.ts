@@ -52,7 +52,7 @@ export function readBodyLines(draft: Draft): BodyLines {
     if (meta.isDisclosure(text)) {
       readDisclosure(draft, line);
       closed = true;
-    } else if (meta.isRemark(text)) {
+    } else if (meta.isRemark(text) || (closed && meta.isContact(text))) {
       instrument.remarks = [...(instrument.remarks ?? []), text];
       addFrame(draft, line, 'remark', { field: 'remarks', after: true });
     } else if (

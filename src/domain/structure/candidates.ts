@@ -13,6 +13,7 @@ import {
 } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
+import { mastheadFacts } from './masthead.ts';
 import * as meta from './metadata.ts';
 
 /** The heading of an order (令) or of an announcement that is called by its number (公告, 通告). */
@@ -58,6 +59,8 @@ export function beginsOrder(lines: TextLine[], at: number): boolean {
   if (!head) return false;
   if (head.lines.length === 2) return true;
   const above = lines[at - 1]?.text ?? '';
+  // Below the end of another document, or of the masthead, such a line is a heading.
+  if ((at === 0 || endsDocument(above)) && opensBelow(lines, at)) return true;
   for (let i = at + 1; i <= Math.min(at + soon, lines.length - 1); i++) {
     const { text } = lines[i]!;
     if (articleMark(text) || containerMark(text)) return false;
@@ -71,6 +74,15 @@ export function beginsOrder(lines: TextLine[], at: number): boolean {
   return false;
 }
 
+const endsDocument = (text: string): boolean =>
+  /。$/.test(text) || isSigned(text) || meta.isRemark(text) || mastheadFacts(text) !== undefined;
+
+/** True where text or addressees stand directly below, and no title of a rule does. */
+function opensBelow(lines: TextLine[], at: number): boolean {
+  const next = lines[at + 1]?.text ?? '';
+  return /[。：]$/.test(next) && !articleMark(next);
+}
+
 /** Lines of a document above its title: issuers, 红头, 文号, 统一编号. */
 export const mostAbove = 6;
 
@@ -81,9 +93,11 @@ export const mostAbove = 6;
  */
 export function linesAboveTitle(lines: TextLine[], at: number, from: number): number {
   const issuers = /^(?:关于|印发|转发|批转)/.test(lines[at]!.text) ? organsAbove(lines, at, from) : 0;
+  const title = lines[at]!.text;
+  const heads = (text: string): boolean =>
+    headsDocument(text) || (count > issuers && meta.isOrgan(text) && title.includes(text));
   let count = issuers;
-  while (at - count - 1 >= from && count < issuers + mostAbove && headsDocument(lines[at - count - 1]!.text))
-    count++;
+  while (at - count - 1 >= from && count < issuers + mostAbove && heads(lines[at - count - 1]!.text)) count++;
   if (count === issuers) return count;
   // A number below the title of the document before is that document's.
   const above = at - count - 1;
@@ -98,7 +112,7 @@ const isSigned = (text: string): boolean => meta.isDisclosure(text) || meta.isDa
 export const letteredNumber = (text: string): string | undefined => /^[A-Z]{2,6}\d{6,16}$/.exec(text)?.[0];
 
 /** `穗府办规〔2021〕3号`, `GZ0320210030`, `某市交通运输局文件` */
-const headsDocument = (text: string): boolean =>
+export const headsDocument = (text: string): boolean =>
   numberLine(text, 'document', 'registry') !== undefined ||
   letteredNumber(text) !== undefined ||
   /^[\u3400-\u9fff、\s]{4,40}文件$/.test(text);

@@ -68,10 +68,13 @@ function withoutLeader(text: string): string {
   return text.slice(0, end);
 }
 
+/** Contents may count their entries: `3. 某某通知` */
+const entryNumber = /^\d{1,3}[.．、]\s{0,4}(?=[\u3400-\u9fff《“])/;
+
 /** Pieces of a line; more than one where it is set in two columns with leaders or tabs. */
 export function contentsPieces(line: string): Piece[] {
   const pieces: Piece[] = [];
-  let from = 0;
+  let from = entryNumber.exec(line)?.[0].length ?? 0;
   for (const match of halfDigits(line).matchAll(
     /([…⋯．.·•‧—–\t])[（(]?\d{1,4}[）)]?(?=\s*[\p{Script=Han}\p{Ps}])/gu,
   )) {

@@ -2,7 +2,7 @@
 import type { Day, Instrument, TextLine } from '../model.ts';
 import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
 import { halfDigits, looksLikeTitle, squared } from '../text/index.ts';
-import { beginsOrder, letteredNumber } from './candidates.ts';
+import { beginsOrder, headsDocument, letteredNumber, mostAbove } from './candidates.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
 import { type FieldLine, fieldDay, fieldLine, fieldsOfLine, isNavigation } from './copy-lines.ts';
@@ -23,6 +23,7 @@ type Reader = (head: Head, line: TextLine) => boolean;
 
 const aboveTitle: Reader[] = [readCopy, readRegistry, readNumberAbove, readIssuerAbove];
 const belowTitle: Reader[] = [
+  readSubtitle,
   readNumber,
   readDatedNumber,
   readOrderNumber,
@@ -182,7 +183,9 @@ function readNumberAbove(head: Head, line: TextLine): boolean {
 function readIssuerAbove({ draft }: Head, line: TextLine): boolean {
   const next = draft.lines[draft.at + 1];
   if (!next) return false;
-  const redHead = /^[\u3400-\u9fff、\s]{4,40}文件$/.test(line.text) && numberLine(next.text, 'document');
+  const redHead =
+    (/^[\u3400-\u9fff、\s]{4,40}文件$/.test(line.text) && numberLine(next.text, 'document')) ||
+    namedBelow(draft);
   const named =
     meta.isOrgan(line.text) &&
     !line.depth &&
@@ -195,6 +198,24 @@ function readIssuerAbove({ draft }: Head, line: TextLine): boolean {
   if (named) draft.instrument.issuer ??= line.text;
   addFrame(draft, line, 'issuer', named ? { field: 'issuer' } : {});
   return true;
+}
+
+/** `——全省常住人口情况` below the title: it tells the part of a series, and is no part of the name. */
+function readSubtitle({ draft }: Head, line: TextLine): boolean {
+  const above = draft.instrument.frame.at(-1);
+  if (above?.role !== 'title' || !/^(?:—{2}|─{2}|--)[^—。；：]{2,40}$/.test(line.text)) return false;
+  addFrame(draft, line, 'title');
+  return true;
+}
+
+/** True for an issuer above the number of a document whose title names it again. */
+function namedBelow({ lines, at }: Draft): boolean {
+  const { text } = lines[at]!;
+  let next = at;
+  while (next < lines.length && next - at < mostAbove && meta.isOrgan(lines[next]!.text)) next++;
+  return (
+    next > at && headsDocument(lines[next]?.text ?? '') && (lines[next + 1]?.text.includes(text) ?? false)
+  );
 }
 
 function readNumber({ draft }: Head, line: TextLine, announced?: string): boolean {

@@ -111,6 +111,13 @@ function splitNumber(words: string): { title: string; number?: string } {
     const number = numberLine(words.slice(0, first.end), 'document');
     if (number && title.length >= 4 && !/^[（(]/.test(title)) return { title, number };
   }
+  // `某某通知 样府〔2021〕7号`: it closes the entry without brackets.
+  const last = words.length <= longestEntry ? findDocumentNumbers(words).at(-1) : undefined;
+  const named = last && last.end === words.length ? words.slice(0, last.start).trim() : '';
+  if (looksLikeTitle(named)) {
+    const number = numberLine(words.slice(last!.start), 'document') ?? given(words.slice(last!.start));
+    if (number) return { title: named, number };
+  }
   const { before = '', inside = '' } = words.length <= longestEntry ? (bracketAtEnd(words) ?? {}) : {};
   const number = before.length >= 6 ? (numberLine(inside, 'document') ?? given(inside)) : undefined;
   return number === undefined ? { title: words } : { title: before, number };
@@ -258,7 +265,7 @@ class ContentsReader {
     let facts: Partial<PrintedEntry> | undefined;
     if (number) facts = { documentNumber: number };
     else if (order) facts = { documentNumber: bareOrder(order), order };
-    // `(湛府〔201624号)`: the document's own number stands for it.
+    // `（2023年第2号）` below the title of an announcement, `(湛府〔201624号)`: the document's own number stands for it.
     else if (brokenNumber.test(words)) facts = { broken: words };
     else if (words === '' && page !== undefined && entry.page === undefined) facts = {};
     if (!facts) return false;

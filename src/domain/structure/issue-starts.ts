@@ -190,7 +190,8 @@ function headStarts(lines: TextLine[], from: number, bare: boolean): number[] {
     if (last !== undefined && i - last < 3) continue;
     if (mastheadFacts(lines[i]!.text)) continue;
     const number = headsNumber(lines, i);
-    const below = number === undefined ? numberedAbove(lines, i, from) : number + 1;
+    const below =
+      number === undefined ? (numberedAbove(lines, i, from) ?? fieldsBelow(lines, i)) : number + 1;
     const opened =
       below !== undefined && lines.slice(below, below + 3).some(({ text }) => /[：。]$/.test(text));
     if (
@@ -215,6 +216,21 @@ function followsSignature(lines: TextLine[], at: number, start: number): boolean
   if (title.length === 0 || below === undefined || !looksLikeTitle(titleOf(title))) return false;
   return !quotes(lines, start, at);
 }
+
+/** Index of the line below the fields that a page prints under a title: its 索引号, 发文机关, 成文日期. */
+function fieldsBelow(lines: TextLine[], at: number): number | undefined {
+  if (fieldsOfLine(lines[at]!.text).length > 0) return undefined;
+  const title = titleLines(lines, at);
+  if (title.length === 0 || !looksLikeTitle(titleOf(title))) return undefined;
+  let below = at + title.length;
+  let count = 0;
+  while (below < lines.length && isOfPage(lines[below]!.text))
+    count += fieldsOfLine(lines[below++]!.text).length;
+  return count >= fewestFields ? below : undefined;
+}
+
+/** A page prints so many facts of its text. */
+const fewestFields = 2;
 
 /** Index of the line below a title that has its 文号 directly above it. */
 function numberedAbove(lines: TextLine[], at: number, from: number): number | undefined {

@@ -106,7 +106,7 @@ function describe(
     main.pages = { start: entry.page, ...(end === undefined ? {} : { end }) };
   }
   const own = main.documentNumber;
-  if (entry.broken && own)
+  if (entry.broken && own && !own.endsWith(entry.broken.replace(/[\s（()）]/g, '')))
     context.file.message(
       `目录文号“${entry.broken}”不完整，正文作“${own}”`,
       entry.position.start,

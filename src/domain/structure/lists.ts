@@ -7,6 +7,7 @@
 import type { VFile } from 'vfile';
 import type { Position, Provision, ProvisionType, SourceText } from '../model.ts';
 import { type ListStyle, listMark, type Mark } from './labels.ts';
+import { isClosing } from './metadata.ts';
 import { node, type Piece, piecePosition, pieceText } from './nodes.ts';
 
 export interface Entry {
@@ -70,6 +71,7 @@ export function growList(
     if (!entry.mark) {
       const inside =
         open.length > 0 &&
+        !isClosing(pieceText(entry.piece)) &&
         (grammar.absorb || entry.whole || announces(open.at(-1)!.node) || resumes(entries, i, open));
       if (inside) open.at(-1)!.node.children.push(plain(entry));
       // A list that stands beside its paragraph closes it.

@@ -20,7 +20,7 @@ const keyedFact = new RegExp(`^${key}\\s{0,4}(?:[：:]\\s{0,4}|(?=[A-Z]{0,4}\\s?
 const nextKey = new RegExp(`[\\s／/]${key}\\s{0,4}[：:]`);
 const bareNumber = /^(ISSN|CN)\s{0,2}[：:]?\s{0,2}([\dX][\dX—–/A-Z-]{5,20})/;
 const named = /^(?![^公]{0,24}统\s{0,4}计\s{0,4}公)([\u3400-\u9fff\s]{2,24}公\s{0,4}报)(?=[\s\d第（(]|$)/;
-const numbered = /^(?:(\d{4})\s{0,2}年\s{0,3})?第\s{0,2}(\d{1,3})\s{0,2}期/;
+const numbered = /^(?:(\d{4})\s{0,2}[年·•・.]\s{0,3})?第\s{0,2}(\d{1,3})\s{0,2}期/;
 /** 2020年第3号: without its year it is the number of an order. */
 const numberedHao = /^(\d{4})\s{0,2}年\s{0,3}第\s{0,2}(\d{1,3})\s{0,2}号/;
 const total =

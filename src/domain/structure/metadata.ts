@@ -2,12 +2,13 @@
  * Lines that frame a text: addressees, signatures, disclosure. One recogniser a kind of line.
  */
 import { parseDay, squared } from '../text/index.ts';
-import { addresseeNouns, bodyNouns } from '../vocabulary/organs.ts';
+import { closingOpenings, closingWords } from '../vocabulary/closings.ts';
+import { addresseeNouns, bodyNouns, personNouns } from '../vocabulary/organs.ts';
 import { signingPosts } from '../vocabulary/persons.ts';
 import { anyOf } from '../vocabulary/words.ts';
 
 const addressed = new RegExp(
-  `^(?:[\\u3400-\\u9fff]{0,8}各(?:省|市|县|区|地|州|盟|部|直属|有关)|各|市|省|县|区|国务院|中共|[\\u3400-\\u9fff]{2,30}(?:${anyOf(addresseeNouns)}))`,
+  `^(?:[\\u3400-\\u9fff]{0,8}各(?:省|市|县|区|地|州|盟|部|直属|有关)|各|市|省|县|区|国务院|中共|[\\u3400-\\u9fff]{2,30}(?:${anyOf(addresseeNouns)})|[\\u3400-\\u9fff]{1,8}(?:${anyOf(personNouns)})[：:]$)`,
 );
 
 /** 主送机关: `各县（市、区）人民政府，市府直属各单位：` */
@@ -23,6 +24,15 @@ export function isAddressees(text: string): boolean {
   );
 }
 
+const closing = new RegExp(
+  `^(?:(?:${anyOf(closingOpenings)})[\\u3400-\\u9fff]{1,6}|${anyOf(closingWords)})[。！]?$`,
+);
+
+/** `特此公告。`, `此复。`: it closes the whole document, whatever stands above it. */
+export function isClosing(text: string): boolean {
+  return text.length <= 10 && closing.test(text);
+}
+
 export function isDisclosure(text: string): boolean {
   return /^(?:公开方式|公开属性|信息公开选项)\s*[：:]/.test(text);
 }
@@ -34,6 +44,11 @@ export function isRemark(text: string): boolean {
       text,
     ) && !/\d{4}/.test(text)
   );
+}
+
+/** `联系单位及电话：某部某司 010-1234567` below a signature. */
+export function isContact(text: string): boolean {
+  return text.length <= 80 && /^联系(?:人|单位|部门|电话|方式|地址)[^：:。]{0,8}[：:]/.test(text);
 }
 
 const posts = anyOf(signingPosts);

@@ -96,11 +96,14 @@ export function titleLines(lines: TextLine[], at: number): TextLine[] {
   return parts;
 }
 
+/** What points from a title to a note below the text: `统计公报[1]` */
+const noteMark = /(?:\[\d{1,2}\]|[①-⑳*])$/;
+
 /** A title's lines as one. */
 export function titleOf(parts: TextLine[]): string {
-  return unmarked(parts.map((part) => part.text).join('\n')).replace(
-    /[\s\u3000]+/g,
-    (gap, i: number, whole: string) => (keepsGap(whole, i, gap) ? ' ' : ''),
+  const words = parts.map((part) => part.text).join('\n');
+  return unmarked(words.replace(noteMark, '')).replace(/[\s\u3000]+/g, (gap, i: number, whole: string) =>
+    keepsGap(whole, i, gap) ? ' ' : '',
   );
 }
 
@@ -116,7 +119,7 @@ function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | unde
       !containerMark(text) &&
       !meta.isDisclosure(text) &&
       !isCaption(line, true) &&
-      !/^\d{4}\s*年\s*\d{1,2}\s*月/.test(text)
+      !/^\d{4}\s*年\s*\d{1,2}\s*月|^[\u3400-\u9fff]{2,12}[：:]/.test(text)
     );
   }
   if (containerMark(text) || listMark(text) || unnumberedHeading(text) || isCaption(line, true)) return false;

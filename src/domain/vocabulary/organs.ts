@@ -14,3 +14,6 @@ export const bodyNouns = words(`
 export const addresseeNouns = words(`
   人民政府 委员会 委 局 厅 部 院 办 署 公司 集团 中心 法院 检察院 单位
 `);
+
+/** How a reply addresses a person. Source: replies to proposals of delegates (对…号建议的答复) of the State Council and of cities. */
+export const personNouns = words('委员 代表 同志 先生 女士');
