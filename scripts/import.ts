@@ -17,7 +17,7 @@ import {
 import { limits } from '../src/imports/limits.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { importRegister } from './import/register.ts';
-import { type Decisions, importInWorker } from './import/run.ts';
+import { type Decisions, Reader } from './import/run.ts';
 import type { Io } from './io.ts';
 
 const usage = `用法：import FILE… --issue 2021-01 [--content DIR] [--revisions accept|reject] [--ocr] [--replace] [--json]
@@ -64,14 +64,19 @@ export async function run(args: string[], io: Io): Promise<number> {
     return 2;
   }
   const originals: { original: Original; bytes: Uint8Array }[] = [];
-  for (const path of positionals) {
-    const original = await readOriginal(path, { revisions, ocr: values.ocr }, io);
-    if (!original) return 2;
-    if (originals.some((each) => each.original.name === original.original.name)) {
-      io.stderr.write(`${path}：有两个文件都叫 ${original.original.name}，请改名\n`);
-      return 2;
+  const reader = new Reader();
+  try {
+    for (const path of positionals) {
+      const original = await readOriginal(path, reader, { revisions, ocr: values.ocr }, io);
+      if (!original) return 2;
+      if (originals.some((each) => each.original.name === original.original.name)) {
+        io.stderr.write(`${path}：有两个文件都叫 ${original.original.name}，请改名\n`);
+        return 2;
+      }
+      originals.push(original);
     }
-    originals.push(original);
+  } finally {
+    reader.close();
   }
   const all = originals.map(({ original }) => original);
   const composed = composeIssue(all);
@@ -89,6 +94,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 
 async function readOriginal(
   path: string,
+  reader: Reader,
   decisions: Decisions,
   io: Io,
 ): Promise<{ original: Original; bytes: Uint8Array } | undefined> {
@@ -102,7 +108,7 @@ async function readOriginal(
     return refuse(`文件有${Math.ceil(about.size / 1024 / 1024)} MB，过大，不读取`);
   const bytes = await readFile(path);
   try {
-    const imported = await importInWorker(bytes, decisions, (page, pages) => {
+    const imported = await reader.read(path, bytes, decisions, (page, pages) => {
       if (pages > 1 && (page === pages || page % 10 === 0))
         io.stderr.write(`${basename(path)}：第${page}页，共${pages}页\n`);
     });

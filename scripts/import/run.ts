@@ -1,14 +1,19 @@
-/** Reads a file in a process of its own, so that no file can take more memory or time than it is given. */
-import { fork } from 'node:child_process';
+/** Reads files in a process of their own, so that no file can take more memory or time than it is given. */
+import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { containerOf, type Imported, Refusal, type Revisions } from '../../src/imports/index.ts';
 import { convertOffice } from './office.ts';
 
-/** Seconds that a file of this size may take; a 60-page issue takes two. */
-const timeFor = (bytes: number): number => 60 + bytes / 1_000_000;
-/** Megabytes of the heap of the process. */
-const memory = 512;
+/** What a process may use for one file. A 60-page issue takes two seconds. */
+export interface Allowance {
+  /** Megabytes, wherever they lie. */
+  memory: number;
+  /** Seconds, and so many more for each megabyte of the file. */
+  seconds: number;
+}
+
+const usual: Allowance = { memory: 512, seconds: 60 };
 
 /** What only the person can decide. */
 export interface Decisions {
@@ -22,65 +27,98 @@ export type Answer =
   | { kind: 'done'; imported: Imported }
   | { kind: 'refused'; reason: string; details: readonly string[] };
 
-/**
- * Reads a file, a format of office programs by way of LibreOffice.
- * @throws Refusal, and nothing else
- */
-export async function importInWorker(
-  bytes: Uint8Array,
-  decisions: Decisions,
-  progress: (page: number, pages: number) => void,
-): Promise<Imported> {
-  if (containerOf(bytes) !== 'office') return inWorker(bytes, decisions, progress);
-  const imported = await inWorker(await convertOffice(bytes), decisions, progress);
-  imported.doubts.push({
-    rule: 'converted',
-    reason: '由 LibreOffice 转成 DOCX 后读取，自动编号请对照原件核对',
-    severity: 'warning',
-  });
-  return imported;
-}
+/** Reads one file after the other in one process; a file that ends the process costs only itself. */
+export class Reader {
+  readonly #allowed: Allowance;
+  #process: ChildProcess | undefined;
 
-function inWorker(
-  bytes: Uint8Array,
-  { revisions, ocr }: Decisions,
-  progress: (page: number, pages: number) => void,
-): Promise<Imported> {
-  return new Promise((resolve, reject) => {
-    const reader = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
-    const worker = fork(reader, {
+  constructor(allowed = usual) {
+    this.#allowed = allowed;
+  }
+
+  /**
+   * Reads a file, a format of office programs by way of LibreOffice.
+   * @param path of the file; `bytes` are what it holds
+   * @throws Refusal, and nothing else
+   */
+  async read(
+    path: string,
+    bytes: Uint8Array,
+    decisions: Decisions,
+    progress: (page: number, pages: number) => void = () => undefined,
+  ): Promise<Imported> {
+    if (containerOf(bytes) !== 'office') return this.#send(path, bytes.length, decisions, progress);
+    const imported = await convertOffice(bytes, (docx, size) => this.#send(docx, size, decisions, progress));
+    imported.reader = `LibreOffice，${imported.reader}`;
+    imported.doubts.push({
+      rule: 'converted',
+      reason: '由 LibreOffice 转成 DOCX 后读取，自动编号请对照原件核对',
+      severity: 'warning',
+    });
+    return imported;
+  }
+
+  close(): void {
+    this.#process?.kill('SIGKILL');
+    this.#process = undefined;
+  }
+
+  #start(): ChildProcess {
+    const script = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+    const { memory } = this.#allowed;
+    return fork(script, [String(memory)], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${memory}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    worker.send({ bytes, revisions, ocr });
-    const refuse = (reason: string, details: readonly string[] = []): void => {
-      clearTimeout(timer);
-      worker.kill('SIGKILL');
-      reject(new Refusal(reason, details));
-    };
-    const seconds = timeFor(bytes.length);
-    const late = (): void => refuse(`读了${Math.round(seconds)}秒还没有读完，不再读取`);
-    let timer = setTimeout(late, seconds * 1000);
-    worker.on('message', (message) => {
-      const answer = message as Answer;
-      if (answer.kind === 'page') {
-        if (ocr) {
-          // A page that a program reads has the time of a file.
+  }
+
+  async #send(
+    path: string,
+    size: number,
+    { revisions, ocr }: Decisions,
+    progress: (page: number, pages: number) => void,
+  ): Promise<Imported> {
+    this.#process ??= this.#start();
+    const worker = this.#process;
+    const { memory } = this.#allowed;
+    const seconds = this.#allowed.seconds + size / 1_000_000;
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise((resolve, reject) => {
+        const end = (reason: string): void => {
+          this.close();
+          reject(new Refusal(reason));
+        };
+        const wait = (): void => {
           clearTimeout(timer);
-          timer = setTimeout(late, seconds * 1000);
-        }
-        return progress(answer.page, answer.pages);
-      }
-      if (answer.kind === 'refused') return refuse(answer.reason, answer.details);
+          timer = setTimeout(() => end(`读了${Math.round(seconds)}秒还没有读完，不再读取`), seconds * 1000);
+        };
+        wait();
+        worker.on('message', (message) => {
+          const answer = message as Answer;
+          if (answer.kind === 'done') resolve(answer.imported);
+          else if (answer.kind === 'refused') reject(new Refusal(answer.reason, answer.details));
+          else {
+            // A page that a program reads has the time of a file.
+            if (ocr) wait();
+            progress(answer.page, answer.pages);
+          }
+        });
+        worker.on('error', () => end('文件已损坏，无法读取'));
+        // SIGABRT: Node ends a process that outgrows its heap. SIGKILL: its own watch, or the system, ended it.
+        worker.on('exit', (_, signal) =>
+          end(
+            signal === 'SIGABRT' || signal === 'SIGKILL'
+              ? `读取要用的内存超过${memory} MB，不读取`
+              : '文件已损坏，无法读取',
+          ),
+        );
+        worker.send({ path, revisions, ocr });
+      });
+    } finally {
       clearTimeout(timer);
-      worker.kill('SIGKILL');
-      resolve(answer.imported);
-    });
-    worker.on('error', () => refuse('文件已损坏，无法读取'));
-    // Node ends a process that outgrows its heap by SIGABRT; in a thread it would end this one too.
-    worker.on('exit', (_, signal) =>
-      refuse(signal === 'SIGABRT' ? `读取要用的内存超过${memory} MB，不读取` : '文件已损坏，无法读取'),
-    );
-  });
+      worker.removeAllListeners();
+    }
+  }
 }

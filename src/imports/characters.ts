@@ -26,7 +26,7 @@ export function unusable(text: string): string | undefined {
   if (characters.length < 10) return undefined;
   // U+F000–F0FF is where bullets of symbol fonts stand.
   const bad = characters.filter((c) =>
-    /[\u0000-\u001f\u007f-\u009f\ufffd\ue000-\uefff\uf100-\uf8ff]/.test(c),
+    /[\u0000-\u001f\u007f-\u009f\ufffd-\uffff\ue000-\uefff\uf100-\uf8ff]/.test(c),
   ).length;
   const symbols = characters.filter((c) => /[\uf000-\uf0ff]/.test(c)).length;
   const han = characters.filter(isHan).length;

@@ -26,6 +26,7 @@ export {
 
 /**
  * Reads a file of any format.
+ * @param bytes a PDF takes them over: they are empty afterwards
  * @throws Refusal, and nothing else, with the reason in one sentence
  */
 export async function importFile(bytes: Uint8Array, options: ImportOptions = {}): Promise<Imported> {
@@ -36,6 +37,7 @@ export async function importFile(bytes: Uint8Array, options: ImportOptions = {})
     const imported = await read(bytes, options);
     const difference = balance(imported);
     if (difference) imported.doubts.push({ rule: 'conservation', reason: difference, severity: 'error' });
+    if (imported.lines.length === 0) throw new Refusal('没有读出正文：所有文字都像书眉、页码或隐藏的文字');
     return imported;
   } catch (error) {
     if (error instanceof Refusal) throw error;

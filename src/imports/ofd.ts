@@ -3,9 +3,9 @@
  * Files write their paths, namespaces and spacing in several ways; all that were seen are read.
  */
 import { isWide } from '../domain/text/index.ts';
-import { plainCharacters, unusable } from './characters.ts';
+import { plainCharacters } from './characters.ts';
 import { limits } from './limits.ts';
-import { type Run, readSheets, type Sheet } from './page/index.ts';
+import { noText, type Run, readSheets, type Sheet, tellUnread, usableSheet } from './page/index.ts';
 import { apply, type Matrix, multiply } from './page/matrix.ts';
 import { filledRules, strokedRules } from './page/paths.ts';
 import { Recorder } from './record.ts';
@@ -41,7 +41,7 @@ export function readOfd(bytes: Uint8Array, { progress }: ImportOptions): Importe
   if (pack.names.some((name) => /annot/i.test(name)))
     record.doubt('annotations', '文件有批注或印章，其中的文字没有读', 'info');
   if (sheets.every(({ runs }) => runs.length === 0))
-    throw new Refusal('OFD 里没有文字（可能是图片或字形轮廓），请当作扫描件处理');
+    throw new Refusal(noText(sheets, record, 'OFD', '：请另存为 PDF 再导入'));
   const { lines, pages } = readSheets(sheets, record);
   return {
     format: 'ofd',
@@ -116,6 +116,7 @@ function readPage(
     runs: [],
     rules: [],
     pictures: 0,
+    outlines: 0,
   };
   const place = `第${number}页`;
   let layer = '';
@@ -134,24 +135,15 @@ function readPage(
   sheet.runs.push(...drawn.runs);
   sheet.rules.push(...drawn.rules);
   sheet.pictures = drawn.pictures;
+  sheet.outlines = drawn.outlines;
   layer += drawn.layer;
-  const reason = unusable(sheet.runs.map(({ text }) => text).join(''));
-  if (reason) record.doubt('text-layer', `${place}${reason}，没有读`, 'error', { page: number });
-  else if (sheet.runs.length === 0)
-    record.doubt('no-text', `${place}没有文字${sheet.pictures > 0 ? '，只有图片' : ''}，没有读`, 'error', {
-      page: number,
-    });
-  else if (sheet.pictures > 0)
-    record.doubt('picture', `${place}有${sheet.pictures}幅图片，图中的文字没有读`, 'warning', {
-      page: number,
-    });
-  const runs = reason
-    ? []
-    : sheet.runs.map((run) => ({ ...run, text: plainCharacters(run.text, place, record) }));
-  return { sheet: { ...sheet, runs }, layer: reason ? '' : layer };
+  const own = usableSheet(sheet, record);
+  if (own === sheet) tellUnread(own, record);
+  const runs = own.runs.map((run) => ({ ...run, text: plainCharacters(run.text, place, record) }));
+  return { sheet: { ...own, runs }, layer: own === sheet ? layer : '' };
 }
 
-interface Drawn extends Pick<Sheet, 'runs' | 'rules' | 'pictures'> {
+interface Drawn extends Pick<Sheet, 'runs' | 'rules' | 'pictures' | 'outlines'> {
   /** All characters, shown or not. */
   layer: string;
 }
@@ -159,19 +151,25 @@ interface Drawn extends Pick<Sheet, 'runs' | 'rules' | 'pictures'> {
 /** Everything that a page draws, in points. */
 function draw(page: Element, { number }: Sheet, record: Recorder): Drawn {
   const layer = descendants(page, 'TextCode').map(textOf).join('');
-  const out: Drawn = { runs: [], rules: [], pictures: descendants(page, 'ImageObject').length, layer };
+  const pictures = descendants(page, 'ImageObject').length;
+  const out: Drawn = { runs: [], rules: [], pictures, outlines: 0, layer };
   for (const object of descendants(page, 'TextObject')) {
     if (object.attributes['Visible'] === 'false') {
       record.leave('hidden', descendants(object, 'TextCode').map(textOf).join(''), `第${number}页`, number);
       continue;
     }
-    out.runs.push(...characters(object));
+    const drawn = characters(object);
+    // Glyphs without their characters (CGTransform) are outlines to a reader.
+    if (drawn.length === 0) out.outlines++;
+    out.runs.push(...drawn);
     if (out.runs.length > limits.pageCharacters) throw new Refusal(`OFD 第${number}页文字过多，不读取`);
   }
   for (const object of descendants(page, 'PathObject')) {
     if (out.rules.length > limits.pageRules) break;
     const matrix = placing(object);
-    for (const points of outline(textOf(first(object, 'AbbreviatedData')))) {
+    const data = textOf(first(object, 'AbbreviatedData'));
+    if (object.attributes['Fill'] === 'true' && /[QBA]/.test(data)) out.outlines++;
+    for (const points of outline(data)) {
       const placed = points.map(([x, y]) => apply(matrix, x, y));
       if (object.attributes['Stroke'] !== 'false') out.rules.push(...strokedRules(placed));
       if (object.attributes['Fill'] === 'true') out.rules.push(...filledRules(placed));

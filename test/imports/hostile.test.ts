@@ -1,6 +1,11 @@
 /** Files that mean harm, or were damaged: a sentence, never a crash, and no more memory and time than is given. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Reader } from '../../scripts/import/run.ts';
 import { importFile, Refusal } from '../../src/imports/index.ts';
 import { readRegisterSheet } from '../../src/imports/register/index.ts';
 import { readSheets } from '../../src/imports/sheet/index.ts';
@@ -8,7 +13,7 @@ import { docxOf, p, table } from './made/docx.ts';
 import { toHtml } from './made/html.ts';
 import { dice, makeIssue } from './made/issue.ts';
 import { ofdOf, toOfd } from './made/ofd.ts';
-import { toPdf } from './made/pdf.ts';
+import { pdfOf, toPdf } from './made/pdf.ts';
 import { layouts, typeset } from './made/typeset.ts';
 import { toXlsx } from './made/xlsx.ts';
 
@@ -19,6 +24,22 @@ async function reason(bytes: Uint8Array, read: (bytes: Uint8Array) => unknown = 
   } catch (error) {
     return error instanceof Refusal ? error.message : `no refusal: ${error}`;
   }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'gongbao-hostile-'));
+const file = join(folder, 'a');
+const reader = new Reader();
+const poor = new Reader({ memory: 240, seconds: 3 });
+afterAll(() => {
+  reader.close();
+  poor.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Reads a file as the command does: in a process of its own, with the usual memory and time or with little of both. */
+function apart(bytes: Uint8Array, by: Reader): Promise<string> {
+  writeFileSync(file, bytes);
+  return reason(bytes, () => by.read(file, bytes, { ocr: false }));
 }
 
 const document = (xml: string): Uint8Array => zipSync({ 'word/document.xml': strToU8(xml) });
@@ -77,6 +98,8 @@ describe('packages', () => {
     expect(await reason(ofdOf([''], { 'Doc_0/Document.xml': page }))).toBe(
       'OFD 已损坏：缺少 ../../../../etc/passwd',
     );
+    const climbing = zipSync({ '../../word/document.xml': strToU8('<w/>'), '/etc/cron.d/a': strToU8('a') });
+    expect(await reason(climbing)).toBe('是压缩包，但不是 DOCX 或 OFD：请解开后逐个导入');
   });
 
   test('a package of something else', async () => {
@@ -106,6 +129,91 @@ describe('XML and HTML', () => {
       '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>';
     expect((await importFile(docxOf(p('甲', '<w:pStyle w:val="A"/>'), { styles }))).lines).toHaveLength(1);
   });
+});
+
+describe('PDF', () => {
+  const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
+  const packed = (content: string, about = ''): string => {
+    const bytes = deflateSync(Buffer.from(content, 'latin1'), { level: 9 }).toString('latin1');
+    return `<</Filter/FlateDecode/Length ${bytes.length}${about}>>stream\n${bytes}\nendstream`;
+  };
+  /** Objects 1 to 3 are catalogue, tree and page; 4 is its content, 5 its font, 6 and so on what it may paint. */
+  const pageOf = (
+    content: string,
+    { own = font, forms = [] as string[], tree = '/Count 1/Kids[3 0 R]' } = {},
+  ) =>
+    pdfOf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      `<</Type/Pages${tree}>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>/Contents 4 0 R>>`,
+      packed(content),
+      own,
+      ...forms,
+    ]);
+  const form = (content: string, next: number): string =>
+    packed(content, `/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X ${next} 0 R>>>>`);
+  const words = 'BT /F 9 Tf 90 700 Td (Kept) Tj ET';
+  const edited = (bytes: Uint8Array, from: string, to: string): Uint8Array =>
+    new Uint8Array(Buffer.from(Buffer.from(bytes).toString('latin1').replace(from, to), 'latin1'));
+
+  test.each<[string, Uint8Array]>([
+    ['a cross-reference table that begins elsewhere', edited(pageOf(words), 'startxref\n', 'startxref\n7')],
+    ['one that leads back to itself', edited(pageOf(words), 'trailer<<', 'trailer<</Prev 9')],
+    ['a count of pages that is a lie', pageOf(words, { tree: '/Count 2000000000/Kids[3 0 R]' })],
+    ['a form that paints itself', pageOf(`${words} /X Do`, { forms: [form('/X Do', 6)] })],
+    ['operators inside operators', pageOf(`${words} ${'['.repeat(200_000)}`)],
+  ])('%s: the text is read', async (_, bytes) => {
+    expect((await importFile(bytes)).lines.map(({ cells }) => cells)).toEqual([['Kept']]);
+  });
+
+  test('a font whose characters stand for nothing is no text', async () => {
+    const glyphs = `BT /F 9 Tf 90 700 Td <${'0102030405'.repeat(8)}> Tj ET`;
+    const lying = (map: string) =>
+      pageOf(glyphs, {
+        own: `<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 1/LastChar 5/Widths[500 500 500 500 500]/ToUnicode 6 0 R/FontDescriptor<</Type/FontDescriptor/FontName/A/Flags 4>>>>`,
+        forms: [packed(`begincmap 1 begincodespacerange <00> <ff> endcodespacerange ${map} endcmap`)],
+      });
+    const said = '第1页40个字符没有对应的文字（共40个），没有读';
+    expect(await reason(lying('1 beginbfrange <01> <05> <e100> endbfrange'))).toContain(said);
+    const one = '<01> <fffd> <02> <fffe> <03> <ffff> <04> <fffd> <05> <fffd>';
+    expect(await reason(lying(`5 beginbfchar ${one} endbfchar`))).toContain(said);
+  });
+
+  test('pages that are pictures, however large, or outlines, are told from empty ones', async () => {
+    const scan = (about: string) => pageOf('q 500 0 0 700 0 0 cm /X Do Q', { forms: [packed('', about)] });
+    const image = '/Type/XObject/Subtype/Image/Width 9000/Height 12000/BitsPerComponent 1';
+    expect(await reason(scan(`${image}/ColorSpace/DeviceGray`))).toContain('PDF 是扫描件，1页都没有文字层');
+    expect(await reason(scan(`${image}/ImageMask true`))).toContain('PDF 是扫描件，1页都没有文字层');
+    const shape = '100 100 m 120 130 140 130 160 100 c h f ';
+    expect(await reason(pageOf(shape.repeat(30)))).toContain('文字可能已转成曲线');
+    expect(await reason(pageOf(''))).toBe('PDF 里没有文字');
+    const { doubts } = await importFile(pageOf(`${words} ${shape.repeat(30)}`));
+    expect(doubts.map(({ reason: told }) => told)).toEqual([
+      '第1页有30个图形，其中如有转成曲线的文字，没有读',
+    ]);
+  });
+
+  const exponential = Array.from({ length: 40 }, (_, i) => form('/X Do /X Do', 7 + i));
+  test.each<[string, Uint8Array]>([
+    ['a stream that unpacks to 300 MB', pageOf(' '.repeat(300_000_000))],
+    ['many operators', pageOf('q 1 0 0 1 0 0 cm Q '.repeat(3_000_000))],
+    ['forms that paint each other without end', pageOf('/X Do', { forms: exponential })],
+  ])('%s: ended with a sentence', async (_, bytes) => {
+    expect(await apart(bytes, poor)).toMatch(
+      /^读取要用的内存超过240 MB，不读取$|^读了3秒还没有读完，不再读取$/,
+    );
+  });
+
+  test('a file that ended the process costs only itself', async () => {
+    expect(await apart(pageOf(words), poor)).toBe('was read');
+  });
+});
+
+test('a document with macros is read without them, and says so', async () => {
+  const parts = { 'word/document.xml': strToU8(`<w:document><w:body>${p('甲')}</w:body></w:document>`) };
+  const { lines, doubts } = await importFile(zipSync({ ...parts, 'word/vbaProject.bin': strToU8('Shell') }));
+  expect(lines.map(({ cells }) => cells)).toEqual([['甲']]);
+  expect(doubts.map(({ reason: told }) => told)).toContainEqual(expect.stringContaining('宏'));
 });
 
 test('a PDF with a password', async () => {
@@ -231,7 +339,7 @@ describe('damaged files', () => {
       const random = dice(kind.length);
       for (let i = 0; i < count / samples.length; i++) {
         const damaged = kind.endsWith('parts') ? damagedPart(kind, random) : damage(bytes, random);
-        const said = await reason(damaged, /XLSX|CSV/.test(kind) ? asRegister : importFile);
+        const said = await (/XLSX|CSV/.test(kind) ? reason(damaged, asRegister) : apart(damaged, reader));
         expect(said).not.toMatch(/^no refusal/);
       }
     },

@@ -132,7 +132,7 @@ function readStories(parts: Parts, revisions: Revisions): Imported {
   for (const format of numberer.unknown)
     record.doubt('numbering', `不认识的编号格式 ${format}，按阿拉伯数字写入`);
   for (const name of parts.others) record.doubt('embedded', `内嵌的 ${name} 没有读`);
-  if (parts.macros) record.doubt('macros', '文件含宏，没有运行', 'info');
+  if (parts.macros) record.doubt('macros', '文件含宏，没有运行');
   if (lines.length > 0) record.doubt('pages', 'Word 文件没有固定的页码，页码对照从同一期的 PDF 取得', 'info');
   const stories = [
     parts.document,

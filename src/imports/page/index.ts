@@ -9,6 +9,7 @@ import { findTables } from './tables.ts';
 import type { Run, Sheet, TableBlock } from './types.ts';
 
 export type { Rule, Run, Sheet } from './types.ts';
+export { noText, tellUnread, usableSheet } from './unread.ts';
 
 /** Reads pages in order. Text that is left out, and whatever is doubtful, goes into the record. */
 export function readSheets(

@@ -27,6 +27,8 @@ export interface Sheet {
   runs: Run[];
   rules: Rule[];
   pictures: number;
+  /** Filled shapes with curves: what characters become when a printer turns them into outlines. */
+  outlines: number;
 }
 
 /** A line of text on a page. */

@@ -25,6 +25,7 @@ export interface Content {
   runs: Run[];
   rules: Rule[];
   pictures: number;
+  outlines: number;
   /** Characters that are not shown (render mode 3): what OCR lays over a scan. */
   hidden: number;
   vertical: boolean;
@@ -54,7 +55,17 @@ const strokes = new Set([
   OPS.closeFillStroke,
   OPS.closeEOFillStroke,
 ]);
-const pictures = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageXObjectRepeat]);
+/** A scan in black and white is often a mask through which ink is painted. */
+const pictures = new Set([
+  OPS.paintImageXObject,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintInlineImageXObject,
+  OPS.paintInlineImageXObjectGroup,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageMaskXObjectRepeat,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintSolidColorImageMask,
+]);
 
 /** Goes through a page's operators (as `getOperatorList()` gives them). @throws where the page holds too much */
 export function readContent(
@@ -69,7 +80,15 @@ export function readContent(
 }
 
 class ContentReader {
-  readonly content: Content = { runs: [], rules: [], pictures: 0, hidden: 0, vertical: false, turned: 0 };
+  readonly content: Content = {
+    runs: [],
+    rules: [],
+    pictures: 0,
+    outlines: 0,
+    hidden: 0,
+    vertical: false,
+    turned: 0,
+  };
   readonly #fonts: ReadonlyMap<string, Font>;
   readonly #saved: State[] = [];
   #state: State;
@@ -222,10 +241,13 @@ class ContentReader {
     const stroked = strokes.has(painting as never);
     if (!stroked && painting !== OPS.fill && painting !== OPS.eoFill) return;
     const path = (data as (ArrayLike<number> | null)[] | undefined)?.[0] ?? [];
+    let curved = false;
     let points: [number, number][] = [];
     const close = (): void => {
       if (this.content.rules.length < limits.pageRules)
         this.content.rules.push(...(stroked ? strokedRules(points) : filledRules(points)));
+      if (curved && !stroked) this.content.outlines++;
+      curved = false;
       points = [];
     };
     for (let i = 0; i < path.length; ) {
@@ -234,6 +256,7 @@ class ContentReader {
       const count = [2, 2, 6, 4, 0][operator];
       if (count === undefined) break;
       if (operator === 0) close();
+      if (operator === 2 || operator === 3) curved = true;
       if (operator !== 4) points.push(apply(this.#state.matrix, path[i + count - 2]!, path[i + count - 1]!));
       else if (points[0]) points.push(points[0]);
       i += count;

@@ -12,42 +12,69 @@ import {
   VerbosityLevel,
   version,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { plainCharacters, unusable } from '../characters.ts';
+import { plainCharacters } from '../characters.ts';
 import { limits } from '../limits.ts';
-import { type Rule, type Run, readSheets, type Sheet } from '../page/index.ts';
+import {
+  noText,
+  type Rule,
+  type Run,
+  readSheets,
+  type Sheet,
+  tellUnread,
+  usableSheet,
+} from '../page/index.ts';
 import type { Matrix } from '../page/matrix.ts';
 import { Recorder } from '../record.ts';
 import { type Doubt, type Imported, type ImportOptions, type Recogniser, Refusal } from '../types.ts';
 import { type Font, readContent } from './content.ts';
 import { drawPage } from './picture.ts';
+import { type LeftOut, quietly } from './quiet.ts';
 
 const library = (folder: string): string =>
   fileURLToPath(new URL(`${folder}/`, import.meta.resolve('pdfjs-dist/package.json')));
 
 /**
- * Reads a PDF.
+ * Reads a PDF. Its bytes are taken over, since a copy of a large file would take as much memory again: they are empty
+ * afterwards.
  * @throws Refusal for a file that is broken, has a password, or has no usable text at all
  */
-export async function readPdf(bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
-  const document = await open(bytes);
+export function readPdf(bytes: Uint8Array, options: ImportOptions): Promise<Imported> {
+  const most = options.recogniser ? pictureSize : iconSize;
+  return quietly((left) => opened(bytes, most, (document) => readPages(document, left, options)));
+}
+
+/** Pixels of the largest picture that is decoded while text is read: what is larger is counted only. */
+const iconSize = 200 * 200;
+/** Pixels of the largest picture that is drawn. */
+const pictureSize = 64 * 1024 * 1024;
+
+const ocr = '：装有 Tesseract 时可以加 --ocr 识别，并逐页核对';
+
+/** Opens a file for as long as it is used. */
+async function opened<T>(
+  bytes: Uint8Array,
+  maxImageSize: number,
+  use: (document: PDFDocumentProxy) => Promise<T>,
+): Promise<T> {
+  const document = await open(bytes, maxImageSize);
   try {
-    return await readPages(document, options);
+    return await use(document);
   } finally {
     await document.loadingTask.destroy();
   }
 }
 
-async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+async function open(bytes: Uint8Array, maxImageSize: number): Promise<PDFDocumentProxy> {
   const task = getDocument({
-    data: new Uint8Array(bytes),
+    data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     cMapUrl: library('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: library('standard_fonts'),
     wasmUrl: library('wasm'),
     disableFontFace: true,
     useSystemFonts: false,
-    maxImageSize: 16 * 1024 * 1024,
-    verbosity: VerbosityLevel.ERRORS,
+    maxImageSize,
+    verbosity: VerbosityLevel.WARNINGS,
   });
   try {
     return await task.promise;
@@ -63,22 +90,22 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
  * One page as a picture.
  * @returns PNG; undefined where there is no such page, or nothing to draw with
  */
-export async function pagePicture(
+export function pagePicture(
   bytes: Uint8Array,
   number: number,
   dots: number,
 ): Promise<Uint8Array | undefined> {
-  const document = await open(bytes);
-  try {
-    if (!Number.isInteger(number) || number < 1 || number > document.numPages) return undefined;
-    return await drawPage(await document.getPage(number), dots);
-  } finally {
-    await document.loadingTask.destroy();
-  }
+  return quietly(() =>
+    opened(bytes, pictureSize, async (document) => {
+      if (!Number.isInteger(number) || number < 1 || number > document.numPages) return undefined;
+      return drawPage(await document.getPage(number), dots);
+    }),
+  );
 }
 
 async function readPages(
   document: PDFDocumentProxy,
+  left: LeftOut,
   { progress, recogniser }: ImportOptions,
 ): Promise<Imported> {
   const count = document.numPages;
@@ -97,19 +124,21 @@ async function readPages(
       runs: [],
       rules: [],
       pictures: 0,
+      outlines: 0,
       ...(label ? { label } : {}),
     };
     try {
       const page = await document.getPage(number);
-      const sheet = { ...empty, ...(await readPage(page, number, record)) };
-      const own = usable(sheet, record) ? sheet : { ...sheet, runs: [] };
-      const read = own.runs.length > 0 || !recogniser ? own : await recognised(page, own, recogniser, record);
-      const [confidence] = 'confidence' in read ? [read.confidence] : [];
-      if (confidence !== undefined) machine.set(number, { confidence });
+      const sheet = { ...empty, ...(await readPage(page, number, left, record)) };
+      const own = usableSheet(sheet, record);
+      const seen =
+        own.runs.length === 0 && recogniser ? await recognised(page, own, recogniser, record) : undefined;
+      if (seen) machine.set(number, { confidence: seen.confidence });
       else if (sheet.hidden) machine.set(number, {});
-      if (sheet.runs.length === 0 && read.runs.length === 0) tellEmpty(sheet, record);
-      layer += read.runs.map(({ text }) => text).join('');
-      sheets.push(plainSheet(read, record));
+      else if (own === sheet) tellUnread(own, record);
+      const { runs } = seen ?? own;
+      layer += runs.map(({ text }) => text).join('');
+      sheets.push(plainSheet({ ...own, runs }, record));
       page.cleanup();
     } catch {
       record.doubt('page', `第${number}页已损坏，没有读`, 'error', { page: number });
@@ -117,7 +146,7 @@ async function readPages(
     }
     progress?.(number, count);
   }
-  if (sheets.every(({ runs }) => runs.length === 0)) throw new Refusal(noText(sheets, record));
+  if (sheets.every(({ runs }) => runs.length === 0)) throw new Refusal(noText(sheets, record, 'PDF', ocr));
   const { lines, pages } = readSheets(sheets, record);
   return {
     format: 'pdf',
@@ -135,24 +164,18 @@ async function readPages(
   };
 }
 
-function noText(sheets: Sheet[], record: Recorder): string {
-  const unusablePages = record.doubts.filter(({ rule }) => rule === 'text-layer').length;
-  if (unusablePages > 0)
-    return `PDF 的文字层不能用（${record.doubts.find(({ rule }) => rule === 'text-layer')!.reason}），请当作扫描件处理：装有 Tesseract 时可以加 --ocr 识别，并逐页核对`;
-  return sheets.some(({ pictures }) => pictures > 0)
-    ? `PDF 是扫描件，${sheets.length}页都没有文字层：装有 Tesseract 时可以加 --ocr 识别，并逐页核对`
-    : 'PDF 里没有文字';
-}
-
 async function readPage(
   page: PDFPageProxy,
   number: number,
+  left: LeftOut,
   record: Recorder,
-): Promise<Omit<Sheet, 'number'> & { hidden: boolean }> {
+): Promise<Omit<Sheet, 'number'> & { hidden: boolean; outlines: number }> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
+  left.pictures = 0;
   const list = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   const content = readContent(list, transform as unknown as Matrix, await fontsOf(page, list));
-  const { runs, rules, pictures, hidden, vertical, turned } = content;
+  const { runs, rules, outlines, hidden, vertical, turned } = content;
+  const pictures = content.pictures + left.pictures;
   const tell = (rule: string, reason: string, severity: Doubt['severity'] = 'warning'): void =>
     record.doubt(rule, `第${number}页${reason}`, severity, { page: number });
   if (vertical) tell('vertical', '有竖排文字，次序请核对');
@@ -160,7 +183,7 @@ async function readPage(
   const outside = runs.filter(({ x, y }) => x < 0 || x > width || y < 0 || y > height).length;
   if (outside > 0) tell('outside', `有${outside}个字在页面之外，按原样写入`);
   if (hidden > runs.length / 2) tell('machine-read', '的文字是机器识别的，未经校对', 'error');
-  else if (runs.length > 0 && pictures > 0) tell('picture', `有${pictures}幅图片，图中的文字没有读`);
+  else if (hidden > 0) tell('hidden', `有${hidden}个不显示的字，按原样写入，请核对`);
   const struck = struckWords(runs, rules);
   if (struck !== '')
     tell(
@@ -168,7 +191,8 @@ async function readPage(
       `有画线删去的文字（“${struck.slice(0, 30)}”等），按原样写入：可能是修订痕迹，请核对`,
       'error',
     );
-  return { width, height, runs, rules, pictures, hidden: runs.length > 0 && hidden > runs.length / 2 };
+  const machine = runs.length > 0 && hidden > runs.length / 2;
+  return { width, height, runs, rules, pictures, outlines, hidden: machine };
 }
 
 /** Dots for a point of the page, in pictures that a program reads: 300 to the inch. */
@@ -182,10 +206,10 @@ async function recognised(
   sheet: Sheet,
   { name, read }: Recogniser,
   record: Recorder,
-): Promise<Sheet & { confidence?: number }> {
-  const png = sheet.pictures > 0 ? await drawPage(page, dots) : undefined;
+): Promise<{ runs: Run[]; confidence: number } | undefined> {
+  const png = await drawPage(page, dots);
   const words = png ? await read(png, dots) : [];
-  if (words.length === 0) return sheet;
+  if (words.length === 0) return undefined;
   const mean = words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
   const low = words.filter(({ confidence }) => confidence < unsure).map(({ text }) => `“${text}”`);
   const told = low.length > 0 ? `；没有把握的${low.length}处：${low.slice(0, 20).join('')}` : '';
@@ -195,13 +219,7 @@ async function recognised(
     'error',
     { page: sheet.number },
   );
-  return { ...sheet, runs: words.map(({ confidence: _, ...run }) => run), confidence: Math.round(mean) };
-}
-
-function tellEmpty({ number, pictures }: Sheet, record: Recorder): void {
-  if (pictures > 0)
-    record.doubt('no-text', `第${number}页是图片（扫描件），没有文字层，没有读`, 'error', { page: number });
-  else record.doubt('no-text', `第${number}页没有文字`, 'info', { page: number });
+  return { runs: words.map(({ confidence: _, ...run }) => run), confidence: Math.round(mean) };
 }
 
 /** The fonts that a page uses; they arrive beside its operators. */
@@ -238,13 +256,6 @@ function struckWords(runs: Run[], rules: Rule[]): string {
     }),
   );
   return struck.map(({ text }) => text).join('');
-}
-
-function usable(sheet: Sheet, record: Recorder): boolean {
-  const reason = unusable(sheet.runs.map(({ text }) => text).join(''));
-  if (reason)
-    record.doubt('text-layer', `第${sheet.number}页${reason}，没有读`, 'error', { page: sheet.number });
-  return reason === undefined;
 }
 
 function plainSheet(sheet: Sheet, record: Recorder): Sheet {

@@ -23,12 +23,13 @@ export function toPdf(pages: readonly SetPage[], options: PdfOptions = {}): Uint
     `<<${entries}/Length ${text.length}>>stream\n${text}\nendstream`;
   const catalog = add('');
   const tree = add('');
+  const used = new Set(
+    pages.flatMap(({ glyphs }) => glyphs.flatMap(({ c }) => hex(write(c)).match(/.{4}/g)!)),
+  );
   const map = add(
     stream(
       '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n' +
-        `256 beginbfrange\n${Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'))
-          .map((h) => `<${h}00> <${h}ff> <${h}00>`)
-          .join('\n')}\nendbfrange\nendcmap end end`,
+        `${used.size} beginbfchar\n${Array.from(used, (h) => `<${h}> <${h}>`).join('\n')}\nendbfchar\nendcmap end end`,
     ),
   );
   const descriptor = add(
@@ -61,6 +62,11 @@ export function toPdf(pages: readonly SetPage[], options: PdfOptions = {}): Uint
   objects[catalog - 1] = `<</Type/Catalog/Pages ${tree} 0 R>>`;
   objects[tree - 1] =
     `<</Type/Pages/Count ${kids.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`;
+  return pdfOf(objects, catalog);
+}
+
+/** A file from its objects in order, with their table. */
+export function pdfOf(objects: readonly string[], catalog = 1): Uint8Array {
   let out = '%PDF-1.7\n';
   const offsets = objects.map((body, i) => {
     const at = out.length;
