@@ -44,10 +44,10 @@ function filesOf({ documents }: Corpus): CityFiles {
     const address = `${home}works/${id}/`;
     works.set(id, { ...{ id, title, kind, aliases, carries: [], versions: [], address } });
   }
-  const counts = { works: works.size, provisions: documents.length, events: 0 };
+  const counts = { works: works.size, provisions: documents.length, events: 0, texts: 0 };
   return {
     place: 'bench',
-    city: async () => JSON.stringify({ schema: 'v1', name: '测量', home, horizon: at, words: [], ...counts }),
+    city: async () => JSON.stringify({ schema: 'v2', name: '测量', home, horizon: at, words: [], ...counts }),
     async *lines(name) {
       if (name === 'works') for (const work of works.values()) yield JSON.stringify(work);
       if (name !== 'provisions') return;

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CityFiles } from '../../src/portal/load/check.ts';
 
-const names = ['city.json', 'works.jsonl', 'provisions.jsonl', 'events.jsonl'] as const;
+const names = ['city.json', 'works.jsonl', 'provisions.jsonl', 'events.jsonl', 'texts.jsonl'] as const;
 
 /** The files in a folder. */
 export function filesIn(dir: string, place = dir): CityFiles {

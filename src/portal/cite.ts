@@ -1,52 +1,67 @@
-/** Citations over many cities → the place in each city's own text, and its words. */
-import type { Basis, Day, State } from '../domain/model.ts';
-import { inMarks } from '../domain/names/index.ts';
-import { searchedText } from '../domain/search/corpus.ts';
-import { excerptOf } from '../domain/search/excerpt.ts';
-import { articleTerm } from '../domain/search/grams.ts';
-import { placeIn } from '../domain/search/match.ts';
-import { parseQuery } from '../domain/search/query.ts';
-import type { StoredDocument } from '../domain/search/types.ts';
-import { clean, findAsked, splitVersion } from '../domain/status/desk-find.ts';
-import { statusOn } from '../domain/status/life.ts';
-import { worksOfLines } from './desk.ts';
-import type { Engine, Query } from './engine.ts';
-import { splitId } from './entries.ts';
-import type { City, ProvisionEntry } from './indices.ts';
+/**
+ * Citations over many cities, answered city by city as each city's own archive answers them. Of each city only the works
+ * that a citation may mean are fetched, and of those only the texts into which it leads.
+ */
+import type { Basis, Day, State, Work } from '../domain/model.ts';
+import type { Register } from '../domain/names/index.ts';
+import { keysOfCitation } from '../domain/references/cite.ts';
+import { type CitedMessage, type CitedPlace, citedOn } from '../domain/status/cited-on.ts';
+import { type MeantIn, Shelf } from './cite/shelf.ts';
+import type { Engine } from './engine.ts';
+import { splitId, workId } from './entries.ts';
+import { type City, type NamedCity, namedCity } from './indices.ts';
+import { agreed, joined, jointKey, type Said } from './national.ts';
 import { addressIn } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A place that a citation means, or the document where it names no place. */
-export interface CitedPlace {
-  city: Pick<City, 'id' | 'name' | 'horizon'>;
+export interface CityPlace {
+  /** Absent where several cities hold the same words of a national law. */
+  city?: NamedCity;
   work: string;
   title: string;
   documentNumber?: string;
   version: Day;
   eId: string;
   label: string;
+  citation: string;
   text: string;
   state: State;
   basis: Basis;
   reason: string;
-  horizon: Day;
   address: string;
+  /** Who holds these words of a national law. */
+  sources?: Said[];
+}
+
+/** A work that may be meant instead. */
+export interface CityCandidate {
+  city: NamedCity;
+  work: string;
+  title: string;
+  documentNumber?: string;
+}
+
+export interface CityMessage extends CitedMessage {
+  /** Whose archive says so; absent where it is said of all. */
+  city?: NamedCity;
 }
 
 export interface CitationResult {
   query: string;
   at: Day;
-  results: CitedPlace[];
-  /** Why there is no result, or not all. */
-  reasons: string[];
+  results: CityPlace[];
+  candidates: CityCandidate[];
+  messages: CityMessage[];
 }
 
-/** Places of one citation that are looked at. */
-const mostPlaces = 200;
-
+/** Cities that one citation is looked up in. */
+const mostCities = 400;
 /**
  * Resolves citations, one a line, in order.
  * @param at the day whose texts are meant, where a citation does not tell its text itself
+ * @throws EngineAway where the engine does not answer, or only in part
+ * @throws TooMuch where the lines mean more works than are looked at
  */
 export async function citeLines(
   engine: Engine,
@@ -55,83 +70,113 @@ export async function citeLines(
   at: Day,
   cities?: readonly string[],
 ): Promise<CitationResult[]> {
-  const { book, works } = await worksOfLines(engine, snapshot, lines, cities);
-  const one = async (query: string): Promise<CitationResult> => {
-    const { name } = splitVersion(clean(query));
-    const { works: found, places } = findAsked(name, book.register);
-    const ids = found.map(({ id }) => id);
-    const none = (reason: string): CitationResult => ({ query, at, results: [], reasons: [reason] });
-    if (name === '') return none('空行');
-    if (ids.length === 0) return none(`没有名称或者文号是“${name.slice(0, 60)}”的文件`);
-    const reading = parseQuery(name).readings.find(({ place }) => place !== undefined);
-    if (places && !reading?.place)
-      return none('这样的条款项目编号，这里还不能引到原文，请到该文件所在的文库查');
-    const place = places ? reading!.place! : undefined;
-    const text: Query = reading?.text
-      ? 'day' in reading.text
-        ? { term: { version: reading.text.day } }
-        : { term: { year: String(reading.text.year) } }
-      : { term: { textOn: at } };
-    const asked: Query = place
-      ? { term: { places: articleTerm(place.article + place.below) } }
-      : { term: { whole: true } };
-    const held = Array.from(new Set(ids.map((id) => splitId(id).city)));
-    const { hits } = await engine.search<ProvisionEntry>(snapshot.indices('provisions', held), {
-      query: { bool: { filter: [{ terms: { work: ids } }, asked, text] } },
-      sort: [{ order: 'asc' }],
-      size: mostPlaces,
-      _source: ['order', 'document'],
-    });
-    const results = hits.flatMap(({ _source }): CitedPlace[] => {
-      const { order, document } = _source!;
-      const stored: StoredDocument = { ...document, ...searchedText(document), id: order };
-      const eId = place ? placeIn(stored, place) : '';
-      if (eId === undefined) return [];
-      const { version } = stored;
-      const city = snapshot.city(splitId(version.work).city)!;
-      const status = statusOn(
-        book.register.works.get(version.work)!,
-        book.events.get(version.work) ?? [],
-        at,
-        works.get(version.work)?.horizon ?? '',
-        version.date === '' ? undefined : version.date,
-      );
-      const { documentNumber } = version;
-      return [
-        {
-          city: { id: city.id, name: city.name, horizon: city.horizon },
-          ...{ work: version.work, title: version.title, version: version.date, eId },
-          ...(documentNumber === undefined ? {} : { documentNumber }),
-          label: place ? place.label : '',
-          text: wordsAt(stored, eId),
-          ...{ state: status.state, basis: status.basis, reason: status.reason, horizon: status.horizon },
-          address: addressIn(city, {
-            ...{ work: version.work, version: version.date, eId },
-            past: version.standing === 2,
-          }),
-        },
-      ];
-    });
-    const without = ids.filter((id) => !results.some(({ work }) => work === id));
-    const reasons = without.map((id) => {
-      const work = works.get(id)!;
-      const whose = snapshot.city(splitId(id).city)!.name;
-      const why =
-        work.versions.length === 0 ? '只知其名，没有收录原文' : `${at}的文本没有${place?.label ?? '正文'}`;
-      return `${whose}：${inMarks(work.title)}${why}`;
-    });
-    return { query, at, results, reasons };
-  };
-  return Promise.all(lines.map(one));
+  const shelf = new Shelf(engine, snapshot, cities);
+  const asked = lines.map((line) => ({ line, keys: keysOfCitation(line) }));
+  await shelf.takeNamed(asked.map(({ keys }) => keys));
+  const meant = asked.map(({ line, keys }) => shelf.meant(line, keys));
+  const open = asked.filter((_, i) => meant[i]!.length === 0);
+  await shelf.takeOfWords(open.map(({ keys }) => keys));
+  const near = await shelf.near(open.map(({ keys }) => keys.ids[0] ?? ''));
+  const all = asked.map(({ line, keys }, i) => (meant[i]!.length > 0 ? meant[i]! : shelf.meant(line, keys)));
+  await shelf.openTexts(all.flat());
+  return lines.map((line, i) => answerOf(line, at, all[i]!, near, snapshot));
 }
 
-/** The words of a place: from its line to the next that does not stand below it; a whole document gives its title. */
-function wordsAt(document: StoredDocument, eId: string): string {
-  if (eId === '') return document.version.title;
-  if (eId === document.eId) return document.text;
-  const at = document.units.findIndex((unit) => unit.eId === eId);
-  const unit = document.units[at];
-  if (!unit) return excerptOf(document, [], eId).text;
-  const next = document.units.slice(at + 1).find((other) => !other.eId.startsWith(`${eId}__`));
-  return document.text.slice(unit.start, next ? next.start - 1 : document.text.length);
+/** The answers of the cities as one; a national law whose words are the same in several is one place with its sources. */
+function answerOf(
+  query: string,
+  at: Day,
+  meant: readonly MeantIn[],
+  near: Register<Work>,
+  snapshot: Snapshot,
+): CitationResult {
+  if (meant.length === 0) return unknown(query, at, near, snapshot);
+  if (meant.length > mostCities) {
+    const reason = `“${query.slice(0, 60)}”在${meant.length}个文库里都有，请写明城市`;
+    return {
+      query,
+      at,
+      results: [],
+      candidates: [],
+      messages: [{ rule: 'cite', reason, severity: 'error' }],
+    };
+  }
+  const answers = meant.map(({ city, archive }) => ({ city, answer: citedOn(query, archive, at) }));
+  const places = answers.flatMap(({ city, answer }) =>
+    answer.results.map((place): Held => ({ city, place })),
+  );
+  const told = answers.filter(
+    ({ answer }) => places.length === 0 || answer.results.length > 0 || meant.length === 1,
+  );
+  const apart = meant.length > 1;
+  return {
+    ...{ query, at, results: joinPlaces(places) },
+    candidates: told.flatMap(({ city, answer }) =>
+      answer.candidates.map((work) => candidate(city, work.id, work)),
+    ),
+    messages: told.flatMap(({ city, answer }) =>
+      answer.messages.map((message) => ({ ...message, ...(apart ? { city: namedCity(city) } : {}) })),
+    ),
+  };
+}
+
+/** No city knows the name: the refusal of an archive that holds but what comes near. */
+function unknown(query: string, at: Day, near: Register<Work>, snapshot: Snapshot): CitationResult {
+  const nothing = { register: near, events: new Map(), lives: new Map() };
+  const { candidates, messages } = citedOn(query, nothing, at);
+  return {
+    ...{ query, at, results: [], messages },
+    candidates: candidates.map((work) => {
+      const { city, work: id } = splitId(work.id);
+      return candidate(snapshot.city(city)!, id, work);
+    }),
+  };
+}
+
+function candidate(city: City, id: string, { title, documentNumber }: Work): CityCandidate {
+  const number = documentNumber === undefined ? {} : { documentNumber };
+  return { city: namedCity(city), work: workId(city.id, id), title, ...number };
+}
+
+interface Held {
+  city: City;
+  place: CitedPlace;
+}
+
+/** Places in the order of their cities; of a national law those with the same words of the same day stand once. */
+function joinPlaces(held: readonly Held[]): CityPlace[] {
+  const groups = new Map<string, Held[]>();
+  for (const one of held) {
+    const { work, version, eId, label, text } = one.place;
+    const joint = jointKey(work);
+    const key = joint === undefined ? '' : JSON.stringify([joint, version.date, label, text]);
+    const name = key === '' ? `${workId(one.city.id, work.id)}@${version.date}#${eId}` : key;
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return Array.from(groups.values()).flatMap((group) =>
+    joined(group.map((one) => ({ ...one.place.work, one }))).map((works) =>
+      placeOf(works.map(({ one }) => one)),
+    ),
+  );
+}
+
+function placeOf(held: readonly Held[]): CityPlace {
+  const said = held.map(({ city, place }): Said => {
+    const { state, basis, reason, work, version, eId, present } = place;
+    const address = addressIn(city, {
+      ...{ work: workId(city.id, work.id), version: version.date, eId, past: !present },
+    });
+    return { city: namedCity(city), state, basis, reason, horizon: work.horizon ?? '', address };
+  });
+  const { at, state, basis, reason } = agreed(said);
+  const { city, place } = held[at]!;
+  const { work, version, eId, label, citation, text } = place;
+  const { documentNumber } = work;
+  return {
+    ...(held.length === 1 ? { city: namedCity(city) } : { sources: said }),
+    ...{ work: workId(city.id, work.id), title: version.instrument.title || work.title },
+    ...(documentNumber === undefined ? {} : { documentNumber }),
+    ...{ version: version.date, eId, label, citation, text, state, basis, reason },
+    address: said[at]!.address,
+  };
 }

@@ -1,5 +1,5 @@
 /** Records of a city → entries of the engine: the city's name before every id, normalised texts, days as stretches. */
-import type { DeskEvent, DeskWork, SearchedUnit } from '../domain/exports/portal/records.ts';
+import type { CitedText, DeskEvent, DeskWork, SearchedUnit } from '../domain/exports/portal/records.ts';
 import type { Day, State } from '../domain/model.ts';
 import { headLength, keysOfWork, numbersOf } from '../domain/names/index.ts';
 import { normalise } from '../domain/search/analysis.ts';
@@ -9,7 +9,7 @@ import { articleTerm } from '../domain/search/grams.ts';
 import { indexable } from '../domain/search/memory.ts';
 import type { SearchDocument, SearchVersion } from '../domain/search/types.ts';
 import { daysBetween } from '../domain/text/calendar.ts';
-import type { Days, EventEntry, ProvisionEntry, WorkEntry } from './indices.ts';
+import type { Days, EventEntry, ProvisionEntry, TextEntry, WorkEntry } from './indices.ts';
 import { jointKey } from './national.ts';
 
 /** Id of a work among all cities: `gazette.example/zhanfu-2020-68`. */
@@ -90,10 +90,19 @@ export function workEntry(city: string, work: DeskWork, order: number): WorkEntr
     id: workId(city, work.id),
     carries: work.carries.map((id) => workId(city, id)),
     ...(work.carriedBy === undefined ? {} : { carriedBy: workId(city, work.carriedBy) }),
+    versions: work.versions.map(({ madeBy, instrument: { carriedBy, ...instrument }, ...version }) => ({
+      ...version,
+      ...(madeBy === undefined ? {} : { madeBy: workId(city, madeBy) }),
+      instrument: {
+        ...instrument,
+        ...(carriedBy === undefined ? {} : { carriedBy: workId(city, carriedBy) }),
+      },
+    })),
   };
   return {
     order,
     id: own.id,
+    local: work.id,
     title: work.title,
     titleKeys: titles,
     titleTails: tails,
@@ -103,6 +112,8 @@ export function workEntry(city: string, work: DeskWork, order: number): WorkEntr
     ...(work.issuer ? { issuer: work.issuer } : {}),
     held: work.versions.length > 0,
     ...(joint === undefined ? {} : { joint }),
+    called: (work.called ?? []).map(({ key }) => key),
+    keys: titles.join('\n'),
     names: [work.title, ...work.aliases, ...numbersOf(work).map(({ number }) => number)]
       .map(normalise)
       .join('\n'),
@@ -118,4 +129,9 @@ export function eventEntry(city: string, event: DeskEvent, position: number): Ev
     position,
     event: { ...event, subject, evidence: { ...evidence, instrument: workId(city, evidence.instrument) } },
   };
+}
+
+/** The entry of a text; its work has the city before it, what stands in it does not name works. */
+export function textEntry(city: string, text: CitedText): TextEntry {
+  return { work: workId(city, text.work), version: text.version, text };
 }

@@ -1,11 +1,11 @@
 /** What stands in the engine: an index for each kind of record and city, behind one alias a kind. */
 
-import type { DeskEvent, DeskWork } from '../domain/exports/portal/records.ts';
+import type { CitedText, DeskEvent, DeskWork } from '../domain/exports/portal/records.ts';
 import { states } from '../domain/model/states.ts';
 import type { Day, EverydayWord, State } from '../domain/model.ts';
 import type { StoredDocument } from '../domain/search/types.ts';
 
-export const recordKinds = ['provisions', 'works', 'events'] as const;
+export const recordKinds = ['provisions', 'works', 'events', 'texts'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A city as the portal holds it. It stands in the index itself, so that it changes in the same moment. */
@@ -23,6 +23,11 @@ export interface City {
   /** Everyday words, as this city leads them to words of the law. */
   words: readonly EverydayWord[];
 }
+
+/** What every answer says of its city. */
+export type NamedCity = Pick<City, 'id' | 'name' | 'horizon'>;
+
+export const namedCity = ({ id, name, horizon }: City): NamedCity => ({ id, name, horizon });
 
 /** Half-open stretch of days; an end left out is open. */
 export interface Days {
@@ -57,6 +62,8 @@ export interface ProvisionEntry {
 export interface WorkEntry {
   order: number;
   id: string;
+  /** Its id in its city. */
+  local: string;
   title: string;
   titleKeys: string[];
   titleTails: string[];
@@ -66,6 +73,10 @@ export interface WorkEntry {
   issuer?: string;
   held: boolean;
   joint?: string;
+  /** Names that texts give it for short. */
+  called: string[];
+  /** Keys of its titles, a line each: looked through for words. */
+  keys: string;
   names: string;
   work: DeskWork;
 }
@@ -74,6 +85,13 @@ export interface EventEntry {
   work: string;
   position: number;
   event: DeskEvent;
+}
+
+/** The tree of a text as the engine holds it. */
+export interface TextEntry {
+  work: string;
+  version: string;
+  text: CitedText;
 }
 
 export const aliasOf = (prefix: string, kind: RecordKind): string => `${prefix}-${kind}`;
@@ -125,6 +143,7 @@ const mappings: Record<RecordKind, { properties: Record<string, unknown>; withou
     properties: {
       order: { type: 'long' },
       id: keyword,
+      local: keyword,
       title: keyword,
       titleKeys: keyword,
       titleTails: keyword,
@@ -134,12 +153,15 @@ const mappings: Record<RecordKind, { properties: Record<string, unknown>; withou
       issuer: keyword,
       held: { type: 'boolean' },
       joint: keyword,
+      called: keyword,
+      keys: grams,
       names: grams,
       work: stored,
     },
-    without: ['names'],
+    without: ['keys', 'names'],
   },
   events: { properties: { work: keyword, position: { type: 'integer' }, event: stored } },
+  texts: { properties: { work: keyword, version: keyword, text: stored } },
 };
 
 const ngrams = (length: number) => ({

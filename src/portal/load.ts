@@ -54,7 +54,8 @@ export async function loadCity(engine: Engine, files: CityFiles, options: LoadOp
   const checked = await checkFiles(files, head, ordinal);
   if (checked.refusals.length > 0) return { outcome: 'refused', refusals: checked.refusals };
   const { name, home, horizon, id, words } = head;
-  const counts = { provisions: head.provisions, works: head.works, events: head.events };
+  const { provisions, works, events, texts } = head;
+  const counts = { provisions, works, events, texts };
   const city: City = { id, name, home, ordinal, horizon, generation: checked.digest, counts, words };
   const held = (await patient(() => takeSnapshot(engine))).city(id);
   if (held?.generation === city.generation) return { outcome: 'unchanged', city: held };

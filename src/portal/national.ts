@@ -2,6 +2,7 @@
  * National laws are named by many cities and are one work: they are joined by title and number, and who tells of them is
  * listed. Everything else that bears one name in several cities is kept apart.
  */
+import type { Basis, Day, State } from '../domain/model.ts';
 import {
   documentNumberKey,
   isNationalOrgan,
@@ -9,6 +10,7 @@ import {
   tellsApart,
   titleKey,
 } from '../domain/names/index.ts';
+import type { NamedCity } from './indices.ts';
 
 /** What a work is called. */
 export interface NamedWork {
@@ -49,4 +51,35 @@ export function joined<W extends NamedWork>(works: readonly W[]): W[][] {
   const rest = groups.get('') ?? [];
   if (numbered.length > 1) return [...numbered.map(([, group]) => group), ...(rest.length > 0 ? [rest] : [])];
   return works.length === 0 ? [] : [[...works]];
+}
+
+/** What one city says of a work. */
+export interface Said {
+  city: NamedCity;
+  state: State;
+  basis: Basis;
+  reason: string;
+  horizon: Day;
+  address: string;
+}
+
+/**
+ * What several cities say of one law: where those that know agree, that, in the words of the one that looked last;
+ * where they do not, unknown, and who says what.
+ * @returns with the place of the one that is quoted
+ */
+export function agreed(
+  said: readonly Said[],
+): Pick<Said, 'state' | 'basis' | 'reason'> & { at: number; agree: boolean } {
+  const byHorizon = said.toSorted((a, b) => (a.horizon < b.horizon ? 1 : a.horizon > b.horizon ? -1 : 0));
+  const knowing = byHorizon.filter(({ state }) => state !== 'unknown');
+  const first = knowing[0] ?? byHorizon[0]!;
+  const at = said.indexOf(first);
+  const { state, basis, reason } = first;
+  if (knowing.every((one) => one.state === state)) return { at, agree: true, state, basis, reason };
+  const words = said.map((one) => `${one.city.name}：${one.reason}`).join('；');
+  return {
+    ...{ at, agree: false, state: 'unknown', basis: 'none' },
+    reason: `各地文库所载不一（${words}）`,
+  };
 }

@@ -18,7 +18,7 @@ export const any = (list: readonly Query[]): Query =>
  * Documents in which a phrase stands: one character is a term of its own, more are the pairs side by side.
  * Half a character is in no text.
  */
-export function phraseQuery(field: 'head' | 'body', phrase: string): Query {
+export function phraseQuery(field: 'head' | 'body' | 'keys', phrase: string): Query {
   if (phrase === '' || !phrase.isWellFormed()) return never;
   const length = Array.from(phrase).length;
   return length === 1

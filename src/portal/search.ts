@@ -6,12 +6,12 @@ import { hitUrl } from '../site/search/address.ts';
 import type { CityFacets } from './counts.ts';
 import type { Engine } from './engine.ts';
 import { splitId } from './entries.ts';
-import type { City } from './indices.ts';
+import { type City, type NamedCity, namedCity } from './indices.ts';
 import type { Snapshot } from './snapshot.ts';
 import { engineSource } from './source.ts';
 
 export interface CityHit extends SearchHit {
-  city: Pick<City, 'id' | 'name' | 'horizon'>;
+  city: NamedCity;
 }
 
 export interface CitiesResult extends Omit<SearchResult, 'hits' | 'similar' | 'facets'> {
@@ -63,8 +63,7 @@ export async function searchCities(
     urlOf: (place) => addressIn(cityOf(place.work), place),
   });
   const inCity = (hit: SearchHit): CityHit => {
-    const { id, name, horizon } = cityOf(hit.work);
-    return { ...hit, city: { id, name, horizon } };
+    return { ...hit, city: namedCity(cityOf(hit.work)) };
   };
   const { hits, similar, facets, ...rest } = result;
   return {

@@ -10,6 +10,7 @@ import type { Day } from '../domain/model.ts';
 import { citeLines } from './cite.ts';
 import { statusOfLines } from './desk.ts';
 import { type Engine, EngineAway } from './engine.ts';
+import { TooMuch } from './fetch.ts';
 import type { City } from './indices.ts';
 import { openApi } from './openapi.ts';
 import { address, type Html } from './pages/html.ts';
@@ -349,7 +350,8 @@ function whatIsWrong(error: Error & { statusCode?: number }): {
   title: string;
   reason: string;
 } {
-  if (error instanceof BadQuestion) return { status: 400, title: '所问不合写法', reason: error.message };
+  if (error instanceof BadQuestion || error instanceof TooMuch)
+    return { status: 400, title: '所问不合写法', reason: error.message };
   if (error instanceof Busy)
     return { status: 503, title: '暂时没有答案', reason: '同时查的人太多，请稍后再试。' };
   if (error instanceof EngineAway) {

@@ -5,16 +5,14 @@ import { normalise } from '../domain/search/analysis.ts';
 import { stateOn } from '../domain/search/facets.ts';
 import { lifeOf } from '../domain/status/life.ts';
 import type { StatusWork } from '../domain/status/status-work.ts';
-import { eventsOf } from './desk.ts';
 import type { Engine, Query } from './engine.ts';
 import { splitId, workId } from './entries.ts';
-import type { City, ProvisionEntry, WorkEntry } from './indices.ts';
+import { eventsOf } from './fetch.ts';
+import { type NamedCity, namedCity, type ProvisionEntry, type WorkEntry } from './indices.ts';
 import { joined } from './national.ts';
 import { phraseQuery } from './queries.ts';
 import { addressIn } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
-
-type NamedCity = Pick<City, 'id' | 'name' | 'horizon'>;
 
 export interface ListedWork {
   city: NamedCity;
@@ -71,7 +69,7 @@ export async function listWorks(engine: Engine, snapshot: Snapshot, asked: Works
     const city = snapshot.city(splitId(version.work).city)!;
     const { documentNumber, issuer: by } = version;
     return {
-      city: named(city),
+      city: namedCity(city),
       ...{ work: version.work, title: version.title, kind: version.kind, version: version.date },
       ...(documentNumber === undefined ? {} : { documentNumber }),
       ...(by === undefined ? {} : { issuer: by }),
@@ -82,8 +80,6 @@ export async function listWorks(engine: Engine, snapshot: Snapshot, asked: Works
   const last = hits.at(-1)?._source?.order;
   return { total, works, ...(works.length === limit && last !== undefined ? { after: last } : {}) };
 }
-
-const named = ({ id, name, horizon }: City): NamedCity => ({ id, name, horizon });
 
 export interface WholeWork {
   city: NamedCity;
@@ -123,14 +119,14 @@ export async function oneWork(
     .map((work) => {
       const other = snapshot.city(splitId(work.id).city)!;
       return {
-        city: named(other),
+        city: namedCity(other),
         work: work.id,
         address: new URL(work.address, other.home).href,
         horizon: work.horizon ?? '',
         held: work.versions.length > 0,
       };
     });
-  return { city: named(city), work: entry.work, life, events, elsewhere };
+  return { city: namedCity(city), work: entry.work, life, events, elsewhere };
 }
 
 /** Works of one joint key at most: one for each city, and some more. */
@@ -187,7 +183,7 @@ export async function nationalWorks(
       sources: group.map((work) => {
         const city = snapshot.city(splitId(work.id).city)!;
         return {
-          city: named(city),
+          city: namedCity(city),
           ...{ work: work.id, held: work.versions.length > 0, horizon: work.horizon ?? '' },
           address: new URL(work.address, city.home).href,
         };

@@ -77,6 +77,50 @@ export const textsOf = (city: string): Text[] => [
   ],
 ];
 
+/** A text with chapters and an annex, which another text calls by a short name. */
+export const chaptered = (city: string): Text[] => [
+  [
+    'port',
+    '2018-01-01',
+    [
+      `${city}港口管理条例`,
+      '（2017年11月1日公布，自2018年1月1日起施行）',
+      '第一章　总则',
+      '第一条　为了加强港口管理，制定本条例。',
+      '第二条　本条例适用于本市港口的规划、建设、经营。\n\n前款所称港口，名录见附件。',
+      '第二章　经营',
+      '第三条　从事港口经营的，应当取得许可。\n\n（一）有固定的经营场所；\n\n（二）有与经营相适应的设施。',
+      '第四条　本条例自2018年1月1日起施行。',
+      '附件：港口名录',
+      '一、东港区。',
+      '二、西港区。',
+    ].join('\n\n'),
+  ],
+  [
+    'port',
+    '2023-07-01',
+    [
+      `${city}港口经营管理条例`,
+      '（2023年6月1日公布，自2023年7月1日起施行）',
+      '第一条　为了加强港口管理，制定本条例。',
+      '第二条　从事港口经营的，应当取得许可，并每年报送年度报告。',
+      '第三条　本条例自2023年7月1日起施行。',
+    ].join('\n\n'),
+  ],
+  [
+    'port-notice',
+    '2019-02-01',
+    [
+      `${city}人民政府关于贯彻实施港口管理条例的通知`,
+      `《${city}港口管理条例》（以下简称《港口条例》）自2018年1月1日起施行，现就有关事项通知如下：`,
+      '一、严格执行《港口条例》。',
+      '二、按时报送情况。',
+      `${city}人民政府`,
+      '2019年2月1日',
+    ].join('\n\n'),
+  ],
+];
+
 /** The archive of a city. */
 export function archiveOf(horizon: Day | undefined, texts: readonly Text[]): Archive {
   const works = texts.map(([name, date, text]): WorkSource => {

@@ -1,6 +1,7 @@
 /** Taking a city in: all or nothing, again or on from where it stopped, and never at the cost of another city. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Engine } from '../../src/portal/engine.ts';
+import { recordKinds } from '../../src/portal/indices.ts';
 import type { CityFiles } from '../../src/portal/load/check.ts';
 import { loadCity, withdrawCity } from '../../src/portal/load.ts';
 import { searchCities } from '../../src/portal/search.ts';
@@ -75,7 +76,7 @@ test('a city loaded anew is switched at once: the old text is gone, the new one 
   expect(await found('“装载易燃货物”')).toHaveLength(2);
   expect(await found('停车', ['yichuan.example'])).toEqual(other);
   const { body } = await engine.client.cat.indices({ index: `${engine.prefix}-*-wenxi*`, format: 'json' });
-  expect(body).toHaveLength(3);
+  expect(body).toHaveLength(recordKinds.length);
   expect(await loadCity(engine, wenxi())).toMatchObject({ outcome: 'switched' });
 });
 

@@ -24,14 +24,15 @@ beforeAll(async () => {
     ),
   ];
   const work = { ...named, id: 'long', carries: [], versions: [], address: `${home}works/long/` };
-  const counts = { works: 1, provisions: lines.length, events: 0 };
-  const city = { schema: 'v1', name: '长文文库', home, horizon: '2020-12-31', words: [], ...counts };
+  const counts = { works: 1, provisions: lines.length, events: 0, texts: 0 };
+  const city = { schema: 'v2', name: '长文文库', home, horizon: '2020-12-31', words: [], ...counts };
   const files = filesOf(
     new Map([
       ['city.json', JSON.stringify(city)],
       ['works.jsonl', JSON.stringify(work)],
       ['provisions.jsonl', lines.map((line) => JSON.stringify(line)).join('\n')],
       ['events.jsonl', ''],
+      ['texts.jsonl', ''],
     ]),
   );
   expect(await loadCity(engine, files)).toMatchObject({ outcome: 'switched' });

@@ -194,7 +194,10 @@ test('a citation leads to the place in the text of the day, with its words', asy
       address: expect.stringMatching(/^https:\/\/wenxi\.example\/works\/parking\/2020-03-01\/#art_2__/),
     },
   ]);
-  expect(results[1]).toMatchObject({ results: [], reasons: [expect.stringContaining('查无此文')] });
+  expect(results[1]).toMatchObject({
+    results: [],
+    messages: [{ severity: 'error', reason: expect.stringContaining('查无此文') }],
+  });
   const now = await json('/cite.json?q=《文溪市停车场管理办法》第二条第二项&at=2023-01-01');
   expect(now.results[0].results[0].text).toContain('收费标准');
 });

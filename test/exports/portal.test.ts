@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { portalFiles } from '../../src/domain/exports/portal/files.ts';
 import {
+  citedText,
   cityRecord,
   deskEvent,
   deskWork,
@@ -26,7 +27,7 @@ test.each([
 ])('%s: every line fits its schema, and the head counts them', (_, holding) => {
   const files = bodiesOf(holding());
   const city = cityRecord.parse(JSON.parse(files['city.json']![0]!));
-  const schemas = { works: deskWork, provisions: searchedUnit, events: deskEvent };
+  const schemas = { works: deskWork, provisions: searchedUnit, events: deskEvent, texts: citedText };
   for (const [name, schema] of Object.entries(schemas)) {
     const lines = files[`${name}.jsonl`]!;
     expect(lines.length).toBe(city[name as keyof typeof schemas]);

@@ -46,6 +46,13 @@ export function worksAsked(lines: readonly string[], book: Book): string[] {
   return Array.from(new Set(works.map(({ id }) => id)));
 }
 
+/** Ids of the works of which a line asks for a provision: whose trees must be at hand for it to be looked up. */
+export function worksOpened(lines: readonly string[], book: Book): string[] {
+  const found = lines.map((line) => find(clean(line), book).found);
+  const works = found.flatMap(({ places, works }) => (places ? works : []));
+  return Array.from(new Set(works.map(({ id }) => id)));
+}
+
 /**
  * The documents of a line; the question around a name, and traditional characters, are passed over only where the name
  * is not known with them.

@@ -44,6 +44,9 @@ export function unlessThere(error: { message?: string }): void {
 
 export type Book = Record<RecordKind, number>;
 
+/** Nothing sent. */
+export const blankBook: Book = { provisions: 0, works: 0, events: 0, texts: 0 };
+
 /** How far a load with the same files had come. */
 export async function readBook({ client, prefix }: Engine, city: City): Promise<Book> {
   const id = `${city.id} ${city.generation}`;
@@ -54,7 +57,7 @@ export async function readBook({ client, prefix }: Engine, city: City): Promise<
       return { body: { _source: undefined } };
     });
   const book = body._source as Book | undefined;
-  return { provisions: 0, works: 0, events: 0, ...book };
+  return { ...blankBook, ...book };
 }
 
 export async function writeBook({ client, prefix }: Engine, city: City, book: Book): Promise<void> {

@@ -1,8 +1,14 @@
 /** The check of a city's files: each line is read once, and what is wrong is known before anything is changed. */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { cityRecord, deskEvent, deskWork, searchedUnit } from '../../domain/exports/portal/records.ts';
-import type { EverydayWord } from '../../domain/model.ts';
+import {
+  citedText,
+  cityRecord,
+  deskEvent,
+  deskWork,
+  searchedUnit,
+} from '../../domain/exports/portal/records.ts';
+import type { Day, EverydayWord } from '../../domain/model.ts';
 import { type Placed, versionOf } from '../entries.ts';
 import type { RecordKind } from '../indices.ts';
 import { OrderKeys } from '../order.ts';
@@ -36,6 +42,7 @@ interface Head {
   provisions: number;
   works: number;
   events: number;
+  texts: number;
 }
 
 export async function readHead(
@@ -73,7 +80,7 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
   const hash = createHash('sha256').update(
     `${mappingVersion}\n${JSON.stringify([head.home, head.name, head.horizon, head.words])}\n`,
   );
-  const works = new Set<string>();
+  const works = new Map<string, Set<Day>>();
   const placed = new Map<string, Placed>();
   const orders = new Map<string, number>();
   const keys = new OrderKeys(ordinal);
@@ -83,7 +90,7 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
       const read = parse(deskWork, line);
       if ('reason' in read) return read.reason;
       if (works.has(read.value.id)) return `文件“${read.value.id}”出现了两次`;
-      works.add(read.value.id);
+      works.set(read.value.id, new Set(read.value.versions.map(({ date }) => date)));
       return undefined;
     },
     provisions: (line: string) => {
@@ -114,13 +121,22 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
       if ('reason' in read) return read.reason;
       return works.has(read.value.subject) ? undefined : `works.jsonl 没有文件“${read.value.subject}”`;
     },
+    texts: (line: string) => {
+      const read = parse(citedText, line);
+      if ('reason' in read) return read.reason;
+      const { work, version } = read.value;
+      // Each text that a work tells of comes once: what is taken off stands for those that are still to come.
+      return works.get(work)?.delete(version)
+        ? undefined
+        : `works.jsonl 没有文本“${versionKey(work, version)}”，或它出现了两次`;
+    },
   };
   const ascending = (order: number): string | undefined => {
     if (order <= last) return '先后与检索的基本次序不符';
     last = order;
     return undefined;
   };
-  for (const kind of ['works', 'provisions', 'events'] as const) {
+  for (const kind of ['works', 'provisions', 'events', 'texts'] as const) {
     const place = `${files.place}/portal/${kind}.jsonl`;
     let line = 0;
     try {
@@ -141,11 +157,17 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
       refusals.push({ place: `${place}:${line + 1}`, reason: (error as Error).message });
     }
   }
+  for (const [work, missing] of refusals.length > 0 ? [] : works)
+    for (const version of missing)
+      refusals.push({
+        place: `${files.place}/portal/texts.jsonl`,
+        reason: `没有 works.jsonl 所载的文本“${versionKey(work, version)}”`,
+      });
   return { refusals: limited(refusals), digest: hash.digest('hex').slice(0, 12), placed };
 }
 
 /** Changes when entries are made in another way: what was loaded before is then loaded anew. */
-const mappingVersion = 1;
+const mappingVersion = 2;
 
 export function limited(refusals: Refusal[]): Refusal[] {
   if (refusals.length <= mostRefusals) return refusals;

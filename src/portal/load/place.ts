@@ -1,7 +1,7 @@
 /** The indices of a load: made beside those that readers ask, counted when all is sent, and put in their place in one step. */
 import { type Engine, EngineAway } from '../engine.ts';
 import { aliasOf, type City, indexBody, indexOf, recordKinds } from '../indices.ts';
-import { booksOf, readBook, unlessThere, writeBook } from './book.ts';
+import { blankBook, booksOf, readBook, unlessThere, writeBook } from './book.ts';
 
 /**
  * Makes the indices of a load, each with its copy before anything is sent: a node that goes then takes nothing along.
@@ -64,7 +64,7 @@ export async function finish(
     if (body._shards.failed > 0) throw new EngineAway('引擎的一部分没有作答，未能清点');
     if (body.count !== city.counts[kind]) {
       // Lost in the engine: what the book says is not so, and all is sent again next time.
-      await writeBook({ client, prefix } as Engine, city, { provisions: 0, works: 0, events: 0 });
+      await writeBook({ client, prefix } as Engine, city, blankBook);
       throw new Error(`${name} 应有${city.counts[kind]}条，实有${body.count}条：请再取用一次，将全部重发`);
     }
   }

@@ -2,7 +2,7 @@
 import type { SearchedUnit } from '../../domain/exports/portal/records.ts';
 import type { SearchVersion } from '../../domain/search/types.ts';
 import { type Engine, EngineAway, told } from '../engine.ts';
-import { eventEntry, type Placed, provisionEntry, workEntry, workId } from '../entries.ts';
+import { eventEntry, type Placed, provisionEntry, textEntry, workEntry, workId } from '../entries.ts';
 import type { City, RecordKind } from '../indices.ts';
 import { OrderKeys } from '../order.ts';
 import { type CityFiles, versionKey } from './check.ts';
@@ -40,7 +40,8 @@ export async function* entriesOf(
     } else if (kind === 'works') {
       const id = workId(city.id, record.id);
       yield { line, id, entry: workEntry(city.id, record, orders.get(id) ?? 0) };
-    } else yield { line, id: `${city.id}/${line}`, entry: eventEntry(city.id, record, line) };
+    } else if (kind === 'texts') yield { line, id: String(line), entry: textEntry(city.id, record) };
+    else yield { line, id: String(line), entry: eventEntry(city.id, record, line) };
   }
 }
 

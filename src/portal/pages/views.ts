@@ -3,10 +3,11 @@ import type { Day } from '../../domain/model.ts';
 import { inMarks } from '../../domain/names/index.ts';
 import { stateName } from '../../site/status/words.ts';
 import { dayWords, kindName, kindWords, stateWords } from '../../site/words.ts';
-import type { CitationResult } from '../cite.ts';
+import type { CitationResult, CityPlace } from '../cite.ts';
 import type { CityAnswer, CityResult } from '../desk.ts';
 import { splitId } from '../entries.ts';
 import type { City } from '../indices.ts';
+import type { Said } from '../national.ts';
 import type { CitiesResult, CityHit } from '../search.ts';
 import type { NationalWork, WholeWork, WorkList } from '../works.ts';
 import { address, type Html, html, marked } from './html.ts';
@@ -225,16 +226,7 @@ ${span > 0 && html`<th scope="row" rowspan="${span}">${result.line}</th><td rows
 <td>${reason}${!city && !sources && horizon !== '' && `（${horizonWords(horizon)}）`}
 ${answer.doubts.map((doubt) => html`<br>不完整：${doubt}`)}
 ${said.length > 0 && html`<ul>${said}</ul>`}
-${
-  sources &&
-  html`<p>据以下文库：</p>
-<ul>
-${sources.map(
-  (source) =>
-    html`<li><a href="${source.address}">${cityWords(source.city)}</a> ${stateMark(source.state, source.basis)} ${source.reason}</li>`,
-)}
-</ul>`
-}
+${sourceList(sources)}
 ${
   near &&
   html`<ul>
@@ -247,23 +239,57 @@ ${near.map(
 </tr>`;
 }
 
-export function citePage(lines: string, at: Day, results?: readonly CitationResult[]): Html {
+export function citePage(lines: string, at: Day, results: readonly CitationResult[] = []): Html {
   return html`<h1>引用</h1>
 ${linesForm('/cite', '引用，每行一条：《某办法》第六条第一款第三项', lines, at)}
-${(results ?? []).map(
-  ({ query, results: places, reasons }) => html`<section class="cited">
+${results.map(
+  ({ query, results: places, candidates, messages }) => html`<section class="cited">
 <h2>${query}</h2>
-${places.map(
-  (place) => html`<article>
-<h3><a href="${place.address}">${inMarks(place.title)}${place.label}</a></h3>
-<p class="about">${cityWords(place.city)} ${place.version} ${stateMark(place.state, place.basis)}</p>
-<blockquote>${place.text.split('\n').map((line) => html`<p>${line}</p>`)}</blockquote>
-<p>${place.reason}</p>
-</article>`,
+${places.map(citedItem)}
+${messages.map(({ reason, city }) => html`<p class="notice">${city && `${city.name}：`}${reason}</p>`)}
+${
+  candidates.length > 0 &&
+  html`<ul>
+${candidates.map(
+  ({ city, work, title, documentNumber }) =>
+    html`<li><a href="${workPage(work)}">${inMarks(title)}</a>${documentNumber && `（${documentNumber}）`} ${city.name}</li>`,
 )}
-${reasons.map((reason) => html`<p class="notice">${reason}</p>`)}
+</ul>`
+}
 </section>`,
 )}`;
+}
+
+function citedItem({
+  citation,
+  address: href,
+  city,
+  version,
+  state,
+  basis,
+  text,
+  reason,
+  sources,
+}: CityPlace): Html {
+  return html`<article>
+<h3><a href="${href}">${citation}</a></h3>
+<p class="about">${city && cityWords(city)} ${version} ${stateMark(state, basis)}</p>
+<blockquote>${text.split('\n').map((line) => html`<p>${line}</p>`)}</blockquote>
+<p>${reason}</p>
+${sourceList(sources)}
+</article>`;
+}
+
+/** Who tells of a national law, and what each says. */
+function sourceList(sources: readonly Said[] | undefined): Html | undefined {
+  if (!sources) return undefined;
+  return html`<p>据以下文库：</p>
+<ul>
+${sources.map(
+  (source) =>
+    html`<li><a href="${source.address}">${cityWords(source.city)}</a> ${stateMark(source.state, source.basis)} ${source.reason}</li>`,
+)}
+</ul>`;
 }
 
 export function worksPage(list: WorkList, parameters: Parameters, at: Day, cities: readonly City[]): Html {

@@ -1,9 +1,11 @@
 /** The files from which a portal over many cities takes a city in. */
+import type { Caption, Provision, Version, Work } from '../../model.ts';
 import { archiveDocuments } from '../../search/archive.ts';
 import type { SearchDocument } from '../../search/types.ts';
 import { jsonLines } from '../data/tables.ts';
 import { type ExportFile, evidenceAddress, type Holding } from '../holding.ts';
 import {
+  type CitedText,
   type CityRecord,
   type DeskEvent,
   type DeskWork,
@@ -11,20 +13,25 @@ import {
   type SearchedUnit,
 } from './records.ts';
 
-function deskWork(holding: Holding, work: Holding['archive']['works'][number]): DeskWork {
+function deskWork(holding: Holding, work: Work, called: DeskWork['called']): DeskWork {
   const { versions, carries, aliases, unread, ...named } = work;
   return {
     ...named,
     aliases,
     carries,
     ...(unread ? { unread: [...unread] } : {}),
-    versions: versions.map(({ date, origin, doubts, instrument }) => {
-      const { documentNumber, registryNumber, caption } = instrument;
+    ...(called ? { called } : {}),
+    versions: versions.map(({ date, origin, madeBy, doubts, instrument }) => {
+      const { title, issuer, carriedBy, documentNumber, registryNumber, caption } = instrument;
       return {
         date,
         origin,
+        ...(madeBy === undefined ? {} : { madeBy }),
         ...(doubts ? { doubts: doubts.map((doubt) => ({ ...doubt })) } : {}),
         instrument: {
+          title,
+          ...(issuer === undefined ? {} : { issuer }),
+          ...(carriedBy === undefined ? {} : { carriedBy }),
           ...(documentNumber === undefined ? {} : { documentNumber }),
           ...(registryNumber === undefined ? {} : { registryNumber }),
           ...(caption ? { caption: captionOf(caption) } : {}),
@@ -36,16 +43,34 @@ function deskWork(holding: Holding, work: Holding['archive']['works'][number]): 
   };
 }
 
-type Caption = NonNullable<Holding['archive']['works'][number]['versions'][number]['instrument']['caption']>;
-
 const captionOf = ({ text, events }: Caption) => ({
   text,
-  events: events.map(({ event, by, documentNumber }) => ({
+  events: events.map(({ event, by, documentNumber, date }) => ({
     event,
     by,
     ...(documentNumber === undefined ? {} : { documentNumber }),
+    ...(date === undefined ? {} : { date }),
   })),
 });
+
+const treeOf = (list: readonly Provision[]): CitedText['provisions'] =>
+  list.map(({ position: _, children, ...provision }) => ({ ...provision, children: treeOf(children) }));
+
+function citedText({ work, date, instrument, lineage }: Version): CitedText {
+  return {
+    ...{ work, version: date, provisions: treeOf(instrument.provisions) },
+    annexes: instrument.annexes.map(({ label, title, missing, provisions }) => {
+      return { label, title, missing, provisions: treeOf(provisions) };
+    }),
+    ...(lineage
+      ? {
+          lineage: lineage.map(({ eId, previous, change }) => {
+            return { eId, ...(previous === undefined ? {} : { previous }), change };
+          }),
+        }
+      : {}),
+  };
+}
 
 function* eventsOf(holding: Holding): Generator<DeskEvent> {
   for (const { id } of holding.archive.works) {
@@ -68,6 +93,10 @@ export function* portalFiles(holding: Holding): Generator<ExportFile> {
   const { archive, addresses, name } = holding;
   const units = archiveDocuments(archive);
   const events = Array.from(eventsOf(holding));
+  const texts = archive.works.flatMap(({ versions }) => versions);
+  const called = new Map<Work, { key: string; by: string }[]>();
+  for (const { work, ...name } of archive.register.shortNames())
+    called.set(work, [...(called.get(work) ?? []), name]);
   const city: CityRecord = {
     schema: portalSchema,
     name,
@@ -76,10 +105,15 @@ export function* portalFiles(holding: Holding): Generator<ExportFile> {
     works: archive.works.length,
     provisions: units.length,
     events: events.length,
+    texts: texts.length,
     words: archive.words.map(({ said, meant, because }) => ({ said, meant: [...meant], because })),
   };
   yield { path: 'portal/city.json', body: `${JSON.stringify(city, null, 2)}\n` };
-  yield { path: 'portal/works.jsonl', body: jsonLines(archive.works.map((work) => deskWork(holding, work))) };
+  yield {
+    path: 'portal/works.jsonl',
+    body: jsonLines(archive.works.map((work) => deskWork(holding, work, called.get(work)))),
+  };
   yield { path: 'portal/provisions.jsonl', body: jsonLines(units.map(searchedUnit)) };
   yield { path: 'portal/events.jsonl', body: jsonLines(events) };
+  yield { path: 'portal/texts.jsonl', body: jsonLines(texts.map(citedText)) };
 }

@@ -8,7 +8,7 @@ import { provisionTypes } from '../../model/provision-types.ts';
 import { day, kind, state } from '../data/records.ts';
 
 /** Changes when a field goes or changes its meaning. */
-export const portalSchema = 'v1';
+export const portalSchema = 'v2';
 
 export const cityRecord = z
   .strictObject({
@@ -19,6 +19,7 @@ export const cityRecord = z
     works: z.number().int().describe('文件数，即 works.jsonl 的行数'),
     provisions: z.number().int().describe('检索单元数，即 provisions.jsonl 的行数'),
     events: z.number().int().describe('事件数，即 events.jsonl 的行数'),
+    texts: z.number().int().describe('文本数，即 texts.jsonl 的行数'),
     words: z
       .array(z.strictObject({ said: z.string(), meant: z.array(z.string()), because: z.string() }))
       .describe('日常用语，及法规中与它相当的词'),
@@ -41,6 +42,7 @@ const caption = z.strictObject({
       event: z.string(),
       by: z.string(),
       documentNumber: z.string().optional(),
+      date: z.string().optional(),
     }),
   ),
 });
@@ -57,7 +59,8 @@ export const deskWork = z
     versions: z.array(
       z.strictObject({
         date: day,
-        origin: z.enum(['published', 'applied', 'reconstructed']).optional(),
+        origin: z.enum(['published', 'applied', 'reconstructed']),
+        madeBy: z.string().optional().describe('作出本文本的修改决定'),
         doubts: z
           .array(
             z.looseObject({
@@ -67,6 +70,9 @@ export const deskWork = z
           )
           .optional(),
         instrument: z.strictObject({
+          title: z.string(),
+          issuer: z.string().optional(),
+          carriedBy: z.string().optional(),
           documentNumber: z.string().optional(),
           registryNumber: z.string().optional(),
           caption: caption.optional(),
@@ -74,9 +80,56 @@ export const deskWork = z
         address: z.string(),
       }),
     ),
+    called: z
+      .array(z.strictObject({ key: z.string(), by: z.string() }))
+      .optional()
+      .describe('别的文本给它的简称，及那个文本的标题'),
     address: z.string(),
   })
   .describe('文件，连同核对时效所需');
+
+const provision = z.strictObject({
+  type: z.enum(provisionTypes),
+  number: z.string(),
+  label: z.string(),
+  eId: z.string(),
+  heading: z.string().optional(),
+  headingForm: z.string().optional(),
+  text: z.string(),
+  quoted: z.boolean().optional(),
+  rows: z.array(z.array(z.string())).optional(),
+  missing: z.boolean().optional(),
+  get children() {
+    return z.array(provision);
+  },
+});
+
+/** The tree of a text, into which citations lead. */
+export const citedText = z
+  .strictObject({
+    work: z.string().min(1),
+    version: day,
+    provisions: z.array(provision),
+    annexes: z.array(
+      z.strictObject({
+        label: z.string(),
+        title: z.string(),
+        missing: z.boolean(),
+        provisions: z.array(provision),
+      }),
+    ),
+    lineage: z
+      .array(
+        z.strictObject({
+          eId: z.string(),
+          previous: z.string().optional(),
+          change: z.enum(['unchanged', 'amended', 'inserted', 'repealed', 'renumbered', 'unknown']),
+        }),
+      )
+      .optional()
+      .describe('各处在前一文本中的编号'),
+  })
+  .describe('一个文本的条款项目');
 
 export const deskEvent = z
   .strictObject({
@@ -129,4 +182,5 @@ export const searchedUnit = z
 export type CityRecord = z.infer<typeof cityRecord>;
 export type DeskWork = z.infer<typeof deskWork>;
 export type DeskEvent = z.infer<typeof deskEvent>;
+export type CitedText = z.infer<typeof citedText>;
 export type SearchedUnit = z.infer<typeof searchedUnit>;
