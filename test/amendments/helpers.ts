@@ -4,6 +4,7 @@ import type {
   Destination,
   Instrument,
   Locator,
+  Occurrence,
   Operation,
   Target,
   WordChange,
@@ -95,7 +96,7 @@ function destined(to: Destination | Locator[], named: (locators: readonly Locato
 }
 
 function changed(change: WordChange): string {
-  const nth = 'nth' in change && change.nth !== undefined ? `#${change.nth}` : '';
+  const nth = 'which' in change ? occurring(change.which) : '';
   switch (change.kind) {
     case 'replace':
       return `[${change.from}]${nth}→[${change.to}]`;
@@ -106,6 +107,13 @@ function changed(change: WordChange): string {
     case 'extend':
       return `${change.side} []→[${change.to}]`;
   }
+}
+
+/** `#2` the second, `×2` both, `§` a whole sentence. */
+function occurring(which: Occurrence): string {
+  if (which.is === 'nth') return `#${which.nth}`;
+  if (which.is === 'counted') return `×${which.count}`;
+  return which.is === 'sentence' ? '§' : '';
 }
 
 /** Lines of the amended text's body, the fates of the operations, and the findings. */

@@ -51,7 +51,7 @@ describe('clauses that say a thing twice, or in another order', () => {
     ['第四十五条第一款后增加“甲。”', ['replaceWords 第四十五条第一款 end []→[甲。] doubt']],
     [
       '将第十条改为第九条，删去末句“并征求意见”。',
-      ['renumber 第十条 as:第九条', 'replaceWords 第十条 [并征求意见]→[]'],
+      ['renumber 第十条 as:第九条', 'replaceWords sentence-1 第十条 [并征求意见]→[]'],
     ],
     ['将章名“第三章　管理”修改为“第三章　治理”。', ['retitle heading 第三章 “第三章　治理”']],
     ['将第一章“总则”改为第二章“通则”。', ['renumber 第一章 as:第二章', 'retitle heading 第一章 “通则”']],

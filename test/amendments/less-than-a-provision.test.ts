@@ -80,7 +80,7 @@ describe('a proviso', () => {
   });
 
   test('that the provision has not is refused', () => {
-    expect(decide('删去第三条但书。').fates).toEqual(['repeal: 没有但书']);
+    expect(decide('删去第三条但书。').fates).toEqual(['repeal: 没有第三条但书']);
   });
 });
 

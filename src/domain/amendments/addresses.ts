@@ -11,7 +11,7 @@ import type { Locator, LocatorStep, Operation, Target } from '../model.ts';
 import { formatLocator } from '../references/locator.ts';
 import { numberedAs } from './number/articles.ts';
 import { joinsAnother } from './operations/renumber.ts';
-import { namedBy } from './operations/words.ts';
+import { namedBy } from './operations/words/spots.ts';
 import { walk } from './text/draft.ts';
 import type { Ground } from './text/ground.ts';
 import { locatorsOf } from './text/locators.ts';

@@ -75,7 +75,7 @@ function carryOut(ground: Ground, one: Act, { title }: Instrument): void {
   try {
     if (operation.of !== undefined && title !== '' && !sameTitle(operation.of, title))
       refuse(`该项修改的是《${operation.of}》，不是《${title}》`);
-    if (operation.limit) refuse(limited(operation.limit));
+    if (operation.limit && operation.op !== 'unknown') refuse(limited(operation.limit));
     act(ground, inOldNumbers(ground, { ...operation, id }, told), told);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -12,6 +12,10 @@ export type Target =
   | { kind: 'sentences'; locator: Locator; first: number; last: number }
   /** 第三条但书: what follows 但 or 但是 in its last sentence that has them. */
   | { kind: 'proviso'; locator: Locator }
+  /** 第一款后半句: what stands before or behind the only ； of its only sentence. */
+  | { kind: 'half'; locator: Locator; half: 'first' | 'last' }
+  /** 除第一项以外的各项: those that stand beside the ones kept. */
+  | { kind: 'others'; kept: Locator[] }
   | { kind: 'text' | 'title' | 'introduction' | 'contents' }
   /** By its number (附件1 → "1"), by its own title (收费标准表), or the only one. */
   | { kind: 'annex'; name: string | undefined };
@@ -27,13 +31,19 @@ export type Destination =
 /** New wording: the lines of each quotation. */
 export type Wording = readonly (readonly string[])[];
 
+/** Which of the places where words stand: 第二处“甲”, from the end below 0; 两处“甲”, all, and so many; “甲…”一句. */
+export type Occurrence =
+  | { is: 'all' }
+  | { is: 'nth'; nth: number }
+  | { is: 'counted'; count: number }
+  | { is: 'sentence' };
+
 /** One change of words. */
 export type WordChange =
-  /** `nth` of 第二处“甲”; without it all are meant. */
-  | { kind: 'replace'; from: string; to: string; nth: number | undefined }
-  | { kind: 'strike'; from: string; nth: number | undefined }
+  | { kind: 'replace'; from: string; to: string; which: Occurrence }
+  | { kind: 'strike'; from: string; which: Occurrence }
   /** “甲”后增加“乙” */
-  | { kind: 'add'; side: 'after' | 'before'; anchor: string; to: string; nth: number | undefined }
+  | { kind: 'add'; side: 'after' | 'before'; anchor: string; to: string; which: Occurrence }
   /** 末尾增加一句 */
   | { kind: 'extend'; side: 'end' | 'start'; to: string };
 

@@ -2,5 +2,5 @@
 export { findLocators, type LocatorMatch, readLocators, type Span } from './find-locators.ts';
 export { formatLocator, type LocatorForm } from './format-locator.ts';
 export { parseCitationLocator } from './loose-locator.ts';
-export { indexProvisions, type ProvisionIndex } from './provision-index.ts';
+export { ancestorOf, indexProvisions, type ProvisionIndex } from './provision-index.ts';
 export { type Resolution, resolveLocator } from './resolve-locator.ts';

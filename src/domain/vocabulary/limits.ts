@@ -15,6 +15,8 @@ export const places = words('范围 区域 辖区 境内 地区 试点 试验区
 export const placeEndings = words('区 市 县 州 省 镇 乡 街道 内');
 /** Words that open a condition. */
 export const ifs = words('如 若 假如 除 仅 只 限 凡 符合 涉及');
+/** Words that open what takes a part back. */
+export const contrasts = words('但 不过 然而 其中');
 /** A condition or an exception, wherever it stands. */
 export const conditions = words('条件 情况下 除外 以外 之外 仅限 限于');
 /** A denial, or a stop. */

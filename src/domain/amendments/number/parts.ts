@@ -71,11 +71,15 @@ function reorder(parent: Draft, order: readonly Draft[]): void {
 export function numberList(parent: Draft, type: ListType, overflow: Overflow, marks = true): void {
   const all = parent.children.filter((child) => child.type === type);
   const rewritten = all.filter(({ fate }) => fate.is === 'replaced');
-  if (!all.some(isTouched) && rewritten.length === 0) return;
+  const before = parent.old?.children.filter((child) => child.type === type) ?? [];
+  // A list that gave a member away is numbered anew like one that lost it.
+  const touched = all.some(isTouched) || all.filter(({ old }) => old).length < before.length;
+  if (!touched && rewritten.length === 0) return;
   // A list that is new as a whole is printed as quoted.
   if (all.every(({ old }) => old === undefined) && parent.old === undefined) return;
-  const wasRule = listRule(all.filter(({ old }) => old !== undefined).map((child) => child.old!.text));
-  if (all.some(isTouched) && !all.every(({ old }) => old === undefined)) {
+  const stood = before.length > 0 ? before : all.flatMap(({ old }) => old ?? []);
+  const wasRule = listRule(stood.map(({ text }) => text));
+  if (touched && !all.every(({ old }) => old === undefined)) {
     const like = all.find(({ old }) => old !== undefined)?.old?.label;
     const items = orderItems(parent, type, firstNumber(all), overflow);
     for (const { item, number } of items.main) setNumber(item, String(number), like);
@@ -126,7 +130,9 @@ function endItems(items: readonly Draft[], rule: { within: string; last: string 
     if (mark === wanted || /[：！？]/.test(mark)) continue;
     // Where all items end alike, nothing but a missing mark needs one.
     if (mark !== '' && rule.within === rule.last) continue;
+    const last = item.edits.find(({ end, to }) => end === item.text.length && to !== '');
     if (item.old === undefined || item.fate.is === 'replaced') item.text = withFinalMark(now, wanted);
+    else if (last) last.to = withFinalMark(last.to, wanted);
     else
       item.edits.push({
         start: item.text.length - finalMark(item.text).length,

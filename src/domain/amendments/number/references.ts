@@ -4,7 +4,7 @@
  * Only addresses of this text are touched, only in words that the decision leaves alone, and each change is told.
  */
 import type { Instrument, LocatorStep, Provision } from '../../model.ts';
-import { findReferences, formatLocator, resolveLocator } from '../../references/index.ts';
+import { ancestorOf, findReferences, formatLocator, resolveLocator } from '../../references/index.ts';
 import { formatNumeral, numeralClass } from '../../text/index.ts';
 import { childrenOf, type Draft, isLive, removedBy, replacedBy, within } from '../text/draft.ts';
 import type { Ground } from '../text/ground.ts';
@@ -35,10 +35,8 @@ export function updateReferences(ground: Ground, instrument: Instrument): Refere
     if (!draft || draft.old?.eId !== eId || isNew(draft)) return [];
     if (draft.edits.some((edit) => edit.start < end && start < edit.end)) return [];
     const words = draft.text.slice(start, end);
-    if (relative)
-      return pointsElsewhere(ground, beside, draft, locator.steps)
-        ? [{ draft, from: words, reason: elsewhere }]
-        : [];
+    if (relative && pointsElsewhere(ground, beside, draft, locator.steps))
+      return [{ draft, from: words, reason: elsewhere }];
     if (moved.size === 0) return [];
     const change = follow(ground, draft, locator.steps, locator.through, words, moved);
     if (!change) return [];
@@ -84,7 +82,7 @@ function besides({ root, index }: Ground): (own: Draft, old: Provision) => Besid
 
 const elsewhere = '其前、其后的条款已由本决定增加、删去或者移动，所指可能不是原来的条款';
 
-/** True where 前款, 前条, 下一条 would now mean another provision than it did. */
+/** True where 前款, 前条, 下一条 would now mean another provision than it did, or 本条 another article. */
 function pointsElsewhere(
   ground: Ground,
   beside: (own: Draft, old: Provision) => Beside,
@@ -92,11 +90,13 @@ function pointsElsewhere(
   [first]: readonly LocatorStep[],
 ): boolean {
   const { type, relative = 0, count = 1 } = first!;
-  const own = within(draft, type);
-  if (relative === 0 || !own?.old) return false;
+  const [own, old] = [within(draft, type), draft.old && ancestorOf(ground.index, draft.old, type)];
+  if (!own || !old) return false;
+  if (own.old !== old) return true;
+  if (relative === 0) return false;
   const near = <T>(nodes: readonly T[], at: number): T[] =>
     relative < 0 ? nodes.slice(Math.max(0, at - count), at) : nodes.slice(at + 1, at + 1 + count);
-  const { before, oldAt, now, at } = beside(own, own.old);
+  const { before, oldAt, now, at } = beside(own, old);
   const [were, are] = [near(before, oldAt).map(({ eId }) => ground.byOld.get(eId)), near(now, at)];
   return were.length !== are.length || were.some((node, i) => node !== are[i]);
 }

@@ -3,7 +3,7 @@ import { rankOf } from '../../references/steps.ts';
 import { adjusting, adjustmentsOf } from '../read/frame.ts';
 import { phrase } from '../read/pattern.ts';
 import { type Phrase, targetsIn } from '../read/phrase.ts';
-import { addressesIn } from '../read/tokens.ts';
+import { addressesIn, spelled } from '../read/tokens.ts';
 import { citing } from '../text/citations.ts';
 import { refuse } from '../text/refusal.ts';
 import type { Kind } from './kind.ts';
@@ -14,8 +14,8 @@ const rows: readonly Phrase[] = [
     pattern: phrase(
       '(?:[^。；\\n\ue000-\uf5ff]|{L}(?=以下|以后|之后|及以|起|至|的|(?:依次|相应|顺次|逐[条款项])(?:顺延|递延|[前后][移推]))){0,80}(?:顺延|递延|类推|依次[前后][移推]|序号|顺序|次序|条序|款序|项序|编号|文字|用语)[^。；\\n\ue000-\uf5ff]{0,80}',
     ),
-    read: (parts) => {
-      const text = parts.all ?? '';
+    read: (parts, context) => {
+      const text = spelled(parts.all ?? '', context.tokens);
       const adjusts = adjustmentsOf(text);
       if (adjusts.length === 0 && /顺延|递延|类推|依次[前后][移推]/.test(text)) adjusts.push('numbering');
       return adjusts.length === 0 ? undefined : [adjusting(text, adjusts)];
@@ -38,6 +38,16 @@ const rows: readonly Phrase[] = [
   {
     name: 'parts to come', // 第二章分为三节：
     pattern: phrase('{BA}<target:T>(?:分为|分成|分设|下设|设){COUNT}节(?:[：:]|[，,](?={L}{q}))'),
+    read: (parts, context) => {
+      targetsIn(parts.target, context);
+      return [];
+    },
+  },
+  {
+    name: 'said to stay', // 第六条不作修改; 第三款不变
+    pattern: phrase(
+      '<target:T>(?:的)?(?:内容|规定)?(?:不作(?:任何)?(?:修改|变动)|不再修改|未作修改|(?:保持|维持)?不变)',
+    ),
     read: (parts, context) => {
       targetsIn(parts.target, context);
       return [];
@@ -69,13 +79,28 @@ export const general: Kind<'general'> = {
   },
 };
 
+/** What words that were not understood lack, as far as they tell; tried from the top. */
+const hints: readonly [RegExp, string][] = [
+  [/^(?!.*第.{1,12}[条款项章节目编]|.*(?:全文|名称|附件|附表|目录))/s, '写明是哪一条、款、项'],
+  [/[以之]?[前后]的?(?:内容|部分|文字|规定)/, '引出所改的全部原文，不写“以前”“以后”'],
+  [/“[^”]*”一句/, '引出所改的全部原文'],
+  [/增加(?![一二两三四五六七八九十\d]+[条款项目章节])[^“]*“/, '写明加在哪些文字之前、之后，或者该处末尾'],
+  [/增加[^“]*$/, '引出增加的文字'],
+  [/“[^”]*”[^“]*分别[^“]*“/, '使原文字与新文字一一对应，或者逐处写明'],
+  [/(?:修改|改|调整|变更|提高|降低|缩短|延长)[^“]*$/, '引出新的文字'],
+  [/移/, '写明移至哪一条、款、项的前后，以及移动的是哪一条、款、项'],
+];
+const usual = '写明哪一条、款、项，以及“修改为”“增加”“删去”或者“改为”的内容';
+
+function hintFor(words: string): string {
+  return hints.find(([pattern]) => pattern.test(words))?.[1] ?? usual;
+}
+
 export const unknown: Kind<'unknown'> = {
   label: '未读懂',
   rows: [],
   act: (_ground, { instruction }) =>
-    refuse(
-      `没有读懂“${instruction.slice(0, 40)}”；写明哪一条、款、项，以及“修改为”“增加”“删去”或者“改为”的内容，才能应用`,
-    ),
+    refuse(`没有读懂“${instruction.slice(0, 40)}”；${hintFor(instruction)}，才能应用`),
   undo(back, task, level) {
     if (level === 'words') back.open.push(task);
   },

@@ -14,7 +14,7 @@ import { repeal } from './repeal.ts';
 import { retitle } from './retitle.ts';
 import { split } from './split.ts';
 import { substitute } from './substitute.ts';
-import { replaceWords } from './words.ts';
+import { replaceWords } from './words/index.ts';
 
 const kinds: { readonly [K in OperationKind]: Kind<K> } = {
   merge,

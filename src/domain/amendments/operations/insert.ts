@@ -65,7 +65,8 @@ const rows: readonly Phrase[] = [
        (?:[，,](?:章名|节名|标题|名称)为(?<heading>{q}))?
        (?:[，,]?(?:分为|共|含)(?:{COUNT})条)?(?:[，,]?(?:分别为|包括|包含|含|即|下设|设|为)(?<covers>{T}))?
        (?:[，,]?(?<whole>(?:并)?(?:将)?(?:该|本|原|全)(?:条|款)(?:全文)?(?:相应)?修改为|(?:将)?{L}修改为))?
-       (?:[，,。]?(?:规定|内容为|内容|具体|表述|即|为|如下|修改为))*{TILL}(?<content>{QS})?`,
+       (?:[，,。]?(?:规定|内容为|内容|具体|表述|即|为|如下|修改为))*{TILL}(?:(?<content>{QS})(?:[，,]?(?:分别|依次)?(?:作为|列为)(?<late>{T}))?)?
+       (?:[，,](?:包括|包含|含|由)(?<holds>{T})(?:组成)?)?`,
     ),
     read: (parts, context) => insertion(parts, context),
   },
@@ -150,7 +151,7 @@ function insertion(parts: Groups, context: Context): Said[] | undefined {
   const { steps: before, last: lastBefore } = context;
   const targets = parts.target === undefined ? [] : targetsIn(parts.target, context);
   if (!areProvisions(targets)) return undefined;
-  const named = numbersIn(parts.dest, context);
+  const named = numbersIn(parts.dest ?? parts.late, context);
   const numbers = named.length > 0 ? named : labelled(parts, targets, context);
   const unit = parts.unit ? units[parts.unit]! : typeOf(numbers[0]);
   if (!unit) return undefined;
@@ -186,11 +187,12 @@ function insertion(parts: Groups, context: Context): Said[] | undefined {
     covers: [],
     ...quoted,
   };
+  if (parts.holds !== undefined && !isContainer(unit)) return undefined;
   if (isContainer(unit)) {
     const [heading] = wordsIn(parts.heading ?? parts.named ?? parts.inline, context);
     const { wording } = wordingIn(parts.content, context);
     said.wording = heading === undefined ? wording : [[heading], ...wording];
-    said.covers = coveredIn(parts.covers, context);
+    said.covers = coveredIn(parts.covers ?? parts.holds, context);
   }
   if (said.wording.length === 0) return undefined;
   const count = parts.count ? parseNumeral(parts.count) : undefined;

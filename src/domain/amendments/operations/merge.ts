@@ -1,7 +1,7 @@
 /** 合并: several provisions go on as one. */
 import { formatLocator } from '../../references/locator.ts';
 import { phrase } from '../read/pattern.ts';
-import { numbersIn, type Phrase, targetsIn, wordingIn } from '../read/phrase.ts';
+import { areProvisions, numbersIn, type Phrase, targetsIn, wordingIn } from '../read/phrase.ts';
 import { attach, detach, move, remove, replacedBy } from '../text/draft.ts';
 import { refuse, rewritten } from '../text/refusal.ts';
 import { joinedBack, levelOf, singles } from './back.ts';
@@ -18,6 +18,7 @@ const rows: readonly Phrase[] = [
     read: (parts, context) => {
       if (!inTurn(parts.within, context)) return undefined;
       const targets = targetsIn(parts.target, context);
+      if (!areProvisions(targets)) return undefined;
       const to = numbersIn(parts.dest ?? parts.inline ?? parts.late, context).slice(0, 1);
       return [{ op: 'merge', targets, to, ...wordingIn(parts.content, context) }];
     },

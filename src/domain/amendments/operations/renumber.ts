@@ -4,6 +4,7 @@ import type { Locator, LocatorStep, Operation, Target } from '../../model.ts';
 import { formatLocator } from '../../references/locator.ts';
 import { rankOf } from '../../references/steps.ts';
 import { numberedAs } from '../number/articles.ts';
+import { finalMark } from '../number/punctuation.ts';
 import { type Context, keyOf } from '../read/context.ts';
 import { phrase } from '../read/pattern.ts';
 import {
@@ -30,7 +31,7 @@ import {
 } from '../text/draft.ts';
 import type { Ground } from '../text/ground.ts';
 import { above, expand, isContainer, locatorsOf, typeOf } from '../text/locators.ts';
-import { nodeAt, nodesAt } from '../text/places.ts';
+import { nodeAt, nodesAt, targetsName } from '../text/places.ts';
 import { alreadyGone, refuse, type Told } from '../text/refusal.ts';
 import { findTargets } from '../text/targets.ts';
 import { joinedBack, levelOf, rowOf, singles, steppedOf } from './back.ts';
@@ -148,6 +149,7 @@ function renumbering(parts: Groups, context: Context): Said[] | undefined {
 
 /** The nodes that are to stand elsewhere. */
 export function sources(ground: Ground, { targets }: Task, told: Told): Draft[] {
+  if (!areProvisions(targets)) refuse(`${targetsName(targets)}不是条、款、项，不能移动、改号或者合并`);
   const drafts = nodesAt(ground, targets, told);
   if (drafts.some((draft) => removedBy(draft) !== undefined)) refuse(alreadyGone);
   return drafts.length > 0 ? drafts : refuse('没有写明移动或者改号的是哪一处');
@@ -177,6 +179,7 @@ function renumberOne(ground: Ground, draft: Draft, to: Locator, task: Task): voi
   } else if (type === 'article' && rankOf(draft.type) > rankOf('article'))
     promote(ground, draft, number, task);
   else if (type === 'paragraph' && draft.type === 'article') demote(ground, draft, to, task);
+  else if (type === 'paragraph' && draft.type === 'item') raise(draft, number, task);
   else refuse(`不能把${draft.label || '该款'}改为${formatLocator(to)}`);
 }
 
@@ -227,6 +230,16 @@ export function promote(ground: Ground, draft: Draft, number: string, { id }: Ta
   article.merged = draft.old ? [draft.old] : [];
   ground.unplaced.push(article);
   return article;
+}
+
+/** An item becomes a paragraph of its own article. */
+function raise(item: Draft, number: string, { clause }: Task): void {
+  const article = within(item, 'article') ?? refuse('该项不在条文之内，不能成为一款');
+  detach(item);
+  attach(article, article.children.length, [item]);
+  move(item, clause);
+  Object.assign(item, { type: 'paragraph', label: '', fixed: number, amended: true });
+  item.edits.push({ start: item.text.length - finalMark(item.text).length, end: item.text.length, to: '。' });
 }
 
 /** An article becomes a paragraph of another one. */

@@ -1,9 +1,9 @@
 /** 删去: a provision, a chapter's name, a sentence or a proviso goes. */
 import type { Target } from '../../model.ts';
 import { phrase } from '../read/pattern.ts';
-import { type Phrase, type Said, targetsIn } from '../read/phrase.ts';
+import { numbersIn, type Phrase, type Said, targetsIn } from '../read/phrase.ts';
 import { remove, removedBy, replacedBy } from '../text/draft.ts';
-import { nodesAt, stretchOf } from '../text/places.ts';
+import { isStretch, nodesAt, stretchAt } from '../text/places.ts';
 import { alreadyGone, refuse, rewritten } from '../text/refusal.ts';
 import { bringBack, levelOf, rowOf, singles } from './back.ts';
 import { eachText } from './each-text.ts';
@@ -21,6 +21,28 @@ const rows: readonly Phrase[] = [
     name: 'repeals in several texts', // 删去《甲》第二条、《乙》第三条第二款
     pattern: phrase('{DEL}(?<list>{B}(?:的)?{LS}(?:(?:、|，|和|及|以及)?{B}(?:的)?{LS})+)(?=[，。；\\s]|$)'),
     read: (parts, context) => eachText(parts.list!, context, repeals),
+  },
+  {
+    name: 'repeal all but some', // 删去第三条中除第一项以外的各项; 除第一项外，第三条其他各项删去; 第三条仅保留第一项
+    pattern: phrase(
+      `(?:{DEL}<target:T>(?:中|内)?(?:的)?除<kept:T>(?:以外|之外|外)(?:的)?{REST}
+       |除<but:T>(?:以外|之外|外)[，,]?(?:{DEL}(?:<in:T>)?(?:中|内)?(?:的)?{REST}|{BA}(?:<within:T>)?(?:中|内)?(?:的)?{REST}(?:予以|均|一律|全部)*{DEL})
+       |{BA}(?:<of:T>)?(?:中|内)?(?:仅|只)?保留<only:T>(?:[，,](?:并)?{DEL}{REST}))${boundary}`,
+    ),
+    read: (parts, context) => {
+      targetsIn(parts.target ?? parts.in ?? parts.within ?? parts.of, context);
+      const kept = numbersIn(parts.kept ?? parts.but ?? parts.only, context);
+      return kept.length === 0 ? undefined : repeals([{ kind: 'others', kept }]);
+    },
+  },
+  {
+    name: 'repeal, the rest implied', // 第三条第一款仅保留第一项、第二项
+    pattern: phrase(`{BA}<of:T>(?:中|内)?(?:仅|只)保留<only:T>${boundary}`),
+    read: (parts, context) => {
+      targetsIn(parts.of, context);
+      const kept = numbersIn(parts.only, context);
+      return kept.length === 0 ? undefined : repeals([{ kind: 'others', kept }]);
+    },
   },
   {
     name: 'repeal', // 删去第六条第一款第三项和第五项、第二款
@@ -69,9 +91,11 @@ export const repeal: Kind<'repeal'> = {
         delete draft.heading;
         delete draft.headingForm;
         draft.amended = true;
-      } else if (target.kind === 'sentences' || target.kind === 'proviso') {
-        const { holder, start, end } =
-          stretchOf(target, draft) ?? refuse(target.kind === 'proviso' ? '没有但书' : '没有该句');
+        told.doubts.push('没有写明只删去名称，还是该章（节）不再分出，请核对');
+      } else if (isStretch(target)) {
+        const { holder, start, end } = stretchAt(target, draft);
+        if (end - start === holder.text.length)
+          refuse('该处只有这些文字，删去后没有内容；写明删去该条、款、项才能应用');
         holder.edits.push({ start, end, to: '', clause });
         holder.amended = true;
         holder.by.add(id);

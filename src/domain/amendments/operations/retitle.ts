@@ -25,6 +25,23 @@ const rows: readonly Phrase[] = [
     },
   },
   {
+    name: 'rename', // 将《甲办法》更名为《乙办法》
+    pattern: phrase('{BA}<of:B>(?:的)?(?:名称)?(?:更名|改名|名称修改|名称变更|改称)为?{TILL}<title:B>'),
+    read: (parts, context) => {
+      const [of] = titlesOf(context.tokens, parts.of);
+      const [title] = titlesOf(context.tokens, parts.title);
+      if (title === undefined) return undefined;
+      return [
+        {
+          op: 'retitle',
+          targets: [{ kind: 'title' }],
+          wording: [[title]],
+          ...(of === undefined ? {} : { of }),
+        },
+      ];
+    },
+  },
+  {
     name: 'retitle by the words of the heading', // 将章名“第三章　管理”修改为“第三章　治理”
     pattern: phrase(
       '{BA}(?:(?:各)?(?:章|节|编|分编)(?:的)?(?:名称?|标题))?(?<quote>{q})(?:的)?(?:章名|节名|标题)?{TO}{TILL}(?<content>{q})',

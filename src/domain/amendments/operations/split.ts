@@ -1,6 +1,6 @@
 /** 拆分: one provision goes on as several. */
 
-import type { Locator } from '../../model.ts';
+import type { Locator, Target } from '../../model.ts';
 import type { Context } from '../read/context.ts';
 import { phrase } from '../read/pattern.ts';
 import {
@@ -12,10 +12,10 @@ import {
   units,
   wordingIn,
 } from '../read/phrase.ts';
-import { addressesIn } from '../read/tokens.ts';
+import { L } from '../read/tokens.ts';
 import { sharedAmong, splitArticles } from '../text/content.ts';
 import { isLive } from '../text/draft.ts';
-import { locatorsOf } from '../text/locators.ts';
+import { expand, locatorsOf, typeOf } from '../text/locators.ts';
 import { refuse } from '../text/refusal.ts';
 import { forget, singles, steppedOf, takeAway } from './back.ts';
 import { insertAt } from './insert.ts';
@@ -27,7 +27,7 @@ const rows: readonly Phrase[] = [
   {
     name: 'split', // 将第八条拆分为两条，作为第八条、第九条：“…”
     pattern: phrase(
-      '{BA}<target:T>(?:的内容|的规定)?(?:拆分|分拆|拆解|分解|分立|分列|分|拆|修改|调整)(?:为|成)(?:{COUNT}个?(?<unit>{UNIT})(?:[，,](?<parts>{L}(?:作为|改为|为){L}(?:[，,、]{L}(?:作为|改为|为){L})+)|[，,]?(?:分别|依次|即)?(?:作为|为|列为)?(?<dest>{T}))?|(?<inline>{T}))[，,]?(?:并)?(?:分别)?(?:修改为|修改)?{TILL}(?<content>{QS})?',
+      '{BA}<target:T>(?:的内容|的规定)?(?:拆分|分拆|拆解|分解|分立|分列|分|拆|修改|调整)(?:为|成)(?:{COUNT}个?(?<unit>{UNIT})(?:[，,](?<parts>{T}(?:作为|改为|为){L}(?:[，,、；]{T}(?:作为|改为|为){L})+)|[，,]?(?:分别|依次|即)?(?:作为|为|列为)?(?<dest>{T}))?|(?<inline>{T}))[，,]?(?:并)?(?:分别)?(?:修改为|修改)?{TILL}(?<content>{QS})?',
     ),
     read: (parts, context) => {
       const targets = targetsIn(parts.target, context);
@@ -42,16 +42,30 @@ const rows: readonly Phrase[] = [
   },
 ];
 
-/** 第一款作为第一条，第二款作为第二条: the first part goes on as the article, the others become articles. */
-function eachPart(piece: string, targets: Said['targets'], { tokens }: Context): Said[] | undefined {
-  const named = addressesIn(tokens, piece).flatMap(({ locators }) => locators.map(({ steps }) => steps));
-  const [old = [], now = []] = [0, 1].map((odd) => named.filter((_, i) => i % 2 === odd));
-  const inTurn = old.every(
-    ([step, ...below], i) =>
-      below.length === 0 && step?.type === 'paragraph' && step.number === String(i + 1),
-  );
-  if (targets.length !== 1 || locatorsOf(targets).length !== 1 || !inTurn) return undefined;
-  return [{ op: 'split', targets, to: now.map((steps): Locator => ({ steps })), wording: [] }];
+const eachOf = new RegExp(`([${L}][${L}、和及与]*)(?:作为|改为|为)([${L}])`, 'g');
+
+/**
+ * 第一款作为第一条，第二款、第三款作为第二条: the first part goes on as the article, the others become articles, of
+ * several 款 where several are named.
+ */
+function eachPart(piece: string, targets: Said['targets'], context: Context): Said[] | undefined {
+  const [article, ...others] = locatorsOf(targets);
+  const parts = [...piece.matchAll(eachOf)].map(([, old, now]) => ({
+    old: locatorsOf(targetsIn(old, context)).flatMap(expand),
+    to: numbersIn(now, context),
+  }));
+  const paragraphs = parts.flatMap(({ old }) => old.map(({ steps }) => steps.at(-1)));
+  const inTurn = paragraphs.every((step, i) => step?.type === 'paragraph' && step.number === String(i + 1));
+  if (!article || others.length > 0 || typeOf(article) !== 'article' || !inTurn) return undefined;
+  if (parts.every(({ old }) => old.length === 1))
+    return [{ op: 'split', targets, to: parts.flatMap(({ to }) => to), wording: [] }];
+  return parts.map(({ old, to }, i): Said => {
+    const from = old.map((locator): Target => ({ kind: 'provision', locator }));
+    if (i === 0) return { op: 'renumber', targets, to };
+    return from.length === 1
+      ? { op: 'renumber', targets: from, to }
+      : { op: 'merge', targets: from, to, wording: [] };
+  });
 }
 
 export const split: Kind<'split'> = {

@@ -2,6 +2,7 @@
 
 import { fold, likeness } from '../../compare/index.ts';
 import type { Provision, ProvisionType, Target } from '../../model.ts';
+import { formatLocator } from '../../references/locator.ts';
 import { squared } from '../../text/index.ts';
 import { finalMark, withFinalMark } from '../number/punctuation.ts';
 import { phrase } from '../read/pattern.ts';
@@ -26,7 +27,7 @@ import {
   replacedBy,
   walk,
 } from '../text/draft.ts';
-import { nodesAt, stretchOf, targetsName } from '../text/places.ts';
+import { nodesAt, stretchAt, targetsName } from '../text/places.ts';
 import { alreadyGone, clauseName, refuse, rewritten, type Told } from '../text/refusal.ts';
 import { forget, nodeBack, singles } from './back.ts';
 import type { Kind, Task } from './kind.ts';
@@ -46,9 +47,27 @@ const rows: readonly Phrase[] = [
   {
     name: 'substitute', // 将第四条修改为：“…”
     pattern: phrase(
-      '{BA}<target:T>(?:的)?(?:规定|内容|条文|全文|表述|原文)?{ALL}(?:{TO}|修改如下){TILL}<content:QS>',
+      '{BA}<target:T>(?:的)?(?:规定|内容|条文|全文|表述|原文)?(?:由{COUNT}[款项句](?:修改|合并|改)为{COUNT}[款项句][，,])?{ALL}(?:{TO}|修改如下){TILL}<content:QS>',
     ),
     read: (parts, context) => substitution(targetsIn(parts.target, context), parts.content, context),
+  },
+  {
+    name: 'in place of a provision', // 以“…”替换第二条
+    pattern: phrase(
+      '(?:以|用)<content:QS>(?:替换|代替|取代|替代)<target:T>(?:的)?(?:规定|内容|条文|全文|表述|原文)?(?!{IN}{q})',
+    ),
+    read: (parts, context) => substitution(targetsIn(parts.target, context), parts.content, context),
+  },
+  {
+    name: 'sentences made one', // 第一款第一句、第二句合并为一句，修改为：“…”
+    pattern: phrase('{BA}<target:T>合并(?:为|成)一句[，,]?(?:并)?{TO}{TILL}<content:QS>'),
+    read: (parts, context) => {
+      const [one, other, ...more] = targetsIn(parts.target, context);
+      if (one?.kind !== 'sentences' || other?.kind !== 'sentences' || more.length > 0) return undefined;
+      if (other.first !== one.last + 1 || formatLocator(one.locator) !== formatLocator(other.locator))
+        return undefined;
+      return substitution([{ ...one, last: other.last }], parts.content, context);
+    },
   },
   {
     name: 'substitute by parts', // 第六十条分为两款，第一款为：“…”第二款为：“…”
@@ -286,11 +305,13 @@ const giveParagraph: Giver = (draft, lines, task, { notes }) => {
     notes.push(`新条文有${more.length + 1}款`);
 };
 
-const giveItem: Giver = (draft, lines, task, { notes }) => {
+const giveItem: Giver = (draft, lines, task, { notes, doubts }) => {
   const head = itemHead(lines[0] ?? '');
   const text = head ? head.rest : (lines[0] ?? '');
   if (text === '') refuse('新条文没有内容');
   const old = finalMark(draft.text);
+  if (/[；;。][（(][二三四五六七八九十]{1,3}[）)]/.test(text))
+    doubts.push('引文一行中列有几项，所改的只有一项，请核对');
   draft.text = lines.length > 1 || old === '' || finalMark(text) === old ? text : withFinalMark(text, old);
   if (draft.text !== text) notes.push(`项末标点依原文作“${old}”`);
   draft.children = pointsIn(lines.slice(1), task).map((child) => newDraft(child, draft, task.id));
@@ -364,7 +385,7 @@ function givePart(
   { clause, id }: Sub,
   { notes }: Told,
 ): void {
-  const { holder, start, end } = stretchOf(target, draft) ?? refuse(`没有${targetsName([target])}`);
+  const { holder, start, end } = stretchAt(target, draft);
   const old = holder.text.slice(start, end);
   const text = lines.join('');
   // A proviso is quoted with or without the comma before it and the mark behind it.

@@ -88,6 +88,16 @@ function clauseEnds() {
 /** A decision's own words behind wording without marks: 条文顺序作相应调整。 同时，对附件1…进行调整。 说明：… */
 const aside =
   /^(?:(?:此外|同时|另外|并|相应地?)[，,]?(?:对|将|把|删|增|附)|(?:此外[，,]?)?(?:对|将)?(?:(?:其他|其余|相关|有关|以下|以后)(?:的)?)?(?:条文|条款|条|款|项|章节?)(?:的)?(?:顺序|序号|次序|编号)|(?:说明|备注|注)[：:])/;
+/** Instructions on a line of wording without marks: 新文。原第二款改为第三款。 */
+const instructing =
+  /(?<=[。；])(?:同时|此外|另外|相应地?|并)?[，,]?(?:(?:原|将|把|对|在)*第[^，。；]{1,12}[条款项目章节]|删[去除]|增加[一二两三四五六七八九十]{1,3}[条款项目章节])[^。；]*|(?<=[，。；])原(?:第[^，。；]{1,12}[条款项]|条文|条款)[^。；]*/g;
+
+/** Where the decision speaks again on a line of wording without marks; the line's length where it does not. */
+function wordingEnd(line: string): number {
+  for (const { 0: words, index } of line.matchAll(instructing)) if (looksLikeInstruction(words)) return index;
+  return line.length;
+}
+
 /** An instruction on one 款, 项 or 目 at the end of these words. */
 const onePart =
   /(?:第[一二三四五六七八九十百\d]+|增加一)[款项目](?:[，,]?(?:作为|为)第[一二三四五六七八九十百\d]+[款项目])?(?:[，,]?(?:内容|规定|的内容|全文))?.?$/;
@@ -192,8 +202,11 @@ class Splitter {
       const words = entry.pieces.map((piece) =>
         'text' in piece ? piece.text : `“${piece.quotation.lines.join('')}”`,
       );
-      this.unmarked.lines.push(words.join(''));
-      if (entry.closes) this.unmarked = undefined;
+      const line = words.join('');
+      const end = quoted ? line.length : wordingEnd(line);
+      this.unmarked.lines.push(line.slice(0, end));
+      if (entry.closes || end < line.length) this.unmarked = undefined;
+      if (end < line.length && this.current) this.append(this.current, entry, end);
       return;
     }
     if (kind !== undefined && !(quoted && outside.trim() === '')) {
@@ -365,8 +378,9 @@ class Splitter {
     const [, verb, inline] = match as unknown as [string, string, string];
     if (inline !== '' && inline.length < 6 && !/[。；]$/.test(inline)) return;
     if (/^(?:即|规定|内容|如下)/.test(verb) && inline !== '' && looksLikeInstruction(inline)) return;
+    const end = wordingEnd(inline);
     const quotation: Quotation = {
-      lines: inline === '' ? [] : [inline.trim()],
+      lines: inline === '' ? [] : [inline.slice(0, end).trim()],
       position: entry.line.position,
       closed: true,
       marked: false,
@@ -374,6 +388,12 @@ class Splitter {
     if (inline !== '') clause.body = clause.body.slice(0, clause.body.length - inline.length);
     clause.body += String.fromCharCode(quoteBase + clause.quotes.length);
     clause.quotes.push(quotation);
+    if (end < inline.length) {
+      const offset = last.offset + last.text.length - inline.length + end;
+      clause.origins.push({ at: clause.body.length, line: entry.line, offset });
+      clause.body += inline.slice(end);
+      return;
+    }
     // One 款 or 项 that stands on the line of its instruction is whole there; an article may have more 款 below.
     if (!(/[。；]$/.test(inline) && onePart.test(last.text.slice(0, match.index + 1))))
       this.unmarked = quotation;

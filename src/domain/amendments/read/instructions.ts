@@ -11,7 +11,18 @@ import { isGeneric } from './heads.ts';
 import { limitIn } from './limits.ts';
 import type { Remark } from './lines.ts';
 import { type Groups, keptIn, type Phrase, type Said, strikes } from './phrase.ts';
-import { addressesIn, B, L, positionOf, Q, quotesIn, titlesOf, tokenize, wordsOf } from './tokens.ts';
+import {
+  addressesIn,
+  B,
+  L,
+  positionOf,
+  Q,
+  quotesIn,
+  type Tokens,
+  titlesOf,
+  tokenize,
+  wordsOf,
+} from './tokens.ts';
 
 /** Between two phrases. */
 const between =
@@ -73,8 +84,9 @@ export function readClause(
     // A limit that stands in a sentence of its own binds its clause and the clauses below.
     if (limit && own.length === 0) {
       context.limit = limit;
-      for (const [start, end] of bounds)
-        loose.push(...[report(operations, context, start, end)].flatMap((told) => told ?? []));
+      if (operations.length === 0)
+        for (const [start, end] of bounds)
+          loose.push(...[report(operations, context, start, end)].flatMap((told) => told ?? []));
     }
     for (const remark of loose) {
       context.prose.push(own.length > 0 ? { ...remark, ...doubt } : remark);
@@ -254,15 +266,28 @@ function losesQuotation(match: RegExpExecArray, said: readonly Said[], { tokens 
 
 function finish(said: Said, context: Context, start: number, end: number): Operation {
   const { clause, tokens } = context;
+  const doubt = said.doubt ?? sharedPart(tokens, start, end);
   const clauseId = clause.origins[0]?.line.eId;
   return {
     ...(context.of === undefined ? {} : { of: context.of }),
     ...said,
+    ...(doubt === undefined ? {} : { doubt }),
     clause: clause.label,
     ...(clauseId === undefined ? {} : { clauseId }),
     instruction: wordsOf(tokens, clause, start, end).trim(),
     position: positionOf(tokens, clause, start, end),
   };
+}
+
+/** 删去第一款、第三款第一句: the first sentence of each, or the whole of the first 款. */
+function sharedPart(tokens: Tokens, start: number, end: number): string | undefined {
+  const shared = addressesIn(tokens, tokens.text.slice(start, end)).some(
+    ({ part, locators: [first, ...more] }) =>
+      first && (more.length > 0 || first.through) && /^(?:sentences|proviso|half|lead)$/.test(part.kind),
+  );
+  return shared
+    ? '所说的句子、但书等可以是所列每一处的，也可以只是最后一处的，按每一处处理，请核对'
+    : undefined;
 }
 
 /** Names a place or quotes words. */

@@ -6,7 +6,16 @@
 import type { Limit, Operation } from '../../model.ts';
 import { findLocators } from '../../references/locator.ts';
 import { findDays, parseNumeral } from '../../text/index.ts';
-import { conditions, denials, ifs, placeEndings, places, proposals, times } from '../../vocabulary/limits.ts';
+import {
+  conditions,
+  contrasts,
+  denials,
+  ifs,
+  placeEndings,
+  places,
+  proposals,
+  times,
+} from '../../vocabulary/limits.ts';
 import { anyOf } from '../../vocabulary/words.ts';
 import { locatorsOf } from '../text/locators.ts';
 
@@ -14,7 +23,7 @@ const limiting = new RegExp(
   [
     '[自从至到于][^，。；]*?(?:起|止|之日|前|后)|第?[一二三四五六七八九十\\d]+(?:年|个月|日)',
     `在[^，。；]{1,20}(?:${anyOf(placeEndings)})$`,
-    `[后时的前]$|^(?:${anyOf(ifs)})`,
+    `[后时的前]$|^(?:${anyOf(ifs)})|^(?:${anyOf(contrasts)})`,
     anyOf([...times, ...places, ...conditions, ...denials, ...proposals]),
   ].join('|'),
 );

@@ -89,19 +89,22 @@ export function substitution(
   const made = wordingIn(piece, context);
   if (made.wording.length === 0) return undefined;
   const whole = targets.filter(({ kind }) => kind === 'provision');
-  const said = targets.flatMap((place): Said[] => {
+  const parts = targets.filter(({ kind }) => kind !== 'provision');
+  // 第一句、第三句修改为：“甲。”“乙。”: one quotation each.
+  const { wording } = made;
+  if (parts.length > 1 && wording.length !== parts.length) return undefined;
+  const said = parts.flatMap((place, i): Said[] => {
+    const own = parts.length > 1 ? { ...made, wording: [wording[i]!] } : made;
     switch (place.kind) {
-      case 'provision':
-        return [];
       case 'annex':
-        return [{ op: 'annex', targets: [place], ...made }];
+        return [{ op: 'annex', targets: [place], ...own }];
       case 'title':
       case 'heading':
       case 'introduction':
       case 'contents':
-        return [{ op: 'retitle', targets: [place], ...made }];
+        return [{ op: 'retitle', targets: [place], ...own }];
       default:
-        return [{ op: 'substitute', targets: [place], ...made, former }];
+        return [{ op: 'substitute', targets: [place], ...own, former }];
     }
   });
   return whole.length > 0 ? [...said, { op: 'substitute', targets: whole, ...made, former }] : said;

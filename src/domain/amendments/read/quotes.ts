@@ -66,7 +66,7 @@ export function scanQuotes(
   const scanned: ScannedLine[] = [];
   let open: Quotation | undefined;
   let depth = 0;
-  let straight = false;
+  let outer: Outer = '“';
   let unmarkedContinuation = false;
 
   for (const line of lines) {
@@ -89,7 +89,7 @@ export function scanQuotes(
     }
     let at = from;
     for (let i = from; i < text.length; i++) {
-      const mark = markAt(text, i, open !== undefined, straight, depth);
+      const mark = markAt(text, i, open ? outer : undefined, depth);
       if (mark === undefined) continue;
       if (!open) {
         if (mark === 'close') {
@@ -109,7 +109,7 @@ export function scanQuotes(
         open = { lines: [''], position: rangeIn(line, i, line, text.length), closed: false, marked: true };
         entry.pieces.push({ quotation: open });
         depth = 1;
-        straight = text[i] === '"';
+        outer = text[i] === '"' ? '"' : text[i] === '‘' ? '‘' : '“';
         unmarkedContinuation = false;
         at = i + 1;
       } else {
@@ -153,15 +153,20 @@ function close(open: Quotation, remarks: Remark[]): void {
   });
 }
 
+/** The mark that opened a quotation: some prints set ‘…’ or "…" for “…”. */
+type Outer = '“' | '‘' | '"';
+
 function markAt(
   text: string,
   i: number,
-  open: boolean,
-  straight: boolean,
+  open: Outer | undefined,
   depth: number,
 ): 'open' | 'close' | undefined {
   const mark = text[i];
-  if (mark === '"') return open && straight ? 'close' : open ? undefined : 'open';
+  if (mark === '"') return open === '"' ? 'close' : open ? undefined : 'open';
+  if (mark === '‘') return open && open !== '‘' ? undefined : 'open';
+  if (mark === '’') return open === '‘' ? 'close' : undefined;
+  if (open === '‘') return undefined;
   if (mark === '“') {
     // A closing mark typed the wrong way round: “A“修改为“B”.
     return open && depth === 1 && i > 0 && afterClose.test(text.slice(i + 1)) ? 'close' : 'open';

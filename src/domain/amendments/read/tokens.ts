@@ -4,7 +4,7 @@
  */
 
 import type { Locator, LocatorStep, Position, Target } from '../../model.ts';
-import { findTitles } from '../../names/index.ts';
+import { findTitles, inMarks } from '../../names/index.ts';
 import { findLocators } from '../../references/locator.ts';
 import { rankOf } from '../../references/steps.ts';
 import { parseNumeral } from '../../text/numerals.ts';
@@ -34,7 +34,14 @@ export function isInside(part: Part): part is Inside {
   return !outside.has(part.kind);
 }
 
-const outside: ReadonlySet<Target['kind']> = new Set(['text', 'title', 'introduction', 'contents', 'annex']);
+const outside: ReadonlySet<Target['kind']> = new Set([
+  'text',
+  'title',
+  'introduction',
+  'contents',
+  'annex',
+  'others',
+]);
 const provision = { kind: 'provision' } as const;
 
 export interface Tokens {
@@ -82,9 +89,11 @@ const specials: readonly ['introduction' | 'title' | 'annex' | 'contents', RegEx
 const titleNote =
   /^\s*[（(](?:[^（）()\ue000-\uf8ff]|[（(][^（）()]*[）)])*(?:号|公布|发布|施行|通过|修[订正改]|简称|印发|颁布)(?:[^（）()\ue000-\uf8ff]|[（(][^（）()]*[）)])*[）)]/;
 const headingAfter = /^(?:的)?(?:章名|节名|编名|分编名|章标题|节标题|编标题|标题|名称)/;
-/** 第二句修改为…, of the paragraph named before. */
+/** 章名修改为…, of the chapter named before. */
+const bareHeading = /(?<=[，；。并将])(?:章名|节名|编名|分编名)(?=中|修改为|改为)/g;
+/** 第二句修改为…, 删去最后一句, of the paragraph named before. */
 const bareSentence =
-  /(?<=[，；。将])(?:第([一二三四五六七八九十]{1,3})句|最后一句)(?=中|修改为|改为|[\ue000-\uebff])/g;
+  /(?<=[，；。、将与和]|删[去除]|取消)(?:第([一二三四五六七八九十]{1,3})句|最后一句|末句|(首句))(?=中|修改为|改为|合并|[，。；、与和\ue000-\uebff]|$)/g;
 /** 第三十一条第一款（一）: an item without 第 and 项. */
 const bracketAfter = /^[（(]([一二三四五六七八九十]{1,3})[）)](?=[中的删后修增\ue000-\uebff])/;
 /** 修改后的第三条: counted in the text after. */
@@ -97,6 +106,8 @@ const leadAfter = /^(?:的|中)?(?:各项(?:之前|以前|前)的?(?:部分|规�
 
 /** 第三条第一款但书 */
 const provisoAfter = /^(?:中?的)?但书(?:部分|规定|条款)?(?=$|[，。；修改为删予以全的])/;
+/** 第三条第一款后半句 */
+const halfAfter = /^(?:的|中的?)?([前后])半句(?:话)?/;
 
 /** 第二句 → 2 to 2, 最后一句 → -1 to -1, 前两句 → 1 to 2, 后两句 → -2 to -1 */
 function sentencesOf([, nth, last, first, side, count]: RegExpExecArray): Part {
@@ -177,6 +188,7 @@ function findPieces(body: string): Piece[] {
     const sentence = sentenceAfter.exec(after);
     const lead = leadAfter.exec(after);
     const proviso = provisoAfter.exec(after);
+    const half = halfAfter.exec(after);
     const told =
       heading && isContainer(typeOf(match.locators[0]))
         ? { part: { kind: 'heading' } as const, words: heading[0] }
@@ -184,7 +196,9 @@ function findPieces(body: string): Piece[] {
           ? { part: { kind: 'lead' } as const, words: lead[0] }
           : proviso
             ? { part: { kind: 'proviso' } as const, words: proviso[0] }
-            : sentence && { part: sentencesOf(sentence), words: sentence[0] };
+            : half
+              ? { part: { kind: 'half', half: half[1] === '前' ? 'first' : 'last' } as const, words: half[0] }
+              : sentence && { part: sentencesOf(sentence), words: sentence[0] };
     if (told) {
       piece.address!.part = told.part;
       piece.end += told.words.length;
@@ -204,8 +218,12 @@ function findPieces(body: string): Piece[] {
     pieces.push({ start: match.index, end: match.index + match[0].length, address });
   }
   for (const match of body.matchAll(bareSentence)) {
-    const only = match[1] === undefined ? -1 : (parseNumeral(match[1]) ?? 0);
+    const only = match[2] ? 1 : match[1] === undefined ? -1 : (parseNumeral(match[1]) ?? 0);
     const address: Address = { locators: [], part: { kind: 'sentences', first: only, last: only } };
+    pieces.push({ start: match.index, end: match.index + match[0].length, address });
+  }
+  for (const match of body.matchAll(bareHeading)) {
+    const address: Address = { locators: [], part: { kind: 'heading' } };
     pieces.push({ start: match.index, end: match.index + match[0].length, address });
   }
   for (const [kind, pattern] of specials) {
@@ -275,6 +293,11 @@ export function addressesIn(tokens: Tokens, piece: string | undefined): Address[
 
 export function titlesOf(tokens: Tokens, piece: string | undefined): string[] {
   return pick(piece, titleBase, privateEnd + 1, tokens.titles);
+}
+
+/** Token text with its titles spelled out. */
+export function spelled(piece: string, tokens: Tokens): string {
+  return piece.replace(new RegExp(`[${B}]`, 'g'), (c) => titlesOf(tokens, c).map(inMarks).join(''));
 }
 
 function pick<T>(piece: string | undefined, from: number, to: number, values: readonly T[]): T[] {

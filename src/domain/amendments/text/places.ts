@@ -1,10 +1,12 @@
 /** Places of an operation → nodes of the text under amendment, and how a place is called. */
 import type { Locator, Operation, Target } from '../../model.ts';
 import { formatLocator } from '../../references/locator.ts';
+import { formatNumeral } from '../../text/index.ts';
 import { childrenOf, type Draft, isLive } from './draft.ts';
 import type { Ground } from './ground.ts';
+import { expand } from './locators.ts';
 import { refuse, type Told } from './refusal.ts';
-import { sentenceRange } from './sentences.ts';
+import { sentenceRange, sentences } from './sentences.ts';
 import { findTargets, lastNumber } from './targets.ts';
 
 /** The nodes that targets name. Refuses where one names none, or leaves a choice. */
@@ -14,6 +16,7 @@ export function nodesAt(ground: Ground, targets: readonly Target[], told: Told):
 
 function nodesOf(ground: Ground, target: Target, { notes }: Told): Draft[] {
   if (target.kind === 'text') return [ground.root];
+  if (target.kind === 'others') return othersOf(ground, target.kept);
   if (target.kind === 'introduction') {
     const lines = introductionOf(ground.root);
     return lines.length > 0 ? lines : refuse('没有引言');
@@ -23,6 +26,16 @@ function nodesOf(ground: Ground, target: Target, { notes }: Told): Draft[] {
   if (!found.ok) return refuse(found.reason);
   if (found.note !== undefined) notes.push(found.note);
   return found.drafts;
+}
+
+/** The nodes of a list that are not kept. */
+function othersOf(ground: Ground, kept: readonly Locator[]): Draft[] {
+  const stay = kept.flatMap(expand).map((locator) => nodeAt(ground, locator));
+  const [first, ...more] = stay;
+  if (!first?.parent || more.some(({ type, parent }) => type !== first.type || parent !== first.parent))
+    return refuse('除外的各处不在同一列，不能确定其余是哪些');
+  const others = childrenOf(first.parent, first.type).filter((draft) => !stay.includes(draft));
+  return others.length > 0 ? others : refuse('除外的以外没有其他各处');
 }
 
 /** The one node that a locator names. */
@@ -55,13 +68,30 @@ export interface Stretch {
 export function stretchOf(target: Target, draft: Draft): Stretch | undefined {
   const paragraphs = childrenOf(draft, 'paragraph');
   const holder = draft.type === 'article' && paragraphs.length === 1 ? paragraphs[0]! : draft;
-  const range =
-    target.kind === 'sentences'
-      ? sentenceRange(holder.text, target.first, target.last)
-      : target.kind === 'proviso'
-        ? provisoRange(holder.text)
-        : undefined;
+  const range = rangeOf(target, holder.text);
   return range && { holder, start: range[0], end: range[1] };
+}
+
+/** True for a place that is a stretch of a provision's words. */
+export const isStretch = ({ kind }: Target): boolean =>
+  kind === 'sentences' || kind === 'proviso' || kind === 'half';
+
+/** The stretch of words, or why there is none. */
+export function stretchAt(target: Target, draft: Draft): Stretch {
+  const unclear = '该处不是以一个分号分成两半的一句，不能确定是哪一半，引出所改的文字才能应用';
+  return (
+    stretchOf(target, draft) ?? refuse(target.kind === 'half' ? unclear : `没有${targetsName([target])}`)
+  );
+}
+
+function rangeOf(target: Target, text: string): [number, number] | undefined {
+  if (target.kind === 'sentences') return sentenceRange(text, target.first, target.last);
+  if (target.kind === 'proviso') return provisoRange(text);
+  if (target.kind !== 'half') return undefined;
+  const [before, behind, ...more] = text.split('；');
+  if (behind === undefined || more.length > 0 || sentences(text).length > 1) return undefined;
+  const at = before!.length;
+  return target.half === 'first' ? [0, at] : [at + 1, text.length];
 }
 
 /** `甲可以申请，但是乙除外。` → from the comma to the final mark, the mark left out. */
@@ -77,8 +107,8 @@ function provisoRange(text: string): [number, number] | undefined {
 
 /** `1, 2` → 前2句, `-1, -1` → 最后一句, `-2, -1` → 后2句 */
 function sentenceName(first: number, last: number): string {
-  if (first !== last) return first === 1 ? `前${last}句` : `后${-first}句`;
-  return first === -1 ? '最后一句' : `第${first}句`;
+  if (first !== last) return first === 1 ? `前${formatNumeral(last)}句` : `后${formatNumeral(-first)}句`;
+  return first === -1 ? '最后一句' : `第${formatNumeral(first)}句`;
 }
 
 function locatorName(locator: Locator): string {
@@ -90,11 +120,17 @@ function locatorName(locator: Locator): string {
 const names = { text: '全文', title: '名称', introduction: '引言', contents: '目录' } as const;
 const endings = { provision: '', heading: '名', lead: '各项之前的部分', proviso: '但书' } as const;
 
+function endingOf(target: Extract<Target, { locator: Locator }>): string {
+  if (target.kind === 'sentences') return sentenceName(target.first, target.last);
+  if (target.kind === 'half') return target.half === 'first' ? '前半句' : '后半句';
+  return endings[target.kind];
+}
+
 function targetName(target: Target): string {
   if (target.kind === 'annex') return `附件${target.name ?? ''}`;
+  if (target.kind === 'others') return `除${target.kept.map(locatorName).join('、')}以外的各处`;
   if (!('locator' in target)) return names[target.kind];
-  const ending = target.kind === 'sentences' ? sentenceName(target.first, target.last) : endings[target.kind];
-  return locatorName(target.locator) + ending;
+  return locatorName(target.locator) + endingOf(target);
 }
 
 /** How targets read in a report: `第二条第一款最后一句` */
