@@ -3,6 +3,15 @@ import { city } from './astro.city.mjs';
 
 const base = process.env.GONGBAO_BASE || '/';
 
+/** Modules that are loaded when they are wanted have no styles of their own: nothing need be fetched before them. */
+const plainImports = {
+  name: 'gongbao-plain-imports',
+  enforce: 'pre',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : {}),
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+};
+
 /**
  * The site is static and complete without scripts. What differs between one publisher and the next comes
  * from the environment: GONGBAO_SITE (the public address) and GONGBAO_BASE (the folder it is served from).
@@ -19,26 +28,12 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never' },
   markdown: { syntaxHighlight: false },
-  security: {
-    csp: {
-      // script-src and style-src are generated. frame-ancestors only works as a header: scripts/serve.ts sends it.
-      directives: [
-        "default-src 'none'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'self'",
-      ],
-    },
-  },
   vite: {
     // The oldest browsers of government desks; src/site/browser/floor.ts adds what they lack.
     build: { assetsInlineLimit: 0, target: ['chrome109', 'firefox115', 'safari16.4'] },
     // For src/site/urls.ts. Vite's own import.meta.env.BASE_URL can be overruled by the environment.
     define: { GONGBAO_BASE: JSON.stringify(base) },
     worker: { format: 'es' },
+    plugins: [plainImports],
   },
 });

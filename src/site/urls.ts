@@ -25,6 +25,11 @@ export const worksUrl = (): string => path('works');
 export const workUrl = (work: string): string => path('works', work);
 export const versionUrl = (work: string, date: Day): string => path('works', work, dateName(date));
 export const overviewUrl = (work: string): string => path('works', work, 'overview');
+/** A part of a long text, by the id that it begins with, and the whole on one page; `text` is the address of the version. */
+export const textPartUrl = (text: string, part: string): string => `${text}${encodeURIComponent(part)}/`;
+export const wholeTextUrl = (text: string): string => `${text}${wholeText}/`;
+/** The name of the page of the whole; no part has it. */
+export const wholeText = 'whole';
 export const placeLinesUrl = (work: string, date: Day): string => `${versionUrl(work, date)}lines.json`;
 export const previewsUrl = (work: string, date: Day): string => `${versionUrl(work, date)}previews.json`;
 export const compareUrl = (work: string, older: Day, newer: Day): string =>

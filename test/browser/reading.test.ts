@@ -50,6 +50,8 @@ describe('a place in a text', () => {
 
   test('deep in a text that is drawn in blocks is reached at once and stays put', async () => {
     const { page, close } = await opened(`${plan}#lvl_7__lvl_3`);
+    // It stands on a page of its own, and is brought in.
+    await page.waitForSelector('#lvl_7__lvl_3:not(i)');
     const top = () =>
       page.evaluate(() => document.querySelector('#lvl_7__lvl_3')!.getBoundingClientRect().top);
     const first = await top();

@@ -1,18 +1,25 @@
 /** Marks the place being read in the contents; closes the contents on a phone when a place is chosen. */
 import { fragmentId } from './fragment-id.ts';
+import { grown } from './long-text.ts';
 
 const contents = document.getElementById('contents');
 
 /** Distance from the top of the window, in pixels, of the line taken to be read: just below the head. */
 const line = 110;
 
-function follow(nav: HTMLElement): void {
+/** The entries of the contents, by the places on the page that they lead to. */
+function linksOf(nav: HTMLElement): Map<Element, HTMLAnchorElement> {
   const links = new Map<Element, HTMLAnchorElement>();
   for (const link of nav.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
     const target = document.getElementById(fragmentId(link.hash));
     if (target) links.set(target, link);
   }
-  const order = Array.from(links.keys());
+  return links;
+}
+
+function follow(nav: HTMLElement): void {
+  let links = new Map<Element, HTMLAnchorElement>();
+  let order: Element[] = [];
   const crossing = new Set<Element>();
   let current: HTMLAnchorElement | undefined;
   // A place near the end of the page cannot be scrolled up to the line: while it is the one asked for, it counts.
@@ -43,6 +50,8 @@ function follow(nav: HTMLElement): void {
   let observer: IntersectionObserver | undefined;
   const observe = (): void => {
     observer?.disconnect();
+    links = linksOf(nav);
+    order = Array.from(links.keys());
     crossing.clear();
     observer = new IntersectionObserver(
       (changes) => {
@@ -60,6 +69,7 @@ function follow(nav: HTMLElement): void {
   observe();
   markAsked();
   addEventListener('resize', observe);
+  document.addEventListener(grown, observe);
   addEventListener('hashchange', markAsked);
   for (const type of ['wheel', 'touchmove', 'keydown']) {
     addEventListener(

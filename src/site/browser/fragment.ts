@@ -2,6 +2,7 @@
 
 import { articleSteps, placeName } from '../../domain/references/place-names.ts';
 import { formatNumeral } from '../../domain/text/numerals.ts';
+import { articlesHeld } from './long-text.ts';
 
 const article = document.querySelector('main article');
 let notice: HTMLElement | undefined;
@@ -9,7 +10,7 @@ let notice: HTMLElement | undefined;
 /** `art_99` → 本文没有第九十九条，现有二十四条 */
 function wordsFor(id: string): string {
   const steps = articleSteps(id, () => true);
-  const articles = document.querySelectorAll('.body .article').length;
+  const articles = articlesHeld();
   const held = articles > 0 ? `，现有${formatNumeral(articles)}条` : '';
   return steps
     ? `本文没有${placeName(steps)}${held}。编号可能在修改中变了，可以从目录里找。`

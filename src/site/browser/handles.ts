@@ -4,6 +4,7 @@
  * The menu and the reading of words are loaded when first wanted.
  */
 import { fragmentId } from './fragment-id.ts';
+import { grown } from './long-text.ts';
 
 const text = document.querySelector<HTMLElement>('.body');
 
@@ -23,6 +24,7 @@ function addHandles(body: HTMLElement): void {
   for (const paragraph of body.querySelectorAll<HTMLElement>('.article p[id*="__para_"]')) {
     const [, above, number] = /^(.*__)para_([\d-]+)$/.exec(paragraph.id) ?? [];
     if (above === undefined || !document.getElementById(`${above}para_2`)) continue;
+    if (paragraph.querySelector(':scope > .handle')) continue;
     const handle = linkTo(paragraph.id, 'handle', '');
     handle.setAttribute('aria-label', `第${number}款`);
     paragraph.append(handle);
@@ -56,6 +58,7 @@ async function open(opener: HTMLElement, element: Element, above: readonly strin
 
 function start(body: HTMLElement): void {
   addHandles(body);
+  document.addEventListener(grown, () => addHandles(body));
   document.addEventListener('selectionchange', reader, { once: true });
   document.addEventListener('copy', (event) => copyAlone(body, event));
   body.addEventListener('click', (event) => {
@@ -69,7 +72,8 @@ function start(body: HTMLElement): void {
   whole.type = 'button';
   whole.className = 'whole';
   whole.textContent = '复制全文';
-  whole.addEventListener('click', () => {
+  whole.addEventListener('click', async () => {
+    if (body.querySelector('.elsewhere')) await (await import('./parts.ts')).bringAll();
     const head = document.querySelectorAll('.text-head h1, .text-head .caption');
     void open(
       whole,

@@ -3,7 +3,7 @@ import { joinHead } from '../../domain/structure/serialize.ts';
 
 /** What stands in a text's page and is not of the text: marks, handles, notes, histories, lists of contents. */
 export const foreign =
-  '.note-mark, .handle, .notes, .cited, .history, .force, .printed, .carries, button, nav';
+  '.note-mark, .handle, .notes, .cited, .history, .force, .printed, .carries, .elsewhere, button, nav';
 
 const places = '.n, .annex-label, .heading, td, th, figcaption, p, li > div, h1, h2, h3, h4, h5, h6';
 

@@ -3,7 +3,7 @@
  * scripts references are plain links, and words without a link tell their reason as a title. What is shown is made by a
  * module that is loaded with the first preview.
  */
-export {};
+import { grown } from './long-text.ts';
 
 const main = document.getElementById('main');
 const asking = 'a.ref, a.term, .why, .cited a';
@@ -58,16 +58,8 @@ function start(page: HTMLElement): void {
   const linkAt = (event: Event): HTMLElement | null =>
     event.target instanceof Element ? event.target.closest<HTMLElement>(asking) : null;
 
-  for (const each of page.querySelectorAll<HTMLElement>(asking)) {
-    if (each.title) {
-      each.dataset['why'] = each.title;
-      each.removeAttribute('title');
-    }
-    if (each.hasAttribute('href')) continue;
-    each.tabIndex = 0;
-    each.setAttribute('role', 'button');
-    each.setAttribute('aria-expanded', 'false');
-  }
+  prepare(page);
+  document.addEventListener(grown, () => prepare(page));
 
   page.addEventListener('pointerover', (event) => {
     const link = linkAt(event);
@@ -116,6 +108,20 @@ function start(page: HTMLElement): void {
       open(link);
     }
   });
+}
+
+/** A reason is shown in the box, not as a title; words without a link are reached by keyboard. */
+function prepare(page: HTMLElement): void {
+  for (const each of page.querySelectorAll<HTMLElement>(asking)) {
+    if (each.title) {
+      each.dataset['why'] = each.title;
+      each.removeAttribute('title');
+    }
+    if (each.hasAttribute('href') || each.tabIndex === 0) continue;
+    each.tabIndex = 0;
+    each.setAttribute('role', 'button');
+    each.setAttribute('aria-expanded', 'false');
+  }
 }
 
 /** Below the line of the link that it begins on, or above where there is no room. */

@@ -1,10 +1,14 @@
 /** Everything that a text's page adds for those who have scripts. */
 import './handles.ts';
 import { fragmentId } from './fragment-id.ts';
+import { articlesHeld } from './long-text.ts';
+
+// A long text has the rest of its parts on other pages.
+if (document.querySelector('.elsewhere')) void import('./parts.ts');
 
 /** Articles from which a box to jump to one by its number is worth its place. */
 const many = 40;
-if (document.querySelectorAll('.article').length >= many) void import('./jump.ts');
+if (articlesHeld() >= many) void import('./jump.ts');
 
 // The text stands first; marking the place read, previews and looking for words are for a second look.
 addEventListener('load', () => {

@@ -70,7 +70,8 @@ function build(article: HTMLElement, opener: HTMLElement): void {
   });
 }
 
-function search(article: HTMLElement, go: boolean): void {
+async function search(article: HTMLElement, go: boolean): Promise<void> {
+  if (article.querySelector('.elsewhere')) await (await import('../browser/parts.ts')).bringAll();
   const needles = needlesOf(input.value);
   found.ranges = needles.length === 0 ? [] : rangesOf(article, needles);
   found.at = -1;

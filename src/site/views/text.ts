@@ -38,6 +38,26 @@ export interface TextNode {
   block: number;
 }
 
+/** The sign of what a long text keeps on a page of its own. */
+export interface Elsewhere {
+  form: 'elsewhere';
+  /** The first id of what is there, and all the others. */
+  id: string;
+  ids: string[];
+  name: string;
+  /** Rank of the heading element that the name is; 0 where it is none. */
+  rank: number;
+  href: string;
+}
+
+/** A node as its page has it: some of what is in it may be elsewhere. */
+export interface HeldNode extends Omit<TextNode, 'children'> {
+  children: ShownNode[];
+}
+
+/** What a page shows of a text. */
+export type ShownNode = HeldNode | Elsewhere;
+
 /** A cell of a table; a short one is kept on one line. */
 export interface Cell {
   runs: Run[];

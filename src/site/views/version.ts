@@ -29,7 +29,7 @@ import { runsOf } from './runs.ts';
 import { signatureWords } from './signatures.ts';
 import { lineUrl } from './source-lines.ts';
 import { type StateView, stateView } from './state.ts';
-import { type TextNode, textNodes } from './text.ts';
+import { type ShownNode, textNodes } from './text.ts';
 import { type EffectsView, effectsOf, histories } from './versions.ts';
 
 export interface AnnexView {
@@ -37,7 +37,7 @@ export interface AnnexView {
   label: string;
   title: string;
   missing: boolean;
-  nodes: TextNode[];
+  nodes: ShownNode[];
 }
 
 export interface VersionChoice extends Link {
@@ -73,9 +73,11 @@ export interface VersionView {
   day: string;
   /** Address of exactly this version. */
   permanent: string;
+  /** Address of the whole on one page, of a text that stands on several. */
+  whole?: string;
   before: string[];
   after: { role: FrameLine['role']; text: string }[];
-  nodes: TextNode[];
+  nodes: ShownNode[];
   annexes: AnnexView[];
   contents: ContentsItem[];
   printed: PrintedEntry[];
