@@ -3,8 +3,8 @@
  * from the store; everything else from the network, for so long as a reader waits, then from the store.
  */
 const store = 'gongbao-1';
-/** Bundled files, and the search's data in a folder named after its contents. */
-const named = /\/_astro\/|\/search\/data\/[0-9a-f]{16}\//;
+/** Bundled files, and the search's data. */
+const named = /\/_astro\/|\/search\/data\/[a-z]\/[0-9a-f]{12,16}\./;
 const most = 1000;
 /** Milliseconds after which a kept copy is shown in the place of one that does not come. */
 const patience = 4000;
@@ -32,7 +32,7 @@ addEventListener('message', (event) => {
   const needed = new Set(Array.isArray(event.data?.needed) ? event.data.needed : []);
   event.waitUntil(
     caches.open(store).then(async (cache) => {
-      for (const url of list) if (!(await cache.match(url))) await cache.add(url).catch(() => undefined);
+      for (const url of list) if (!(await cache.match(url))) await fetchFor(cache, url).catch(() => undefined);
       // The oldest go first, but never what the page itself needs, nor what is shown without connection.
       const others = (await cache.keys()).filter(({ url }) => !needed.has(url) && url !== away);
       for (const old of others.slice(0, Math.max(0, others.length - most))) await cache.delete(old);
@@ -47,11 +47,32 @@ addEventListener('fetch', (event) => {
   event.respondWith(named.test(url.pathname) ? storeFirst(request) : networkFirst(request, url));
 });
 
+/** A part of a file is kept under its address with its bytes; a store takes it only as if it were a file. */
+async function fetchFor(cache, url) {
+  const [file, bytes] = url.split('?bytes=');
+  if (bytes === undefined) return cache.add(url);
+  const response = await fetch(file, { headers: { Range: `bytes=${bytes}` } });
+  if (response.status === 206) return putPart(cache, url, response);
+  if (response.ok) await cache.put(file, response);
+}
+
+const putPart = async (cache, url, response) =>
+  cache.put(url, new Response(await response.blob(), { headers: response.headers }));
+
 async function storeFirst(request) {
-  const kept = request.cache === 'reload' ? undefined : await caches.match(request);
-  if (kept) return kept;
+  const range = request.headers.get('range');
+  const part = range && `${request.url}?${range}`;
+  const stored = request.cache === 'reload' ? [] : [part && (await caches.match(part)), await caches.match(request.url)];
+  if (stored[0]) return new Response(stored[0].body, { status: 206, headers: stored[0].headers });
+  if (stored[1]) return stored[1];
   const response = await fetch(request);
-  keep(request, response);
+  if (response.status === 206) {
+    const copy = response.clone();
+    caches
+      .open(store)
+      .then((cache) => putPart(cache, part, copy))
+      .catch(() => undefined);
+  } else keep(request, response);
   return response;
 }
 

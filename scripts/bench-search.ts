@@ -39,6 +39,7 @@ const engines: Record<string, () => Engine> = {
   scan: plainScan,
   whole,
   files: () => files(),
+  norange: () => files({}, false),
   pagefind: pagefindEngine,
   minisearch: miniSearch,
   orama,

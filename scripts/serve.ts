@@ -46,7 +46,7 @@ const documentHeaders: Record<string, string> = {
 };
 
 /** Files whose names change with their contents: bundled ones, and the search's data. */
-const named = /\/_astro\/|\/search\/data\/[0-9a-f]{16}\//;
+const named = /\/_astro\/|\/search\/data\/[a-z]\/[0-9a-f]{12,16}\./;
 
 const documents = /html|xml|svg|markdown|plain/;
 
@@ -97,6 +97,22 @@ function encoded(stored: Stored, encoding: 'br' | 'gzip', quality: number): Buff
   }
   stored.br ??= brotliCompressSync(stored.body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
   return stored.br;
+}
+
+/**
+ * The bytes that are asked for, where they are one run of them (RFC 9110, 14.2); undefined where the whole file is.
+ *
+ * `bytes=0-95` → 0 to 96 · `bytes=100-` → to the end · `bytes=-5` → the last five
+ */
+function rangeOf(
+  { headers: { range, 'if-range': unless } }: IncomingMessage,
+  { body, tag }: Stored,
+): { from: number; to: number } | 'none' | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  if ((first === '' && last === '') || (unless !== undefined && unless !== tag)) return undefined;
+  const from = first === '' ? Math.max(0, body.length - Number(last)) : Number(first);
+  const to = first === '' || last === '' ? body.length : Math.min(body.length, Number(last) + 1);
+  return from < to ? { from, to } : first !== '' && last !== '' && from > Number(last) ? undefined : 'none';
 }
 
 type Found = { file: string; modified: number } | { redirect: string } | undefined;
@@ -168,6 +184,21 @@ async function answer(root: string, store: Store, request: IncomingMessage, resp
       ? encoded(stored, encoding, named.test(pathname) ? 11 : 9)
       : stored.body;
   if (encoding && body !== stored.body) response.setHeader('Content-Encoding', encoding);
+  const part = found && !encoding ? rangeOf(request, stored) : undefined;
+  if (!encoding) response.setHeader('Accept-Ranges', 'bytes');
+  if (part === 'none') {
+    response.writeHead(416, { 'Content-Range': `bytes */${body.length}` }).end();
+    return;
+  }
+  if (part) {
+    const { from, to } = part;
+    response.writeHead(206, {
+      'Content-Range': `bytes ${from}-${to - 1}/${body.length}`,
+      'Content-Length': to - from,
+    });
+    response.end(request.method === 'HEAD' ? undefined : body.subarray(from, to));
+    return;
+  }
   response.writeHead(found ? 200 : 404, { 'Content-Length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

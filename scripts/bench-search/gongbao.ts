@@ -2,7 +2,12 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Corpus } from '../../src/domain/search/corpus.ts';
 import { type Manifest, manifestPath, readManifest } from '../../src/domain/search/files/manifest.ts';
-import { encodeWhole, type PackOptions, packCorpus } from '../../src/domain/search/files/pack.ts';
+import {
+  type Deflate,
+  encodeWhole,
+  type PackOptions,
+  packCorpus,
+} from '../../src/domain/search/files/pack.ts';
 import { fileSource } from '../../src/domain/search/files/reader.ts';
 import { memorySource } from '../../src/domain/search/memory.ts';
 import { parseQuery } from '../../src/domain/search/query.ts';
@@ -36,7 +41,7 @@ export function whole(): Engine & { source(): SearchSource } {
 export interface Fetches {
   bytes: number;
   requests: number;
-  /** By kind of file: i postings, h further postings, t texts. */
+  /** By kind of file: i postings, h further postings, t texts, d names of packs, v table of versions. */
   kinds: Record<string, number>;
 }
 
@@ -47,32 +52,39 @@ export interface FilesEngine extends Engine {
   files(): number;
 }
 
-/** Postings and texts in many small files. */
-export function files(options: PackOptions = {}): FilesEngine {
+/**
+ * Postings and texts in packs of small pieces.
+ * @param hasRange whether the host sends parts of files, or whole ones
+ */
+export function files(options: PackOptions = {}, hasRange = true): FilesEngine {
   const stored = new Map<string, Uint8Array>();
   let manifest: Manifest;
   let source: SearchSource;
   const visit = (): { source: SearchSource; fetches: Fetches } => {
     // The manifest comes with the page.
     const fetches: Fetches = { bytes: stored.get(manifestPath)!.length, requests: 0, kinds: {} };
-    const reader = fileSource(manifest, async (path) => {
-      const bytes = stored.get(path);
-      if (!bytes) throw new Error(`404 ${path}`);
-      fetches.bytes += bytes.length;
-      fetches.requests++;
-      const kind = path.split('/')[1]!.slice(0, 1);
-      fetches.kinds[kind] = (fetches.kinds[kind] ?? 0) + bytes.length;
-      return inflateSync(bytes);
+    const whole = new Set<string>();
+    const reader = fileSource(manifest, async ({ path, range, packed }) => {
+      const file = stored.get(path);
+      if (!file) throw new Error(`404 ${path}`);
+      const { from, to } = range ?? { from: 0, to: file.length };
+      const sent = hasRange ? to - from : whole.has(path) ? 0 : file.length;
+      whole.add(path);
+      fetches.bytes += sent;
+      fetches.requests += Math.sign(sent);
+      const kind = path.slice(0, 1);
+      fetches.kinds[kind] = (fetches.kinds[kind] ?? 0) + sent;
+      const bytes = file.subarray(from, to);
+      return packed ? inflateSync(bytes) : bytes;
     });
     return { source: reader, fetches };
   };
   return {
-    name: 'Gongbao (files)',
+    name: hasRange ? 'Gongbao (files)' : 'Gongbao (files, no Range)',
     async build(corpus) {
-      for (const { path, content, packed } of packCorpus(corpus, { mode: 'shards', ...options })) {
-        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-        stored.set(path, packed ? deflateSync(bytes, { level: 9 }) : bytes);
-      }
+      const deflate: Deflate = (bytes) => deflateSync(bytes, { level: 9 });
+      for (const { path, content } of packCorpus(corpus, deflate, { mode: 'shards', ...options }))
+        stored.set(path, typeof content === 'string' ? Buffer.from(content) : content);
       manifest = readManifest(Buffer.from(stored.get(manifestPath)!).toString());
       source = visit().source;
     },

@@ -16,6 +16,8 @@ beforeAll(async () => {
   const dir = join(folder, 'dist');
   await mkdir(join(dir, 'works/条例'), { recursive: true });
   await mkdir(join(dir, '_astro'));
+  await mkdir(join(dir, 'search/data/t'), { recursive: true });
+  await writeFile(join(dir, 'search/data/t/0123456789ab.bin'), '0123456789');
   await writeFile(join(dir, 'index.html'), page);
   await writeFile(join(dir, '404.html'), '<title>没有这一页</title>');
   await writeFile(join(dir, 'works/条例/index.html'), '<title>条例</title>');
@@ -101,6 +103,33 @@ describe('compression', () => {
   test('files named by their content are kept, pages are asked for anew', async () => {
     expect((await get('/_astro/a.b1.css')).headers['cache-control']).toContain('immutable');
     expect((await get('/')).headers['cache-control']).toBe('no-cache');
+  });
+});
+
+describe('parts of a file', () => {
+  const path = '/search/data/t/0123456789ab.bin';
+  test.each([
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=7-', 206, '789', 'bytes 7-9/10'],
+    ['bytes=-2', 206, '89', 'bytes 8-9/10'],
+    ['bytes=8-99', 206, '89', 'bytes 8-9/10'],
+    ['bytes=10-12', 416, '', 'bytes */10'],
+    // What is not understood, or more than one run, is answered with the whole.
+    ['bytes=4-2', 200, '0123456789', undefined],
+    ['bytes=0-1,4-5', 200, '0123456789', undefined],
+    ['lines=1-2', 200, '0123456789', undefined],
+  ])('%s', async (range, status, body, part) => {
+    const answer = await get(path, { Range: range, 'Accept-Encoding': 'gzip' });
+    expect(answer.status).toBe(status);
+    expect(answer.body.toString()).toBe(body);
+    expect(answer.headers['content-range']).toBe(part);
+    expect(answer.headers['accept-ranges']).toBe('bytes');
+  });
+
+  test('of another state of the file are not sent', async () => {
+    const { headers } = await get(path);
+    expect((await get(path, { Range: 'bytes=0-1', 'If-Range': String(headers['etag']) })).status).toBe(206);
+    expect((await get(path, { Range: 'bytes=0-1', 'If-Range': '"other"' })).status).toBe(200);
   });
 });
 

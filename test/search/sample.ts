@@ -1,5 +1,6 @@
 /** Archives for the tests of search: the seed gazette, and works written for the purpose. */
 import { readFileSync } from 'node:fs';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { VFile } from 'vfile';
 import type { Version, Work } from '../../src/domain/model.ts';
 import { type Corpus, createCorpus } from '../../src/domain/search/corpus.ts';
@@ -116,16 +117,18 @@ export interface PackedArchive {
 /** Packs a corpus and reads it back from memory, as a browser reads it from a server. */
 export function packed(corpus: Corpus, options: PackOptions = {}): PackedArchive {
   const files = new Map<string, Uint8Array>();
-  for (const { path, content } of packCorpus(corpus, options)) {
+  for (const { path, content } of packCorpus(corpus, deflateSync, options)) {
     files.set(path, typeof content === 'string' ? Buffer.from(content) : content);
   }
   const manifest = readManifest(Buffer.from(files.get(manifestPath)!).toString());
   let paths: string[] = [];
-  const source = fileSource(manifest, async (path) => {
-    paths.push(path);
-    const bytes = files.get(path);
-    if (!bytes) throw new Error(`404 ${path}`);
-    return bytes;
+  const source = fileSource(manifest, async ({ path, range, packed }) => {
+    // What stands before the pieces of a pack is none of them.
+    if (packed || !range) paths.push(path);
+    const file = files.get(path);
+    if (!file) throw new Error(`404 ${path}`);
+    const bytes = range ? file.subarray(range.from, range.to) : file;
+    return packed ? inflateSync(bytes) : bytes;
   });
   const read = (): string[] => {
     const told = paths;

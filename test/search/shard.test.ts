@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText, encodeText } from '../../src/domain/search/files/bytes.ts';
 import {
-  blockPath,
+  blockFileBytes,
+  blockPlaces,
   decodeBlock,
   decodeShard,
   encodeBlock,
@@ -44,13 +45,16 @@ describe('posting files', () => {
         fc.uniqueArray(fc.tuple(terms, ids), { selector: ([term]) => term, maxLength: 8 }),
         (list) => {
           const entries = list.map(([term, posting]) => splitPosting(term, posting).entry);
-          const back = new Map(decodeShard(encodeShard(entries)).map((entry) => [entry.term, entry]));
+          const lengths = new Map(entries.map(({ term, starts }) => [term, Array.from(starts, () => 900)]));
+          const bytes = encodeShard(entries, { file: 1, from: 70, lengths });
+          const back = new Map(decodeShard(bytes).map((entry) => [entry.term, entry]));
           expect(back.size).toBe(entries.length);
           for (const entry of entries) {
             const read = back.get(entry.term)!;
             expect(read.count).toBe(entry.count);
             expect(Array.from(read.ids)).toEqual(Array.from(entry.ids));
             expect(Array.from(read.starts)).toEqual(Array.from(entry.starts));
+            expect(read.blocks).toHaveLength(entry.starts.length);
           }
         },
       ),
@@ -71,6 +75,21 @@ describe('posting files', () => {
     );
   });
 
+  test('blocks follow each other, and one that would reach beyond a file begins the next', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 40_000 }), { maxLength: 30 }), (lengths) => {
+        let before = { file: 0, from: 0, to: 0 };
+        for (const [i, place] of blockPlaces(lengths).entries()) {
+          expect(place.to - place.from).toBe(lengths[i]);
+          expect(place.to).toBeLessThanOrEqual(blockFileBytes);
+          if (place.file === before.file) expect(place.from).toBe(before.to);
+          else expect([place.file, place.from]).toEqual([before.file + 1, 0]);
+          before = place;
+        }
+      }),
+    );
+  });
+
   test('damaged bytes are refused, not read as something else without end', () => {
     const bytes = encodeShard([splitPosting('网约', Uint32Array.from([1, 5, 9])).entry]);
     expect(() => decodeShard(bytes.subarray(0, bytes.length - 1))).toThrow(RangeError);
@@ -85,11 +104,10 @@ describe('posting files', () => {
     );
   });
 
-  test('a term has one shard and its blocks have names of plain characters', () => {
+  test('a term has one shard, and shards hold about as many terms', () => {
     expect(shardOf('网约', 7)).toBe(shardOf('网约', 7));
     // Headings and texts are asked together.
     expect(shardOf('\u0001网约', 7)).toBe(shardOf('网约', 7));
-    expect(blockPath('\u0001网约', 2)).toMatch(/^h\/[0-9a-f]+-2\.bin$/);
     const counts = new Array(16).fill(0);
     for (let unit = 0x4e00; unit < 0x5e00; unit++) counts[shardOf(`${String.fromCharCode(unit)}车`, 16)]++;
     expect(Math.max(...counts)).toBeLessThan(2 * Math.min(...counts));

@@ -15,6 +15,7 @@ import { fewChecked } from '../../domain/search/rank.ts';
 import { type SearchOptions, type SearchResult, searchArchive } from '../../domain/search/search.ts';
 import type { SearchSource } from '../../domain/search/source.ts';
 import { hitUrl } from './address.ts';
+import { partsBelow, request } from './parts.ts';
 
 export interface Question extends Omit<SearchOptions, 'urlOf'> {
   query: string;
@@ -100,13 +101,8 @@ async function openArchive(base: string, manifest: Manifest, get: typeof fetch):
     const source = memorySource(await readWhole(url, manifest.hash, get));
     return { manifest, source, read: new Set([url]) };
   }
-  const read = new Set<string>();
-  const source = fileSource(manifest, async (path) => {
-    const bytes = await readPacked(base + path, get);
-    read.add(base + path);
-    return bytes;
-  });
-  return { manifest, source, read };
+  const { fetchPart, read } = partsBelow(base, get);
+  return { manifest, source: fileSource(manifest, fetchPart), read };
 }
 
 async function fetchManifest(base: string, get: typeof fetch): Promise<Manifest> {
@@ -129,12 +125,6 @@ async function newerManifest(
 }
 
 /** A failed request is tried once more, past the browser's store: a damaged copy may lie in it. */
-async function request(url: string, get: typeof fetch, cache: RequestCache): Promise<Response> {
-  const response = await get(url, { cache });
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response;
-}
-
 async function twice<T>(cache: RequestCache, read: (cache: RequestCache) => Promise<T>): Promise<T> {
   try {
     return await read(cache);
@@ -148,17 +138,7 @@ function readWhole(url: string, hash: string, get: typeof fetch): Promise<Corpus
   return twice('default', async (mode) => {
     const json = decodeText(await (await request(url, get, mode)).arrayBuffer());
     const corpus = createCorpus(decodeDocuments(json));
-    if (corpusHash(corpus, 'whole') !== hash) throw new Error('检索数据有损坏');
+    if (corpusHash(corpus) !== hash) throw new Error('检索数据有损坏');
     return corpus;
-  });
-}
-
-function readPacked(url: string, get: typeof fetch): Promise<Uint8Array> {
-  return twice('default', async (mode) => {
-    const { body } = await request(url, get, mode);
-    if (!body) throw new Error(`空文件 ${url}`);
-    // The checksum of the format tells a damaged file from a whole one.
-    const unpacked = body.pipeThrough(new DecompressionStream('deflate'));
-    return new Uint8Array(await new Response(unpacked).arrayBuffer());
   });
 }

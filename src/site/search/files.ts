@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Corpus } from '../../domain/search/corpus.ts';
 import { type Manifest, manifestPath } from '../../domain/search/files/manifest.ts';
-import { packCorpus } from '../../domain/search/files/pack.ts';
+import { type Deflate, packCorpus } from '../../domain/search/files/pack.ts';
 import { type BesideFile, directly } from '../beside-pages.ts';
 import { holdings } from '../site.ts';
 import { searchCorpus } from './archive.ts';
@@ -32,9 +32,9 @@ async function make(): Promise<BesideFile[]> {
   const { horizon } = (await holdings()).archive;
   const made: BesideFile[] = [];
   const write = directly();
-  for (const { path, packed, content } of packCorpus(await siteCorpus(), { horizon, mode: forcedMode() })) {
-    const body = packed ? new Uint8Array(deflateSync(content, { level: 9 })) : content;
-    const file = { path: dataFolder + path, body };
+  const deflate: Deflate = (bytes) => deflateSync(bytes, { level: 9 });
+  for (const { path, content } of packCorpus(await siteCorpus(), deflate, { horizon, mode: forcedMode() })) {
+    const file = { path: dataFolder + path, body: content };
     // What is written need not stay in memory; the page of search asks for the manifest.
     if (write && path !== manifestPath) write(file);
     else made.push(file);

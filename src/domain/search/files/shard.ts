@@ -21,6 +21,18 @@ export interface Entry {
   starts: Uint32Array;
 }
 
+/** An entry as it is read: with the place of each further block. */
+export interface StoredEntry extends Entry {
+  blocks: readonly BlockPlace[];
+}
+
+/** Where a further block stands: in which of the files of its pack, from where to where. */
+export interface BlockPlace {
+  file: number;
+  from: number;
+  to: number;
+}
+
 /** Cuts a posting into what stands in the shard and the further blocks. */
 export function splitPosting(term: string, ids: Uint32Array): { entry: Entry; blocks: Uint32Array[] } {
   if (ids.length <= longestInline) {
@@ -54,14 +66,6 @@ export function shardOf(term: string, shards: number): number {
   return ((hash ^ (hash >>> 15)) >>> 0) % shards;
 }
 
-/** Path of a further block of a frequent term, numbered from 1. */
-export function blockPath(term: string, number: number): string {
-  const units = Array.from({ length: term.length }, (_, i) =>
-    term.charCodeAt(i).toString(16).padStart(4, '0'),
-  );
-  return `h/${units.join('')}-${number}.bin`;
-}
-
 /** Terms of two units are written apart from the others: first units as differences, then second units. */
 const kinds = [
   (term: string) => term.length === 2 && term[0]! > '\u001f',
@@ -69,13 +73,42 @@ const kinds = [
   () => true,
 ] as const;
 
-/** A shard as bytes. */
-export function encodeShard(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {
-  const out = byteWriter();
+/** Where the first of the further blocks of a shard stands, and the bytes of each as it stands in its file, by term. */
+export interface ShardBlocks {
+  file: number;
+  from: number;
+  lengths: ReadonlyMap<string, readonly number[]>;
+}
+
+const noBlocks: ShardBlocks = { file: 0, from: 0, lengths: new Map() };
+
+/** Bytes in one file of further blocks, nearly: one that would reach beyond begins the next. */
+export const blockFileBytes = 1 << 16;
+
+/** Places of blocks that follow each other, in one file or on into the next. */
+export function blockPlaces(lengths: readonly number[], file = 0, from = 0): BlockPlace[] {
+  let [at, start] = [file, from];
+  return lengths.map((length) => {
+    if (start > 0 && start + length > blockFileBytes) [at, start] = [at + 1, 0];
+    const place = { file: at, from: start, to: start + length };
+    start += length;
+    return place;
+  });
+}
+
+/** Shards in one file. */
+export const shardsPerPack = 24;
+
+/** Entries in the order in which a shard holds them, by kind; their blocks follow each other in it. */
+export function shardOrder<E extends Pick<Entry, 'term'>>(entries: readonly E[]): E[][] {
   const sorted = [...entries].sort((a, b) => (a.term < b.term ? -1 : 1));
-  const groups = kinds.map((_, kind) =>
-    sorted.filter(({ term }) => kinds.findIndex((is) => is(term)) === kind),
-  );
+  return kinds.map((_, kind) => sorted.filter(({ term }) => kinds.findIndex((is) => is(term)) === kind));
+}
+
+/** A shard as bytes. */
+export function encodeShard(entries: readonly Entry[], blocks = noBlocks): Uint8Array<ArrayBuffer> {
+  const out = byteWriter();
+  const groups = shardOrder(entries);
   for (const [kind, group] of groups.entries()) {
     out.number(group.length);
     let before = 0;
@@ -97,11 +130,14 @@ export function encodeShard(entries: readonly Entry[]): Uint8Array<ArrayBuffer> 
     out.ascending(ids);
     out.ascending(starts);
   }
+  out.number(blocks.file);
+  out.number(blocks.from);
+  for (const { term } of all) for (const length of blocks.lengths.get(term) ?? []) out.number(length);
   return out.bytes();
 }
 
 /** Entries of a shard. Throws where the bytes are not a shard. */
-export function decodeShard(bytes: Uint8Array): Entry[] {
+export function decodeShard(bytes: Uint8Array): StoredEntry[] {
   const input = byteReader(bytes);
   const terms: string[] = [];
   for (let kind = 0; kind < kinds.length; kind++) {
@@ -122,11 +158,20 @@ export function decodeShard(bytes: Uint8Array): Entry[] {
     }
   }
   const counts = terms.map(() => input.number());
-  return terms.map((term, i) => {
+  const entries = terms.map((term, i): Entry => {
     const count = counts[i]!;
     const whole = count <= longestInline;
     const ids = input.ascending(whole ? count : blockSizes[0]);
     return { term, count, ids, starts: input.ascending(whole ? 0 : blocksOf(count)) };
+  });
+  const [file, from] = [input.number(), input.number()];
+  const lengths = entries.flatMap(({ starts }) => Array.from(starts, () => input.number()));
+  const places = blockPlaces(lengths, file, from);
+  let at = 0;
+  return entries.map((entry) => {
+    const begin = at;
+    at += entry.starts.length;
+    return { ...entry, blocks: places.slice(begin, at) };
   });
 }
 
