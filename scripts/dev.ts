@@ -3,7 +3,7 @@ import { readdirSync, statSync, watch } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Desk } from '../src/bench/desk.ts';
+import { Desk, sourceOf } from '../src/bench/desk.ts';
 import { benchMiddleware } from '../src/bench/server.ts';
 import { pagePicture } from '../src/imports/pdf/index.ts';
 import { type Holdings, holdingsOf } from '../src/site/holdings.ts';
@@ -56,10 +56,9 @@ class Content {
     return this.#holdings;
   };
 
-  /** A page of an original of an issue as a picture. */
-  picture = async (issue: string, file: number, page: number): Promise<Uint8Array | undefined> => {
-    const source = Array.from(this.holdings().sources.values()).find((each) => each.issue === issue);
-    const original = source?.originals[file];
+  /** A page of an original of a source as a picture. */
+  picture = async (id: string, file: number, page: number): Promise<Uint8Array | undefined> => {
+    const original = sourceOf(this.holdings(), id)?.originals[file];
     if (!original || !/\.pdf$/i.test(original.path)) return undefined;
     return pagePicture(await readFile(join(this.#dir, original.path)), page, dots);
   };
@@ -123,7 +122,7 @@ export async function startDev(dir: string, port: number, io: Io): Promise<Devel
         hooks: {
           'astro:config:setup': ({ injectRoute }) => {
             injectRoute({ pattern: '/bench', entrypoint: bench('index.astro'), prerender: true });
-            injectRoute({ pattern: '/bench/[issue]', entrypoint: bench('issue.astro'), prerender: true });
+            injectRoute({ pattern: '/bench/[source]', entrypoint: bench('source.astro'), prerender: true });
           },
         },
       },

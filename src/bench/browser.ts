@@ -1,7 +1,7 @@
 /** The bench in the browser: going to places, choosing words, sending deeds. */
 
 const bench = document.querySelector<HTMLElement>('.bench')!;
-const issue = bench.dataset['issue']!;
+const source = bench.dataset['source']!;
 const said = document.querySelector<HTMLElement>('.said')!;
 const editor = document.querySelector<HTMLFormElement>('.editor')!;
 const dialog = document.querySelector<HTMLDialogElement>('.correct')!;
@@ -29,6 +29,7 @@ for (const name of ['on', 'page']) {
   );
 }
 said.textContent = sessionStorage.getItem(told);
+said.classList.toggle('done', said.textContent !== '');
 sessionStorage.removeItem(told);
 for (const [i, top] of (JSON.parse(sessionStorage.getItem(scrolled) ?? '[]') as number[]).entries())
   bench.children[i]!.scrollTop = top;
@@ -36,10 +37,11 @@ for (const [i, top] of (JSON.parse(sessionStorage.getItem(scrolled) ?? '[]') as 
 /** Sends a deed; the page is loaded anew when it is written. */
 async function send(deed: Record<string, unknown>, problem = said): Promise<void> {
   problem.textContent = '';
+  said.classList.remove('done');
   const response = await fetch('/bench/do/', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ issue, ...deed }),
+    body: JSON.stringify({ source, ...deed }),
   });
   const answer = (await response.json()) as { said?: string; reason?: string };
   if (answer.said === undefined) {
@@ -76,7 +78,7 @@ function go(line: number): void {
 function show(button: HTMLElement): void {
   const { file = '0', page = '1' } = button.dataset;
   const image = picture.querySelector('img')!;
-  image.src = `/bench/page.png?${new URLSearchParams({ issue, file, page })}`;
+  image.src = `/bench/page.png?${new URLSearchParams({ source, file, page })}`;
   image.alt = `原件第${page}页`;
   image.onerror = () => {
     picture.querySelector('figcaption')!.textContent = `原件第${page}页：没有图，请另外打开原件`;

@@ -1,13 +1,15 @@
-/** What an editor does at the bench → records in the editors' files of one issue, and back again. */
+/** What an editor does at the bench → records in the editors' files of one source, and back again. */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fingerprint } from '../domain/versions/index.ts';
-import type { Holdings } from '../site/holdings.ts';
+import { recordPlaces } from '../site/content-files.ts';
+import type { Holdings, Source } from '../site/holdings.ts';
 import { checkRecords, correctionRecords } from '../site/records.ts';
 import { addRecord, RecordError } from './records.ts';
 
-const issue = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+/** As its address at the bench names it; it is looked up, never made into a path. */
+const source = z.string().min(1).max(300);
 const line = z.number().int().positive();
 const words = z.string().trim().min(1).max(2000);
 const editor = { by: words, on: z.iso.date() };
@@ -16,7 +18,7 @@ const editor = { by: words, on: z.iso.date() };
 export const deed = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('accept'),
-    issue,
+    source,
     rule: words,
     line,
     says: words,
@@ -25,7 +27,7 @@ export const deed = z.discriminatedUnion('do', [
   }),
   z.strictObject({
     do: z.literal('correct'),
-    issue,
+    source,
     line,
     from: z.string().min(1).max(2000),
     nth: line.optional(),
@@ -35,7 +37,7 @@ export const deed = z.discriminatedUnion('do', [
   }),
   z.strictObject({
     do: z.literal('note'),
-    issue,
+    source,
     line,
     from: z.string().min(1).max(2000),
     nth: line.optional(),
@@ -43,9 +45,9 @@ export const deed = z.discriminatedUnion('do', [
     suggestion: words.optional(),
     ...editor,
   }),
-  z.strictObject({ do: z.enum(['join', 'split']), issue, line, reason: words, ...editor }),
-  z.strictObject({ do: z.literal('sign'), issue, place: words, page: words, ...editor }),
-  z.strictObject({ do: z.literal('undo'), issue }),
+  z.strictObject({ do: z.enum(['join', 'split']), source, line, reason: words, ...editor }),
+  z.strictObject({ do: z.literal('sign'), source, place: words, page: words, ...editor }),
+  z.strictObject({ do: z.literal('undo'), source }),
 ]);
 export type Deed = z.infer<typeof deed>;
 
@@ -57,7 +59,7 @@ interface Written {
 }
 
 const heads = {
-  corrections: '# 本期的校订与校注。原文一字不改；line 为源文件行号，from 为该行所印的字句。',
+  corrections: '# 校订与校注。原文一字不改；line 为源文件行号，from 为该行所印的字句。',
   checks:
     '# 编者核对的记录，由编校台写出，一行一条：对照印本核对过的条文（sign），看过而保留的疑点（accept）。',
 };
@@ -77,53 +79,49 @@ export class Desk {
    * @throws RecordError with the reason where nothing was written
    */
   do(deed: Deed, holdings: Holdings): string {
-    const folder = join(this.#content, 'issues', deed.issue);
-    const source = Array.from(holdings.sources.values()).find((each) => each.issue === deed.issue);
-    if (!source) throw new RecordError(`没有这一期：${deed.issue}`);
-    const lines = source.file.text.split(/\r?\n/);
+    const source = sourceOf(holdings, deed.source);
+    if (!source) throw new RecordError(`没有这一份：${deed.source}`);
+    const { path, text } = source.file;
+    const lines = text.split(/\r?\n/);
     switch (deed.do) {
       case 'undo':
-        return this.#undo(folder);
+        return this.#undo(path);
       case 'accept': {
         const { rule, line, says, reason, by, on } = deed;
-        this.#write(folder, 'checks', { accept: rule, line, says, reason, by, on });
+        this.#write(path, 'checks', { accept: rule, line, says, reason, by, on });
         return `已记下：第${line}行的疑点核对过，保留`;
       }
       case 'sign':
-        return this.#sign(folder, deed, holdings);
+        return this.#sign(path, deed, holdings);
       case 'join':
       case 'split':
-        return this.#cut(folder, deed, lines[deed.line - 1]);
+        return this.#cut(path, deed, lines[deed.line - 1]);
       case 'correct':
       case 'note':
-        return this.#correct(folder, deed, lines[deed.line - 1]);
+        return this.#correct(path, deed, lines[deed.line - 1]);
     }
   }
 
-  #sign(folder: string, { place, page, by, on }: Extract<Deed, { do: 'sign' }>, holdings: Holdings): string {
+  #sign(path: string, { place, page, by, on }: Extract<Deed, { do: 'sign' }>, holdings: Holdings): string {
     const [text = '', eId] = place.split('#');
     const [work = '', date = ''] = text.split('@');
     const version = holdings.works.get(work)?.versions.find((each) => each.date === date);
     const now = version && fingerprint(version.instrument, eId);
     if (now === undefined) throw new RecordError(`没有这一处：${place}`);
-    this.#write(folder, 'checks', { sign: place, page, by, on, words: now });
+    this.#write(path, 'checks', { sign: place, page, by, on, words: now });
     return `已签名：对照印本第${page}页核对`;
   }
 
   /** Where a paragraph ends: its line and the next one are one paragraph, or two, whatever the rules say. */
-  #cut(folder: string, deed: Extract<Deed, { do: 'join' | 'split' }>, text: string | undefined): string {
+  #cut(path: string, deed: Extract<Deed, { do: 'join' | 'split' }>, text: string | undefined): string {
     const { line, do: kind } = deed;
     const from = text?.trim().slice(-12) ?? '';
     if (from === '') throw new RecordError(`源文件第${line}行没有文字`);
-    this.#write(folder, 'corrections', { line, from, kind, reason: reasonOf(deed) });
+    this.#write(path, 'corrections', { line, from, kind, reason: reasonOf(deed) });
     return `已记下：第${line}行与下一行${kind === 'join' ? '接为一段' : '分为两段'}`;
   }
 
-  #correct(
-    folder: string,
-    deed: Extract<Deed, { do: 'correct' | 'note' }>,
-    text: string | undefined,
-  ): string {
+  #correct(path: string, deed: Extract<Deed, { do: 'correct' | 'note' }>, text: string | undefined): string {
     const { line, from, nth } = deed;
     const times = (text ?? '').split(from).length - 1;
     if (times === 0) throw new RecordError(`第${line}行没有“${from}”`);
@@ -133,38 +131,45 @@ export class Desk {
     const reason = reasonOf(deed);
     if (deed.do === 'note') {
       const guess = deed.suggestion === undefined ? {} : { suggestion: deed.suggestion };
-      this.#write(folder, 'corrections', { ...place, kind: 'note', reason, ...guess });
+      this.#write(path, 'corrections', { ...place, kind: 'note', reason, ...guess });
       return `已加校注：第${line}行“${from}”`;
     }
     if (deed.to === from) throw new RecordError('改文与原文相同');
-    this.#write(folder, 'corrections', { ...place, to: deed.to, kind: 'replace', reason });
+    this.#write(path, 'corrections', { ...place, to: deed.to, kind: 'replace', reason });
     return `已更正：第${line}行“${from}”改为“${deed.to}”`;
   }
 
-  #write(folder: string, file: 'corrections' | 'checks', record: Record<string, unknown>): void {
-    const schema = file === 'corrections' ? correctionRecords : checkRecords;
+  /** @param text path of the text that the record speaks of */
+  #write(text: string, kind: 'corrections' | 'checks', record: Record<string, unknown>): void {
+    const schema = kind === 'corrections' ? correctionRecords : checkRecords;
     const fits = schema.safeParse([record]);
     if (!fits.success) throw new RecordError(fits.error.issues[0]!.message);
-    const existing = [`${file}.yaml`, `${file}.yml`].find((name) => existsSync(join(folder, name)));
-    const path = join(folder, existing ?? `${file}.yaml`);
+    const places = recordPlaces(text, kind).flatMap((place) => [`${place}.yaml`, `${place}.yml`]);
+    const existing = places.find((place) => existsSync(join(this.#content, place)));
+    const path = join(this.#content, existing ?? places[0]!);
     const before = existing === undefined ? undefined : readFileSync(path, 'utf8');
-    const after = addRecord(before ?? '', record, heads[file]);
+    const after = addRecord(before ?? '', record, heads[kind]);
     replace(path, after);
-    const done = this.#done.get(folder) ?? [];
-    this.#done.set(folder, [...done, { path, after, ...(before === undefined ? {} : { before }) }]);
+    const done = this.#done.get(text) ?? [];
+    this.#done.set(text, [...done, { path, after, ...(before === undefined ? {} : { before }) }]);
   }
 
-  #undo(folder: string): string {
-    const done = this.#done.get(folder) ?? [];
+  #undo(text: string): string {
+    const done = this.#done.get(text) ?? [];
     const last = done.at(-1);
     if (!last) throw new RecordError('这次打开以来没有可撤销的记录');
     if (!existsSync(last.path) || readFileSync(last.path, 'utf8') !== last.after)
       throw new RecordError('文件在此后另有改动，不能撤销：请直接编辑文件');
     if (last.before === undefined) rmSync(last.path);
     else replace(last.path, last.before);
-    this.#done.set(folder, done.slice(0, -1));
+    this.#done.set(text, done.slice(0, -1));
     return '已撤销最后一条记录';
   }
+}
+
+/** The source of an id. */
+export function sourceOf({ sources }: Holdings, id: string): Source | undefined {
+  return Array.from(sources.values()).find((each) => each.id === id);
 }
 
 /** The reason with who gives it. */

@@ -14,7 +14,7 @@ export interface BenchOptions {
   /** Reads the content anew, after something was written. */
   reload: () => Promise<void>;
   /** A page of an original as PNG; undefined where it cannot be drawn. */
-  picture: (issue: string, file: number, page: number) => Promise<Uint8Array | undefined>;
+  picture: (source: string, file: number, page: number) => Promise<Uint8Array | undefined>;
 }
 
 type Next = () => void;
@@ -98,7 +98,7 @@ async function draw(
   { picture }: BenchOptions,
 ): Promise<void> {
   const [file, page] = ['file', 'page'].map((name) => Number(query.get(name)));
-  const drawn = await picture(query.get('issue') ?? '', file ?? 0, page ?? 1);
+  const drawn = await picture(query.get('source') ?? '', file ?? 0, page ?? 1);
   if (!drawn) return refuse(response, 404, '这一页没有图');
   response.setHeader('Content-Type', 'image/png');
   response.end(drawn);

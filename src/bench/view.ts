@@ -1,10 +1,12 @@
-/** An issue as its editor sees it: the source, what was understood of it, and what is doubtful, the weightiest first. */
-import type { Instrument, LegalEvent, Provision, Severity, Version } from '../domain/model.ts';
+/** A source – an issue, or a text of its own – as its editor sees it: the source, what was understood of it, and what is doubtful, the weightiest first. */
+import type { Instrument, LegalEvent, Provision, Repair, Severity, Version } from '../domain/model.ts';
 import { signedProvisions } from '../domain/versions/index.ts';
+import { recordPlaces } from '../site/content-files.ts';
 import { addressOf, type Holdings, type Source } from '../site/holdings.ts';
 import { issueName } from '../site/views/issue.ts';
 import { type SignedShare, signedShare } from '../site/views/signatures.ts';
-import { kindName } from '../site/words.ts';
+import { kindName, repairWords } from '../site/words.ts';
+import { sourceOf } from './desk.ts';
 
 /** Something that an editor has to look at. */
 export interface Doubt {
@@ -12,7 +14,8 @@ export interface Doubt {
   severity: Severity;
   /** As it is told; with rule and line it says which doubt an acceptance means. */
   says: string;
-  line: number;
+  /** Absent where it is about the editors' records and not about the text. */
+  line?: number;
   /** How soon it is to be looked at; 0 for what an editor has let stand. */
   weight: number;
   /** Who let it stand, and why. */
@@ -52,6 +55,8 @@ export interface DocumentView {
 export interface SourceLine {
   number: number;
   text: string;
+  /** What an editor has changed or remarked here, in words. */
+  edits: string[];
   /** Pages of the originals that begin on this line. */
   pages: { file: number; page: number; printed?: string }[];
 }
@@ -76,16 +81,48 @@ const heavier: readonly (readonly [RegExp, number])[] = [
   [/^import:/, 10],
 ];
 
-/** @returns undefined where the archive has no such issue */
+/** A source in the list of all. */
+export interface BenchEntry {
+  id: string;
+  name: string;
+  path: string;
+  issue: boolean;
+  /** Doubts that nobody has let stand. */
+  open: number;
+  share: SignedShare;
+}
+
+/** All sources: issues, the newest first, then texts of their own in the order of their paths. */
+export function benchEntries(holdings: Holdings): BenchEntry[] {
+  const messages = Map.groupBy(holdings.archive.messages, ({ file }) => file);
+  const entries = Array.from(holdings.sources.values(), (source): BenchEntry => {
+    const { id, issue, file, versions } = source;
+    const open = (messages.get(file.path) ?? []).filter(({ accepted }) => accepted === undefined).length;
+    const share = signedShare(versions);
+    return { id, name: nameOf(holdings, source), path: file.path, issue: issue !== undefined, open, share };
+  });
+  const [issues, texts] = [true, false].map((which) =>
+    entries.filter(({ issue }) => issue === which).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  );
+  return [...issues!.toReversed(), ...texts!];
+}
+
+function nameOf({ issues }: Holdings, { issue: id, versions, file }: Source): string {
+  const issue = id === undefined ? undefined : issues.get(id);
+  if (issue) return issueName(issue);
+  const [first] = versions;
+  return first ? [first.instrument.title, first.date].filter((words) => words).join(' ') : file.path;
+}
+
+/** @returns undefined where the archive has no such source */
 export function benchView(holdings: Holdings, id: string): BenchView | undefined {
-  const issue = holdings.issues.get(id);
-  const source = Array.from(holdings.sources.values()).find((each) => each.issue === id);
-  if (!issue || !source) return undefined;
+  const source = sourceOf(holdings, id);
+  if (!source) return undefined;
   const documents = source.versions.map((version) => documentView(holdings, version));
   const share = signedShare(source.versions);
   return {
     id,
-    name: issueName(issue),
+    name: nameOf(holdings, source),
     path: source.file.path,
     lines: linesOf(source),
     originals: source.originals.map(({ path, pages }) => ({
@@ -98,7 +135,11 @@ export function benchView(holdings: Holdings, id: string): BenchView | undefined
   };
 }
 
-function linesOf({ file, originals }: Source): SourceLine[] {
+function linesOf({ file, originals, repairs }: Source): SourceLine[] {
+  const edited = Map.groupBy(
+    repairs.filter(({ rule }) => rule === 'correction'),
+    ({ place }) => place.line,
+  );
   const begin = Map.groupBy(
     originals.flatMap(({ pages }, index) => pages.map((page) => ({ ...page, file: index }))),
     ({ line }) => line ?? 0,
@@ -109,6 +150,7 @@ function linesOf({ file, originals }: Source): SourceLine[] {
     .map((text, i) => ({
       number: i + 1,
       text,
+      edits: (edited.get(i + 1) ?? []).map(editWords),
       pages: (begin.get(i + 1) ?? []).map(({ file: index, page, printed }) => ({
         file: index,
         page,
@@ -117,19 +159,27 @@ function linesOf({ file, originals }: Source): SourceLine[] {
     }));
 }
 
-function doubtsOf({ archive }: Holdings, { file }: Source): Doubt[] {
+/** 更正：管里→管理（印本作“管理”（张三，2021-03-01）） */
+const editWords = ({ kind, from, to, reason }: Repair): string =>
+  `${repairWords[kind]}：${from === to ? `“${from.trim()}”` : `${from}→${to}`}（${reason}）`;
+
+function doubtsOf({ archive }: Holdings, { file: { path } }: Source): Doubt[] {
+  const records = (['corrections', 'checks'] as const).flatMap((kind) => recordPlaces(path, kind));
+  const isOwn = (file: string): boolean => file === path || records.includes(file.replace(/\.ya?ml$/, ''));
   return archive.messages
-    .filter((message) => message.file === file.path)
-    .map(({ rule, severity, reason: says, line, accepted }): Doubt => {
+    .filter(({ file }) => isOwn(file))
+    .map(({ file, rule, severity, reason: says, line: at, accepted }): Doubt => {
+      const line = file === path ? { line: at } : {};
       const more = heavier.find(([which]) => which.test(rule))?.[1] ?? 0;
       const weight = accepted === undefined ? weights[severity] + more : 0;
-      return { rule, severity, says, line, weight, ...(accepted === undefined ? {} : { accepted }) };
+      return { rule, severity, says, ...line, weight, ...(accepted === undefined ? {} : { accepted }) };
     })
-    .toSorted((a, b) => b.weight - a.weight || a.line - b.line);
+    .toSorted((a, b) => b.weight - a.weight || (a.line ?? 0) - (b.line ?? 0));
 }
 
 const fieldNames: Readonly<Record<string, string>> = {
   title: '标题',
+  caption: '题注',
   documentNumber: '文号',
   registryNumber: '统一编号',
   issuer: '发文机关',
@@ -156,7 +206,9 @@ function statedValue(instrument: Instrument, key: string): string {
     .split('.')
     .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], instrument);
   if (typeof value === 'string') return value;
-  return value && typeof value === 'object' ? Object.values(value).join(' ') : '';
+  if (value === null || typeof value !== 'object') return '';
+  const words = 'text' in value ? [value.text] : Object.values(value);
+  return words.filter((each) => typeof each === 'string' || typeof each === 'number').join(' ');
 }
 
 const eventNames: Readonly<Record<LegalEvent['kind'], string>> = {

@@ -77,6 +77,8 @@ export interface WorkSource {
   issuer?: string;
   aliases?: string[];
   corrections: Correction[];
+  /** What editors have checked, and the path of their records. */
+  checks?: Checks & { path: string };
 }
 
 /** What the register states of the site. */
@@ -191,7 +193,7 @@ export function buildArchive(sources: Sources, memo: Memo = (_, input, make) => 
     read.flatMap(({ texts }) => texts),
     stated.works,
   );
-  const checked = checkTexts(gathered.works, issues);
+  const checked = checkTexts(gathered.works, sources);
   const accepted = new Map(
     read.map(({ source }) => [source.path, source.repairs.filter(({ kind }) => kind === 'accept')]),
   );
@@ -250,17 +252,19 @@ export function buildArchive(sources: Sources, memo: Memo = (_, input, make) => 
     ...messagesOfErrata(errata, works),
     ...statedAgainst(stated.works, archive),
   ];
-  return { ...archive, messages: settled(messages, issues) };
+  return { ...archive, messages: settled(messages, sources) };
 }
 
 /**
  * Texts get the signatures of their editors, and the doubts of pages that a program has read and nobody has signed.
  * @returns what is void of the signatures
  */
-function checkTexts(works: readonly Work[], issues: readonly IssueSource[]): Message[] {
+function checkTexts(works: readonly Work[], sources: Sources): Message[] {
   const byId = new Map(works.map((work) => [work.id, work]));
-  const messages = issues.flatMap(({ checks }) => (checks ? sign(byId, checks.signatures, checks.path) : []));
-  for (const { id, originals = [] } of issues) {
+  const all = [...sources.issues, ...sources.works].flatMap(({ checks }) => checks ?? []);
+  // The records of several files may speak of one text.
+  const messages = sign(byId, all);
+  for (const { id, originals = [] } of sources.issues) {
     if (!originals.some(({ pages }) => pages.some(({ read }) => read === 'machine'))) continue;
     for (const version of works.flatMap(({ versions }) => versions)) {
       const doubts = version.source.issue === id ? machineDoubts(version, originals) : [];
@@ -271,8 +275,8 @@ function checkTexts(works: readonly Work[], issues: readonly IssueSource[]): Mes
 }
 
 /** Messages, with those told apart that an editor has looked at. */
-function settled(messages: Message[], issues: readonly IssueSource[]): Message[] {
-  return issues.reduce(
+function settled(messages: Message[], { issues, works }: Sources): Message[] {
+  return [...issues, ...works].reduce(
     (all, { checks, path }) => (checks ? accepted(all, checks.acceptances, path) : all),
     messages,
   );

@@ -16,8 +16,8 @@ export type ContentFile =
   | { is: 'original' }
   | { is: 'work-record' }
   | { is: 'text'; stem: string }
-  /** `of` is the path of the text that it corrects, without its ending; absent for the only text of its folder. */
-  | { is: 'corrections'; of?: string };
+  /** What editors say of a text: `of` is its path without the ending; absent for the only text of the folder. */
+  | { is: 'corrections' | 'checks'; of?: string };
 
 /** A file that is not read, and why. */
 export interface Misplaced {
@@ -41,9 +41,10 @@ const places: readonly [RegExp, (parts: Record<string, string>) => ContentFile][
   [at('^issues/[^/]+/originals/[^/]+$'), () => ({ is: 'original' })],
   [at(`^works/[^/]+/work${record}`), () => ({ is: 'work-record' })],
   [at(`^works/[^/]+/corrections${record}`), () => ({ is: 'corrections' })],
+  [at(`^works/[^/]+/checks${record}`), () => ({ is: 'checks' })],
   [
-    at(`^(?<of>(?:works/(?:[^/]+/)?)?[^/]+)\\.corrections${record}`),
-    ({ of }) => ({ is: 'corrections', of: of! }),
+    at(`^(?<of>(?:works/(?:[^/]+/)?)?[^/]+)\\.(?<is>corrections|checks)${record}`),
+    ({ of, is }) => ({ is: is!.toLowerCase() as 'corrections' | 'checks', of: of! }),
   ],
   [at(`^(?:works/(?:[^/]+/)?)?(?<stem>[^/]+)${text}`), ({ stem }) => ({ is: 'text', stem: stem! })],
 ];
@@ -56,10 +57,24 @@ const expected: readonly [folder: string, words: string][] = [
   ],
   [
     'works/',
-    'works/<名称>/ 下的 <日期>.md（如 2021-01-01.md）、<日期>.corrections.yaml、work.yaml，或者 works/<名称>.md',
+    'works/<名称>/ 下的 <日期>.md（如 2021-01-01.md）、<日期>.corrections.yaml、<日期>.checks.yaml、work.yaml，或者 works/<名称>.md',
   ],
   ['', 'register.yaml，issues/ 与 works/ 两个文件夹'],
 ];
+
+/**
+ * Where the editors' records of a text stand, without the ending: the first is the usual place, another is kept where
+ * it is there already.
+ *
+ * `issues/2021-01/gazette.md`, checks → issues/2021-01/checks · `works/a/2021-01-01.md`, corrections →
+ * works/a/2021-01-01.corrections, works/a/corrections
+ */
+export function recordPlaces(path: string, kind: 'corrections' | 'checks'): string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  if (/^issues\//.test(path)) return [folder + kind];
+  const own = `${path.replace(/\.\w+$/, '')}.${kind}`;
+  return /^works\/[^/]+\//.test(path) ? [own, folder + kind] : [own];
+}
 
 /** Files that systems and version control leave in any folder; they hold no text. */
 const leftovers =

@@ -72,9 +72,9 @@ class FolderReader {
   readonly unreadable: Message[] = [];
   /** What is to be said of files that were read. */
   readonly odd: Message[] = [];
-  /** Places by their folder, and corrections by what they correct: a text without its ending, or a folder. */
+  /** Places by their folder, and editors' records by what they speak of: a text without its ending, or a folder. */
   #folders = new Map<string, Place[]>();
-  #corrections = new Map<string, Place<'corrections'>[]>();
+  #records = new Map<string, Place<'corrections' | 'checks'>[]>();
 
   constructor(dir: string) {
     this.#dir = dir;
@@ -93,8 +93,8 @@ class FolderReader {
       return place.is === 'misplaced' ? [] : [{ ...place, path }];
     });
     this.#folders = Map.groupBy(places, ({ path }) => folderOf(path));
-    this.#corrections = Map.groupBy(
-      places.filter(isA('corrections')),
+    this.#records = Map.groupBy(
+      places.filter(({ is }) => is === 'corrections' || is === 'checks') as Place<'corrections' | 'checks'>[],
       ({ of, path }) => of ?? folderOf(path),
     );
     const register = this.#record(this.#only(this.#in('', 'register')), registerRecord);
@@ -105,7 +105,7 @@ class FolderReader {
       ...folders.filter((path) => /^works\/[^/]+$/.test(path)).flatMap((path) => this.#workFolder(path)),
       ...[...this.#in('works', 'text'), ...this.#in('', 'text')].flatMap((place) => this.#loose(place)),
     ];
-    this.#strayCorrections(places.filter(isA('text')));
+    this.#strayRecords(places.filter(isA('text')));
     if (issues.length === 0 && works.length === 0 && this.unreadable.length === 0) {
       this.#say(this.unreadable, this.#dir, '文件夹里没有 issues/*/gazette.md，也没有 works/*/*.md');
     }
@@ -182,25 +182,30 @@ class FolderReader {
     const { note: _, ...about } = this.#record(record, issueRecord) ?? { horizon: '' };
     const corrections =
       this.#record(this.#only(this.#in(folder, 'issue-corrections')), correctionRecords) ?? [];
-    const checks = this.#only(this.#in(folder, 'issue-checks'));
-    const checked = this.#record(checks, checkRecords);
+    const checks = this.#checks(this.#in(folder, 'issue-checks'));
     const originals = this.#originals(folder);
     if (text === undefined) return [];
     const imported = this.#record(this.#only(this.#in(folder, 'issue-import')), importRecords);
     const doubts = imported ? { doubts: doubtsOf(imported) } : {};
-    const editors = checks && checked ? { checks: { path: checks.path, ...checksOf(checked) } } : {};
     return [
       {
         id,
         path: gazette.path,
         text,
         corrections,
-        ...editors,
+        ...checks,
         ...doubts,
         ...originals,
         ...about,
       } as IssueSource,
     ];
+  }
+
+  /** What editors have checked of a text. */
+  #checks(places: readonly Place[]): Pick<WorkSource, 'checks'> {
+    const place = this.#only(places);
+    const records = this.#record(place, checkRecords);
+    return place && records ? { checks: { path: place.path, ...checksOf(records) } } : {};
   }
 
   /** The files that a text was taken from; one that is missing or is another than it was is named. */
@@ -250,18 +255,20 @@ class FolderReader {
     const text = this.#text(path);
     if (text === undefined) return [];
     const keys = [stemOf(path), ...(alone ? [folderOf(path)] : [])];
-    const record = this.#only(keys.flatMap((key) => this.#corrections.get(key) ?? []));
-    const corrections = this.#record(record, correctionRecords) ?? [];
-    return [{ name, path, text, corrections, ...(date ? { date } : {}), ...about } as WorkSource];
+    const records = keys.flatMap((key) => this.#records.get(key) ?? []);
+    const corrections = this.#record(this.#only(records.filter(isA('corrections'))), correctionRecords) ?? [];
+    const checks = this.#checks(records.filter(isA('checks')));
+    return [{ name, path, text, corrections, ...checks, ...(date ? { date } : {}), ...about } as WorkSource];
   }
 
-  /** Corrections that belong to no text, or to one of several. */
-  #strayCorrections(texts: readonly Place<'text'>[]): void {
+  /** Records that belong to no text, or to one of several. */
+  #strayRecords(texts: readonly Place<'text'>[]): void {
     const stems = new Set(texts.map(({ path }) => stemOf(path)));
-    for (const { path, of } of Array.from(this.#corrections.values()).flat()) {
-      if (of !== undefined && !stems.has(of)) this.#fail(path, `没有读：没有它所校的文本 ${of}.md`);
+    for (const { path, of, is } of Array.from(this.#records.values()).flat()) {
+      const verb = is === 'checks' ? '核对' : '校';
+      if (of !== undefined && !stems.has(of)) this.#fail(path, `没有读：没有它所${verb}的文本 ${of}.md`);
       if (of === undefined && this.#in(folderOf(path), 'text').length !== 1)
-        this.#fail(path, '没有读：不知道校的是哪个文本，应写作 <日期>.corrections.yaml');
+        this.#fail(path, `没有读：不知道${verb}的是哪个文本，应写作 <日期>.${is}.yaml`);
     }
   }
 

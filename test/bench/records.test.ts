@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -87,9 +87,9 @@ describe('adding a record', () => {
 });
 
 describe('the files of two editors', () => {
-  const merge = (text: string, ours: object[], theirs: object[]): string => {
+  const merge = (name: string, text: string | undefined, ours: object[], theirs: object[]): string => {
     const dir = folder({
-      'checks.yaml': text,
+      ...(text === undefined ? {} : { [name]: text }),
       '.gitattributes': readFileSync('scripts/template/_gitattributes', 'utf8'),
     });
     const git = (...args: string[]) =>
@@ -98,12 +98,14 @@ describe('the files of two editors', () => {
         stdio: 'pipe',
       });
     const commit = (records: object[]): void => {
-      const path = join(dir, 'checks.yaml');
+      const path = join(dir, name);
+      const there = existsSync(path) ? readFileSync(path, 'utf8') : '';
       writeFileSync(
         path,
-        records.reduce<string>((file, one) => addRecord(file, { ...one }, head), readFileSync(path, 'utf8')),
+        records.reduce<string>((file, one) => addRecord(file, { ...one }, head), there),
       );
-      git('commit', '-qam', 'x');
+      git('add', '-A');
+      git('commit', '-qm', 'x');
     };
     try {
       git('init', '-q', '-b', 'main');
@@ -114,7 +116,7 @@ describe('the files of two editors', () => {
       git('switch', '-q', 'main');
       commit(ours);
       git('merge', '-q', '--no-edit', 'theirs');
-      return readFileSync(join(dir, 'checks.yaml'), 'utf8');
+      return readFileSync(join(dir, name), 'utf8');
     } finally {
       rmSync(dir, { recursive: true });
     }
@@ -125,8 +127,18 @@ describe('the files of two editors', () => {
     ['one place', [record(30, '甲'), record(31, '丙')], [record(30, '乙')]],
     ['the end', [{ sign: 'a@2020-01-01#art_1', by: '张三' }], [{ sign: 'a@2020-01-01#art_1', by: '李四' }]],
   ])('merge without a hand: %s', (_, ours, theirs) => {
-    const merged = merge(before, ours, theirs);
+    const merged = merge('checks.yaml', before, ours, theirs);
     expect(parse(merged)).toHaveLength(2 + ours.length + theirs.length);
     expect(parse(merged)).toEqual(expect.arrayContaining([...ours, ...theirs]));
   });
+
+  test.each(['corrections.yaml', '2021-01-01.corrections.yaml', '2021-01-01.checks.yml'])(
+    'and so where both begin %s',
+    (name) => {
+      const [ours, theirs] = [record(3, '甲'), record(3, '丙')];
+      const merged = merge(name, undefined, [ours], [theirs]);
+      expect(parse(merged)).toEqual(expect.arrayContaining([ours, theirs]));
+      expect(parse(merged)).toHaveLength(2);
+    },
+  );
 });

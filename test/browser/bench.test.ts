@@ -1,6 +1,6 @@
 /** The editor's bench in a browser: the whole job, from a doubt to a signed provision that readers see. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -34,6 +34,11 @@ beforeAll(async () => {
   writeFileSync(
     file('import.yaml'),
     '- doubts:\n    - { rule: picture, severity: warning, line: 19, reason: 第2页有一幅图片 }\n',
+  );
+  mkdirSync(join(dir, 'content/works/停车'), { recursive: true });
+  writeFileSync(
+    join(dir, 'content/works/停车/2021-01-01.md'),
+    '样洲市停车办法\n\n第一条　为了停车管里，制定本办法。\n\n第二条　逾期的，处50元罚款。\n',
   );
   const env = { ...process.env };
   // Vitest runs in test mode; the site is shown as to its editors.
@@ -145,6 +150,38 @@ test('an editor does the whole job, and readers see what was signed', async () =
     await expect.poll(() => original.getAttribute('href')).toMatch(/\/originals\/2021-05\/.*\.pdf#page=2$/);
     await page.goto(`${url}/about/`);
     expect(await page.locator('main').textContent()).toMatch(/对照印本核对并签名[1-9]\d*条，占全部\d+条/);
+  } finally {
+    await close();
+  }
+});
+
+test('a text of its own is corrected and signed beside it', async () => {
+  const { page, close } = await open('/bench/');
+  const beside = (name: string): unknown =>
+    parse(readFileSync(join(dir, 'content/works/停车', `2021-01-01.${name}.yaml`), 'utf8'));
+  try {
+    await page.getByRole('link', { name: '样洲市停车办法 2021-01-01' }).click();
+    const said = page.locator('.bar .said');
+    await expect.poll(() => page.getByLabel('日期').inputValue()).not.toBe('');
+    await page.getByLabel('编者').fill('李四');
+    await page.getByLabel('印本页').fill('9');
+    await page.locator('.lines li', { hasText: '停车管里' }).dblclick();
+    const form = page.locator('.correct form');
+    await form.getByLabel('原文').fill('管里');
+    await form.getByLabel('改为').fill('管理');
+    await form.getByLabel('理由').fill('印本作“管理”');
+    await form.getByRole('button', { name: '更正' }).click();
+    await expect.poll(() => said.textContent()).toContain('已更正');
+    expect(await page.locator('#L3 .edit').textContent()).toContain('更正：管里→管理');
+    expect(beside('corrections')).toMatchObject([{ line: 3, from: '管里', to: '管理' }]);
+    await expect.poll(() => page.getByLabel('日期').inputValue()).not.toBe('');
+    await page.getByRole('button', { name: '全文核对无误' }).click();
+    await expect.poll(() => page.locator('.tree li.signed').count()).toBe(4);
+    expect(beside('checks')).toMatchObject([{ page: '9', by: '李四' }]);
+    await page.locator('.document h2 a').click();
+    await expect
+      .poll(() => page.locator('.edition').textContent())
+      .toContain('对照印本第9页核对：全文（李四');
   } finally {
     await close();
   }

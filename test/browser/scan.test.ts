@@ -99,7 +99,7 @@ test('with one it is read, marked with its confidence, and unsigned until a pers
 
   const place = `${version!.work}@${version!.date}`;
   new Desk(content()).do(
-    { do: 'sign', issue: '2021-02', place, page: '1', by: '张三', on: '2021-03-01' },
+    { do: 'sign', source: 'issues-2021-02-gazette', place, page: '1', by: '张三', on: '2021-03-01' },
     before,
   );
   const [signed] = Array.from(read().sources.values())[0]!.versions;

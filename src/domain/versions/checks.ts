@@ -52,17 +52,17 @@ function keyOf(words: string): string {
 
 /**
  * Gives texts their signatures.
- * @param path of the records, for messages
+ * @param checks the records of all files, each with its path for messages
  * @returns signatures that are void: no such text or provision, or other words than were signed
  */
 export function sign(
   works: ReadonlyMap<string, Work>,
-  signatures: readonly Signature[],
-  path: string,
+  checks: readonly { signatures: readonly Signature[]; path: string }[],
 ): Message[] {
   const messages: Message[] = [];
   const signed = new Map<Version, Signature[]>();
-  for (const signature of signatures) {
+  const all = checks.flatMap(({ signatures, path }) => signatures.map((signature) => ({ signature, path })));
+  for (const { signature, path } of all) {
     const { work, version: date, eId, words, by, on } = signature;
     const version = works.get(work)?.versions.find((each) => each.date === date);
     const now = version && fingerprint(version.instrument, eId);
