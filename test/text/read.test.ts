@@ -47,9 +47,16 @@ describe('widths', () => {
     ['《关于修改<甲办法>的决定》', '《关于修改〈甲办法〉的决定》'],
     ['Hello, world (no Chinese); ok: yes', 'Hello, world (no Chinese); ok: yes'],
     ['采用P2P(peer to peer)技术', '采用P2P（peer to peer）技术'],
+    ['自２０１３年１月１日起罚款１,０００元。', '自2013年1月1日起罚款1,000元。'],
+    ['１. 登记； ３．５倍', '1.登记； 3．5倍'],
+    ['第 １２ 条 按８:３０开始', '第12条 按8:30开始'],
   ])('%s → %s', (source, published) => {
     expect(read(source).texts).toEqual([published]);
   });
+});
+
+test('a page number in full-width digits is no text', () => {
+  expect(read('甲。\n\n－　１２　－\n\n乙。').texts).toEqual(['甲。', '乙。']);
 });
 
 describe('marks of the file', () => {

@@ -6,7 +6,7 @@
  */
 import type { Caption, CaptionEvent, Day, SourceText, TextLine } from '../model.ts';
 import { findTitles, withoutTitles } from '../names/index.ts';
-import { findDays, halfDigits, parseNumeral } from '../text/index.ts';
+import { findDays, parseNumeral } from '../text/index.ts';
 
 const verbs: [RegExp, CaptionEvent['event']][] = [
   [/(?:修正|修订|修改)/, 'amended'],
@@ -21,7 +21,7 @@ const eventVerb = /(?:通过|公布|发布|颁布|印发|修正|修订|修改|�
 
 /** A bracketed line with a date and a verb, or (as databases print it) a bare line of that kind. */
 export function isCaption(line: TextLine, bare: boolean): boolean {
-  const text = halfDigits(line.text);
+  const text = line.text;
   if (!dated.test(text) || !eventVerb.test(text) || text.length > 3000) return false;
   if (/^（.*）(?:\[\d+\]|[①-⑳])?$/.test(text))
     return /^（\s*(?:自|根据|依据|依照|由|经)?[^。；]{0,60}(?:\d|[〇○零一二三四五六七八九]{4})/.test(text);
@@ -50,7 +50,7 @@ export function readCaption(lines: TextLine[], text: SourceText): Caption {
 /** Each day opens an event that runs to the next day; words before a day (根据) belong to it. */
 export function captionEvents(words: string): CaptionEvent[] {
   const events: CaptionEvent[] = [];
-  const bare = halfDigits(words).replace(/^（|）$/g, '');
+  const bare = words.replace(/^（|）$/g, '');
   const days = findDays(bare);
   for (const [i, found] of days.entries()) {
     const end = days[i + 1]?.start ?? bare.length;

@@ -3,7 +3,6 @@
  *
  * `关于防汛的通知……（12）` → words and page 12 · `甲通知 …… 1　乙通知 …… 5` → two pieces
  */
-import { halfDigits } from '../text/index.ts';
 
 /** What stands on a line up to a page number, or up to its end. */
 export interface Piece {
@@ -35,7 +34,7 @@ const wrapped: [open: string, close: string][] = [
  * Four digits set tight are a year: `…规划（草案）2035`.
  */
 export function pageAtEnd(line: string): Piece {
-  const text = halfDigits(line).trimEnd();
+  const text = line.trimEnd();
   for (const [open, close] of wrapped) {
     if (!text.endsWith(close)) continue;
     let end = text.length - close.length;
@@ -75,9 +74,7 @@ const entryNumber = /^\d{1,3}[.．、]\s{0,4}(?=[\u3400-\u9fff《“])/;
 export function contentsPieces(line: string): Piece[] {
   const pieces: Piece[] = [];
   let from = entryNumber.exec(line)?.[0].length ?? 0;
-  for (const match of halfDigits(line).matchAll(
-    /([…⋯．.·•‧—–\t])[（(]?\d{1,4}[）)]?(?=\s*[\p{Script=Han}\p{Ps}])/gu,
-  )) {
+  for (const match of line.matchAll(/([…⋯．.·•‧—–\t])[（(]?\d{1,4}[）)]?(?=\s*[\p{Script=Han}\p{Ps}])/gu)) {
     const end = match.index + match[0].length;
     const piece = pageAtEnd(line.slice(from, end));
     if (piece.page === undefined || piece.words.length < 4) continue;

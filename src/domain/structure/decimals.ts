@@ -4,7 +4,6 @@
  * A number with a decimal point may be a quantity (`1.5倍以上`), so a text must show that it counts this way.
  */
 import type { TextLine } from '../model.ts';
-import { halfDigits } from '../text/index.ts';
 import type { ListStyle, Mark } from './labels.ts';
 
 const deeper = /^(\d{1,2}(?:[.．]\d{1,2}){1,4})[.．]?(?![\d%％])(?:\s+|(?=[\p{Script=Han}“\p{Ps}]))/u;
@@ -14,7 +13,7 @@ const styles: ListStyle[] = ['decimal-1', 'decimal-2', 'decimal-3', 'decimal-4',
 
 /** The mark of a level below the first. */
 export function decimalMark(text: string): Mark<ListStyle> | undefined {
-  const match = deeper.exec(halfDigits(text));
+  const match = deeper.exec(text);
   if (!match) return undefined;
   const rest = match[0].length;
   if (/\d$/.test(match[0]) && unit.test(text.slice(rest))) return undefined;
@@ -43,11 +42,11 @@ export function usesDecimals(lines: TextLine[]): boolean {
 /** `1 总则` directly above `1.1 …`, or with one line between. */
 export function decimalTop(lines: TextLine[], at: number): Mark<ListStyle> | undefined {
   const { text } = lines[at]!;
-  const match = top.exec(halfDigits(text));
+  const match = top.exec(text);
   if (!match) return undefined;
   const below = lines
     .slice(at + 1, at + 3)
-    .some((line) => /^\d{1,2}[.．]1/.exec(halfDigits(line.text))?.[0].slice(0, -2) === match[1]);
+    .some((line) => /^\d{1,2}[.．]1/.exec(line.text)?.[0].slice(0, -2) === match[1]);
   if (!below) return undefined;
   const rest = match[1]!.length + /^\s*/.exec(text.slice(match[1]!.length))![0].length;
   return {

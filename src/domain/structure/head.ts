@@ -1,7 +1,7 @@
 /** What stands above the body: numbers, title, 题注, contents, addressees, and what a copy adds there. */
 import type { Day, Instrument, TextLine } from '../model.ts';
 import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
-import { halfDigits, looksLikeTitle, squared } from '../text/index.ts';
+import { looksLikeTitle, squared } from '../text/index.ts';
 import { beginsOrder, headsDocument, letteredNumber, mostAbove } from './candidates.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
@@ -229,7 +229,7 @@ function readNumber({ draft }: Head, line: TextLine, announced?: string): boolea
 
 /** `1986年10月25日      法（经）发〔1986〕30号`: date and 文号 on one line. */
 function readDatedNumber({ draft }: Head, line: TextLine): boolean {
-  const match = /^(\d{4}年\d{1,2}月\d{1,2}日)\s+(\S.*)$/.exec(halfDigits(line.text));
+  const match = /^(\d{4}年\d{1,2}月\d{1,2}日)\s+(\S.*)$/.exec(line.text);
   const number = match && numberLine(match[2]!, 'document');
   if (!match || !number || draft.instrument.documentNumber) return false;
   const day = fieldDay(match[1]!);
@@ -245,7 +245,7 @@ function readDatedNumber({ draft }: Head, line: TextLine): boolean {
 /** `国务院令第707号`, `（国家税务总局公告2020年第5号）`; 第7号 below a title is the number of what the title calls the text. */
 function orderNumber(text: string, { title, issuer }: Instrument): string | undefined {
   const whole = numberLine(text, 'order', 'announcement', 'circular');
-  if (whole !== undefined || !/^[（(]?(?:\d{4}年)?第/.test(halfDigits(text).replace(/\s/g, ''))) return whole;
+  if (whole !== undefined || !/^[（(]?(?:\d{4}年)?第/.test(text.replace(/\s/g, ''))) return whole;
   const word = /[公通]告$/.exec(title)?.[0] ?? '令';
   const bare = parseDocumentNumber(word + text.replace(/[（()）]/g, ''));
   if (!bare || !/号[）)]?$/.test(text)) return undefined;

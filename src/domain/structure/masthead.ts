@@ -4,7 +4,7 @@
  * `样城市人民政府公报` ⏎ `2023年第1期（总第86期）` ⏎ `2023年4月5日出版` → title, number, total number, day
  */
 import type { Day, Masthead, TextLine } from '../model.ts';
-import { findDays, halfDigits } from '../text/index.ts';
+import { findDays } from '../text/index.ts';
 import { imprintWords } from '../vocabulary/imprint.ts';
 
 const factOf = new Map(
@@ -37,7 +37,7 @@ const latin = /^[A-Z][A-Z\s']{9,}$/;
 
 /** Facts of one line of a masthead, or undefined where it is none: every part of the line must be one. */
 export function mastheadFacts(line: string): Masthead | undefined {
-  let rest = halfDigits(line).trim();
+  let rest = line.trim();
   if (rest === '' || rest.length > 160 || /。/.test(rest)) return undefined;
   const facts: Masthead = {};
   for (let first = true; rest !== ''; first = false) {
@@ -112,7 +112,7 @@ function bodyBehind(text: string): Part | undefined {
 /** The day of publication where a line prints it without its year, which the number of the issue has: `3月10日出版` */
 export function publishedIn(lines: readonly TextLine[], { number = '' }: Masthead): Day | undefined {
   const year = /^\d{4}年/.exec(number)?.[0];
-  const printed = lines.map(({ text }) => monthAndDay.exec(halfDigits(text))?.[0]).find((words) => words);
+  const printed = lines.map(({ text }) => monthAndDay.exec(text)?.[0]).find((words) => words);
   return year && printed ? findDays(year + printed)[0]?.day : undefined;
 }
 

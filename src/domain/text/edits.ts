@@ -51,6 +51,7 @@ export const reasons: Record<string, string> = {
   'title-space': '标题转行留下的空格，合并',
   'dash-space': '连接号两侧的空格，合并',
   width: '中文语境中的半角标点，改为全角',
+  digit: '全角数字，改为半角',
   quote: '中文语境中的直引号，改为弯引号',
   radical: '部首字形改为同形的汉字',
   lookalike: '序号中的形近字，改为所代的字',

@@ -15,10 +15,11 @@ import { type Edit, reasons } from './edits.ts';
 import { type Furniture, furnitureRule } from './furniture.ts';
 import { type LineTable, lineIndex } from './lines.ts';
 import type { Markup } from './markdown.ts';
+import { halfDigits } from './numerals.ts';
 import { quoteEdits } from './quotes.ts';
 import { proseTabs, spaceEdits } from './spaces.ts';
 import { isWebPage, type TagRun, tagRuns } from './web-tags.ts';
-import { widthEdits } from './widths.ts';
+import { digitEdits, widthEdits } from './widths.ts';
 
 /** Nothing that a reader sees, at the ends of a line. */
 const layout = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/;
@@ -104,7 +105,7 @@ export class LineReader {
   /** @returns the rule by which the line is left out, or undefined */
   #readFurniture(start: number, end: number, number: number): string | undefined {
     const content = this.#source.slice(start, end).trim();
-    const rule = furnitureRule(content);
+    const rule = furnitureRule(halfDigits(content));
     if (!rule || this.#corrects(end)) return undefined;
     const from = start + this.#source.slice(start, end).indexOf(content);
     this.#repair('normalise', rule, from, from + content.length, '', number);
@@ -166,10 +167,12 @@ export class LineReader {
     }
     const content = text.slice(lead, tail);
     if (content.trim() === '') return;
+    const read = halfDigits(content);
     const sourceOf = (i: number): number => (map ? (map[lead + i] ?? end) : start + lead + i);
     const edits = [
       ...(content.includes('\t') ? this.#tabs(content, number) : []),
-      ...rules.flatMap((rule) => rule(content)),
+      ...rules.flatMap((rule) => rule(read)),
+      ...digitEdits(content),
     ];
     edits.sort((a, b) => a.start - b.start);
     const published = this.#apply(content, edits, sourceOf, number);

@@ -12,6 +12,7 @@ import { joinLines } from './join-lines.ts';
 import { LineReader } from './line-reader.ts';
 import { lineTable, placeAt } from './lines.ts';
 import { readMarkup } from './markdown.ts';
+import { halfDigits } from './numerals.ts';
 import { placer } from './published.ts';
 
 const control = /[\u0000-\u0008\u000e-\u001f\ufffd]/g;
@@ -34,7 +35,7 @@ export function readText(source: string, file: VFile, corrections: Correction[] 
   for (const offset of markup.plain) {
     file.info('段落过长，按纯文本读取，不识别标记', placeAt(table, offset), 'gongbao:long-block');
   }
-  const furniture = findFurniture(source, table, frontMatter);
+  const furniture = findFurniture(halfDigits(source), table, frontMatter);
   const reader = new LineReader(source, table, markup, placed.repairs, furniture);
   const lines = reader.readAll();
   const joined = joinLines(lines, reader.repairs, source, table, placed);

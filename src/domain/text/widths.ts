@@ -1,10 +1,12 @@
 /**
- * Half-width punctuation among Chinese characters.
+ * The widths of signs and digits: punctuation among Chinese characters is full-width, digits are half-width
+ * (GB/T 15834, GB/T 15835), so that no reader behind this one meets two forms of one digit.
  *
- * `负责网约车管理,并` → `负责网约车管理，并` · `县(市、区)` → `县（市、区）`
+ * `负责网约车管理,并` → `负责网约车管理，并` · `县(市、区)` → `县（市、区）` · `自２０１３年１月１日起` → `自2013年1月1日起`
  * Left alone: addresses (`https://…`), telephone numbers, decimals, times, Latin text.
  */
-import { type Edit, isDigit, isHan, isWide } from './edits.ts';
+import { type Edit, isDigit, isHan, isWide, matchEdits } from './edits.ts';
+import { halfDigits } from './numerals.ts';
 
 const widthOf: Record<string, string> = {
   ',': '，',
@@ -17,6 +19,11 @@ const widthOf: Record<string, string> = {
 };
 /** How far from an unclosed bracket Chinese text must begin. */
 const near = 12;
+
+/** Digits of one line that become half-width. */
+export function digitEdits(text: string): Edit[] {
+  return matchEdits(text, /[０-９]+/g, 'digit', halfDigits);
+}
 
 /** Punctuation of one line that becomes full-width. */
 export function widthEdits(text: string): Edit[] {

@@ -113,7 +113,7 @@ describe('lines that are no text', () => {
 });
 
 describe('years', () => {
-  test.each(['二○○五年', '二〇〇五年', '二OO五年', '二00五年', '２００５年'])('%s五月九日', (year) => {
+  test.each(['二○○五年', '二〇〇五年', '二OO五年', '二00五年', '2005年'])('%s五月九日', (year) => {
     const { texts } = read(`${year}五月九日`);
     expect(texts).toEqual([`${year}五月九日`]);
   });
