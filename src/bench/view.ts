@@ -225,6 +225,7 @@ const eventNames: Readonly<Record<LegalEvent['kind'], string>> = {
   executed: '执行完毕',
   'transition-ends': '过渡期满',
   confirmed: '继续有效',
+  unclear: '效力有疑',
   suspended: '暂停',
   resumed: '恢复',
   cited: '引用',

@@ -162,6 +162,47 @@ function lives(year: number): Record<string, (title: string) => Life> {
       },
       expected: [...base, [d('1-09-01'), d('0-06-01'), 'lapsed']],
     }),
+    'a revocation': (t) => ({
+      texts: {
+        ...born(t),
+        [`z/${d('1-09-01')}`]: other(`${t.slice(0, 3)}新规定`, d('1-09-01'), `撤销《${t}》。`),
+      },
+      expected: [...base, [d('1-09-01'), d('0-06-01'), 'repealed']],
+    }),
+    'words about its force that nobody understands': (t) => ({
+      texts: {
+        ...born(t),
+        [`z/${d('1-09-01')}`]: other(`${t.slice(0, 3)}新规定`, d('1-09-01'), `《${t}》由本规定代替。`),
+      },
+      expected: [...base, [d('1-09-01'), d('0-06-01'), 'unknown']],
+    }),
+    'an end of its own that nobody understands': (t) => ({
+      texts: born(t, `本办法${from('0-07-01').replace('。', '')}，试点结束时自动终止。`),
+      expected: [...base, [d('0-07-02'), d('0-06-01'), 'unknown']],
+    }),
+    'an end before which it goes on': (t) => ({
+      texts: {
+        ...born(t),
+        [`z/${d('1-02-01')}`]: other(
+          `${t.slice(0, 3)}新规定`,
+          d('1-02-01'),
+          `${formatDay(d('1-09-01'))}前，《${t}》继续有效，期满废止。`,
+        ),
+      },
+      expected: [
+        ...base,
+        [d('1-09-01'), d('0-06-01'), 'expiry-open'],
+        [d('1-09-02'), d('0-06-01'), 'lapsed'],
+      ],
+    }),
+    'a term of one article': (t) => ({
+      texts: born(t, `本办法${from('0-07-01')}本办法第二条的有效期至${formatDay(d('1-08-31'))}。`),
+      expected: base,
+    }),
+    'starts for two areas': (t) => ({
+      texts: born(t, `本办法东区自${formatDay(d('0-07-01'))}起，西区自${formatDay(d('1-09-01'))}起施行。`),
+      expected: base,
+    }),
     'an article that starts later': (t) => ({
       texts: born(t, `除第二条自${formatDay(d('2-03-01'))}起施行外，${begins}`),
       expected: base,
@@ -331,6 +372,29 @@ describe('the text of the day', () => {
         .join('');
     expect(on('2013-10-01')).toMatch(/一百元.*代理人/);
     expect(on('2014-04-01')).toMatch(/二百元.*代理人/);
+  });
+});
+
+describe('a modification of which the archive has no wording', () => {
+  const archive = buildArchive({
+    issues: [],
+    works: Object.entries({
+      'a/2012-06-01': text('某县登记办法', '2012-06-01', '本办法自2012年7月1日起施行。'),
+      'z/2013-09-01':
+        '某县人民政府关于修改部分规章的决定\n\n（2013年9月1日某县人民政府令第8号公布）\n\n决定修改1件规章：《某县登记办法》。\n\n本决定自公布之日起施行。\n',
+    }).map(([name, words]) => {
+      const [folder = '', date = ''] = name.split('/');
+      return { name: folder, date, path: `works/${name}.md`, text: words, corrections: [] };
+    }),
+    register: { works: [], organs: [], horizon },
+  });
+
+  it.each([
+    ['2013-08-31', 1, ''],
+    ['2013-09-01', 0, '本库未收该文本'],
+  ])('on %s gives %i texts to cite from', (day, texts, said) => {
+    expect(cite('某县登记办法第一条', libraryOf(archive), day).results).toHaveLength(texts);
+    expect(textOn(archive.lives.get('a')!, day).reason).toContain(said);
   });
 });
 

@@ -134,7 +134,7 @@ describe('lists of repealed documents', () => {
   const listed = (text: string) =>
     events(text)
       .filter(({ kind, scope }) => kind === 'repealed' && scope === undefined)
-      .map(({ about, verb }) => `${about === 'self' ? '' : (about.number ?? about.title)} ${verb}`);
+      .map(({ about, verb }) => `${typeof about === 'string' ? '' : (about.number ?? about.title)} ${verb}`);
 
   const notice = (body: string, rest: string) =>
     `某市发展和改革局关于废止部分文件的通知\n\n某发改〔2020〕9号\n\n各有关单位：\n\n${body}\n\n某市发展和改革局\n\n2020年12月31日\n\n${rest}\n`;

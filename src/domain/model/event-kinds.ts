@@ -16,4 +16,5 @@ export const eventKinds = [
   'transition-ends',
   'cited',
   'confirmed', // listed as 继续有效
+  'unclear', // words about its force that no rule understands
 ] as const;

@@ -16,6 +16,7 @@ export * from './title.ts';
 export { rulingNouns, titleNoun, titleNouns } from './title-noun.ts';
 export {
   earlierText,
+  isOfOneBody,
   keysAsked,
   keysOfWork,
   mayBeGivenBy,

@@ -7,6 +7,7 @@ import {
   keyOfNumber,
   parseDocumentNumber,
 } from './document-number.ts';
+import { bodiesOf } from './organs.ts';
 import { titleKey, titleTailKey } from './title.ts';
 
 /** What must be known of a work to look it up: every Work is one, and so is what the browser unpacks. */
@@ -160,4 +161,14 @@ export function mayBeGivenBy(work: Registered, { organ, number }: DocumentNumber
   const bodies = [work.issuer ?? '', ...given].map(bodyKey).filter((body) => body !== '');
   const asked = bodyKey(organ);
   return bodies.length === 0 || bodies.some((body) => body.endsWith(asked) || asked.endsWith(body));
+}
+
+/** True where both works name the same issuing body, or bear numbers with the same 代字. */
+export function isOfOneBody(one: Registered, other: Registered): boolean {
+  const namesOf = (work: Registered) => [
+    ...bodiesOf(work.issuer).map(bodyKey),
+    ...numbersOf(work).flatMap(({ number }) => parseDocumentNumber(number)?.organ || []),
+  ];
+  const names = namesOf(one);
+  return namesOf(other).some((name) => names.includes(name));
 }

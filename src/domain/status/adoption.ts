@@ -23,6 +23,11 @@ export interface Origin extends AnchorDays {
   revisedFrom?: Day;
 }
 
+/** The day on which a text says what it says of others: of a text revised as a whole, that of the revision. */
+export function saidOn({ revised, issued, promulgated, adopted }: Origin): Day | undefined {
+  return revised ?? issued ?? promulgated ?? adopted;
+}
+
 /** Days between which a decision is adopted, approved and promulgated. */
 const procedure = 92;
 

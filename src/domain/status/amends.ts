@@ -5,6 +5,8 @@
  */
 import type { Instrument } from '../model.ts';
 import { type Mention, mask, readMentions } from '../names/index.ts';
+import { numeralClass } from '../text/numerals.ts';
+import { chainOn } from './chains.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 export interface Amends {
@@ -19,7 +21,10 @@ const object = /(?:对|将)⟦□+⟧/;
 const done = new RegExp(
   `^(?:（□*）)?(?:的)?(?:(?:第[^，。⟦]{1,30}?|部分|若干|有关|个别|相关|以下)?(?:条款|规定|内容|条文)?)(?:中[^，。]{0,60})?(?:作出|作|予以|进行|作了)?(?:如下|下列|以下|部分|相应)?${amendWords}`,
 );
-const named = new RegExp(`(?:^|[，、：]|决定|现)${amendWords}$`);
+/** 决定修改, 修改1件规章：, 对下列规章予以修改：一、 */
+const named = new RegExp(
+  `(?:^|[，、：；。]|决定|现|予以|进行)${amendWords}(?:了)?(?:以下|下列)?(?:[${numeralClass}]{1,4}[件部项个])?(?:[一-龥]{0,12}(?:文件|规章|法规|规定|办法|条例|决定))?[：:]?(?:[（(]?[${numeralClass}]{1,3}[）)、.．])?$`,
+);
 const again = /重新(?:公布|发布|印发)/;
 
 /** True for texts whose matter is to amend or repeal others, and which are spent once that is done. */
@@ -55,15 +60,20 @@ export function readAmends(instrument: Instrument): Amends[] {
 function inSentence(sentence: Sentence): Amends[] {
   const { bare, masked, eId, text } = sentence;
   if (!/修改|修正|修订|公布|发布/.test(masked)) return [];
-  return readMentions(bare).flatMap((mention): Amends[] => {
-    if (!mention.title) return [];
+  const mentions = readMentions(bare).filter(({ title }) => title);
+  const amended = new Set(
+    mentions.flatMap((mention, i) =>
+      named.test(masked.slice(Math.max(0, mention.from - 40), mention.from))
+        ? chainOn(masked, mentions, i)
+        : [],
+    ),
+  );
+  return mentions.flatMap((mention): Amends[] => {
     const rest = masked.slice(mention.end);
-    const before = masked.slice(Math.max(0, mention.start - 8), mention.start);
     if (again.test(rest)) return [{ mention, kind: 'republished', eId, text }];
     const objectOf =
       object.test(masked.slice(Math.max(0, mention.start - 1), mention.end)) && done.test(rest);
-    if (objectOf || named.test(before)) return [{ mention, kind: 'amended', eId, text }];
-    return [];
+    return objectOf || amended.has(mention) ? [{ mention, kind: 'amended', eId, text }] : [];
   });
 }
 

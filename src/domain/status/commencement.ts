@@ -10,7 +10,7 @@ import { addDays, addMonths, formatDay } from '../text/calendar.ts';
 import { findDays } from '../text/dates.ts';
 import { numeralClass, parseNumeral } from '../text/numerals.ts';
 import { type Period, parsePeriod, periodEnd, periodPattern } from './periods.ts';
-import { type Speaker, speakerOf } from './self.ts';
+import { besideSelf, type Speaker, speakerOf } from './self.ts';
 import type { Sentence } from './sentences.ts';
 
 /** The event of the text itself from which a relative commencement counts. */
@@ -34,7 +34,7 @@ export interface Commencement {
 }
 
 const n = `[${numeralClass}]`;
-const verb = '(?:正式|全面|开始|统一|全部|试点)*(?:施行|实施|执行|生效|试行|实行|启用|施用)';
+const verb = '(?:正式|全面|开始|统一|全部|试点)*(?:施行|实施|执行|生效|试行|暂行|实行|启用|施用)';
 const notNoun = '(?!的|前|以前|以来|期间|之前|之日|日期|后[，的])';
 const dayWords = `${n}{2,4}年${n}{1,3}月${n}{1,3}日`;
 const anchorWords =
@@ -47,9 +47,13 @@ const datePattern = new RegExp(
   'g',
 );
 const bareDatePattern = new RegExp(`(${dayWords})(?:零时|0时|0点)?起${verb}${notNoun}`, 'g');
-/** 本办法有效期自2021年5月1日起至2026年4月30日: the validity begins, and with it the force. */
+/**
+ * 本办法有效期自2021年5月1日起至2026年4月30日: the validity begins, and with it the force · 适用于2015年4月1日至… ·
+ * 自2015年4月1日至2018年3月31日施行 · 自2015年4月1日起三年内有效
+ */
 const validPattern = new RegExp(
-  `的?(?:有效|执行|实施|施行|试行)期限?(?:为|：|:)?(?:自|从)?(${dayWords})(?:起)?(?:至|到|[-—–－~～])`,
+  `的?(?:(?:有效|执行|实施|施行|试行)(?:期限?|时间)(?:为|：|:)?|适用于)(?:自|从)?(${dayWords})(?:起)?(?:至|到|[-—–－~～])|` +
+    `(?:自|从)(${dayWords})(?:起?(?:至|到|[-—–－~～])[^，。；]{4,20}?(?:止|期间)?${verb}${notNoun}|起${periodPattern}(?:之?内)?有效)`,
   'g',
 );
 const monthPattern = new RegExp(
@@ -64,7 +68,7 @@ const anchorPattern = new RegExp(
 const todayPattern = new RegExp(`(?:自|从)(?:即|今)日起${verb}${notNoun}`, 'g');
 const monthAfterPattern = new RegExp(`(?:自|从|于)(?:下月|次月|下个月)(?:1|一)日起${verb}${notNoun}`, 'g');
 const sameAsPattern = new RegExp(
-  `(?:自|从|与)(⟦□+⟧)(?:(?:施行|实施|生效)之日起|同时|同步)${verb}${notNoun}`,
+  `(?:自|从|与)(⟦□+⟧)(?:(?:施行|实施|生效)之日起|同时|同步)(?:同时|同步|一并)?${verb}${notNoun}`,
   'g',
 );
 const openPattern =
@@ -73,6 +77,12 @@ const openPattern =
 /** 本通告自农历正月初一起施行: a start that is stated and that no calendar here can tell. */
 const otherPattern = new RegExp(
   `本[一-龥]{1,8}(?:自|从|于)([^，。；⟦⟧]{2,30}?)(?:之日)?起${verb}${notNoun}`,
+  'g',
+);
+
+/** 本办法经省人民政府批准后施行, 本办法待…批复后另行通知施行. */
+const conditionPattern = new RegExp(
+  `本[一-龥]{1,8}?((?:须|需|应)?(?:经|待|报|俟)[^，。；⟦⟧]{2,40}?(?:后|时))[^，。；⟦⟧]{0,8}?${verb}(?=[。；]|$)`,
   'g',
 );
 
@@ -89,7 +99,7 @@ type Reader = { pattern: RegExp; read(match: RegExpMatchArray, bare: string): Wh
 const readers: readonly Reader[] = [
   { pattern: datePattern, read: (match) => dayOf(match[1]!) },
   { pattern: bareDatePattern, read: (match) => dayOf(match[1]!) },
-  { pattern: validPattern, read: (match) => dayOf(match[1]!) },
+  { pattern: validPattern, read: (match) => dayOf(match[1] ?? match[2]!) },
   { pattern: anchorPattern, read: readAnchor },
   { pattern: todayPattern, read: () => ({ anchor: 'issued' }) },
   { pattern: monthAfterPattern, read: () => ({ anchor: 'issued', nextMonth: true }) },
@@ -103,6 +113,7 @@ const readers: readonly Reader[] = [
   },
   { pattern: openPattern, read: (match) => ({ open: match[0] }) },
   { pattern: otherPattern, read: (match) => ({ open: match[0], from: match[1]! }) },
+  { pattern: conditionPattern, read: (match) => ({ open: match[0], from: match[1]! }) },
 ];
 
 function dayOf(words: string): When | undefined {
@@ -147,7 +158,9 @@ function readAnchor(match: RegExpMatchArray): When | undefined {
  */
 export function readCommencements(sentence: Sentence): Commencement[] {
   const { masked, bare } = sentence;
-  if (!/施行|实施|执行|生效|试行|实行|启用|施用|有效期|期限/.test(masked)) return [];
+  if (!/施行|实施|执行|生效|试行|暂行|实行|启用|施用|有效|期限|适用/.test(masked)) return [];
+  const apart = startsApart(sentence);
+  if (apart.length > 0) return apart;
   const except = exceptPattern.exec(masked);
   const found: Commencement[] = except ? exceptions(except[1]!, sentence) : [];
   const taken: [number, number][] = except ? [[except.index, except.index + except[0].length]] : [];
@@ -158,7 +171,10 @@ export function readCommencements(sentence: Sentence): Commencement[] {
       const when = read(match, bare);
       if (!when) continue;
       const from = clauseStart(masked, start);
-      const before = masked.slice(from, start);
+      // 本办法经省人民政府批准后施行
+      const before = masked
+        .slice(from, start)
+        .replace(/(?<=^[本此][一-龥]{1,8}?)(?:须|需|应)?(?:报|经)[^，]{2,24}$/, '');
       const speaker = speakerOf(before, bare.slice(from, start));
       taken.push([start, end]);
       found.push({ when, speaker, named: /^[本该此]/.test(before), eId: sentence.eId, text: sentence.text });
@@ -167,13 +183,53 @@ export function readCommencements(sentence: Sentence): Commencement[] {
   return found;
 }
 
-const place = '第[一二三四五六七八九十百零〇0-9]+[编章节条款项目]';
+/** One start of several: whose, from which day, where. */
+const oneStart = new RegExp(
+  `(?<=^|[，、；])(?:而|但|其中)?(?<who>[^，。；、]{0,24}?)，?(?:自|从|于)(?<day>${dayWords})起?(?:，(?=在))?(?<where>[^，。；、]{0,20}?)(?<verb>${verb})?(?=[，、；。]|$)`,
+  'gd',
+);
+const everywhere =
+  /^(?:在)?(?:(?:全|本|我)[国省市区县州盟旗]|全域|各地|所有)[^，]{0,6}$|^(?:正式|统一|全面)?$/;
+const place = /^(?:在|对)?(?!第)[^⟦⟧]{2,}$/;
+
+/**
+ * Starts for areas or matters, each by the words that name it.
+ *
+ * `本办法东城区自2015年4月1日起，西城区自2016年1月1日起施行` → 东城区, 2015-04-01; 西城区, 2016-01-01 ·
+ * `自2015年4月1日起在试点县施行` → 在试点县, 2015-04-01
+ */
+function startsApart({ masked, bare, eId, text }: Sentence): Commencement[] {
+  const all = Array.from(masked.matchAll(oneStart));
+  const last = all.findLastIndex(({ groups }) => groups!['verb'] !== undefined);
+  const starts = all.slice(0, last + 1).map(({ groups, indices }, i) => {
+    const { who = '', day = '' } = groups!;
+    const { who: before, where: behind } = indices!.groups!;
+    const rest = besideSelf(who) ?? (i > 0 ? who : undefined);
+    if (rest === undefined) return undefined;
+    const [from, to] = rest === '' ? behind! : [before![1] - rest.length, before![1]];
+    return { words: bare.slice(from, to), when: dayOf(day) };
+  });
+  const told = starts.flatMap((one) => {
+    if (!one?.when) return [];
+    if (everywhere.test(one.words)) return [{ when: one.when, words: '' }];
+    return place.test(one.words) && !ending.test(one.words) ? [{ when: one.when, words: one.words }] : [];
+  });
+  if (told.length < starts.length || told.every(({ words }) => words === '')) return [];
+  return told.map(({ when, words }) => {
+    const speaker: Speaker = words === '' ? { self: true } : { self: true, scope: words };
+    return { when, speaker, named: true, eId, text };
+  });
+}
+
+const ending = /停止|不再|废止|失效|暂停|有效|[本该此]|^(?:至|到|[-—–－~～])/;
+
+const parts = '第[一二三四五六七八九十百零〇0-9]+[编章节条款项目]';
 /** 除第二条自2023年1月1日起、第三条的施行日期由市人民政府另行公布外，: several parts, each with its own words. */
 const exceptPattern = new RegExp(
-  `除(${place}[^。；]{2,60}?(?:起(?:${verb})?|另行(?:规定|公布|通知|确定))[、，；]?(?:以及|和|及)?(?:本[一-龥]{1,6})?${place}[^。；]{2,120}?)(?:之|以)?外`,
+  `除(${parts}[^。；]{2,60}?(?:起(?:${verb})?|另行(?:规定|公布|通知|确定))[、，；]?(?:以及|和|及)?(?:本[一-龥]{1,6})?${parts}[^。；]{2,120}?)(?:之|以)?外`,
 );
 const nextPart = new RegExp(
-  `(?<=起(?:${verb})?|另行(?:规定|公布|通知|确定))[、，；]?(?:以及|和|及)?(?=(?:本[一-龥]{1,6})?${place})`,
+  `(?<=起(?:${verb})?|另行(?:规定|公布|通知|确定))[、，；]?(?:以及|和|及)?(?=(?:本[一-龥]{1,6})?${parts})`,
 );
 
 function exceptions(words: string, { eId, text }: Sentence): Commencement[] {

@@ -1,8 +1,8 @@
 /** What a text does to others: amends, repeals, cites them. */
-import type { Day, Instrument, LegalEvent } from '../model.ts';
+import type { Instrument, LegalEvent } from '../model.ts';
 import { formerNames, isDocumentTitle, type Mention, readMentions, titleKey } from '../names/index.ts';
 import { addDays, formatDay } from '../text/calendar.ts';
-import type { Origin } from './adoption.ts';
+import { type Origin, saidOn } from './adoption.ts';
 import { readAmends } from './amends.ts';
 import { type ResolvedDay, resolveWhen } from './commencement.ts';
 import { periodEnd } from './periods.ts';
@@ -15,7 +15,7 @@ import {
   readInstrument,
 } from './reading.ts';
 import { commonEffect, type Fated, readLists } from './repeal-lists.ts';
-import { type Repeal, type RepealVerb, readRepeals, titleVerb } from './repeals.ts';
+import { type Repeal, type RepealVerb, readRepeals, restOf, titleVerb } from './repeals.ts';
 import { ownProvisions, ownText, type Sentence, sentencesOf } from './sentences.ts';
 import { readSetStarts } from './set-starts.ts';
 
@@ -59,12 +59,7 @@ export function repealings({ instrument, origin, start, own }: Reading, around: 
 }
 
 function isRepeal(fated: Fated): fated is Fated & Repeal {
-  return fated.verb !== 'kept';
-}
-
-/** The day on which a text says what it says of others: of a text revised as a whole, that of the revision. */
-function saidOn({ revised, issued, promulgated, adopted }: Origin): Day | undefined {
-  return revised ?? issued ?? promulgated ?? adopted;
+  return fated.verb !== 'kept' && fated.verb !== 'unclear';
 }
 
 /** Starts that the text sets for others, or moves. */
@@ -104,12 +99,18 @@ export function confirmings({ instrument, origin }: Reading): Finding[] {
     ({ verb, mention }) => verb === 'kept' && mention.scope === undefined,
   );
   const continued = sentencesOf(instrument).flatMap(keptIn);
-  return [...listed, ...continued].map(({ mention, ...from }) => ({
-    kind: 'confirmed',
-    about: mention,
-    evidence: evidenceOf(instrument, from),
-    ...(date ? { date } : {}),
-  }));
+  const kept = [...listed, ...continued].map(
+    ({ mention, ...from }): Finding => ({
+      kind: 'confirmed',
+      about: mention,
+      evidence: evidenceOf(instrument, from),
+      ...(date ? { date } : {}),
+    }),
+  );
+  const ended = listed.flatMap(({ mention, ends, ...from }): Finding[] =>
+    ends ? [{ kind: 'expires', about: mention, evidence: evidenceOf(instrument, from), ...ends }] : [],
+  );
+  return [...kept, ...ended];
 }
 
 /**
@@ -137,9 +138,14 @@ function readTitleRepeals(instrument: Instrument): Repeal[] {
   const title = instrument.title.replace(/\s/g, '');
   const told = titleVerb(title);
   if (!told) return [];
+  const said = sentencesOf(instrument).flatMap((sentence) => {
+    const rest = restOf(sentence);
+    return rest ? [{ ...rest, eId: sentence.eId, text: sentence.text }] : [];
+  })[0];
+  const verb = said?.until && told.verb === '停止执行' ? '暂停执行' : told.verb;
   return readMentions(title)
     .filter((mention) => mention.start > told.at)
-    .map((mention) => ({ mention, verb: told.verb, eId: '', text: instrument.title }));
+    .map((mention) => ({ mention, verb, ...(said ?? { eId: '', text: instrument.title }) }));
 }
 
 const fateKinds: Partial<Record<RepealVerb, LegalEvent['kind']>> = {

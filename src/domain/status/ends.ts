@@ -24,7 +24,7 @@ export function ends({ instrument, origin, start }: Reading, carrier?: Instrumen
   if (
     carrier &&
     !origin.republished &&
-    !found.some(({ about, kind }) => about === 'self' && kind === 'expires')
+    !found.some(({ about, kind, scope }) => about === 'self' && kind === 'expires' && scope === undefined)
   ) {
     for (const clause of validities(carrier)) {
       if (clause.of === undefined || titleKey(clause.of) === titleKey(instrument.title)) {
@@ -82,7 +82,9 @@ function validities(instrument: Instrument): Validity[] {
   const sentences = sentencesOf(instrument);
   return sentences.flatMap((sentence, i) => {
     const previous = sentences[i - 1];
-    return readValidity(sentence, previous?.eId === sentence.eId ? previous : undefined);
+    // 有效期5年 in a paragraph of its own follows the one that tells the start.
+    const follows = previous?.eId === sentence.eId || /^(?:有效|试行|执行|实施)期/.test(sentence.bare);
+    return readValidity(sentence, follows ? previous : undefined);
   });
 }
 
@@ -91,8 +93,12 @@ function saysMore({ eId, text, lastDay, period }: Extension, clause: Validity): 
   return ends && clause.of !== undefined && eId === clause.eId && text === clause.text;
 }
 
-function prolonged({ mention, lastDay, period, rule, ...from }: Extension, instrument: Instrument): Finding {
+function prolonged(
+  { mention, lastDay, open, period, rule, ...from }: Extension,
+  instrument: Instrument,
+): Finding {
   const base = { kind: 'expires', about: mention, evidence: evidenceOf(instrument, from) } as const;
+  if (lastDay && open) return { ...base, date: lastDay, latest: addDays(lastDay, 1), rule: rule! };
   if (lastDay)
     return { ...base, ...after(lastDay, lastDay), rule: rule ?? `原文载明延至${formatDay(lastDay)}` };
   if (!period) return { ...base, rule: '有效期已延长，原文未载延至何日' };
@@ -110,6 +116,7 @@ function expiry(clause: Validity, instrument: Instrument, origin: Origin, start:
     kind: 'expires',
     about: clause.of ? { title: clause.of, start: 0, end: 0, from: 0 } : 'self',
     evidence: evidenceOf(instrument, clause),
+    ...(clause.scope === undefined ? {} : { scope: clause.scope }),
   } as const;
   if (clause.awaits) {
     const until = clause.text.includes(`《${clause.awaits}》`) ? `《${clause.awaits}》` : clause.awaits;

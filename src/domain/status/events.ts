@@ -1,12 +1,13 @@
 /**
  * Legal events that one instrument tells of, each with the words that say so: its own origin, commencement and end, and
- * what it does to other texts. Which work a named text is, is settled later, when all works are known.
+ * what it does to other texts; and the words about force that no reader understands. Which work a named text is, is settled later, when all works are known.
  */
 import type { Instrument } from '../model.ts';
 import { commencing, origins } from './beginnings.ts';
 import { amendings, confirmings, mentioned, repealings, startings } from './effects.ts';
 import { ends } from './ends.ts';
 import { type Around, type Finding, readInstrument } from './reading.ts';
+import { unclearIn } from './unclear.ts';
 
 export type { Around, Finding } from './reading.ts';
 
@@ -21,7 +22,7 @@ export function readEvents(instrument: Instrument, around: Around = {}): Finding
   const reading = readInstrument(instrument, around);
   const commenced = commencing(reading, around);
   const revision = commenced.find(({ kind }) => kind === 'amended')?.version;
-  return [
+  const found = [
     ...origins(reading, around).filter(({ kind, version }) => kind !== 'amended' || version !== revision),
     ...commenced,
     ...ends(reading, around.carrier),
@@ -29,6 +30,6 @@ export function readEvents(instrument: Instrument, around: Around = {}): Finding
     ...repealings(reading, around),
     ...startings(reading),
     ...confirmings(reading),
-    ...mentioned(reading),
   ];
+  return [...found, ...unclearIn(reading, found), ...mentioned(reading)];
 }

@@ -6,9 +6,10 @@
  */
 import type { Day, Instrument, Provision } from '../model.ts';
 import { type Mention, readMentions } from '../names/index.ts';
+import { formatDay } from '../text/calendar.ts';
+import { notObject } from './chains.ts';
 import { listedIn } from './listed.ts';
 import { type Period, parsePeriod, periodPattern } from './periods.ts';
-import { notObject } from './repeals.ts';
 import { ownProvisions, ownText, type Sentence, sentencesOf, splitSentences } from './sentences.ts';
 import { endWords, lastDayOf } from './validity.ts';
 
@@ -16,6 +17,8 @@ export interface Extension {
   mention: Mention;
   /** The new last day; */
   lastDay?: Day;
+  /** whose word 前 leaves open whether it counts; */
+  open?: true;
   /** or how much is added to the old one. Neither: it is prolonged, and how long is not said. */
   period?: Period;
   rule?: string;
@@ -28,9 +31,12 @@ const lasting =
   '(?:有效期限?|试行期限?|执行期限?|实施期限?|施行期限?|适用期限?|政策期限|(?<![^的其该将把长续⟧），。；：])期限|有效时间)';
 const prolongs = new RegExp(
   `${lasting}[^，。；]{0,12}?(?:延长|延续|延期|顺延|续期)|(?:延长|延续|顺延)[^，。；⟦]{0,8}${lasting}|` +
-    `(?:延续|延期|延长|顺延|继续)(?:有效|执行|实施|施行|适用|使用|试行)`,
+    `(?:延续|延期|延长|顺延|继续)(?:有效|执行|实施|施行|适用|使用|试行)|` +
+    `保留(?=至|到)|${lasting}[^，。；]{0,6}?(?:调整|变更|更改|确定)(?=为|至|到)|(?<=[⟧）再以])(?:延长|延续|延期|顺延|续期)(?:至|到)?(?:${periodPattern}|[12]\\d{3}年)`,
 );
-const until = new RegExp(`(?:至|到|截至|止于)${endWords}`);
+/** 2022年12月31日前，《甲》继续有效: whether that day is the first without it or the last with it, the words leave open. */
+const before = new RegExp(`(?:^|[，；：在])(?:截至)?${endWords}(?:之?前|以前)，?[^，。；]{0,40}?继续`);
+const until = new RegExp(`(?:至|到|截至|止于|调整为|变更为|更改为|确定为)${endWords}`);
 const added = new RegExp(
   `(?:延长|延续|延期|顺延|续期|继续(?:有效|执行|实施|施行|适用|试行))(?:有效期限?|执行期限?|实施期限?|期限|时间)?(?:为|至|实施|执行|有效)?(${periodPattern})`,
 );
@@ -87,7 +93,10 @@ function titleObjects({ title }: Instrument): Mention[] {
   return readMentions(bare).map((mention) => ({ ...mention, ...place }));
 }
 
-function endOf(masked: string): Pick<Extension, 'lastDay' | 'period' | 'rule'> {
+function endOf(masked: string): Pick<Extension, 'lastDay' | 'open' | 'period' | 'rule'> {
+  const early = before.exec(masked);
+  const named = early && lastDayOf(early[1]!, early[2], early[3]);
+  if (named) return { lastDay: named.day, open: true, rule: `原文载明${formatDay(named.day)}前继续有效` };
   const from = masked.slice(masked.search(prolongs));
   const match = until.exec(from);
   const last = match && lastDayOf(match[1]!, match[2], match[3]);

@@ -10,6 +10,8 @@ export interface TextStart {
   date: Day;
   latest?: Day;
   events: LegalEvent[];
+  /** False where the archive knows of the text only that it was made. */
+  held: boolean;
 }
 
 /** True where no text prints the day from which a text applies, and that of its making stands for it. */
@@ -56,11 +58,13 @@ export interface Facts {
   /** Amendments whose start the archive cannot tell: their texts bind on no day that is known. */
   pending: LegalEvent[];
   cited: LegalEvent[];
+  /** Words about its force that no rule understands, and that nothing later outdates. */
+  unclear: LegalEvent[];
   /** Lists that name it as still in force. */
   confirmed: Dated[];
   /** What treats it as in force after its repeal, or after the end that it sets itself. */
   affirmed?: Dated;
-  /** Parts that are repealed, or that commence on a day of their own. */
+  /** Parts that are repealed or lapse, or that commence on a day of their own. */
   parts: LegalEvent[];
   /** True where the archive holds or issues the text itself: some event is told by the work. */
   own: boolean;
@@ -81,6 +85,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
     pending: [],
     cited: [],
     confirmed: [],
+    unclear: [],
     parts: [],
     suspended: [],
     resumed: [],
@@ -95,6 +100,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
     if (event.subject !== work.id) continue;
     if (event.doubt !== undefined) {
       if (event.kind === 'repealed' && event.scope === undefined) facts.doubtfulRepeal ??= event;
+      else if (changesForce.has(event.kind) && event.scope === undefined) facts.unclear.push(event);
       continue;
     }
     if (event.scope !== undefined) {
@@ -105,6 +111,7 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
     if (evidence.instrument === work.id || evidence.instrument === work.carriedBy) facts.own = true;
     if (event.approximate !== undefined) approximate ??= event;
     if (kind === 'cited') facts.cited.push(event);
+    if (kind === 'unclear') facts.unclear.push(event);
     if ((kind === 'expires' || kind === 'repealed') && event.version !== undefined) {
       if (isDated(event)) facts.textEnds[kind].push(event);
     } else if (isDated(event)) {
@@ -151,6 +158,9 @@ export function factsOf(work: StatusWork, all: readonly LegalEvent[]): Facts {
   const end = facts.repealed?.date ?? expires?.date;
   const affirmed = end === undefined ? undefined : affirmedAfter(end, [...facts.confirmed, ...facts.amended]);
   if (affirmed) facts.affirmed = affirmed;
+  facts.unclear = facts.unclear.filter(
+    ({ date = '' }) => affirmedAfter(date, [...facts.confirmed, ...facts.amended]) === undefined,
+  );
   facts.texts = textsOf(work, first, facts);
   return facts;
 }
@@ -163,8 +173,18 @@ export function affirmedAfter(end: Day, events: readonly LegalEvent[]): Dated | 
   });
 }
 
+/** Of which it must be known whose they are, before anything is said of the force of either. */
+const changesForce: ReadonlySet<LegalEvent['kind']> = new Set(['amended', 'suspended', 'expires', 'unclear']);
+
 /** What can be told of a part alone. */
-const ofParts: ReadonlySet<LegalEvent['kind']> = new Set(['commenced', 'repealed', 'suspended', 'resumed']);
+const ofParts: ReadonlySet<LegalEvent['kind']> = new Set([
+  'commenced',
+  'repealed',
+  'expires',
+  'suspended',
+  'resumed',
+  'unclear',
+]);
 
 function laterEnd(one: Dated | undefined, other: Dated): Dated {
   return !one || (one.latest ?? one.date) < (other.latest ?? other.date) ? other : one;
@@ -217,7 +237,7 @@ type TextsOf = Pick<Facts, 'amended' | 'pending' | 'commenced'>;
 /** The texts of a work by the day from which each applies; held texts that no event tells of are taken in. */
 function textsOf(work: StatusWork, first: Dated | undefined, facts: TextsOf): TextStart[] {
   const { amended, pending } = facts;
-  const texts: TextStart[] = [];
+  const texts: Omit<TextStart, 'held'>[] = [];
   if (first) texts.push({ version: firstHeld(work, first, facts), date: first.date, events: [] });
   for (const event of amended) {
     const version = heldAs(work, event);
@@ -246,5 +266,8 @@ function textsOf(work: StatusWork, first: Dated | undefined, facts: TextsOf): Te
       continue;
     texts.push({ version: date, date, events: [] });
   }
-  return texts.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const held = new Set(work.versions.map(({ date }) => date));
+  return texts
+    .map((text) => ({ ...text, held: held.has(text.version) }))
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

@@ -35,8 +35,14 @@ export function judge(facts: Facts, day: Day, archiveHorizon: Day, version?: Day
   const judged = version === undefined ? ofWork(question) : ofVersion(question, version);
   const text = judged.version ?? textHeldFrom(facts, day);
   const verdict = text === undefined ? judged : { ...judged, version: text };
+  const unclear = facts.unclear.find(({ date = '' }) => date <= day);
+  if (unclear && overruled.has(verdict.state))
+    return say(unknown, 'unclear', [unclear], [unclear, ...verdict.events], verdict.version);
   return facts.unread.length > 0 && verdict.state === 'in-force' ? unsure(verdict, facts) : verdict;
 }
+
+/** States that words which nobody understands may take back. */
+const overruled: ReadonlySet<State> = new Set(['in-force', 'lapsed', 'expiry-open', 'period-over']);
 
 /** That a text holds rests on no text that ends it: while a file is unread, it may be that text. */
 function unsure({ events, version }: Verdict, facts: Facts): Verdict {

@@ -171,6 +171,7 @@ function breakpoints(facts: Facts, archiveHorizon: Day): Day[] {
     ...amended,
     ...facts.confirmed,
     ...facts.parts,
+    ...facts.unclear,
     ...ofTexts,
   ]) {
     add(event?.date);

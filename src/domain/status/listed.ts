@@ -21,6 +21,8 @@ export interface Listed {
   mention: Mention;
   /** What the row itself says is to become of it: 废止, 继续有效; empty where it says nothing. */
   fate: string;
+  /** What a column says of its end, behind the words of its header: 有效期至2022年12月31日. */
+  end?: string;
   eId: string;
   /** The row or line. */
   text: string;
@@ -39,6 +41,7 @@ interface Columns {
   title: number;
   number: number;
   date: number;
+  end: number;
   fate: number;
   part: number;
 }
@@ -46,9 +49,13 @@ interface Columns {
 const headers: readonly [keyof Columns, RegExp][] = [
   ['title', /名称|标题|题目|题名|文件名/],
   ['number', /文号|编号|字号|令号/],
-  ['date', /(?:公布|发布|印发|成文|制定|发文)(?:日期|时间)|日期/],
+  ['date', /(?:公布|发布|印发|成文|制定|发文|颁布|文件)(?:日期|时间)|^日期/],
+  [
+    'end',
+    /有效(?:期|至|时间|截止)|(?:失效|废止|作废|终止|停止执行|届满|到期|期满|截止|执行至|延长至|延期至|保留至)(?:日期|时间)?$/,
+  ],
   ['part', /条款|(?:失效|废止|停止执行)(?:的)?(?:内容|部分)/],
-  ['fate', /处理|清理|意见|结果|结论|状态|效力|备注/],
+  ['fate', /处理|清理|意见|结果|结论|状态|效力|备注|说明/],
 ];
 
 /** What lists of things that are no documents name: 保留的行政审批项目目录, a column of 项目名称. */
@@ -74,12 +81,28 @@ function fromTable(provision: Provision): Listed[] {
     return [
       {
         mention: { ...mention, ...(scope ? { scope } : {}) },
-        fate: row[columns.fate]?.trim() ?? '',
+        fate: [row[columns.fate]?.trim() ?? '', ...tickedIn(row, header)].join(''),
+        ...endIn(row, header, columns),
         eId: provision.eId,
         text: row.join(' ').trim(),
       },
     ];
   });
+}
+
+const tick = /^[√✓✔☑■●○〇▲★*＊]$/;
+
+/** The headers under which a row has a tick: 保留 | 修改 | 废止. */
+function tickedIn(row: readonly string[], header: readonly string[]): string[] {
+  return header.filter((_, i) => tick.test(row[i]?.trim() ?? ''));
+}
+
+/** 2022年12月31日 under 有效期至: with the header, which says what the day is. */
+function endIn(row: readonly string[], header: readonly string[], { end }: Columns): Pick<Listed, 'end'> {
+  const cell = row[end]?.replace(/\s/g, '') ?? '';
+  return cell === '' || tick.test(cell) || !/[\d一二三四五六七八九十长]/.test(cell)
+    ? {}
+    : { end: `${header[end]!.replace(/\s/g, '')}${cell}` };
 }
 
 function columnsOf(header: readonly string[]): Columns {
@@ -146,8 +169,17 @@ const bornIn = /[（(]([^（()）]*(?:年|号|会议)[^（()）]*)[）)]$/;
 function fromLine(provision: Provision): Listed[] {
   const text = ownText(provision).replace(/\s/g, '');
   if (text === '' || text.length > 400) return [];
+  const said =
+    /[-—–－：:，,（(]+((?:予以|宣布|继续|现行)?(?:废止|失效|撤销|有效|保留|停止执行))[）)]?[。；;，]?$/.exec(
+      text,
+    );
+  if (said) return fromLineOf(provision, text.slice(0, said.index), said[1]!);
+  return fromLineOf(provision, text, '');
+}
+
+function fromLineOf(provision: Provision, text: string, fate: string): Listed[] {
   const mentions = readMentions(text);
-  const line = { fate: '', eId: provision.eId, text: ownText(provision) };
+  const line = { fate, eId: provision.eId, text: ownText(provision) };
   const [first] = mentions;
   if (first?.title && first.from <= 4) return mentions.map((mention) => ({ mention, ...line }));
   const end = text.replace(/[。；;，]$/, '');

@@ -47,7 +47,14 @@ function daysOf(
       .toSorted()[0];
     return [{ from: date, ...(resumed ? { until: resumed } : {}), state: 'unknown' }];
   }
+  if (kind === 'unclear') return [{ from: date, state: 'unknown' }];
   if (kind === 'repealed') return [{ from: date, state: verb === '失效' ? 'lapsed' : 'repealed' }];
+  if (kind === 'expires') {
+    const lapsed: Days = { from: latest ?? date, state: 'lapsed' };
+    return latest === undefined || latest === date
+      ? [lapsed]
+      : [{ from: date, until: latest, state: 'unknown' }, lapsed];
+  }
   const whole = commenced?.date;
   if (whole !== undefined && date < whole) return [{ from: date, until: whole, state: 'in-force' }];
   const before: Days = { ...from, until: date, state: 'published' };

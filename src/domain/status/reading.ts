@@ -17,7 +17,8 @@ import { sentencesOf } from './sentences.ts';
 
 /** An event whose subject is the instrument itself or a text that it names. */
 export interface Finding extends Omit<LegalEvent, 'subject'> {
-  about: 'self' | Mention;
+  /** `unlisted`: every document of the same body that the text's list leaves out. */
+  about: 'self' | 'unlisted' | Mention;
   /** For `expires`: how much is added to the end that the subject has; the day follows when that is known. */
   prolongs?: Period;
   /** For `commenced`: the start was another day, and is no longer. */

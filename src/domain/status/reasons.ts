@@ -38,7 +38,7 @@ export const reasons = {
   },
   ownTerms: (start: Dated, end: Dated, horizon: Day) => {
     const period = end.kind === 'period-ends' ? '规划期限' : '有效期';
-    return `${begins(start)}，按其自身规定${period}至${lastDays(end)}；${later(horizon)}有无修改、废止，本库未载`;
+    return `${begins(start)}，按${bySelf(end)}${period}至${lastDays(end)}；${later(horizon)}有无修改、废止，本库未载`;
   },
   firstDay: (start: Dated, horizon: Day) =>
     `按其自身规定，自${formatDay(start.date)}起施行；${later(horizon)}有无变更，本库未载`,
@@ -50,14 +50,14 @@ export const reasons = {
   expiryOpen: (end: Dated) =>
     `有效期届满日因计算口径而异：始日计入的，${formatDay(addDays(end.date, -1))}届满，当日已失效；始日不计入的，${formatDay(addDays(end.latest!, -1))}届满，当日仍有效`,
   lapsed: (end: Dated) =>
-    `按其自身规定，有效期已于${lastDays(end)}届满；届满前是否延期或者重新发布，本库未载`,
+    `按${bySelf(end)}，有效期已于${lastDays(end)}届满；届满前是否延期或者重新发布，本库未载`,
   awaited: ({ rule }: LegalEvent) => `按其自身规定，${rule ?? '至另一文件施行之日止'}；是否仍有效无从得知`,
   openEnd: (end: Dated, open: LegalEvent) =>
     `按其自身规定，有效期至${lastDays(end)}；${quoted(open.by)}延长了有效期，延至何日本库未载`,
   voided: (event: Dated) => `自${formatDay(event.date)}起被${quoted(event.by)}宣布失效`,
   periodOver: (end: Dated) => `规划期限至${formatDay(addDays(end.date, -1))}止，已届满；期满不等于废止`,
   repealed: (event: Dated) =>
-    `${event.latest && event.latest !== event.date ? `至迟自${formatDay(event.latest)}` : `自${formatDay(event.date)}`}起被${quoted(event.by)}${event.verb === '停止执行' ? '停止执行' : '废止'}${event.matched ? `（${event.matched}）` : ''}`,
+    `${event.latest && event.latest !== event.date ? `至迟自${formatDay(event.latest)}` : `自${formatDay(event.date)}`}起被${quoted(event.by)}${event.verb === '停止执行' || event.verb === '撤销' ? event.verb : '废止'}${event.matched ? `（${event.matched}）` : ''}`,
   disputed: (event: Dated, { kind, date, by }: Dated) =>
     `两处所载不一：${reasons.repealed(event)}，而${formatDay(date)}${quoted(by)}仍${kind === 'amended' ? '修改它' : '称它继续有效'}；效力未定`,
   prolonged: (end: Dated, { kind, date, by }: Dated) =>
@@ -86,6 +86,7 @@ export const reasons = {
       : `${formatDay(event.date)}被${quoted(event.by)}修改，推定当时有效${facts.own ? '' : '；全文本库未载'}`,
   beforeAmended: (event: Dated) => `施行日期本库未载；只知${formatDay(event.date)}曾被修改`,
   unfixed: (rule: string | undefined) => `施行日期无从推定：${rule ?? '原文未载'}`,
+  unclear: (event: LegalEvent) => `${doubted(event)}；须核对原文`,
   unread: ({ unread }: Facts) =>
     `有${unread.length}个文件没有读（${unread.slice(0, 3).join('、')}${unread.length > 3 ? '等' : ''}），其中有无修改、废止的规定无从得知`,
   part: ({ scope, from, until, state }: PartOfText) =>
@@ -102,6 +103,12 @@ export const reasons = {
   nothing: () => '本库未载该文件的施行、修改、废止情况',
 } as const;
 
+/** Words about its force that no rule understands. */
+function doubted({ by, date, evidence, doubt }: LegalEvent): string {
+  const teller = by === undefined ? '原文' : `${date ? formatDay(date) : ''}${quoted(by)}`;
+  return `${teller}写有“${evidence.text}”，涉及其效力，意思无从断定${doubt ? `；${doubt}` : ''}`;
+}
+
 const partWords: Partial<Record<State, (from: Day | undefined, until: Day | undefined) => string>> = {
   published: (_from, until) => `自${until}起施行，当日尚未施行`,
   'in-force': (from) => `已自${from}起施行`,
@@ -110,12 +117,18 @@ const partWords: Partial<Record<State, (from: Day | undefined, until: Day | unde
   unknown: (from) => `${from ? `自${from}起` : ''}效力未定：施行日期另行规定或者暂停执行，本库未载`,
 };
 
+const partVerbs: Partial<Record<LegalEvent['kind'], string>> = {
+  commenced: '施行',
+  expires: '失效',
+  unclear: '效力未定',
+};
+
 /** What is otherwise with parts of it: repealed, or begun on another day. */
 function partly({ parts }: Facts): string {
   return parts
     .map(
       ({ kind, scope, date, verb, rule }) =>
-        `；其中“${scope}”${date ? `自${formatDay(date)}起` : '日期未定，'}${kind === 'commenced' ? '施行' : (verb ?? '废止')}${date || !rule ? '' : `（${rule}）`}`,
+        `；其中“${scope}”${date ? `自${formatDay(date)}起` : '日期未定，'}${partVerbs[kind] ?? verb ?? '废止'}${date || !rule ? '' : `（${rule}）`}`,
     )
     .filter((words, i, all) => all.indexOf(words) === i)
     .join('');
@@ -150,7 +163,8 @@ function byWhom(events: readonly LegalEvent[]): string {
 }
 
 /** A repeal that is already laid down for a later day, or that none is known. */
-function ending({ repealed, affirmed }: Facts, start: Dated, horizon: Day): string {
+function ending({ repealed, affirmed, unclear }: Facts, start: Dated, horizon: Day): string {
+  if (!repealed && unclear[0]) return doubted(unclear[0]);
   if (repealed && affirmed) return reasons.disputed(repealed, affirmed);
   return repealed && repealed.date > (start.latest ?? start.date)
     ? reasons.repealed(repealed)
@@ -165,6 +179,11 @@ function reach(facts: Facts, horizon: Day): string {
     : `本库只载至${formatDay(horizon)}`;
 }
 
+/** 其自身规定, or 《乙》的规定 where another text sets its end. */
+function bySelf({ by }: LegalEvent): string {
+  return by === undefined ? '其自身规定' : `${quoted(by)}的规定`;
+}
+
 function later(horizon: Day): string {
   return horizon === '' ? '此后' : `${formatDay(horizon)}之后`;
 }
@@ -176,7 +195,7 @@ function begins(start: Dated): string {
 
 function changed(text: TextStart | undefined): string {
   if (!text || text.events.length === 0) return '';
-  const told = `，现行为${formatDay(text.date)}${how(text)}的文本`;
+  const told = `，现行为${formatDay(text.date)}${how(text)}的文本${text.held ? '' : '，本库未收该文本'}`;
   return isInferred(text) ? `${told}（修改自何日起施行本库未载，以修改之日推定）` : told;
 }
 

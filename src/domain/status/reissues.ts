@@ -48,7 +48,7 @@ export function ofItsText(findings: readonly Finding[], work: Work, version: Ver
 
 /** Earlier texts of the teller's own work that a repeal means: by number, by day or year, or by the title alone. */
 export function earlierMeant({ about }: Finding, work: Work, told: Version): Version[] {
-  if (about === 'self' || !about.title || titleKey(about.title) !== titleKey(work.title)) return [];
+  if (typeof about === 'string' || !about.title || titleKey(about.title) !== titleKey(work.title)) return [];
   if (!isReissue(work, told)) return [];
   const { number, date, year } = about;
   const key = number === undefined ? undefined : documentNumberKey(number);

@@ -5,28 +5,31 @@
  */
 import type { Annex, Instrument, Provision } from '../model.ts';
 import { mask } from '../names/index.ts';
+import { addDays } from '../text/calendar.ts';
 import { formatNumeral, numeralClass, parseNumeral } from '../text/numerals.ts';
-import { whenIn } from './commencement.ts';
+import { type ResolvedDay, whenIn } from './commencement.ts';
 import { listedIn, listsThings } from './listed.ts';
 import { proposes, type Repeal, type RepealVerb } from './repeals.ts';
 import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
+import { endWords, lastDayOf } from './validity.ts';
 
 const fates: readonly [RegExp, RepealVerb][] = [
   [/宣布失效|失效|作废/, '失效'],
   [/废止|废除/, '废止'],
+  [/撤销/, '撤销'],
   [/停止执行|不再执行/, '停止执行'],
 ];
 const kept = /继续有效|现行有效|保留|继续执行/;
-const changed = /修改|修订/;
+const changed = /修改|修订|修正/;
 const listWords = /附件|附表|目录|清单|下列|以下|如下|被废止/;
 const documents = '(?:文件|规章|法规|条例|目录|清单|名录|一览表|明细表|汇总表)';
-const fateWords = '(?:废止|失效|停止执行|继续有效|现行有效|保留)';
+const fateWords = '(?:废止|失效|撤销|停止执行|继续有效|现行有效|保留)';
 const listTitle = new RegExp(`${fateWords}(?:的|部分|一批)?[^，。]{0,20}${documents}`);
 /** 一、予以废止的文件（2件）: a heading over its list. */
 const listHeading = new RegExp(
   `^[^，。；]{0,12}${fateWords}(?:的)?[^，。；⟦]{0,20}${documents}(?:[（(][^（()）]*[）)])?[：:。]?$`,
 );
-const repealWords = /废止|失效|停止执行|不再作为/;
+const repealWords = /废止|失效|撤销|停止执行|不再作为/;
 const clearance = /清理(?:结果|意见|情况)/;
 
 /** `kept`: 继续有效; `no`: neither ended nor kept, or only proposed. */
@@ -43,7 +46,9 @@ function verdictOf(words: string): Verdict {
 
 /** A document of a list with what becomes of it. */
 export interface Fated extends Omit<Repeal, 'verb'> {
-  verb: RepealVerb | 'kept';
+  verb: RepealVerb | 'kept' | 'unclear';
+  /** The first day on which it no longer holds, where the row gives it an end; two where the words leave it open. */
+  ends?: ResolvedDay;
 }
 
 /**
@@ -56,7 +61,7 @@ export function readLists(instrument: Instrument): Fated[] {
   const clause = sentencesOf(instrument).filter(
     (s) => repealWords.test(s.masked) && listWords.test(s.masked),
   );
-  const titled = /废止|失效/.test(title) || clearance.test(title);
+  const titled = /废止|失效|撤销/.test(title) || clearance.test(title);
   const listed = annexes.some((annex) => listTitle.test(annex.title) || clearance.test(annex.title));
   if (clause.length === 0 && !titled && !listed) return [];
   const general = verdictOf(unhedged(clause.map((s) => s.masked).join(''))) ?? verdictOf(title);
@@ -120,7 +125,7 @@ const casesFor = /(?:情形|情况|行为|条件)(?:之一)?的|应当|可以|�
 /** Numbered lines under 「废止下列文件：」 or 「一、予以废止的文件」, or the paragraphs that follow such a line. */
 function fromBody(provisions: readonly Provision[]): Fated[] {
   const found: Fated[] = [];
-  let open: Verdict;
+  let open: { verdict: Verdict } | undefined;
   let style = '';
   for (const provision of provisions) {
     if (provision.quoted) continue;
@@ -128,20 +133,23 @@ function fromBody(provisions: readonly Provision[]): Fated[] {
     if (style !== '' && styleOf(provision) === style) open = undefined;
     const text = ownText(provision).trim();
     const leads =
-      (/(?:下列|以下|如下)/.test(text) &&
+      (/下列|以下|如下/.test(text) &&
         repealWords.test(text) &&
-        /[：:。]$/.test(text) &&
+        /[：:。]$|^[^，。；：]{4,40}$/.test(text) &&
         !amendsOne(text) &&
         !casesFor.test(text)) ||
-      (listHeading.test(text) && !listsThings(text));
+      (listHeading.test(text) && !listsThings(text)) ||
+      // 现将清理结果公布如下： leaves it to the lines.
+      (clearance.test(text) && /如下[：:]$/.test(text));
     if (leads) {
-      open = verdictOf(text);
+      open = { verdict: verdictOf(text) };
       style = styleOf(provision);
-      for (const child of ownProvisions(provision.children)) found.push(...fatedIn(child, open));
+      for (const child of ownProvisions(provision.children)) found.push(...fatedIn(child, open.verdict));
       continue;
     }
     if (open) {
-      const rows = Array.from(ownProvisions([provision])).flatMap((each) => fatedIn(each, open));
+      const { verdict } = open;
+      const rows = Array.from(ownProvisions([provision])).flatMap((each) => fatedIn(each, verdict));
       found.push(...rows);
       // A numbered line that names nothing does not end the list; a sentence does.
       if (rows.length > 0 || provision.label !== '') continue;
@@ -160,16 +168,53 @@ function amendsOne(line: string): boolean {
 
 /** A row's own word counts before that of its list; a list that says nothing leaves it to the rows. */
 function fatedIn(provision: Provision, verdict: Verdict): Fated[] {
-  return listedIn(provision).flatMap(({ mention, fate, eId, text }) => {
-    const verb = verdictOf(fate) ?? verdict;
-    if (verb === undefined || verb === 'no' || (!provision.rows && amendsOne(text))) return [];
+  return listedIn(provision).flatMap(({ mention, fate, end, eId, text }): Fated[] => {
+    if (!provision.rows && amendsOne(text)) return [];
+    const ends = endOf(end ?? fate);
+    const own = ends === undefined ? verdictOf(fate) : 'kept';
+    const verb = own ?? verdict;
+    if (verb === undefined || verb === 'no') return [];
     const part =
       mention.scope ?? (partial.test(fate) || /第[^，。]{1,8}[条款项]/.test(fate) ? fate : undefined);
+    const from = { mention: { ...mention, ...(part ? { scope: part } : {}) }, eId, text };
+    if (verb === 'kept') {
+      if (ends !== undefined) return [{ ...from, verb, ends }];
+      return [{ ...from, verb: end === undefined || lasting.test(end) ? verb : 'unclear' }];
+    }
     // 自2023年7月1日起废止: the row's own day.
     const when = whenIn(
       /(?:自|从|于)[^，。；]{2,30}?(?:起|日)(?=[^，。；]{0,4}(?:废|失|停))/.exec(fate)?.[0],
     );
-    const own = when ? { when } : {};
-    return [{ mention: { ...mention, ...(part ? { scope: part } : {}) }, verb, eId, text, ...own }];
+    return [{ ...from, verb, ...(when ? { when } : {}) }];
   });
+}
+
+/** 长期有效, 5年 behind the day of its issue: no end that is a day. */
+const lasting = /长期|长效|永久|无固定|至今/;
+const stops = '(?:自动|自行|即行|同时)?(?:废止|失效|作废|终止|停止执行)';
+const untilIn = new RegExp(
+  `(?:(?:有效期?|执行|实施|试行|保留|延长|延期|届满|到期|期满|截止)(?:至|到|日期|时间|为|：)*(?:截至|截止)?|[至到])${endWords}|${endWords}(?:止|到期|届满|期满|前|前有效)(?:，?${stops})?$`,
+);
+const stopIn = new RegExp(`(?:${stops}(?:日期|时间)[：:]?)${endWords}|^(?:于)?${endWords}${stops}$`);
+
+/** The end that a row gives its document: 有效期至2022年12月31日 · 失效日期2020.12.31 · 2022年底失效. */
+function endOf(words: string): ResolvedDay | undefined {
+  const text = chineseDays(words);
+  const stop = stopIn.exec(text);
+  const match = stop ?? untilIn.exec(text);
+  const [year, month, date] = match?.slice(1).filter((_, i) => i < 3 && match[1] !== undefined) ?? [];
+  const last =
+    year !== undefined ? lastDayOf(year, month, date) : match?.[4] && lastDayOf(match[4], match[5], match[6]);
+  if (!last) return undefined;
+  const rule = `目录载明${words.replace(/\s/g, '')}`;
+  const next = addDays(last.day, 1);
+  return stop || /前/.test(match![0]) ? { date: last.day, latest: next, rule } : { date: next, rule };
+}
+
+/** 2022.12.31, 2022-12-31, 2022/12/31 → 2022年12月31日 */
+function chineseDays(words: string): string {
+  return words
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/([12]\d{3})[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)/g, '$1年$2月$3日');
 }

@@ -1,5 +1,5 @@
 /**
- * Clauses that end other texts, stop them for a time or let them go on: 《甲》（文号）、《乙》同时废止 · 决定废止《甲》等2份文件 ·
+ * Clauses that end other texts, stop them for a time or let them go on: 《甲》（文号）、《乙》同时废止 · 决定撤销《甲》等2份文件 ·
  * 自本法施行之日起，《甲》废止 · 湛府〔2010〕5号同时停止执行 · 《甲》第三条即行废止 (a part of it) · 自2019年3月1日至年底暂停执行《甲》 ·
  * 恢复执行《甲》.
  *
@@ -9,13 +9,14 @@
 import type { Day } from '../model.ts';
 import { type GivenNames, type Mention, mask, readMentions, withoutTitles } from '../names/index.ts';
 import { numeralClass } from '../text/numerals.ts';
+import { chainBack, chainOn } from './chains.ts';
 import { type When, whenIn } from './commencement.ts';
 import { type Period, parsePeriod, periodPattern } from './periods.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { endWords, lastDayOf } from './validity.ts';
 
 /** 暂停执行 ends nothing for good: until when it rests, the text seldom says. */
-export type RepealVerb = '废止' | '失效' | '停止执行' | '暂停执行' | '恢复执行';
+export type RepealVerb = '废止' | '撤销' | '失效' | '停止执行' | '暂停执行' | '恢复执行';
 
 export interface Repeal {
   mention: Mention;
@@ -31,18 +32,22 @@ export interface Repeal {
 }
 
 const applying = '(?:执行|实施|施行|适用)';
-const resting = `(?:暂停|中止|暂缓|暂时(?:停止|调整))${applying}`;
+const resting = `(?:暂停|中止|暂缓|暂时(?:停止|调整)|冻结)${applying}`;
 const resuming = `恢复(?:${applying}|效力)`;
-const verbs = `废止|废除|失效|作废|停止(?:执行|施行|实施|适用|使用)|不再(?:执行|适用|施行|实施)|终止(?:执行|实施)|${resting}|${resuming}`;
+const verbs =
+  `废止|废除|失效|作废|撤销(?=[。；，！（]|$)|(?:自始)?无效(?=[。；，！（]|$)|失去(?:法律)?效力|停用|` +
+  `停止(?:执行|施行|实施|适用|使用)|不再(?:执行|适用|施行|实施|有效|具有(?:法律)?效力)|终止(?:执行|实施|(?=[。；，]|$))|${resting}|${resuming}`;
 const fromWhen = '(?:自|从|于)(?:⟦□+⟧)?[^，。；⟦⟧]{2,40}?(?:起|日)';
 /** 起至2019年12月31日止 */
 const toWhen = `(?:起?(?:至|到)[^，。；⟦⟧]{2,20}?(?:日|底|末)(?:止|期间)?)?`;
 const adverbs =
-  '(?:即行|同时|一并|一律|同步|相应|随之|随即|予以|均|并|也|即|届时|自行|自动|宣布|全部|分别|亦|正式|现|现予)*';
+  '(?:即行|即日起|同时|一并|一律|同步|相应|随之|随即|予以|均|并|也|即|届时|自行|自动|宣布|全部|分别|亦|正式|现|现予)*';
 const objects = '(?:文件|规章|法规|法律|规范性文件|通知|规定|办法|决定|制度|政策)';
 const ended =
   '(?:因)?(?:有效期|试行期|期限)?(?:现已|均已|已经|已)?(?:届满|期满|到期)(?:后)?，?(?:不再(?:延续|延期|延长|续期))?，?';
-const after = `）?(?:、|，|等)?(?:等?[${numeralClass}]*[件份部项个]?(?:[一-龥]{0,8}${objects}|文)?)?(?:（□+）)?(?:及其?[一-龥]{1,14})?(?:${ended})?`;
+/** 与上位法抵触，: why it goes. */
+const because = '(?:(?:因|由于|与|已|不)[^，。；⟦⟧]{2,40}，(?:现|故|经研究，?)?)?';
+const after = `）?(?:、|，|等)?(?:等?[${numeralClass}]*[件份部项个]?(?:[一-龥]{0,8}${objects}|文)?)?(?:（□+）)?(?:及其?[一-龥]{1,14})?(?:${ended})?${because}`;
 
 /** 除第五条外: the document goes, a part of it stays. */
 const except =
@@ -56,24 +61,17 @@ const suffixPattern = new RegExp(
 /** 自2021年1月1日起不再执行《甲》, 决定不再执行《甲》; 已登记的不再执行《甲》 is a case in which it does not apply. */
 const noMore = `(?<=^|[日月]起，?|(?:施行|实施|执行|印发|公布)(?:之日起|之?后|以后)，?|决定)不再${applying}`;
 const prefixPattern = new RegExp(
-  `(?:(?<=^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])|(?<![、或和及与者被已未同予并以行时]|一律|建议|应当|可以|需要|拟))(?:废止|停止${applying}|${noMore}|${resting}|${resuming}|宣布)(?:以下|下列|了)?(?:[一-龥]{0,16}?${objects})?[：:]?(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?$`,
+  `(?:(?<=^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])|(?<![、或和及与者被已未同予并以行时权能否]|一律|建议|应当|可以|需要|要求|申请|请求|拟))(?:废止|撤销|取消|停止${applying}|${noMore}|${resting}|${resuming}|宣布)(?:以下|下列|了)?(?:[一-龥]{0,16}?${objects})?[：:]?(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])?$`,
 );
-const separator = new RegExp(
-  `^(?:文件?)?(?:[、，,；;和及与]|以及|并且|[（(]?[一二三四五六七八九十${numeralClass}]{1,3}[）)、.．])*$`,
-);
-/** 《甲》及其补充通知（某府〔2012〕3号): the second document is named by its number alone. */
-const supplement = /^[、，]?及其?[一-龥]{0,10}（$/;
-/** What stands before a document that is only referred to: 根据《甲》, 违反《甲》. */
-export const notObject =
-  /(?:根据|依据|按照|依照|违反|适用|执行|贯彻|落实|遵守|参照|符合|结合|与|同|代替|替代)$/;
-const quick = /废止|废除|失效|作废|停止|不再|终止|暂停|中止|暂缓|暂时|恢复/;
+const quick = /废止|废除|失效|作废|撤销|取消|无效|效力|停用|停止|不再|终止|暂停|中止|暂缓|暂时|冻结|恢复/;
 
 /** The word's class: a text that lapses is not repealed, one whose application stops is neither named repealed. */
 function verbOf(words: string): RepealVerb {
   if (/恢复/.test(words)) return '恢复执行';
-  if (/暂停|中止|暂缓|暂时/.test(words)) return '暂停执行';
-  if (/失效|作废/.test(words)) return '失效';
-  return /废/.test(words) ? '废止' : '停止执行';
+  if (/暂停|中止|暂缓|暂时|冻结/.test(words)) return '暂停执行';
+  if (/失效|作废|无效|效力|有效/.test(words)) return '失效';
+  if (/撤销/.test(words)) return '撤销';
+  return /废|取消/.test(words) ? '废止' : '停止执行';
 }
 
 /**
@@ -108,7 +106,9 @@ const asks =
 /** What a title does to what it names behind the word: 关于暂停执行《甲》的通知 → 暂停执行; nothing where it only proposes. */
 export function titleVerb(title: string): { verb: RepealVerb; at: number } | undefined {
   if (proposes(title)) return undefined;
-  const found = new RegExp(`废止|停止${applying}|${resting}|${resuming}`).exec(mask(title));
+  const found = new RegExp(`废止|(?:撤销|取消)(?=⟦)|停止${applying}|${resting}|${resuming}`).exec(
+    mask(title),
+  );
   return found ? { verb: verbOf(found[0]), at: found.index } : undefined;
 }
 
@@ -152,34 +152,6 @@ function repealsIn(sentence: Sentence, given?: GivenNames): Repeal[] {
   return Array.from(found.values());
 }
 
-/** The list that ends with mention `last`: 《甲》、《乙》和1994年发布的《丙》. */
-function chainBack(masked: string, mentions: Mention[], last: number): Mention[] {
-  const chain: Mention[] = [];
-  for (let i = last; i >= 0; i--) {
-    const mention = mentions[i]!;
-    if (notObject.test(masked.slice(0, mention.from))) break;
-    chain.unshift(mention);
-    const previous = mentions[i - 1];
-    if (!previous || !joined(masked, previous, mention)) break;
-  }
-  return chain;
-}
-
-/** The list that begins with mention `first`. */
-function chainOn(masked: string, mentions: Mention[], first: number): Mention[] {
-  const chain = [mentions[first]!];
-  for (let i = first + 1; i < mentions.length && joined(masked, mentions[i - 1]!, mentions[i]!); i++) {
-    chain.push(mentions[i]!);
-  }
-  return chain;
-}
-
-function joined(masked: string, one: Mention, next: Mention): boolean {
-  const end = one.end + (one.scope?.length ?? 0);
-  const between = masked.slice(end, next.from).replace(/原$/, '');
-  return next.from >= end && (separator.test(between) || supplement.test(between));
-}
-
 /** 除第五条外，《甲》废止: the part that stays, named before the list. */
 function leadingExcept(masked: string, mentions: Mention[], i: number): string | undefined {
   const first = chainBack(masked, mentions, i)[0];
@@ -214,6 +186,18 @@ function whenTold(words: string | undefined, { bare, masked }: Sentence): When |
   const when = whenIn(printed);
   if (when || withItself.test(words)) return when;
   return { open: printed, from: printed.replace(/^(?:自|从|于|待|在)|(?:之日)?起$/g, '') };
+}
+
+/**
+ * What the body of a text whose title alone names the document says of the verb: 自2022年6月1日起停止实施一年，期满后恢复 →
+ * 暂停执行, from that day, for a year.
+ */
+export function restOf(sentence: Sentence): Pick<Repeal, 'when' | 'until'> | undefined {
+  const { masked } = sentence;
+  if (masked.includes('⟦') || !new RegExp(verbs).test(masked)) return undefined;
+  const when = whenTold(besideVerb.exec(masked)?.[0], sentence);
+  const until = untilIn(masked);
+  return when || until ? { ...(when ? { when } : {}), ...(until ? { until } : {}) } : undefined;
 }
 
 /** 停止执行两年: a stop for a term is a rest. */

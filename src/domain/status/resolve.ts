@@ -22,11 +22,10 @@ export function eventsOf({ works, register, tellings, foundings }: NamedWorks): 
     const { finding, teller, version, subject } = telling;
     const { about, ...event } = finding;
     const by = teller.title;
-    if (about === 'self') add(teller.id, event);
+    if ('unsure' in subject) for (const id of subject.unsure) add(id, { ...event, by, doubt: subject.doubt });
+    else if (typeof about === 'string') add(teller.id, event);
     else if ('texts' in subject)
       for (const { date } of subject.texts) add(teller.id, { ...event, by, version: date });
-    else if ('unsure' in subject)
-      for (const id of subject.unsure) add(id, { ...event, by, doubt: subject.doubt });
     else {
       const { work: id, matched } = subject;
       add(id, { ...event, by, told: version.date, ...(matched ? { matched } : {}) });
@@ -34,12 +33,29 @@ export function eventsOf({ works, register, tellings, foundings }: NamedWorks): 
       if (work.versions.length === 0) events.get(id)!.push(...births(about, event, id, work.documentNumber));
     }
   }
+  for (const work of works) for (const made of madeByOthers(work, register, events)) add(work.id, made);
   shareWithEnclosed(works, events, foundings);
   for (const list of events.values()) for (const event of list) meet(event, events, register);
   for (const list of events.values()) for (const event of list) forestall(event, events);
   for (const [id, list] of events)
     events.set(id, placed(settle(prolong(started(list))), register.works.get(id)));
   return events;
+}
+
+/** Amendments whose decision was carried out though none of its sentences was read as telling of them. */
+function madeByOthers(
+  { id, versions }: Work,
+  register: Register<Work>,
+  events: ReadonlyMap<string, readonly LegalEvent[]>,
+): Omit<LegalEvent, 'subject'>[] {
+  const told = events.get(id)!.filter(({ kind }) => kind === 'amended');
+  return versions.flatMap(({ madeBy, date, operations = [] }) => {
+    const decision = madeBy === undefined ? undefined : register.works.get(madeBy);
+    if (!decision || told.some(({ evidence }) => evidence.instrument === decision.id)) return [];
+    const { clauseId = '', instruction = decision.title } = operations[0] ?? {};
+    const evidence = { instrument: decision.id, eId: clauseId, text: instruction };
+    return [{ kind: 'amended', date, version: date, by: decision.title, evidence }];
+  });
 }
 
 /** An event that may still have to be reckoned from another one of its subject. */
@@ -140,7 +156,13 @@ function meet(
   delete event.earliest;
 }
 
-const sharedKinds: ReadonlySet<LegalEvent['kind']> = new Set(['repealed', 'suspended', 'resumed', 'expires']);
+const sharedKinds: ReadonlySet<LegalEvent['kind']> = new Set([
+  'repealed',
+  'suspended',
+  'resumed',
+  'expires',
+  'unclear',
+]);
 
 /** What ends or prolongs a cover ends or prolongs what was first issued with it: 《关于印发〈甲办法〉的通知》废止. */
 function shareWithEnclosed(

@@ -9,9 +9,9 @@ const nouns = [
   ),
 ];
 
-const noun = new RegExp(
-  `^(?:本|该|此|现行)[一-龥]{0,12}?(?:${nouns.join('|')})(?:（□*）)?(?:和附件|及附件)?$`,
-);
+const ownName = `^(?:本|该|此|现行)[一-龥]{0,12}?(?:${nouns.join('|')})(?:（□*）)?(?:和附件|及附件)?`;
+const noun = new RegExp(`${ownName}$`);
+const lead = new RegExp(`${ownName}(?:中|的)?`);
 const adverbs =
   /^(?:请|暂定|暂|并|均|也|都|一律|统一|现|应当|应|将|已|即|同时|其中|以上|上述|各项|内容|规定|政策|措施|标准|意见|条款|事项|调整后的|，)*$/;
 /** 其他条款自2021年1月1日起施行: the text but for what has a day of its own. */
@@ -37,4 +37,15 @@ export function speakerOf(before: string, bare: string): Speaker {
   const title = /^(?:修订后的|修改后的|新修订的|新的?|现将|现公布的?)?⟦□+⟧(?:（□*）)?$/.exec(trimmed);
   if (title) return { title: findTitles(bare)[0]?.title ?? '' };
   return { other: true };
+}
+
+/**
+ * The words before a predicate without what names the text itself; undefined where they begin with neither it nor nothing.
+ *
+ * `本办法对新建停车场` → `对新建停车场` · `` → ``
+ */
+export function besideSelf(before: string): string | undefined {
+  if (adverbs.test(before)) return '';
+  const own = lead.exec(before)?.[0];
+  return own === undefined ? undefined : before.slice(own.length);
 }

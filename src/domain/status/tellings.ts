@@ -3,7 +3,14 @@
  * works without text.
  */
 import type { Day, Version, Work } from '../model.ts';
-import { type Mention, numbersOf, parseDocumentNumber, Register, Stubs } from '../names/index.ts';
+import {
+  isOfOneBody,
+  type Mention,
+  numbersOf,
+  parseDocumentNumber,
+  Register,
+  Stubs,
+} from '../names/index.ts';
 import { type Finding, readEvents } from './events.ts';
 import { earlierMeant, isReissue, ofItsText } from './reissues.ts';
 import { aroundOf, type PrintedBy, printedBy } from './starts.ts';
@@ -67,7 +74,7 @@ export function nameWorks(
     const { finding, teller } = one;
     const subject = isCited(one) ? undefined : subjectOf(one, register, foundings);
     if (subject) subjects.set(one, subject);
-    else if (!isCited(one) && finding.about !== 'self')
+    else if (!isCited(one) && typeof finding.about !== 'string')
       subjects.set(one, { work: stubs.take(finding.about, teller.title).id });
   }
   for (const mention of cited) if (isUnknown(mention, register)) stubs.cite(mention);
@@ -76,6 +83,8 @@ export function nameWorks(
     if (subject) subjects.set(one, subject);
   }
   register.add(stubs.works);
+  for (const one of told.filter(({ finding }) => finding.about === 'unlisted'))
+    subjects.set(one, leftOut(one, subjects, works, foundings));
   const tellings = told.flatMap((one) => {
     const subject = subjects.get(one);
     return subject ? [{ ...one, subject }] : [];
@@ -84,9 +93,42 @@ export function nameWorks(
 }
 
 function known({ finding }: Told, stubs: Stubs): Subject | undefined {
-  const work = finding.about === 'self' ? undefined : stubs.known(finding.about);
+  const work = typeof finding.about === 'string' ? undefined : stubs.known(finding.about);
   return work && { work: work.id };
 }
+
+/**
+ * Documents of the body that a list leaves out: 未列入本目录的规范性文件一律废止. Whether the list means each of them is for a
+ * person to see.
+ */
+function leftOut(
+  { teller, finding: { date = '9999-12-31' } }: Told,
+  subjects: ReadonlyMap<Told, Subject>,
+  works: readonly Work[],
+  foundings: Foundings,
+): Subject {
+  const listed = new Set(
+    Array.from(subjects).flatMap(([one, subject]) =>
+      one.teller === teller && one.finding.kind !== 'cited' && 'work' in subject ? [subject.work] : [],
+    ),
+  );
+  const unsure = works.filter((work) => {
+    const born = foundings.get(work.id)?.toSorted()[0];
+    const older = born !== undefined && born < date && !listed.has(work.id);
+    return older && !beyondLists.has(work.kind) && work !== teller && isOfOneBody(work, teller);
+  });
+  return { unsure: unsure.map(({ id }) => id), doubt: '该目录未列本文件，本文件是否在其范围内无从断定' };
+}
+
+/** Kinds that are no 规范性文件, whatever their name. */
+const beyondLists: ReadonlySet<Work['kind']> = new Set([
+  'law',
+  'regulation',
+  'interpretation',
+  'decision',
+  'amendment',
+  'order',
+]);
 
 /** A name that fits two works is no new work either: it is one of theirs. */
 function isUnknown({ title, number }: Mention, register: Register<Work>): boolean {
@@ -147,12 +189,16 @@ function subjectOf(
 ): Subject | undefined {
   const { about } = finding;
   if (about === 'self') return { work: teller.id };
+  if (about === 'unlisted') return undefined;
   const texts = finding.kind === 'repealed' ? earlierMeant(finding, teller, version) : [];
   if (texts.length > 0) return { texts };
   const meant = register.lookUp(about, (work) => mayMean(finding, about, teller, work, foundings));
   const all = meant.work ? [meant.work] : meant.candidates;
-  if (about.number === undefined || register.numbered(about.number).length > 0)
-    return meant.work && { work: meant.work.id };
+  if (about.number === undefined || register.numbered(about.number).length > 0) {
+    if (meant.work) return { work: meant.work.id };
+    if (meant.candidates.length < 2 || finding.kind === 'cited') return undefined;
+    return { unsure: meant.candidates.map(({ id }) => id), doubt: `${meant.reason}` };
+  }
   return ofYear(about.number, all, finding, foundings);
 }
 

@@ -24,6 +24,8 @@ export interface Validity {
   awaits?: string;
   /** Title of another text whose validity is set or extended here; absent: this text. */
   of?: string;
+  /** The part of the text that alone ends: 第二条. */
+  scope?: string;
   eId: string;
   text: string;
 }
@@ -39,23 +41,33 @@ const untilPattern = new RegExp(
     `(?:${n}{2,4}年${n}{1,3}月${n}{1,3}日起?)?(?:有效)?(?:至|到|截至|截止到?|截止至|止于)${endWords}(?:止|截止|为止|失效|废止)?`,
   'g',
 );
+/** 失效日期为2018年3月31日 */
+const lastDayPattern = new RegExp(
+  `(?:失效|废止|终止|截止|届满)(?:日期|时间)(?:为|是|：)?至?${endWords}`,
+  'g',
+);
 const lasting = '(?:有效|试行|执行|实施|施行|政策|适用|试点|授权)(?:执行)?(?:期限?|时间)';
 /** Not the year of a day: 有效期：2021年1月1日. */
 const length = `(${periodPattern})(?!${n}{1,3}月)`;
 const anchorDay = '(?:自|从)[一-龥]{0,8}?(?:印发|发布|公布|颁布|施行|实施)之日起';
 const forPattern = new RegExp(
-  `(?:${lasting}|试行|继续有效|有效期(?:延长|延续))(?:暂定|定)?(?:为|是|：|:)?(?:暂定)?${length}`,
+  `(?:${lasting}|为期|试行|暂行|继续有效|有效期(?:延长|延续))(?:暂定|定)?(?:为|是|：|:)?(?:暂定)?${length}`,
   'g',
 );
 /** 有效期自印发之日起3年, 自发布之日起5年内有效, 施行满五年自动失效. */
 const runningPatterns = [
-  new RegExp(`${lasting}(?:为)?(${anchorDay})(?:计算)?，?${length}`, 'g'),
-  new RegExp(`(${anchorDay})${length}(?:之?内)?有效`, 'g'),
-  new RegExp(`(?:施行|实施)(?:届)?满()${length}(?:后|的|时)?，?(?:自动|自行)?失效`, 'g'),
+  new RegExp(`${lasting}(?:为)?(${anchorDay})(?:计算)?，?(?:共|为)?${length}`, 'g'),
+  new RegExp(`((?:自|从)${n}{2,4}年${n}{1,3}月${n}{1,3}日起|${anchorDay})${length}(?:之?内)?有效`, 'g'),
+  new RegExp(
+    `(?:(?:施行|实施|执行|试行|，)(?:届)?满|，)()${length}(?:届满|期满|后|之后|的|时)?，?(?:自动|自行|即行|予以)?(?:失效|废止|终止)`,
+    'g',
+  ),
 ];
 /** 有效期：2021年1月1日—2023年12月31日. */
+const span = `${n}{2,4}(?:年(?:${n}{1,3}月${n}{1,3}日)?)?起?(?:[-—–－~～]+|至|到)${endWords}`;
+/** 适用于2015年4月1日至2018年3月31日 · 自2015年4月1日至2018年3月31日施行. */
 const spanPattern = new RegExp(
-  `${lasting}${link}${n}{2,4}年${n}{1,3}月${n}{1,3}日起?(?:[-—–－~～]+|至|到)${endWords}`,
+  `(?:${lasting}${link}|适用于|(?:自|从)(?=[^，。；]{10,40}?(?:施行|实施|执行|试行|有效)))${span}(?:止|期间)?`,
   'g',
 );
 const stopPattern = new RegExp(
@@ -101,22 +113,21 @@ export function lastDayOf(
 export function readValidity(printed: Sentence, previous?: Sentence): Validity[] {
   const sentence = opened(printed);
   const { masked } = sentence;
-  if (!/有效|期限|期间|期为|试行|执行|施行|实施|失效|适用|止/.test(masked)) return [];
+  if (!/有效|期限|期间|期为|为期|试行|实行|暂行|执行|施行|实施|失效|适用|止/.test(masked)) return [];
   const found: Validity[] = [];
   const add = (match: RegExpMatchArray, what: Omit<Validity, 'eId' | 'text'>) => {
     // 自3月1日起至12月31日止暂停执行: for so long it rests.
     if (/^，?(?:期间)?(?:暂停|中止|暂缓|暂时)/.test(masked.slice(match.index! + match[0].length))) return;
     const subject = subjectOf(sentence, match.index!, previous);
     if (!subject) return;
-    if (found.some((other) => other.of === subject.of)) return;
+    if (found.some(({ of, scope }) => of === subject.of && scope === subject.scope)) return;
     found.push({ ...what, ...subject, eId: sentence.eId, text: sentence.text });
   };
-  for (const match of masked.matchAll(spanPattern)) {
-    const last = lastDayOf(match[1]!, match[2], match[3]);
-    if (last) add(match, { lastDay: last.day, ...(last.rule ? { rule: last.rule } : {}) });
-  }
-  for (const match of masked.matchAll(untilPattern)) {
-    if (!/期|效|行|用|执行|起/.test(match[0])) continue;
+  for (const match of [spanPattern, untilPattern, lastDayPattern].flatMap((pattern) =>
+    Array.from(masked.matchAll(pattern)),
+  )) {
+    // 3月1日至5月31日 alone is a time of something.
+    if (!/期|效|行|用|起|^[自从]/.test(match[0])) continue;
     const last = lastDayOf(match[1]!, match[2], match[3]);
     if (last) add(match, { lastDay: last.day, ...(last.rule ? { rule: last.rule } : {}) });
   }
@@ -178,7 +189,11 @@ const forSome =
   /(?:除[^。；]{1,40}外|凡[^。；，]{1,30}的|(?:未|没有)(?:注明|明确|规定|载明)[^。；，]{0,16}的|(?:上述|以上|所列|前款)[^。；，]{0,12}(?:政策|措施|标准|事项)[^。；，自起]{0,12}的?)，$/;
 
 /** Whose validity it is: this text's (by its own word or a commencement clause beside it), another title's, or none. */
-function subjectOf(sentence: Sentence, at: number, previous?: Sentence): { of?: string } | undefined {
+function subjectOf(
+  sentence: Sentence,
+  at: number,
+  previous?: Sentence,
+): Pick<Validity, 'of' | 'scope'> | undefined {
   const { masked, bare } = sentence;
   const from = clauseStart(masked, at);
   if (forSome.test(masked.slice(0, from))) return undefined;
@@ -188,7 +203,8 @@ function subjectOf(sentence: Sentence, at: number, previous?: Sentence): { of?: 
     .replace(/的?(?:有效|政策)$/, '');
   const speaker = speakerOf(before.replace(/(?:自|从)[^，]*$/, ''), bare.slice(from, at));
   if ('title' in speaker) return { of: speaker.title };
-  if (!('self' in speaker) || speaker.scope) return undefined;
+  if (!('self' in speaker)) return undefined;
+  if (speaker.scope !== undefined) return { scope: speaker.scope };
   if (/本|⟦/.test(before)) return {};
   const title = /⟦(□+)⟧(?:（□*）)?[^⟦⟧]{0,20}$/.exec(masked.slice(0, from));
   if (/本[一-龥]{1,4}(?:施行|实施|公布|发布|印发)之日起/.test(masked.slice(at))) return {};
