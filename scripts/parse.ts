@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { VFile } from 'vfile';
 import type { Instrument, Message, Provision } from '../src/domain/model.ts';
 import { referencesAmong } from '../src/domain/references/index.ts';
-import { looksLikeIssue, parseInstruments, parseIssue, serialize } from '../src/domain/structure/index.ts';
+import { looksLikeIssue, parseInstruments, parseIssue, serializeAll } from '../src/domain/structure/index.ts';
 import { messagesOf, readText } from '../src/domain/text/index.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { type Io, printed, readInput } from './io.ts';
@@ -66,7 +66,7 @@ async function parseFile(path: string, as: string | undefined, io: Io): Promise<
       instruments,
       messages: messagesOf(file),
       issue: { entries, roles },
-      text: () => [...contents.map((line) => `${line.text}\n`), ...instruments.map(serialize)].join(''),
+      text: () => [...contents.map((line) => `${line.text}\n`), serializeAll(instruments)].join(''),
     };
   }
   const title = path === '-' ? '' : basename(path).replace(/\.\w+$/, '');
@@ -74,7 +74,7 @@ async function parseFile(path: string, as: string | undefined, io: Io): Promise<
   return {
     instruments,
     messages: messagesOf(file),
-    text: () => instruments.map(serialize).join(''),
+    text: () => serializeAll(instruments),
   };
 }
 

@@ -37,7 +37,7 @@ export function resolveReferences(
 function resolve(found: FoundReference, resolver: Resolver): Outcome | undefined {
   if (found.reason) return { reason: found.reason };
   if (found.mark) return resolveMark(found, resolver);
-  if (found.annex !== undefined) return resolveAnnex(found, resolver.version);
+  if (found.annex !== undefined) return resolveAnnex(found, resolver);
   if (found.kind === 'self') return resolveQuotedSelf(found, resolver) ?? resolveSelf(found, resolver);
   if (found.side !== 'own' && found.locator) return resolveAmended(found, resolver);
   if (found.title !== undefined || found.documentNumber !== undefined) return resolveOther(found, resolver);

@@ -17,8 +17,18 @@ export function resolveMark(found: FoundReference, { version, cache }: Resolver)
   return span(version, pointed.first.eId, pointed.last.eId);
 }
 
-/** 附件, 附件2: an annex of the text itself. */
-export function resolveAnnex(found: FoundReference, version: Version): Outcome {
+/** 附件, 附件2: an annex of the text itself, or of the notice that prints it, where the text has none. */
+export function resolveAnnex(found: FoundReference, { version, library }: Resolver): Outcome {
+  const own = annexIn(found, version);
+  const { carriedBy, annexes } = version.instrument;
+  const carrier = carriedBy === undefined ? undefined : library.register.works.get(carriedBy);
+  const printed = carrier && (versionAt(library, carrier, version.date) ?? carrier.versions[0]);
+  if (own.target || annexes.length > 0 || !printed) return own;
+  const outcome = annexIn(found, printed);
+  return outcome.target ? { ...outcome, note: `附在《${carrier.title}》之后` } : own;
+}
+
+function annexIn(found: FoundReference, version: Version): Outcome {
   // 附录 is none of 附件1 and 附表: only 附件 is said of all of them.
   const word = found.text.slice(0, 2);
   const annexes = version.instrument.annexes.filter(

@@ -11,6 +11,7 @@ import { grammarOf, growBody } from './body.ts';
 import { beginsAnother } from './carried.ts';
 import type { Context } from './context.ts';
 import { isImprint } from './copy-lines.ts';
+import type { Draft } from './draft.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
 import { finish } from './nodes.ts';
@@ -90,6 +91,19 @@ export function addAnnounced(instrument: Instrument, titles: string[], file: VFi
     });
     file.message(`附件说明列有“${title}”，文中没有载`, position.start, 'gongbao:annex-missing');
   }
+}
+
+/**
+ * Whose annex begins at a label: the carrier's behind a text that it carries, where its own note announces the annex, or
+ * where the carried text has the label before this one (附件1 某办法, 附件2 某表).
+ */
+export function annexOwner({ lines, at, instrument, carrier }: Draft): Instrument {
+  const label = meta.annexLabel(lines[at]!.text)!;
+  if (!carrier || label.title !== '' || announcedLines(lines, at + 1, instrument) > 0) return instrument;
+  const own = instrument.frame.find(({ role, after }) => role === 'annex-label' && !after);
+  const before = meta.annexLabel(own?.text ?? '')?.label ?? '';
+  const counted = label.label !== before && label.label.slice(0, 2) === before.slice(0, 2);
+  return (counted && before.length > 2) || announcedLines(lines, at + 1, carrier) > 0 ? carrier : instrument;
 }
 
 /** Number of lines from `at` that are a title which the note announces. */

@@ -1,8 +1,15 @@
 /** Tells the lines of a body from what frames it: signature, date, annexes, a carried text. */
 import type { Instrument, TextLine } from '../model.ts';
 import { looksLikeTitle } from '../text/index.ts';
-import { readAnnexes } from './annexes.ts';
-import { beginsAnother, beginsCarried, beginsSibling, learnTitles, type Named } from './carried.ts';
+import { annexOwner, readAnnexes } from './annexes.ts';
+import {
+  beginsAnother,
+  beginsCarried,
+  beginsEnclosure,
+  beginsSibling,
+  learnTitles,
+  type Named,
+} from './carried.ts';
 import { isImprint } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
 import { maySign, readClosingDate, readDisclosure, reopen } from './ending.ts';
@@ -48,6 +55,8 @@ export function readBodyLines(draft: Draft): BodyLines {
     )
       return end('carried');
     if (body.length > 0 && beginsSibling(draft)) return end('carried');
+    if ((closed || (draft.carrier && body.length > 0)) && beginsEnclosure(draft, named))
+      return end('carried');
     if (body.length > 0 && beginsAnother(lines, draft.at, articles)) return end('another');
     if (meta.isDisclosure(text)) {
       readDisclosure(draft, line);
@@ -114,10 +123,15 @@ function follows(draft: Draft, next: TextLine, named: Named): boolean {
 }
 
 function readAnnexPart(draft: Draft, closed: boolean): 'none' | 'note' | 'annex' {
-  const result = readAnnexes(draft.lines, draft.at, draft.context, draft.instrument, closed);
+  const owner = annexOwner(draft);
+  const result = readAnnexes(draft.lines, draft.at, draft.context, owner, closed);
   if (!result) return 'none';
   for (const { line, role } of result.frame)
-    addFrame(draft, line, role, { after: true, ...(role === 'annex-note' ? { field: 'annexNote' } : {}) });
+    addFrame(draft, line, role, {
+      after: true,
+      owner,
+      ...(role === 'annex-note' ? { field: 'annexNote' } : {}),
+    });
   draft.at = result.next - 1;
   return result.frame.some(({ role }) => role === 'annex-label') ? 'annex' : 'note';
 }

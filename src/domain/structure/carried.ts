@@ -6,6 +6,8 @@ import { ruleKinds } from '../model/instrument-kinds.ts';
 import type { TextLine } from '../model.ts';
 import { findTitles, isMarked, numberLine, titleKey, titlesWithin } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
+import { listNouns } from '../vocabulary/kinds.ts';
+import { anyOf } from '../vocabulary/words.ts';
 import { isCaption } from './caption.ts';
 import { contentsLength, isContentsHeading } from './contents.ts';
 import { fieldLine, isNavigation } from './copy-lines.ts';
@@ -41,7 +43,7 @@ export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed
   if (meta.isDisclosure(text) || meta.annexLabel(text)) return false;
   const next = lines[at + 1];
   if (!next) return false;
-  const known = named.has(titleKey(text)) || (closed && namedOverLines(lines, at, named));
+  const known = named.has(titleKey(text)) || (closed && namedOverLines(lines, at, named) !== undefined);
   if (known) return closed || !ruleKinds.has(instrument.kind) || startsAnew(lines, at + 1);
   if (!closed || meta.isOrgan(text) || text.startsWith('“')) return false;
   if (numberLine(text, 'registry')) return true;
@@ -51,16 +53,34 @@ export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed
   );
 }
 
+/**
+ * True at 附件1 above the title of a text that the carrier names: such an enclosure is a text of its own. A list or a form
+ * (目录, 申请表) is an annex.
+ */
+export function beginsEnclosure({ lines, at, instrument, carrier, enclosed }: Draft, named: Named): boolean {
+  const label = meta.annexLabel(lines[at]!.text);
+  if (label?.title !== '' || at + 2 >= lines.length) return false;
+  const title = namedOverLines(lines, at + 1, (carrier && enclosed) ?? named);
+  return title !== undefined && !listed.test(title) && titleKey(title) !== titleKey(instrument.title);
+}
+
+const listed = new RegExp(`(?:${anyOf(listNouns)})(?:（[^（）]*）)?$`);
+
 /** A title may be printed on so many lines. */
 const mostLines = 4;
 
-function namedOverLines(lines: TextLine[], at: number, named: ReadonlyMap<string, string>): boolean {
+function namedOverLines(
+  lines: TextLine[],
+  at: number,
+  named: ReadonlyMap<string, string>,
+): string | undefined {
   let words = '';
   for (const line of lines.slice(at, at + mostLines)) {
     words += line.text;
-    if (named.has(titleKey(words))) return true;
+    const title = named.get(titleKey(words));
+    if (title !== undefined) return title;
   }
-  return false;
+  return undefined;
 }
 
 /**
@@ -73,7 +93,7 @@ export function beginsSibling({ lines, at, instrument, enclosed }: Draft): boole
   if (text.length > 120 || /[。；：，！？\t]/.test(text) || at + 1 >= lines.length) return false;
   if (listMark(text) || articleMark(text) || containerMark(text) || meta.annexLabel(text)) return false;
   const own = titleKey(instrument.title);
-  return !own.startsWith(titleKey(text)) && namedOverLines(lines, at, enclosed);
+  return !own.startsWith(titleKey(text)) && namedOverLines(lines, at, enclosed) !== undefined;
 }
 
 /** 第一章 or 第一条 directly below a signature: the text of an order whose title is not printed again. */

@@ -68,10 +68,21 @@ function withoutLeader(text: string): string {
 }
 
 /** Contents may count their entries: `3. 某某通知` */
-const entryNumber = /^\d{1,3}[.．、]\s{0,4}(?=[\u3400-\u9fff《“])/;
+const entryNumber = /^\d{1,3}(?:[.．、]\s{0,4}|\t)(?=[\u3400-\u9fff《“])/;
+
+const isBarred = (line: string): boolean => /^\|.*\|$/.test(line);
+
+/** `| 某某通知 | 样府〔2021〕7号 | 3 |` → cells between tabs */
+const barsAway = (line: string): string =>
+  line
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim())
+    .join('\t');
 
 /** Pieces of a line; more than one where it is set in two columns with leaders or tabs. */
-export function contentsPieces(line: string): Piece[] {
+export function contentsPieces(printed: string): Piece[] {
+  const line = isBarred(printed) ? barsAway(printed) : printed;
   const pieces: Piece[] = [];
   let from = entryNumber.exec(line)?.[0].length ?? 0;
   for (const match of line.matchAll(/([…⋯．.·•‧—–\t])[（(]?\d{1,4}[）)]?(?=\s*[\p{Script=Han}\p{Ps}])/gu)) {

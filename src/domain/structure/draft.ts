@@ -96,6 +96,12 @@ export function addFrame(
   if (framing.after && role !== 'annex-label' && role !== 'annex-title') draft.closing.push({ line, owner });
 }
 
+/** Offsets in the source between which a document stands; its annexes may stand behind the texts that it carries. */
+export function extentOf({ position, annexes }: Instrument): { start: number; end: number } {
+  const ends = annexes.map((annex) => annex.position.end.offset);
+  return { start: position.start.offset, end: Math.max(position.end.offset, ...ends) };
+}
+
 /** What the page of a text prints as a fact of it: 主题分类 → `交通运输`; undefined where it prints none. */
 export function pageFact({ pageFields = [] }: Instrument, fact: PageFact): string | undefined {
   return pageFields.find(({ says }) => says === fact)?.value;

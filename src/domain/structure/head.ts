@@ -21,7 +21,7 @@ interface Head {
 /** Reads one kind of line; false where the line at hand is none. */
 type Reader = (head: Head, line: TextLine) => boolean;
 
-const aboveTitle: Reader[] = [readCopy, readRegistry, readNumberAbove, readIssuerAbove];
+const aboveTitle: Reader[] = [readEnclosureLabel, readCopy, readRegistry, readNumberAbove, readIssuerAbove];
 const belowTitle: Reader[] = [
   readSubtitle,
   readNumber,
@@ -159,6 +159,14 @@ function takeField(head: Head, { says, value }: FieldLine, line: TextLine): void
     instrument.dates[says] = day;
     state(`dates.${says}`);
   }
+}
+
+/** 附件1 above a text that the carrier encloses. */
+function readEnclosureLabel({ draft }: Head, line: TextLine): boolean {
+  if (!draft.carrier || draft.instrument.frame.length > 0 || meta.annexLabel(line.text)?.title !== '')
+    return false;
+  addFrame(draft, line, 'annex-label');
+  return true;
 }
 
 function readRegistry({ draft }: Head, line: TextLine): boolean {

@@ -14,11 +14,11 @@ import { articleMark } from './labels.ts';
 
 export { grammarOf, growBody } from './body.ts';
 export { captionEvents } from './caption.ts';
-export { pageFact } from './draft.ts';
+export { extentOf, pageFact } from './draft.ts';
 export { articleMark, containerMark, type ListStyle, listMark } from './labels.ts';
 export { finish } from './nodes.ts';
 export { quotedLines } from './quotes.ts';
-export { serialize, serializeProvisions } from './serialize.ts';
+export { serialize, serializeAll, serializeProvisions } from './serialize.ts';
 
 function prepare(text: SourceText, file: VFile): { context: Context; roles: RoledLine[] } {
   const split = { ...text, lines: splitGlued(text, file) };

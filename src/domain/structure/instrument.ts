@@ -114,9 +114,15 @@ function readInstrument(draft: Draft, fallbackTitle: string): BodyLines {
   return read;
 }
 
-/** 公开方式 below a carried text is the carrier's. */
-function lastOwn(draft: Draft, start: number): number {
-  let end = draft.at - 1;
-  while (draft.carrier && end > start && meta.isDisclosure(draft.lines[end]!.text)) end--;
+/** 公开方式 below a carried text is the carrier's, and so may be annexes. */
+function lastOwn({ carrier, lines, at, context: { text } }: Draft, start: number): number {
+  let end = at - 1;
+  if (!carrier) return end;
+  const first = text.placeOf(lines[start]!, 0).offset;
+  const annexed = carrier.annexes.find(({ position }) => position.start.offset > first)?.position.start
+    .offset;
+  const isCarriers = (line: TextLine): boolean =>
+    meta.isDisclosure(line.text) || (annexed !== undefined && text.placeOf(line, 0).offset >= annexed);
+  while (end > start && isCarriers(lines[end]!)) end--;
   return end;
 }

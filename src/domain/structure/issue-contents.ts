@@ -236,7 +236,7 @@ class ContentsReader {
       );
       return 'contents-entry';
     }
-    if (!/[\u3400-\u9fff]/.test(words)) return 'contents-entry';
+    if (!/[\u3400-\u9fff]/.test(words) || isColumnHead(words)) return 'contents-entry';
     if (/[。；]$/.test(words) || words.length > 40) return undefined;
     if (mastheadFacts(words)) return 'masthead';
     this.#heading = unmarked(words) || words;
@@ -316,6 +316,9 @@ function unmarked(words: string): string {
   while (end > start && sectionMarks.includes(words[end - 1]!)) end--;
   return words.slice(start, end);
 }
+
+/** `序号⇥文件⇥页码`: what heads the columns of contents that are a table. */
+const isColumnHead = (words: string): boolean => /^[^\t\d]{1,8}(?:\t[^\t\d]{1,8})+$/.test(words);
 
 function orderEntry({ title, order }: { title: string; order: string }): EntryFacts {
   return { title, documentNumber: bareOrder(order), order };

@@ -134,8 +134,11 @@ function headsNumber(lines: TextLine[], at: number): number | undefined {
   const title = titleLines(lines, at);
   const below = at + title.length;
   const number = lines[below];
+  // Lines above the issuer that opens the title are the end of another text: names of a list.
+  const opens = title.findIndex((_, n) => meta.issuerOf(titleOf(title.slice(n))) !== undefined);
   if (
     title.length === 0 ||
+    opens > 0 ||
     title.some(({ text }) => text.startsWith('|')) ||
     !number ||
     !looksLikeTitle(titleOf(title))

@@ -4,7 +4,7 @@
  * `样城市人民政府公报` ⏎ `2023年第1期（总第86期）` ⏎ `2023年4月5日出版` → title, number, total number, day
  */
 import type { Day, Masthead, TextLine } from '../model.ts';
-import { findDays } from '../text/index.ts';
+import { findDays, parseNumeral } from '../text/index.ts';
 import { imprintWords } from '../vocabulary/imprint.ts';
 
 const factOf = new Map(
@@ -20,11 +20,14 @@ const keyedFact = new RegExp(`^${key}\\s{0,4}(?:[：:]\\s{0,4}|(?=[A-Z]{0,4}\\s?
 const nextKey = new RegExp(`[\\s／/]${key}\\s{0,4}[：:]`);
 const bareNumber = /^(ISSN|CN)\s{0,2}[：:]?\s{0,2}([\dX][\dX—–/A-Z-]{5,20})/;
 const named = /^(?![^公]{0,24}统\s{0,4}计\s{0,4}公)([\u3400-\u9fff\s]{2,24}公\s{0,4}报)(?=[\s\d第（(]|$)/;
-const numbered = /^(?:(\d{4})\s{0,2}[年·•・.]\s{0,3})?第\s{0,2}(\d{1,3})\s{0,2}期/;
+const year = '(\\d{4}|[〇零○一二三四五六七八九]{4})\\s{0,2}';
+const count = '(\\d{1,5}|[〇零○一二三四五六七八九十百千]{1,7})\\s{0,2}';
+const numbered = new RegExp(`^[（(]?(?:${year}[年·•・.]\\s{0,3})?第\\s{0,2}${count}期[)）]?`);
 /** 2020年第3号: without its year it is the number of an order. */
-const numberedHao = /^(\d{4})\s{0,2}年\s{0,3}第\s{0,2}(\d{1,3})\s{0,2}号/;
-const total =
-  /^[（(]?\s{0,2}总\s{0,2}(?:第\s{0,2}(\d{1,5})\s{0,2}[期号]|[期号]\s{0,2}[：:]\s{0,2}(\d{1,5}))\s{0,2}[)）]?/;
+const numberedHao = new RegExp(`^[（(]?${year}年\\s{0,3}第\\s{0,2}${count}号[)）]?`);
+const total = new RegExp(
+  `^[（(]?\\s{0,2}总\\s{0,2}(?:第\\s{0,2}${count}[期号]|[期号]\\s{0,2}[：:]\\s{0,2}${count})\\s{0,2}[)）]?`,
+);
 const printing = '(?:\\s{0,2}(?:出版发行|出版|出刊|刊印|编印|印))?[)）]?(?=[\\s（(]|$)';
 const dated = new RegExp(
   `^[（(]?\\d{4}\\s{0,2}年\\s{0,2}\\d{1,2}\\s{0,2}月\\s{0,2}\\d{1,2}\\s{0,2}日${printing}`,
@@ -59,12 +62,14 @@ function firstFact(text: string, first: boolean): Part | undefined {
   if (title) return { facts: { title: title[1]!.replace(/\s/g, '') }, length: title[0].length };
   const number = numbered.exec(text) ?? numberedHao.exec(text);
   if (number) {
-    const sign = number[0].slice(-1);
-    const printed = `${number[1] ? `${number[1]}年` : ''}第${number[2]}${sign}`;
+    const [words, inYear = '', counted = ''] = number;
+    const sign = /[期号]/.exec(words)![0];
+    const printed = `${inYear ? `${parseNumeral(inYear)}年` : ''}第${parseNumeral(counted)}${sign}`;
     return { facts: { number: printed }, length: number[0].length };
   }
   const whole = total.exec(text);
-  if (whole) return { facts: { total: `总第${whole[1] ?? whole[2]}期` }, length: whole[0].length };
+  if (whole)
+    return { facts: { total: `总第${parseNumeral(whole[1] ?? whole[2]!)}期` }, length: whole[0].length };
   const day = dated.exec(text) ?? monthAndDay.exec(text);
   if (day) {
     // A day that no calendar has is the masthead's all the same.

@@ -29,6 +29,33 @@ export function serialize(instrument: Instrument): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Canonical text of a file: its documents in order of print. The annexes of a notice may stand behind what it carries. */
+export function serializeAll(instruments: readonly Instrument[]): string {
+  const parts = instruments.flatMap((instrument, i) => {
+    const next = instruments[i + 1];
+    const below = next?.carriedBy === undefined ? Number.POSITIVE_INFINITY : next.position.start.offset;
+    const late = ({ position }: Annex | FrameLine): boolean => position.start.offset > below;
+    const [frame, annexes] = [instrument.frame, instrument.annexes];
+    const here = {
+      ...instrument,
+      frame: frame.filter((line) => !late(line)),
+      annexes: annexes.filter((annex) => !late(annex)),
+    };
+    const labels = frame.filter((line) => late(line) && annexRoles.has(line.role));
+    return [
+      { at: instrument.position.start.offset, lines: serialize(here) },
+      ...annexes.filter(late).map((annex) => ({
+        at: annex.position.start.offset,
+        lines: `${serializeAnnex(annex, labels).join('\n')}\n`,
+      })),
+    ];
+  });
+  return parts
+    .sort((a, b) => a.at - b.at)
+    .map(({ lines }) => lines)
+    .join('');
+}
+
 const annexRoles = new Set(['annex-label', 'annex-title']);
 
 /** A title on lines of its own is said as they print it: `《样本办法》`. */

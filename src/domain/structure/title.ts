@@ -119,7 +119,7 @@ function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | unde
       !containerMark(text) &&
       !meta.isDisclosure(text) &&
       !isCaption(line, true) &&
-      !/^\d{4}\s*年\s*\d{1,2}\s*月|^[\u3400-\u9fff]{2,12}[：:]/.test(text)
+      !/^\d{4}\s*年\s*\d{1,2}\s*月|^[\u3400-\u9fff]{2,12}[：:]|^[（(][^（()）]*[)）]$/.test(text)
     );
   }
   if (containerMark(text) || listMark(text) || unnumberedHeading(text) || isCaption(line, true)) return false;

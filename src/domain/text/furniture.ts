@@ -1,5 +1,6 @@
 /** Lines that belong to the page or the file, not to the text. */
 import { type LineTable, lineIndex } from './lines.ts';
+import { halfDigits } from './numerals.ts';
 
 const num = '[\\d一二三四五六七八九十百]+';
 const pageNumbers = [
@@ -13,7 +14,10 @@ const pageNumbers = [
 
 /** The rule by which a whole line is left out, or undefined. */
 export function furnitureRule(text: string): string | undefined {
-  if (text.length < 30 && pageNumbers.some((pattern) => pattern.test(text))) return 'page-number';
+  if (text.length < 30) {
+    const words = halfDigits(text);
+    if (pageNumbers.some((pattern) => pattern.test(words))) return 'page-number';
+  }
   if (/^[\s:|+-]{2,}$/.test(text) && /\|/.test(text.slice(1)) && text.includes('-')) return 'table-rule';
   return undefined;
 }
@@ -73,7 +77,7 @@ function runningHeads(source: string, table: LineTable): number[] {
   for (let index = 0; index < table.starts.length; index++) {
     const start = table.starts[index]!;
     if (table.ends[index]! - start > 60) continue;
-    const words = source.slice(start, table.ends[index]).replace(/[\s\u3000·•|｜—-]/g, '');
+    const words = halfDigits(source.slice(start, table.ends[index])).replace(/[\s\u3000·•|｜—-]/g, '');
     const match =
       /^(?:\d{1,3}(?!\d))?([\u3400-\u9fff]{2,20}公报(?:\d{4}年?)?第?\d{1,3}期(?:[（(]?总第?\d{1,5}期[）)]?)?)(?:\d{1,3})?$/.exec(
         words,
@@ -104,7 +108,7 @@ function barePageNumbers(source: string, table: LineTable): number[] {
   for (let index = 0; index < table.starts.length; index++) {
     const start = table.starts[index]!;
     if (table.ends[index]! - start > 40) continue;
-    const raw = source.slice(start, table.ends[index]).trim();
+    const raw = halfDigits(source.slice(start, table.ends[index]).trim());
     if (/^\d{1,4}$/.test(raw)) bare.push({ index, value: Number(raw) });
   }
   if (bare.length < 3) return [];

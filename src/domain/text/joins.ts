@@ -115,7 +115,8 @@ function continues(line: TextLine, next: TextLine, goesOn: boolean, shortest: nu
   // Where a page ended, a clause that ended with it is no paragraph.
   const open = next.pageBefore ? /[，、；]$/.test(a) || !terminal.test(a) : !terminal.test(a);
   if (!open) return false;
-  const ends = sentenceEnd.test(b) || announces.test(b) || (next.pageBefore === true && /，.*：$/.test(b));
+  const ends =
+    sentenceEnd.test(b) || announces.test(a.slice(-1) + b) || (next.pageBefore === true && /，.*：$/.test(b));
   if (!goesOn && !ends) return false;
   if (!next.pageBefore && !a.includes('，') && looksLikeTitle(a) && !unclosed(a)) return false;
   if (next.pageBefore && (/；$/.test(a) || a.length > longestHeading)) return true;

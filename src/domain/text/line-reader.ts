@@ -18,7 +18,7 @@ import type { Markup } from './markdown.ts';
 import { halfDigits } from './numerals.ts';
 import { quoteEdits } from './quotes.ts';
 import { proseTabs, spaceEdits } from './spaces.ts';
-import { isWebPage, type TagRun, tagRuns } from './web-tags.ts';
+import { isWebPage, type TagRun, tableBlocks, tagRuns } from './web-tags.ts';
 import { digitEdits, widthEdits } from './widths.ts';
 
 /** Nothing that a reader sees, at the ends of a line. */
@@ -49,6 +49,7 @@ export class LineReader {
   readonly #corrections: Repair[];
   readonly #furniture: Map<number, Furniture>;
   readonly #webPage: boolean;
+  readonly #tables: Map<number, number>;
   #mark = 0;
   #correction = 0;
   #strong = 0;
@@ -66,6 +67,7 @@ export class LineReader {
     this.#corrections = corrections;
     this.#furniture = furniture;
     this.#webPage = isWebPage(source, table);
+    this.#tables = this.#webPage ? new Map() : tableBlocks(source, table);
   }
 
   readAll(): TextLine[] {
@@ -84,8 +86,12 @@ export class LineReader {
         continue;
       }
       const before = lines.length;
-      const rule = this.#readFurniture(start, end, index + 1);
-      if (!rule) this.#readLines(start, end, index + 1, blank, lines);
+      const closed = this.#tables.get(index);
+      const rule = closed === undefined ? this.#readFurniture(start, end, index + 1) : undefined;
+      if (closed !== undefined) {
+        this.#readLines(start, this.#table.ends[closed]!, blank, lines, true);
+        index = closed;
+      } else if (!rule) this.#readLines(start, end, blank, lines, this.#webPage);
       page ||= rule === 'page-number';
       if (lines.length === before) blank++;
       else {
@@ -112,9 +118,13 @@ export class LineReader {
     return rule;
   }
 
-  /** A line of a web page may hold several. */
-  #readLines(start: number, end: number, number: number, blank: number, out: TextLine[]): void {
-    const runs = this.#webPage && !this.#corrects(end) ? tagRuns(this.#source, start, end) : [];
+  /** A line of a web page may hold several, and a row of a table may take several. */
+  #readLines(start: number, end: number, blank: number, out: TextLine[], tagged: boolean): void {
+    const runs = tagged && !this.#corrects(end) ? tagRuns(this.#source, start, end) : [];
+    const lineAt = (offset: number): number => lineIndex(this.#table, offset) + 1;
+    /** Words begin behind the tags that open the line. */
+    const wordsAt = (at: number, tags: TagRun[]): number =>
+      tags[0] && this.#source.slice(at, tags[0].start).trim() === '' ? tags[0].end : at;
     let from = start;
     let inside: TagRun[] = [];
     for (const run of runs) {
@@ -122,12 +132,12 @@ export class LineReader {
         inside.push(run);
         continue;
       }
-      this.#readLine(from, run.start, number, from === start ? blank : 0, out, inside);
-      this.#repair('normalise', 'web-tag', run.start, run.end, '', number);
+      this.#readLine(from, run.start, lineAt(wordsAt(from, inside)), from === start ? blank : 0, out, inside);
+      this.#repair('normalise', 'web-tag', run.start, run.end, '', lineAt(run.start));
       from = run.end;
       inside = [];
     }
-    this.#readLine(from, end, number, from === start ? blank : 0, out, inside);
+    this.#readLine(from, end, lineAt(wordsAt(from, inside)), from === start ? blank : 0, out, inside);
   }
 
   #readLine(

@@ -7,7 +7,7 @@
 import type { LineTable } from './lines.ts';
 
 const layout =
-  'html|head|body|title|meta|link|p|div|h[1-6]|span|font|center|table|thead|tbody|tr|td|th|ul|ol|li|br|hr|section|article|header|footer|main|strong|b|em|i|u';
+  'html|head|body|title|meta|link|p|div|h[1-6]|span|font|center|table|thead|tbody|tfoot|caption|colgroup|col|tr|td|th|ul|ol|li|br|hr|section|article|header|footer|main|strong|b|em|i|u';
 const tag = `<\\/?(?:${layout})(?:\\s[^<>]{0,300})?\\/?>`;
 const tags = new RegExp(`${tag}(?:\\s*${tag})*`, 'gi');
 const opens = new RegExp(`^\\s*${tag}`, 'i');
@@ -34,6 +34,25 @@ export function isWebPage(source: string, table: LineTable): boolean {
     if (opens.test(head) || closes.test(source.slice(Math.max(start, end - 40), end))) tagged++;
   }
   return tagged >= fewest && tagged * 2 > filled;
+}
+
+const opensTable = /^\s{0,40}(?:<(?:html|body)>\s{0,4}){0,2}<table[\s>]/i;
+
+/**
+ * Tables as converters write them into Markdown: the index of the line that opens one → that of the line that closes it.
+ */
+export function tableBlocks(source: string, table: LineTable): Map<number, number> {
+  const blocks = new Map<number, number>();
+  let opened: number | undefined;
+  if (!/<\/table>/i.test(source)) return blocks;
+  for (let i = 0; i < table.starts.length; i++) {
+    const line = source.slice(table.starts[i], table.ends[i]);
+    if (opened === undefined && opensTable.test(line)) opened = i;
+    if (opened === undefined || !/<\/table>/i.test(line)) continue;
+    blocks.set(opened, i);
+    opened = undefined;
+  }
+  return blocks;
 }
 
 /** A run of tags, in source offsets. */

@@ -38,7 +38,9 @@ export function widthOf(source: string, line: TextLine, lineStart: number): numb
  */
 export function findWrapping(lines: TextLine[], widths: number[]): Wrapping | undefined {
   if (lines.length < 8) return undefined;
-  const sorted = [...widths].sort((a, b) => a - b);
+  // Nor does a line of contents with its leader tell the page's width.
+  const sorted = widths.filter((_, i) => !/…{4}|\.{8}|·{8}/.test(lines[i]!.text)).sort((a, b) => a - b);
+  if (sorted.length < 8) return undefined;
   // A table or an address may be wider than the page.
   const width = sorted[Math.floor((sorted.length - 1) * 0.98)]!;
   if (width > widest || width < narrowest) return undefined;

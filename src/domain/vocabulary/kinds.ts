@@ -14,3 +14,9 @@ export const otherTexts = words(`
   修正案 规范 决定 决议 通知 通报 通告 公告 公报 意见 方案 规划 计划 纲要 要点 解释 批复 答复 函 令 标准 预案 指南 指引 目录
   清单 准则 制度 守则 措施 公约 协定 纪要 报告 请示
 `);
+
+/**
+ * What lists and forms are called: annexes, and no texts of their own. Source: titles of annexes (附件, 附表) in gazettes of
+ * `content/` and in the texts of `test/`.
+ */
+export const listNouns = words('目录 名录 名单 清单 一览表 表 书 名册 台账 图');

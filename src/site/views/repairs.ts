@@ -1,5 +1,6 @@
 /** 编校记录: what was changed or remarked in a source, where, why, with the source line. */
 import type { Provision, Repair, RepairKind, Version } from '../../domain/model.ts';
+import { extentOf } from '../../domain/structure/index.ts';
 import { addressOf, type Holdings, type Source } from '../holdings.ts';
 import { type Page, pagesOf } from '../paging.ts';
 import { repairsUrl, sourceRepairsUrl } from '../urls.ts';
@@ -70,10 +71,10 @@ export function visible(text: string): string {
 }
 
 function placeOf(holdings: Holdings, source: Source, repair: Repair): Link | undefined {
-  const version = source.versions.findLast(
-    ({ instrument: { position } }) =>
-      position.start.offset <= repair.start && repair.start <= position.end.offset,
-  );
+  const version = source.versions.findLast(({ instrument }) => {
+    const { start, end } = extentOf(instrument);
+    return start <= repair.start && repair.start <= end;
+  });
   const work = version && holdings.works.get(version.work);
   if (!work) return undefined;
   const owner = provisionsOf(version).findLast(({ position }) => position.start.offset <= repair.start);

@@ -2,6 +2,7 @@
 import type { FrameLine, Instrument, PageFact, PageField, Version, Work } from '../../domain/model.ts';
 import { annexId, citationOf } from '../../domain/references/index.ts';
 import { doubtWords } from '../../domain/status/gaps.ts';
+import { extentOf } from '../../domain/structure/index.ts';
 import { type TextFile, textFiles } from '../exports/files.ts';
 import { type TextHeadView, textHead } from '../exports/head.ts';
 import { addressOf, dayOfPage, type Holdings } from '../holdings.ts';
@@ -218,7 +219,6 @@ function hangOf(instrument: Instrument): VersionView['hang'] {
 export function versionView(holdings: Holdings, work: Work, version: Version): VersionView {
   const { instrument } = version;
   const source = holdings.sources.get(version.source.path);
-  const range = { start: instrument.position.start.offset, end: instrument.position.end.offset };
   const carried = new Set(instrument.carries);
   const inner = (source?.versions ?? []).filter(({ instrument: { id } }) => carried.has(id));
   const notes = notesOf(
@@ -230,7 +230,7 @@ export function versionView(holdings: Holdings, work: Work, version: Version): V
         ),
     ),
     source?.file.text ?? '',
-    range,
+    extentOf(instrument),
   );
   const issue = holdings.issues.get(version.source.issue ?? '');
   const frame = instrument.frame.filter((line) => !headRoles.has(line.role));

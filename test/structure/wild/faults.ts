@@ -1,6 +1,6 @@
 /** What must hold for any text at all. */
 import type { Instrument, Provision, SourceText } from '../../../src/domain/model.ts';
-import { serialize } from '../../../src/domain/structure/index.ts';
+import { serializeAll } from '../../../src/domain/structure/index.ts';
 
 const bare = (text: string): string => text.replace(/[\s|]/g, '');
 
@@ -21,7 +21,7 @@ export function lost(text: SourceText, instruments: Instrument[]): string {
     ...instrument,
     frame: instrument.frame.filter(({ role }) => role !== 'disclosure'),
   }));
-  const printed = bare(unstated.map(serialize).join(''));
+  const printed = bare(serializeAll(unstated));
   if (published === printed) return '';
   let i = 0;
   while (published[i] === printed[i]) i++;

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { serialize } from '../../../src/domain/structure/index.ts';
+import { serializeAll } from '../../../src/domain/structure/index.ts';
 import { publishedText, restoreSource } from '../../../src/domain/text/index.ts';
 import { read } from '../read.ts';
 import { positionFaults } from '../slices.ts';
@@ -37,9 +37,9 @@ describe.each(samples)('%s', (name) => {
   });
 
   test('says the same in canonical form', () => {
-    const canonical = instruments.map(serialize).join('');
+    const canonical = serializeAll(instruments);
     const again = read(canonical, instruments[0]!.title);
-    expect(again.instruments.map(serialize).join('')).toBe(canonical);
+    expect(serializeAll(again.instruments)).toBe(canonical);
     expect(again.instruments.map(({ title }) => title)).toEqual(instruments.map(({ title }) => title));
     expect(again.instruments.map((one) => instrumentShape(one).provisions)).toEqual(
       instruments.map((one) => instrumentShape(one).provisions),
