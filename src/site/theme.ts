@@ -57,5 +57,11 @@ export function themeCss(colour: string): string {
   const rules = (seal: string, stamp: string, ground: string): string =>
     `:root:root{--seal:${seal};--stamp:${stamp};--seal-tint:${between(ground, stamp, 0.12)}}`;
   const dark = rules(onDark(colour), colour, grounds.dark);
-  return `${rules(colour, colour, grounds.light)}\n@media (prefers-color-scheme:dark){${dark}}\n`;
+  const chosen = (theme: string): string => dark.replace(':root:root', `:root:root${theme}`);
+  return [
+    rules(colour, colour, grounds.light),
+    `@media screen and (prefers-color-scheme:dark){${chosen(':not([data-theme=light])')}}`,
+    `@media screen{${chosen('[data-theme=dark]')}}`,
+    '',
+  ].join('\n');
 }

@@ -13,8 +13,9 @@ function said(yaml: string): string[] {
 
 describe('the colour of a city', () => {
   it('stands on the grounds that the style sheet names', () => {
-    const papers = readFileSync('src/styles/base.css', 'utf8').matchAll(/--paper: (#[0-9a-f]{6})/g);
-    expect(Array.from(papers, ([, colour]) => colour)).toEqual([grounds.light, grounds.dark]);
+    const sheet = readFileSync('src/styles/base.css', 'utf8');
+    const papers = sheet.matchAll(/--paper: light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g);
+    expect(Array.from(papers, ([, ...colours]) => colours)).toEqual([[grounds.light, grounds.dark]]);
   });
 
   it('has the contrast that WCAG counts', () => {
