@@ -68,7 +68,7 @@ function withoutLeader(text: string): string {
 }
 
 /** Contents may count their entries: `3. 某某通知` */
-const entryNumber = /^\d{1,3}(?:[.．、]\s{0,4}|\t)(?=[\u3400-\u9fff《“])/;
+const entryNumber = /^\d{1,3}(?:[.．、]\s{0,4}|\t)(?=[^\d\s.])/;
 
 const isBarred = (line: string): boolean => /^\|.*\|$/.test(line);
 
