@@ -12,11 +12,14 @@ import { numberParts, type Overflow } from './number/parts.ts';
 import { type ReferenceChange, updateReferences } from './number/references.ts';
 import { givesNumber, keepPlaces, numbersAnew } from './number/scheme.ts';
 import { act } from './operations/index.ts';
+import { joinsAnother } from './operations/renumber.ts';
 import { build } from './text/build.ts';
 import { citationsLeft } from './text/citations.ts';
 import { type Draft, detach, isLive, remove, walk, within } from './text/draft.ts';
 import { type Ground, groundOf } from './text/ground.ts';
+import { locatorsOf } from './text/locators.ts';
 import { Refusal, refuse, type Told } from './text/refusal.ts';
+import { findTargets } from './text/targets.ts';
 
 /** A finding about the new text that belongs to no single operation. */
 export interface ApplyFinding {
@@ -63,11 +66,24 @@ interface Act {
 export function applyOperations(instrument: Instrument, operations: readonly Operation[]): Amended {
   const ground = groundOf(instrument);
   const acts = operations.map((operation, id): Act => ({ operation, id, told: { notes: [], doubts: [] } }));
-  // What speaks of the text after waits until its numbers can be told.
-  const late = ({ operation }: Act): boolean => needsNewNumbers(operation);
-  for (const one of [...acts.filter((one) => !late(one)), ...acts.filter(late)])
+  for (const { operation } of acts)
+    if (joinsAnother(operation))
+      for (const locator of locatorsOf(operation.targets)) {
+        const found = findTargets(ground, locator);
+        for (const draft of found.ok ? found.drafts : []) ground.leaving.add(draft);
+      }
+  for (const one of acts.toSorted((a, b) => turnOf(a.operation) - turnOf(b.operation)))
     carryOut(ground, one, instrument);
   return settle(ground, acts, instrument);
+}
+
+/**
+ * When an operation is carried out: what speaks of the text after waits until its numbers can be told, and words
+ * throughout the text wait for all that is said of single places, which they leave alone.
+ */
+function turnOf(operation: Operation): number {
+  if (operation.op === 'replaceWords' && operation.targets[0]?.kind === 'text') return 2;
+  return needsNewNumbers(operation) ? 1 : 0;
 }
 
 function carryOut(ground: Ground, one: Act, { title }: Instrument): void {

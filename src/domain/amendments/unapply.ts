@@ -106,7 +106,8 @@ function renumber(back: Back, level: Level, overflow: Overflow): void {
       for (const draft of ground.unplaced) draft.parent = undefined;
       if (
         ground.unplaced.length > 0 ||
-        [...all.values()].some((draft) => draft.fixed !== undefined || !isLive(draft))
+        [...all.values()].some((draft) => draft.fixed !== undefined) ||
+        [...ground.byOld.values()].some((draft) => draft.type === 'article' && !isLive(draft))
       )
         numberArticles(ground, true, overflow);
       for (const draft of walk(ground.root)) if (draft.type === 'article') articles.set(draft.number, draft);

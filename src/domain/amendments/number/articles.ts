@@ -62,12 +62,9 @@ export function numberArticles(ground: Ground, renumbers: boolean, overflow: Ove
   return { displaced, edges };
 }
 
-/**
- * The article that will have a number, as far as the operations carried out by now tell.
- * @param without an article that is about to go
- */
-export function numberedAs({ root, unplaced }: Ground, number: string, without?: Draft): Draft | undefined {
-  const present = articlesIn(root).filter((draft) => draft !== without);
+/** The article that will have a number, as far as the operations carried out by now tell. */
+export function numberedAs({ root, unplaced, leaving }: Ground, number: string): Draft | undefined {
+  const present = articlesIn(root).filter((draft) => !leaving.has(draft));
   const known = [...present, ...unplaced].find(({ fixed }) => fixed === number);
   if (known || isSub(number)) return known ?? present.find((draft) => draft.number === number);
   const subs = subsOf(present);

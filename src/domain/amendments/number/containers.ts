@@ -30,8 +30,8 @@ function numberGroup(parents: readonly Draft[], kind: ProvisionType, overflow: O
   if (!all.some(isTouched)) return;
   const numbered = all.filter((draft) => isLive(draft) && (draft.number !== '' || draft.fixed !== undefined));
   const like = all.find(({ old }) => old && old.number !== '')?.old?.label;
-  const first = Number(all.find(({ old }) => old && old.number !== '')?.old?.number ?? 1);
-  const { order, overflow: late } = slots(numbered, first > 0 ? first : 1);
+  const first = Math.min(...all.flatMap(({ old }) => (old && old.number !== '' ? [Number(old.number)] : [])));
+  const { order, overflow: late } = slots(numbered, first > 0 && Number.isFinite(first) ? first : 1);
   for (const draft of late) overflow(draft, `修改后同类章节共${numbered.length}个，不能有该编号`);
   for (const { item, number } of order) {
     if (item.number === String(number) && item.old?.number === item.number) continue;

@@ -78,7 +78,7 @@ export function numberList(parent: Draft, type: ListType, overflow: Overflow, ma
   // A list that is new as a whole is printed as quoted.
   if (all.every(({ old }) => old === undefined) && parent.old === undefined) return;
   const stood = before.length > 0 ? before : all.flatMap(({ old }) => old ?? []);
-  const wasRule = listRule(stood.map(({ text }) => text));
+  const wasRule = listRule(stood.map(({ text, heading }) => (text === '' ? (heading ?? '') : text)));
   if (touched && !all.every(({ old }) => old === undefined)) {
     const like = all.find(({ old }) => old !== undefined)?.old?.label;
     const items = orderItems(parent, type, firstNumber(all), overflow);
@@ -123,7 +123,8 @@ function setNumber(draft: Draft, number: string, like: string | undefined): void
 /** `；` within and `。` at the end again, after items came, went or changed places. */
 function endItems(items: readonly Draft[], rule: { within: string; last: string }): void {
   for (const [i, item] of items.entries()) {
-    if (item.children.length > 0 || item.missing) continue;
+    if (item.children.length > 0 || item.missing || (item.text === '' && item.heading !== undefined))
+      continue;
     const wanted = i === items.length - 1 ? rule.last : rule.within;
     const now = edited(item.text, item.edits);
     const mark = finalMark(now);

@@ -146,18 +146,37 @@ export function forget(draft: Draft, { id, clause }: Task): void {
   replace(draft, clause);
 }
 
-/** What the decision made was not there. */
-export function takeAway({ ground }: Back, draft: Draft, { clause }: Task): void {
+/**
+ * What the decision made was not there. What a new chapter or section took in stood where its neighbours are.
+ * @param own numbers of articles that it laid down with their chapter
+ */
+export function takeAway(
+  { ground }: Back,
+  draft: Draft,
+  { clause }: Task,
+  own: readonly string[] = [],
+): void {
   if (levelOf(draft.type) === 'container') {
-    // The articles that the new chapter took in go back to where their neighbours are: each is placed by its number.
-    for (const article of walk(draft).filter(({ type }) => type === 'article')) {
-      detach(article);
-      delete article.fixed;
-      ground.unplaced.push(article);
-    }
+    for (const article of walk(draft))
+      if (article.type === 'article' && own.includes(article.old?.number ?? '')) remove(article, clause);
+    const taken = draft.children.filter(isLive);
+    const { parent } = draft;
+    const at = parent?.children.indexOf(draft) ?? -1;
+    const before = parent?.children
+      .slice(0, at)
+      .findLast((other) => other.type === draft.type && isLive(other));
+    for (const child of taken) detach(child);
+    if (parent && (draft.type === 'section' || !before)) attach(parent, at, taken);
+    else if (before) attach(lastIn(before), lastIn(before).children.length, taken);
   }
   remove(draft, clause);
   ground.unplaced = ground.unplaced.filter((other) => other !== draft);
+}
+
+/** The last section of a chapter, or the chapter itself. */
+function lastIn(container: Draft): Draft {
+  const last = container.children.findLast((child) => levelOf(child.type) === 'container' && isLive(child));
+  return last ? lastIn(last) : container;
 }
 
 const lostNames: Readonly<Record<Level, string>> = {

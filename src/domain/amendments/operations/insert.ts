@@ -465,7 +465,8 @@ export const insert: Kind<'insert'> = {
     if (!row || numbers.length === 0) back.open.push(task);
     for (const number of numbers) {
       const now = row?.now(number);
-      if (now) takeAway(back, now, task);
+      const own = task.wording.flat().flatMap((line) => articleHead(line)?.number ?? []);
+      if (now) takeAway(back, now, task, own);
       else back.open.push(task);
     }
   },

@@ -245,7 +245,7 @@ function raise(item: Draft, number: string, { clause }: Task): void {
 /** An article becomes a paragraph of another one. */
 function demote(ground: Ground, article: Draft, to: Locator, { clause }: Task): void {
   const steps = to.steps.slice(0, -1);
-  const home = numberedAs(ground, steps.at(-1)?.number ?? '', article);
+  const home = numberedAs(ground, steps.at(-1)?.number ?? '');
   if (!home) refuse(`修改后没有${formatLocator({ steps })}`);
   if (home === article) refuse('条文不能成为自己的一款');
   const paragraphs = childrenOf(article, 'paragraph');

@@ -3,7 +3,7 @@ import type { Target } from '../../model.ts';
 import { phrase } from '../read/pattern.ts';
 import { numbersIn, type Phrase, type Said, targetsIn } from '../read/phrase.ts';
 import { remove, removedBy, replacedBy } from '../text/draft.ts';
-import { isStretch, nodesAt, stretchAt } from '../text/places.ts';
+import { change, isStretch, nodesAt, stretchAt } from '../text/places.ts';
 import { alreadyGone, refuse, rewritten } from '../text/refusal.ts';
 import { bringBack, levelOf, rowOf, singles } from './back.ts';
 import { eachText } from './each-text.ts';
@@ -96,9 +96,7 @@ export const repeal: Kind<'repeal'> = {
         const { holder, start, end } = stretchAt(target, draft);
         if (end - start === holder.text.length)
           refuse('该处只有这些文字，删去后没有内容；写明删去该条、款、项才能应用');
-        holder.edits.push({ start, end, to: '', clause });
-        holder.amended = true;
-        holder.by.add(id);
+        change(holder, { start, end, to: '', clause }, id);
       } else {
         remove(draft, clause);
       }

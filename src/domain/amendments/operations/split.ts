@@ -36,7 +36,10 @@ const rows: readonly Phrase[] = [
       if (to.length === 1 || (parts.inline !== undefined && to.length < 2)) return undefined;
       // 第三条修改为三款：“…”: new wording of the whole, with its number of parts.
       const unit = parts.unit === undefined ? undefined : units[parts.unit];
-      if (to.length === 0 && unit !== 'article') return substitution(targets, parts.content, context);
+      const inside =
+        unit === 'paragraph' && locatorsOf(targets).some((locator) => typeOf(locator) === 'article');
+      if ((to.length === 0 && unit !== 'article') || inside)
+        return substitution(targets, parts.content, context);
       return [{ op: 'split', targets, to, ...wordingIn(parts.content, context) }];
     },
   },

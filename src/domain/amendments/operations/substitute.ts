@@ -7,6 +7,7 @@ import { squared } from '../../text/index.ts';
 import { finalMark, withFinalMark } from '../number/punctuation.ts';
 import { phrase } from '../read/pattern.ts';
 import { assuming, type Phrase, substitution, targetsIn } from '../read/phrase.ts';
+import { addressesIn } from '../read/tokens.ts';
 import {
   growParagraphs,
   growProvisions,
@@ -27,22 +28,27 @@ import {
   replacedBy,
   walk,
 } from '../text/draft.ts';
-import { nodesAt, stretchAt, targetsName } from '../text/places.ts';
+import { change, nodesAt, stretchAt, targetsName } from '../text/places.ts';
 import { alreadyGone, clauseName, refuse, rewritten, type Told } from '../text/refusal.ts';
 import { forget, nodeBack, singles } from './back.ts';
 import type { Kind, Task } from './kind.ts';
+
+/** 第一款为：“…” */
+const parted = '(?:{L}(?:修改)?为{TILL}{q}[，,；;。]*)';
 
 const rows: readonly Phrase[] = [
   {
     name: 'words and then the whole', // 第二条第一款增加“及其他”，修改为：“…”
     pattern: phrase(
-      '{BA}<target:T>(?:中)?(?:在?{q}{WORD}(?:之后|之前|后|前))?[，,]?(?:{ADD}|{DEL})(?<quote>{QL}{WORD})[，,；;]?(?:并)?(?:将)?(?:该条|该款|该项|全文|其)?(?:相应)?{TO}{TILL}<content:QS>',
+      '{BA}<target:T>(?:中)?(?:在?{q}{WORD}(?:之后|之前|后|前))?[，,]?(?:{ADD}|{DEL})(?<quote>{QL}{WORD})[，,；;]?(?:并)?(?:将)?(?:<again:L>|全文|其)?(?:相应)?{TO}{TILL}<content:QS>',
     ),
-    read: (parts, context) =>
-      assuming(
-        substitution(targetsIn(parts.target, context), parts.content, context),
-        '条款同时给出修改后的全文，以全文为准',
-      ),
+    read: (parts, context) => {
+      const targets = targetsIn(parts.target, context);
+      // 第三款修改为 is another place; 该款修改为 is the one just named.
+      const [again] = addressesIn(context.tokens, parts.again);
+      if (again && again.locators[0]?.steps[0]?.relative === undefined) return undefined;
+      return assuming(substitution(targets, parts.content, context), '条款同时给出修改后的全文，以全文为准');
+    },
   },
   {
     name: 'substitute', // 将第四条修改为：“…”
@@ -72,9 +78,14 @@ const rows: readonly Phrase[] = [
   {
     name: 'substitute by parts', // 第六十条分为两款，第一款为：“…”第二款为：“…”
     pattern: phrase(
-      '{BA}<target:T>(?:修改|拆)?分为{COUNT}款[，,：:](?<content>(?:{L}(?:修改)?为{TILL}{q}[，,；;。]*){2,})',
+      `{BA}<target:T>(?:修改|拆)?分为(?:[两二2]款[，,：:](?<two>${parted}{2})|[三3]款[，,：:](?<three>${parted}{3})|[四4]款[，,：:](?<four>${parted}{4}))`,
     ),
-    read: (parts, context) => substitution(targetsIn(parts.target, context), parts.content, context),
+    read: (parts, context) => {
+      const content = parts.two ?? parts.three ?? parts.four;
+      const named = addressesIn(context.tokens, content).flatMap(({ locators }) => locators);
+      const inTurn = named.every(({ steps: [step] }, i) => step?.number === String(i + 1));
+      return inTurn ? substitution(targetsIn(parts.target, context), content, context) : undefined;
+    },
   },
   {
     name: 'substitute what was named', // 修改为：“…” after 将第十四条改为第十八条，
@@ -372,9 +383,7 @@ function giveLead(draft: Draft, lines: readonly string[], { clause, id }: Sub): 
   );
   if (!holder || others.length > 0 || lines.length !== 1) refuse('不能确定各项之前的是哪一部分');
   const to = finalMark(lines[0]!) === '' ? `${lines[0]}${finalMark(holder.text)}` : lines[0]!;
-  holder.edits.push({ start: 0, end: holder.text.length, to, clause });
-  holder.amended = true;
-  holder.by.add(id);
+  change(holder, { start: 0, end: holder.text.length, to, clause }, id);
 }
 
 /** 第二句修改为：“…”; 但书修改为：“…” */
@@ -393,9 +402,7 @@ function givePart(
   const bare = finalMark(text) === '';
   const doubled = !bare && finalMark(old) === '' && holder.text[end] !== undefined;
   const to = lead + (bare ? text + finalMark(old) : doubled ? text.slice(0, -1) : text);
-  holder.edits.push({ start, end, to, clause });
-  holder.amended = true;
-  holder.by.add(id);
+  change(holder, { start, end, to, clause }, id);
   if (bare && finalMark(old) !== '') notes.push('引文未带句末标点，按原标点补足');
 }
 

@@ -87,10 +87,10 @@ function clauseEnds() {
 
 /** A decision's own words behind wording without marks: 条文顺序作相应调整。 同时，对附件1…进行调整。 说明：… */
 const aside =
-  /^(?:(?:此外|同时|另外|并|相应地?)[，,]?(?:对|将|把|删|增|附)|(?:此外[，,]?)?(?:对|将)?(?:(?:其他|其余|相关|有关|以下|以后)(?:的)?)?(?:条文|条款|条|款|项|章节?)(?:的)?(?:顺序|序号|次序|编号)|(?:说明|备注|注)[：:])/;
+  /^(?:(?:此外|同时|另外|并|相应地?)[，,]?(?:对|将|把|删|增|附)|(?:此外[，,]?)?(?:对|将)?(?:(?:其他|其余|相关|有关|以下|以后)(?:的)?)?(?:条文|条款|条|款|项|章节?)(?:的)?(?:顺序|序号|次序|编号)|(?:其后|以后|以下|后面|其余)(?:的)?各?[条款项章节][^，。；]{0,12}(?:顺延|递延|类推|[前后]移)|(?:说明|备注|注)[：:])/;
 /** Instructions on a line of wording without marks: 新文。原第二款改为第三款。 */
 const instructing =
-  /(?<=[。；])(?:同时|此外|另外|相应地?|并)?[，,]?(?:(?:原|将|把|对|在)*第[^，。；]{1,12}[条款项目章节]|删[去除]|增加[一二两三四五六七八九十]{1,3}[条款项目章节])[^。；]*|(?<=[，。；])原(?:第[^，。；]{1,12}[条款项]|条文|条款)[^。；]*/g;
+  /(?<=[。；])(?:同时|此外|另外|相应地?|并)?[，,]?(?:(?:原|将|把|对|在)*第[^，。；]{1,12}[条款项目章节]|删[去除]|增加[一二两三四五六七八九十]{1,3}[条款项目章节]|(?:其后|以后|以下|后面)(?:的)?各?[条款项])[^。；]*|(?<=[，。；])原(?:第[^，。；]{1,12}[条款项]|条文|条款)[^。；]*/g;
 
 /** Where the decision speaks again on a line of wording without marks; the line's length where it does not. */
 function wordingEnd(line: string): number {
@@ -105,6 +105,12 @@ const onePart =
 const rewrites = /第[^，。；]{1,12}[条款项目章节][^。；：:]*如下[：:]/;
 
 const onProvision = /^\s*(?:将|把|对)?原?第[^，。；]{1,12}[条款项章节]/;
+
+/** What an instruction of the first line without a number is on. */
+const named = /第.{1,12}[条款项章]|名称|标题|更名|改名|附件|附表|全文/;
+
+/** Words that name a provision may be an instruction in a form that is not known. */
+const names = /第[^，。；]{1,10}(?:条|款|项|章)|(?:对|将|把)[^，。；]{1,40}(?:调整|修改|修订|更新|变更|替换)/;
 
 /** Names a provision: 新增的项目应当改为… is law, 原第二款改为第三款 is the decision's. */
 const addressed = /第[^，。；]{1,12}[条款项目章节]|[款项条]，/;
@@ -149,11 +155,18 @@ class Splitter {
       rewrites.test(rest) ||
       sectionTitle(rest) !== undefined ||
       frameOf(rest) !== undefined;
-    if (this.unmarked) return fit === 'next' && (telling || opensClause(rest)) ? marker : undefined;
+    if (this.unmarked)
+      return fit === 'next' && (telling || opensClause(rest) || this.closes(marker)) ? marker : undefined;
     if (this.ended && fit !== 'next') return undefined;
     if (fit === 'no') return undefined;
     if (fit === 'gap' && !telling) return undefined;
     return marker;
+  }
+
+  /** True where a number cannot be one of a list in the wording without marks: that has begun no list of its style. */
+  private closes({ style }: ClauseMarker): boolean {
+    const { lines } = this.unmarked!;
+    return lines.length > 0 && lines.every((line) => readMarker(line)?.style !== style);
   }
 
   private startClause(entry: ScannedLine, marker: ClauseMarker): void {
@@ -241,7 +254,7 @@ class Splitter {
       this.openUnmarked(this.current, entry);
       return;
     }
-    if (instructs && (quoted || this.clauses.length > 0 || /第.{1,12}[条款项章]/.test(outside))) {
+    if (instructs && (quoted || this.clauses.length > 0 || named.test(outside))) {
       // A decision of one operation gives it no number; and the titles of decisions are no instructions.
       if (/^[^“]*关于修改\p{Ps}[^“]*的决定[^“]*$/u.test(text)) {
         this.readHead(text);
@@ -257,20 +270,20 @@ class Splitter {
       return;
     }
     // A line of the head that begins with a provision is no head: it may be the first instruction, in unknown words.
-    if (this.clauses.length === 0 && !onProvision.test(outside)) {
+    if (this.clauses.length === 0 && !onProvision.test(outside) && !(quoted && names.test(outside))) {
       this.readHead(text);
       return;
     }
     if (quoted) {
       this.remarks.push(note('decision-quote', '引文不属于任何条款', entry, 'error'));
     } else {
-      // Words that name an article may be an instruction in a form that is not known.
-      const names =
-        /第[^，。；]{1,10}(?:条|款|项|章)|(?:对|将|把)[^，。；]{1,40}(?:调整|修改|修订|更新|变更|替换)/.test(
-          text,
-        );
       this.remarks.push(
-        note('decision-prose', '未识别为修改指令的文字，未作处理', entry, names ? 'error' : 'info'),
+        note(
+          'decision-prose',
+          '未识别为修改指令的文字，未作处理',
+          entry,
+          names.test(text) ? 'error' : 'info',
+        ),
       );
     }
   }
@@ -371,7 +384,7 @@ class Splitter {
     const last = entry.pieces.at(-1);
     if (!last || 'quotation' in last) return;
     const match =
-      /(修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|作为第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*|（[^：:]*：)$/.exec(
+      /(修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|(?:作为|列为|编为)第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*|（[^：:]*：)$/.exec(
         last.text,
       );
     if (!match) return;

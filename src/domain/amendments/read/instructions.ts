@@ -26,7 +26,7 @@ import {
 
 /** Between two phrases. */
 const between =
-  /(?:[\s　，,；;。.、：:]|并且|同时|另外|此外|并(?=[^列入行])|和(?=[^\u4e00-\u9fff])|以及(?=[^\u4e00-\u9fff])|及(?=[^\u4e00-\u9fff]))+/y;
+  /(?:[\s　，,；;。.、：:]|并且|同时|另外|此外|相应地?(?=[，,])|并(?=[^列入行])|和(?=[^\u4e00-\u9fff])|以及(?=[^\u4e00-\u9fff])|及(?=[^\u4e00-\u9fff]))+/y;
 /** A title standing before what is done to it: 《…》第三条. */
 const named = new RegExp(
   `(?<!根据|依照|按照|依据|违反|适用)(?:将|把|对|在)?([${B}])(?:的|中的?|，|作(?:出|如下|以下)*修改[：:，])?(?=[将删在增对第${L}${Q}]|名称|附)`,
@@ -124,7 +124,7 @@ export function readClause(
       at = next;
       continue;
     }
-    const match = readPhrase(rows, context, at, lost >= 0);
+    const match = readPhrase(rows, context, at, lost >= 0 && bears(tokens.text.slice(lost, at)));
     if (match) {
       flush(at);
       if (match.said.length > 0) settle(match.said[0]!);

@@ -10,6 +10,8 @@ export interface Ground {
   byOld: ReadonlyMap<string, Draft>;
   /** Articles made by the decision that still have no place: the numbering gives it to them. */
   unplaced: Draft[];
+  /** Articles on their way into another one: no number of the text after is theirs. */
+  leaving: Set<Draft>;
   /** The text that is being made: its title, frame and annexes; its provisions are those of the text before. */
   instrument: Instrument;
 }
@@ -24,5 +26,5 @@ export function groundOf(before: Instrument): Ground {
     frame: frame.map((line) => ({ ...line })),
     annexes: structuredClone(annexes),
   };
-  return { root, index: indexProvisions(provisions), byOld, unplaced: [], instrument };
+  return { root, index: indexProvisions(provisions), byOld, unplaced: [], leaving: new Set(), instrument };
 }

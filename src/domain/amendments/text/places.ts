@@ -1,8 +1,8 @@
 /** Places of an operation → nodes of the text under amendment, and how a place is called. */
-import type { Locator, Operation, Target } from '../../model.ts';
+import type { Locator, Operation, Provision, Target } from '../../model.ts';
 import { formatLocator } from '../../references/locator.ts';
 import { formatNumeral } from '../../text/index.ts';
-import { childrenOf, type Draft, isLive } from './draft.ts';
+import { childrenOf, type Draft, type Edit, isLive, removedBy, walk } from './draft.ts';
 import type { Ground } from './ground.ts';
 import { expand } from './locators.ts';
 import { refuse, type Told } from './refusal.ts';
@@ -38,6 +38,22 @@ function othersOf(ground: Ground, kept: readonly Locator[]): Draft[] {
   return others.length > 0 ? others : refuse('除外的以外没有其他各处');
 }
 
+/** A node and all that stood in it before, wherever the decision has put that by now. */
+export function* nodesIn({ byOld, root }: Ground, top: Draft): Generator<Draft> {
+  const here = new Set(walk(top));
+  yield* here;
+  const stood = top === root ? byOld.values() : top.old ? oldNodes(byOld, top.old) : [];
+  for (const draft of stood) if (!here.has(draft) && removedBy(draft) === undefined) yield draft;
+}
+
+function* oldNodes(byOld: Ground['byOld'], { children }: Provision): Generator<Draft> {
+  for (const child of children) {
+    const draft = byOld.get(child.eId);
+    if (draft) yield draft;
+    yield* oldNodes(byOld, child);
+  }
+}
+
 /** The one node that a locator names. */
 export function nodeAt(ground: Ground, locator: Locator): Draft {
   const found = findTargets(ground, locator);
@@ -70,6 +86,15 @@ export function stretchOf(target: Target, draft: Draft): Stretch | undefined {
   const holder = draft.type === 'article' && paragraphs.length === 1 ? paragraphs[0]! : draft;
   const range = rangeOf(target, holder.text);
   return range && { holder, start: range[0], end: range[1] };
+}
+
+/** Changes a stretch of a node's words that nothing else has changed. */
+export function change(holder: Draft, edit: Edit, by: number): void {
+  const other = holder.edits.find(({ start, end }) => start < edit.end && edit.start < end);
+  if (other) refuse(`与本决定的另一修改相冲突：“${holder.text.slice(other.start, other.end)}”已被修改`);
+  holder.edits.push(edit);
+  holder.amended = true;
+  holder.by.add(by);
 }
 
 /** True for a place that is a stretch of a provision's words. */

@@ -53,8 +53,11 @@ function inProvisions(ground: Ground, task: Task<'replaceWords'>, target: Target
     const outside: Target = one.place ? { kind: 'provision', locator: one.place } : { kind: 'text' };
     return nodesAt(ground, [outside], told).map((draft) => ({ draft, words: one.words }));
   });
-  const found = change.kind === 'extend' ? extend(drafts, change, task) : findLoosely(drafts, change, task);
-  const spots = found.filter(({ draft, edit }) => !left.some((outside) => leaves(outside, draft, edit)));
+  const found =
+    change.kind === 'extend' ? extend(drafts, change, task) : findLoosely(ground, drafts, change, task);
+  const spots = found.filter(
+    ({ draft, edit }) => !left.some((outside) => leaves(ground, outside, draft, edit)),
+  );
   if (spots.length === 0) refuse('除外的条款以外没有所列文字');
   if (spots.length > 1 && target.kind !== 'text' && change.kind !== 'extend' && change.which.is === 'all')
     told.notes.push(`“${namedBy(change)}”共${spots.length}处，均作修改`);
@@ -111,7 +114,7 @@ function undo(back: Back, task: Task<'replaceWords'>): void {
     .map((words) =>
       nodes
         .flatMap((draft) => findWords(draft.text, words).map(([start, end]) => ({ draft, start, end })))
-        .filter((at) => !left.some((outside) => leaves(outside, at.draft, at))),
+        .filter((at) => !left.some((outside) => leaves(back.ground, outside, at.draft, at))),
     )
     .find((spots) => spots.length > 0);
   if (!found) return void note(`决定写入的“${change.to}”在现行文本中没有找到，原文作“${restored}”之处不详`);

@@ -1,10 +1,12 @@
 /** Where the words that a change speaks of stand in the text, and what is put there. */
 import { findWords } from '../../../compare/index.ts';
-import type { Occurrence, Target, WordChange } from '../../../model.ts';
+import type { Occurrence, Provision, Target, WordChange } from '../../../model.ts';
+import type { ProvisionIndex } from '../../../references/locator.ts';
 import { addition, additionBefore, deletion, finalMark } from '../../number/punctuation.ts';
 import { headingWords, itemHead } from '../../text/content.ts';
-import { childrenOf, type Draft, type Edit, removedBy, replacedBy, upward, walk } from '../../text/draft.ts';
-import { isStretch, stretchAt, stretchOf, targetsName } from '../../text/places.ts';
+import { childrenOf, type Draft, type Edit, removedBy, replacedBy } from '../../text/draft.ts';
+import type { Ground } from '../../text/ground.ts';
+import { isStretch, nodesIn, stretchAt, stretchOf, targetsName } from '../../text/places.ts';
 import { clauseName, refuse, rewritten } from '../../text/refusal.ts';
 import type { Task } from '../kind.ts';
 
@@ -23,13 +25,23 @@ export interface Left {
 
 /** True where an exception keeps a range of a node's text. */
 export function leaves(
+  { index, root }: Ground,
   { draft: outside, words }: Left,
   draft: Draft,
   range: { start: number; end: number },
 ): boolean {
-  if (![...upward(draft)].includes(outside)) return false;
+  if (outside !== root && !stoodIn(index, draft.old, outside.old)) return false;
   if (words === undefined) return true;
   return findWords(draft.text, words).some(([start, end]) => start <= range.start && range.end <= end);
+}
+
+function stoodIn(
+  { parentOf }: ProvisionIndex,
+  old: Provision | undefined,
+  in_: Provision | undefined,
+): boolean {
+  for (let at = old; at; at = parentOf.get(at)) if (at === in_) return true;
+  return false;
 }
 
 export const editsOf = ({ draft, field }: Spot): Edit[] =>
@@ -56,14 +68,19 @@ export type Words = Exclude<WordChange, { kind: 'extend' }>;
 
 export const namedBy = (change: Words): string => (change.kind === 'add' ? change.anchor : change.from);
 
-function find(drafts: readonly Draft[], change: Words, { targets, clause }: Task<'replaceWords'>): Found {
+function find(
+  ground: Ground,
+  drafts: readonly Draft[],
+  change: Words,
+  { targets, clause }: Task<'replaceWords'>,
+): Found {
   const [target] = targets as [Target];
   const words = target.kind === 'heading' ? headingWords(namedBy(change)) : namedBy(change);
   const spots: Spot[] = [];
   let blocked: string | undefined;
   let missing = false;
   for (const top of drafts) {
-    for (const draft of walk(top)) {
+    for (const draft of nodesIn(ground, top)) {
       if (removedBy(draft) !== undefined) continue;
       missing ||= draft.missing === true;
       for (const field of fieldsOf(draft, target)) {
@@ -128,11 +145,16 @@ function addNote(spot: Spot, note: string): void {
 }
 
 /** The words as quoted; then without the item's own mark, then without the final mark, which the list may set otherwise. */
-export function findLoosely(drafts: readonly Draft[], change: Words, task: Task<'replaceWords'>): Spot[] {
-  const quoted = find(drafts, change, task);
+export function findLoosely(
+  ground: Ground,
+  drafts: readonly Draft[],
+  change: Words,
+  task: Task<'replaceWords'>,
+): Spot[] {
+  const quoted = find(ground, drafts, change, task);
   if (quoted.ok) return quoted.spots;
   for (const [form, note] of looserForms(change)) {
-    const found = find(drafts, form, task);
+    const found = find(ground, drafts, form, task);
     if (!found.ok) continue;
     if (note !== undefined) addNote(found.spots[0]!, note);
     return found.spots;
