@@ -6,12 +6,12 @@ import type { Basis, Day, State, Work } from '../domain/model.ts';
 import type { Register } from '../domain/names/index.ts';
 import { keysOfCitation } from '../domain/references/cite.ts';
 import { type CitedMessage, type CitedPlace, citedOn } from '../domain/status/cited-on.ts';
+import { addressIn } from './address.ts';
 import { type MeantIn, Shelf } from './cite/shelf.ts';
 import type { Engine } from './engine.ts';
 import { splitId, workId } from './entries.ts';
 import { type City, type NamedCity, namedCity } from './indices.ts';
 import { agreed, joined, jointKey, type Said } from './national.ts';
-import { addressIn } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A place that a citation means, or the document where it names no place. */

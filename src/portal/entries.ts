@@ -9,7 +9,7 @@ import { articleTerm } from '../domain/search/grams.ts';
 import { indexable } from '../domain/search/memory.ts';
 import type { SearchDocument, SearchVersion } from '../domain/search/types.ts';
 import { daysBetween } from '../domain/text/calendar.ts';
-import type { Days, EventEntry, ProvisionEntry, TextEntry, WorkEntry } from './indices.ts';
+import type { Days, EventEntry, PrintedText, ProvisionEntry, TextEntry, WorkEntry } from './indices.ts';
 import { jointKey } from './national.ts';
 
 /** Id of a work among all cities: `gazette.example/zhanfu-2020-68`. */
@@ -54,18 +54,23 @@ export function stretchesOf(version: SearchVersion): Pick<ProvisionEntry, 'state
   return { states, textOn };
 }
 
+/** Names the documents of a text that other cities may have too. */
+export const copyKey = (work: string, date: Day): string => `${work}@${date}`;
+
 /** Where the provisions of a version stand, and the place of its work among the titles. */
 export interface Placed {
   version: SearchVersion;
   first: number;
   end: number;
   workOrder: number;
+  /** Of a national text, as it is compared with those of other cities. */
+  printed?: PrintedText;
 }
 
 /** The entry of a unit. */
 export function provisionEntry(unit: SearchedUnit, order: number, placed: Placed): ProvisionEntry {
   const { type, eId, label, heading, crumbs, text, units } = unit;
-  const { version, first, end, workOrder } = placed;
+  const { version, first, end, workOrder, printed } = placed;
   const document: SearchDocument = { version, type, eId, label, heading, crumbs, text, units };
   const { head, body } = searchedText(document);
   const { places = [] } = indexable({ ...document, head, body, id: order, first, end });
@@ -75,14 +80,15 @@ export function provisionEntry(unit: SearchedUnit, order: number, placed: Placed
     ...{ work, version: date, kind, amended, past: standing === 2, whole: type === 'title', workOrder },
     ...(issuer ? { issuer } : {}),
     ...(subject ? { subject } : {}),
+    ...(printed ? { copy: copyKey(work, date) } : {}),
     ...(date === '' ? {} : { year: date.slice(0, 4), day: daysBetween('1900-01-01', date) }),
     ...stretchesOf(version),
     ...{ head, body, places: places.map(articleTerm), document: { ...document, first, end } },
   };
 }
 
-/** The entry of a work. @param order its place in the base order of works */
-export function workEntry(city: string, work: DeskWork, order: number): WorkEntry {
+/** The entry of a work. @param order its place in the base order of works @param placed its texts */
+export function workEntry(city: string, work: DeskWork, order: number, placed: readonly Placed[]): WorkEntry {
   const { titles, tails, numbers } = keysOfWork(work);
   const joint = jointKey(work);
   const own = {
@@ -111,7 +117,7 @@ export function workEntry(city: string, work: DeskWork, order: number): WorkEntr
     kind: work.kind,
     ...(work.issuer ? { issuer: work.issuer } : {}),
     held: work.versions.length > 0,
-    ...(joint === undefined ? {} : { joint }),
+    ...(joint === undefined ? {} : { joint, texts: placed.flatMap(({ printed }) => printed ?? []) }),
     called: (work.called ?? []).map(({ key }) => key),
     keys: titles.join('\n'),
     names: [work.title, ...work.aliases, ...numbersOf(work).map(({ number }) => number)]

@@ -30,7 +30,7 @@ export function chunks<T>(list: readonly T[]): (readonly T[])[] {
 }
 
 /** All documents of a query, however many requests it takes. @throws TooMuch beyond `most` */
-async function everyHit<Source>(
+export async function everyHit<Source>(
   engine: Engine,
   indices: readonly string[],
   body: Query & { sort: readonly Query[] },
@@ -54,7 +54,7 @@ const inOrder = [{ order: 'asc' }, { id: 'asc' }];
 
 /** Works of a query in the base order. */
 export function worksOf(engine: Engine, indices: readonly string[], query: Query): Promise<WorkEntry[]> {
-  const _source = { excludes: ['titleHeads', 'keys', 'names'] };
+  const _source = { excludes: ['titleHeads', 'texts'] };
   return everyHit(engine, indices, { query, sort: inOrder, _source }, mostWorks);
 }
 

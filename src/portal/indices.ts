@@ -3,7 +3,7 @@
 import type { CitedText, DeskEvent, DeskWork } from '../domain/exports/portal/records.ts';
 import { states } from '../domain/model/states.ts';
 import type { Day, EverydayWord, State } from '../domain/model.ts';
-import type { StoredDocument } from '../domain/search/types.ts';
+import type { StateSpan, StoredDocument } from '../domain/search/types.ts';
 
 export const recordKinds = ['provisions', 'works', 'events', 'texts'] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -40,6 +40,8 @@ export interface ProvisionEntry {
   order: number;
   work: string;
   version: string;
+  /** The same for all of its text, where that is national: other cities may have it too. */
+  copy?: string;
   kind: string;
   issuer?: string;
   subject?: string;
@@ -58,6 +60,17 @@ export interface ProvisionEntry {
   document: Omit<StoredDocument, 'id' | 'head' | 'body'>;
 }
 
+/** A text as it is compared with those of other cities. */
+export interface PrintedText {
+  date: Day;
+  /** Of all that is printed of its provisions, and of what filters ask. */
+  digest: string;
+  /** What the text as a whole is found by, normalised. */
+  lines: string[];
+  past: boolean;
+  states: StateSpan[];
+}
+
 /** A work as the engine holds it. */
 export interface WorkEntry {
   order: number;
@@ -73,6 +86,8 @@ export interface WorkEntry {
   issuer?: string;
   held: boolean;
   joint?: string;
+  /** Its texts, where it is national; one without a date where the name alone is known. */
+  texts?: PrintedText[];
   /** Names that texts give it for short. */
   called: string[];
   /** Keys of its titles, a line each: looked through for words. */
@@ -121,6 +136,7 @@ const mappings: Record<RecordKind, { properties: Record<string, unknown>; withou
       workOrder: { type: 'long' },
       work: keyword,
       version: keyword,
+      copy: keyword,
       kind: keyword,
       issuer: keyword,
       subject: keyword,
@@ -153,6 +169,7 @@ const mappings: Record<RecordKind, { properties: Record<string, unknown>; withou
       issuer: keyword,
       held: { type: 'boolean' },
       joint: keyword,
+      texts: stored,
       called: keyword,
       keys: grams,
       names: grams,

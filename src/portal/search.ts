@@ -2,7 +2,8 @@
 import type { Day, EverydayWord } from '../domain/model.ts';
 import { type SearchOptions, type SearchResult, searchArchive } from '../domain/search/search.ts';
 import type { SearchHit } from '../domain/search/types.ts';
-import { hitUrl } from '../site/search/address.ts';
+import { addressIn } from './address.ts';
+import { copiesIn, type WorkSource } from './copies.ts';
 import type { CityFacets } from './counts.ts';
 import type { Engine } from './engine.ts';
 import { splitId } from './entries.ts';
@@ -12,6 +13,8 @@ import { engineSource } from './source.ts';
 
 export interface CityHit extends SearchHit {
   city: NamedCity;
+  /** Of a national text, all cities that hold these words; of a national work, all that tell of it. */
+  sources?: WorkSource[];
 }
 
 export interface CitiesResult extends Omit<SearchResult, 'hits' | 'similar' | 'facets'> {
@@ -25,14 +28,6 @@ export interface CitiesOptions
   at: Day;
   /** Only these cities; all where none is given. */
   cities?: readonly string[];
-}
-
-/** Address of a place on its city's own site. */
-export function addressIn(
-  city: City,
-  place: { work: string; version: Day; eId: string; past: boolean },
-): string {
-  return new URL(`.${hitUrl({ ...place, work: splitId(place.work).work })}`, city.home).href;
 }
 
 /** Everyday words of cities; of one word the city that was first taken in decides what it is led to. */
@@ -53,7 +48,10 @@ export async function searchCities(
   query: string,
   { cities, ...options }: CitiesOptions,
 ): Promise<CitiesResult> {
-  const source = engineSource(engine, snapshot, { cities });
+  // Within one work its own texts are meant, whoever else has them.
+  const alone = options.filters?.work !== undefined;
+  const copies = alone ? undefined : await copiesIn(engine, snapshot, cities);
+  const source = engineSource(engine, snapshot, { cities, passing: copies?.passing });
   source.warm(query, { filters: options.filters ?? {}, at: options.at });
   const cityOf = (work: string): City => snapshot.city(splitId(work).city)!;
   const result = await searchArchive(source, query, {
@@ -63,7 +61,8 @@ export async function searchCities(
     urlOf: (place) => addressIn(cityOf(place.work), place),
   });
   const inCity = (hit: SearchHit): CityHit => {
-    return { ...hit, city: namedCity(cityOf(hit.work)) };
+    const sources = copies?.sourcesOf(hit, options.at) ?? [];
+    return { ...hit, city: namedCity(cityOf(hit.work)), ...(sources.length > 0 ? { sources } : {}) };
   };
   const { hits, similar, facets, ...rest } = result;
   return {

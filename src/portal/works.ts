@@ -5,13 +5,14 @@ import { normalise } from '../domain/search/analysis.ts';
 import { stateOn } from '../domain/search/facets.ts';
 import { lifeOf } from '../domain/status/life.ts';
 import type { StatusWork } from '../domain/status/status-work.ts';
+import { addressIn } from './address.ts';
+import { copiesIn, type WorkSource } from './copies.ts';
 import type { Engine, Query } from './engine.ts';
 import { splitId, workId } from './entries.ts';
 import { eventsOf } from './fetch.ts';
 import { type NamedCity, namedCity, type ProvisionEntry, type WorkEntry } from './indices.ts';
 import { joined } from './national.ts';
 import { phraseQuery } from './queries.ts';
-import { addressIn } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface ListedWork {
@@ -25,6 +26,8 @@ export interface ListedWork {
   version: Day;
   state: State;
   address: string;
+  /** Of a national work, all cities that tell of it. */
+  sources?: WorkSource[];
 }
 
 export interface WorkList {
@@ -49,7 +52,9 @@ export interface WorksAsked {
 /** Works in the base order, a page at a time; any page is reached, however far. */
 export async function listWorks(engine: Engine, snapshot: Snapshot, asked: WorksAsked): Promise<WorkList> {
   const { cities, title, kind, issuer, state, at, limit, after } = asked;
+  const copies = await copiesIn(engine, snapshot, cities);
   const filter: Query[] = [
+    ...copies.passing,
     { term: { whole: true } },
     { term: { past: false } },
     ...(title ? [phraseQuery('head', normalise(title))] : []),
@@ -68,6 +73,7 @@ export async function listWorks(engine: Engine, snapshot: Snapshot, asked: Works
     const { version } = _source!.document;
     const city = snapshot.city(splitId(version.work).city)!;
     const { documentNumber, issuer: by } = version;
+    const sources = copies.sourcesOf({ work: version.work, version: version.date, eId: '' }, at);
     return {
       city: namedCity(city),
       ...{ work: version.work, title: version.title, kind: version.kind, version: version.date },
@@ -75,6 +81,7 @@ export async function listWorks(engine: Engine, snapshot: Snapshot, asked: Works
       ...(by === undefined ? {} : { issuer: by }),
       state: stateOn(version, at),
       address: addressIn(city, { work: version.work, version: version.date, eId: '', past: false }),
+      ...(sources.length > 0 ? { sources } : {}),
     };
   });
   const last = hits.at(-1)?._source?.order;

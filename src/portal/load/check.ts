@@ -6,11 +6,16 @@ import {
   cityRecord,
   deskEvent,
   deskWork,
+  type SearchedUnit,
   searchedUnit,
 } from '../../domain/exports/portal/records.ts';
 import type { Day, EverydayWord } from '../../domain/model.ts';
+import { searchedText } from '../../domain/search/corpus.ts';
+import { lineBreak } from '../../domain/search/grams.ts';
+import type { SearchVersion } from '../../domain/search/types.ts';
 import { type Placed, versionOf } from '../entries.ts';
-import type { RecordKind } from '../indices.ts';
+import type { PrintedText, RecordKind } from '../indices.ts';
+import { jointKey } from '../national.ts';
 import { OrderKeys } from '../order.ts';
 
 /** The files of one city. They may be read several times. */
@@ -80,7 +85,8 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
   const hash = createHash('sha256').update(
     `${mappingVersion}\n${JSON.stringify([head.home, head.name, head.horizon, head.words])}\n`,
   );
-  const works = new Map<string, Set<Day>>();
+  const works = new Map<string, { texts: Set<Day>; national: boolean }>();
+  const prints = new Map<string, Print>();
   const placed = new Map<string, Placed>();
   const orders = new Map<string, number>();
   const keys = new OrderKeys(ordinal);
@@ -90,7 +96,8 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
       const read = parse(deskWork, line);
       if ('reason' in read) return read.reason;
       if (works.has(read.value.id)) return `文件“${read.value.id}”出现了两次`;
-      works.set(read.value.id, new Set(read.value.versions.map(({ date }) => date)));
+      const texts = new Set(read.value.versions.map(({ date }) => date));
+      works.set(read.value.id, { texts, national: jointKey(read.value) !== undefined });
       return undefined;
     },
     provisions: (line: string) => {
@@ -98,7 +105,8 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
       if ('reason' in read) return read.reason;
       const unit = read.value;
       const key = versionKey(unit.work, unit.version);
-      if (!works.has(unit.work)) return `works.jsonl 没有文件“${unit.work}”`;
+      const work = works.get(unit.work);
+      if (!work) return `works.jsonl 没有文件“${unit.work}”`;
       if ((unit.type === 'title') !== (unit.of !== undefined))
         return 'of 应当写在整个文件的一行，且只写在那里';
       if (unit.type === 'title') {
@@ -107,6 +115,7 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
         const order = keys.next(version, true);
         if (!orders.has(unit.work)) orders.set(unit.work, order);
         placed.set(key, { version, first: 0, end: 0, workOrder: orders.get(unit.work)! });
+        if (work.national) prints.set(key, new Print(version, unit));
         return ascending(order);
       }
       const own = placed.get(key);
@@ -114,6 +123,7 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
       const order = keys.next(own.version, false);
       if (own.end === 0) own.first = order;
       own.end = order + 1;
+      prints.get(key)?.add(unit);
       return ascending(order);
     },
     events: (line: string) => {
@@ -126,7 +136,7 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
       if ('reason' in read) return read.reason;
       const { work, version } = read.value;
       // Each text that a work tells of comes once: what is taken off stands for those that are still to come.
-      return works.get(work)?.delete(version)
+      return works.get(work)?.texts.delete(version)
         ? undefined
         : `works.jsonl 没有文本“${versionKey(work, version)}”，或它出现了两次`;
     },
@@ -157,8 +167,9 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
       refusals.push({ place: `${place}:${line + 1}`, reason: (error as Error).message });
     }
   }
-  for (const [work, missing] of refusals.length > 0 ? [] : works)
-    for (const version of missing)
+  for (const [key, print] of prints) placed.get(key)!.printed = print.text();
+  for (const [work, { texts }] of refusals.length > 0 ? [] : works)
+    for (const version of texts)
       refusals.push({
         place: `${files.place}/portal/texts.jsonl`,
         reason: `没有 works.jsonl 所载的文本“${versionKey(work, version)}”`,
@@ -166,8 +177,33 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
   return { refusals: limited(refusals), digest: hash.digest('hex').slice(0, 12), placed };
 }
 
+/** A national text on the way to be compared with those of other cities. */
+class Print {
+  readonly #version: SearchVersion;
+  readonly #lines: string[];
+  readonly #hash = createHash('sha256');
+
+  constructor(version: SearchVersion, { type, eId, label, heading, crumbs, text, units }: SearchedUnit) {
+    this.#version = version;
+    const { body } = searchedText({ version, type, eId, label, heading, crumbs, text, units });
+    this.#lines = body.split(lineBreak);
+    const { kind, issuer, subject, amended } = version;
+    this.#hash.update(JSON.stringify([kind, issuer, subject, amended]));
+  }
+
+  add({ type, eId, label, heading, crumbs, text }: SearchedUnit): void {
+    this.#hash.update(JSON.stringify([type, eId, label, heading, crumbs, text]));
+  }
+
+  text(): PrintedText {
+    const { date, standing, states } = this.#version;
+    const digest = this.#hash.digest('hex').slice(0, 16);
+    return { date, digest, lines: this.#lines, past: standing === 2, states };
+  }
+}
+
 /** Changes when entries are made in another way: what was loaded before is then loaded anew. */
-const mappingVersion = 2;
+const mappingVersion = 3;
 
 export function limited(refusals: Refusal[]): Refusal[] {
   if (refusals.length <= mostRefusals) return refusals;

@@ -26,8 +26,7 @@ export async function* entriesOf(
   placed: ReadonlyMap<string, Placed>,
 ): AsyncGenerator<Numbered> {
   const keys = new OrderKeys(city.ordinal);
-  const orders = new Map<string, number>();
-  for (const { version, workOrder } of placed.values()) orders.set(version.work, workOrder);
+  const texts = Map.groupBy(placed.values(), ({ version }) => version.work);
   let line = 0;
   for await (const text of files.lines(kind)) {
     line++;
@@ -39,7 +38,8 @@ export async function* entriesOf(
       yield { line, id: String(order), entry: provisionEntry(unit, order, own) };
     } else if (kind === 'works') {
       const id = workId(city.id, record.id);
-      yield { line, id, entry: workEntry(city.id, record, orders.get(id) ?? 0) };
+      const own = texts.get(id) ?? [];
+      yield { line, id, entry: workEntry(city.id, record, own[0]?.workOrder ?? 0, own) };
     } else if (kind === 'texts') yield { line, id: String(line), entry: textEntry(city.id, record) };
     else yield { line, id: String(line), entry: eventEntry(city.id, record, line) };
   }
