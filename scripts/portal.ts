@@ -74,6 +74,7 @@ type Engine = ReturnType<typeof openEngine>;
 
 async function load(engine: Engine, sources: readonly string[], { home }: Values, io: Io): Promise<number> {
   let failed = false;
+  const done = new Map<string, string>();
   for (const source of sources) {
     const opened = await openFiles(source).catch((error: Error) => error);
     if (opened instanceof Error) {
@@ -84,6 +85,7 @@ async function load(engine: Engine, sources: readonly string[], { home }: Values
     try {
       const loaded = await loadCity(engine, opened.files, {
         home,
+        loaded: done,
         progress: ({ city, kind, done, of }) => io.stderr.write(`${city} ${kind} ${done}/${of}\n`),
       });
       if (loaded.outcome === 'refused') {
@@ -93,6 +95,7 @@ async function load(engine: Engine, sources: readonly string[], { home }: Values
         continue;
       }
       const { id, name, counts } = loaded.city;
+      done.set(id, source);
       const resumed =
         loaded.outcome === 'switched' && loaded.resumed > 0 ? `，其中${loaded.resumed}条上次已送` : '';
       io.stdout.write(
@@ -130,7 +133,7 @@ async function withdraw(engine: Engine, ids: readonly string[], _: Values, io: I
 /** Serves until it is told to stop; questions under way are answered first. */
 async function serve(engine: Engine, _: readonly string[], values: Values, io: Io): Promise<number> {
   const { createServer } = await import('../src/portal/server.ts');
-  const sheets = ['base', 'lists', 'portal'].map((sheet) =>
+  const sheets = ['base', 'lists', 'search', 'status', 'portal'].map((sheet) =>
     join(softwareFolder(), 'src', 'styles', `${sheet}.css`),
   );
   const style = (await Promise.all(sheets.map((sheet) => readFile(sheet, 'utf8')))).join('\n');

@@ -11,6 +11,7 @@ import { ordinalOf, readBook, writeBook } from './load/book.ts';
 import { type CityFiles, checkFiles, limited, type Refusal, readHead } from './load/check.ts';
 import { createIndices, finish, indicesOf, removeIndices, switchTo } from './load/place.ts';
 import { entriesOf, type Patient, Sender, withPatience } from './load/send.ts';
+import { mostCities } from './order.ts';
 import { takeSnapshot } from './snapshot.ts';
 
 export interface Progress {
@@ -23,6 +24,8 @@ export interface Progress {
 export interface LoadOptions {
   /** Where the city's site is, where its files do not say so. */
   home?: string | undefined;
+  /** Cities that were loaded just now, with where from: another source for one of them is a mistake. */
+  loaded?: ReadonlyMap<string, string>;
   /** Told after each request. */
   progress?: (progress: Progress) => void;
   /** Milliseconds for which an engine that is away is waited for. */
@@ -50,7 +53,16 @@ export async function loadCity(engine: Engine, files: CityFiles, options: LoadOp
   const patient: Patient = (ask) => withPatience(ask, patience);
   const head = await readHead(files, options.home);
   if ('refusals' in head) return { outcome: 'refused', refusals: head.refusals };
+  const other = options.loaded?.get(head.id);
+  if (other !== undefined) {
+    const reason = `与“${other}”写的是同一个网址（${head.home}）：一个网址只能是一个文库`;
+    return { outcome: 'refused', refusals: [{ place: `${files.place}/portal/city.json`, reason }] };
+  }
   const ordinal = await patient(() => ordinalOf(engine, head.id));
+  if (ordinal >= mostCities) {
+    const reason = `已取用过${mostCities}个城市，编号已用尽`;
+    return { outcome: 'refused', refusals: [{ place: `${files.place}/portal/city.json`, reason }] };
+  }
   const checked = await checkFiles(files, head, ordinal);
   if (checked.refusals.length > 0) return { outcome: 'refused', refusals: checked.refusals };
   const { name, home, horizon, id, words } = head;

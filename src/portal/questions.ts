@@ -3,10 +3,14 @@
  * the interface are made from these; what does not fit is refused with its reason, never passed on.
  */
 import { z } from 'zod';
+import { zhCN } from 'zod/locales';
 import type { InstrumentKind, State } from '../domain/model.ts';
 import type { Filters } from '../domain/search/types.ts';
 import { isDay } from '../domain/text/calendar.ts';
 import { kindWords, stateWords } from '../site/words.ts';
+
+/** What does not fit is told in Chinese. */
+export const inChinese = { error: zhCN().localeError };
 
 /** Lines that are answered at a time. */
 export const mostLines = 1000;
@@ -20,7 +24,7 @@ const keys = <K extends string>(words: Record<K, unknown>) => z.enum(Object.keys
 const day = blank(
   z
     .string()
-    .refine(isDay, '日期应写作 YYYY-MM-DD，且须存在')
+    .refine((text) => isDay(text) && text > '0001', '日期应写作 YYYY-MM-DD，且须存在')
     .optional()
     .describe('日期，YYYY-MM-DD；默认今天（中国日历）'),
 );
@@ -37,7 +41,7 @@ const issuer = blank(z.string().max(200).optional().describe('制定机关，全
 const whole = (least: number, most: number, usual: number) =>
   blank(z.coerce.number().int().min(least).max(most).default(usual));
 
-export const searchAsked = z.object({
+export const searchAsked = z.strictObject({
   q: z.string().max(500, '检索词不超过500字').default('').describe('检索词；写法同各城网站的检索'),
   city,
   kind,
@@ -69,9 +73,9 @@ const lines = z
   .default('')
   .describe(`每行一件，最多${mostLines}行`);
 
-export const linesAsked = z.object({ q: lines, city, at: day });
+export const linesAsked = z.strictObject({ q: lines, city, at: day });
 
-export const worksAsked = z.object({
+export const worksAsked = z.strictObject({
   title: blank(z.string().max(200).optional().describe('名称或文号中的字')),
   city,
   kind,
@@ -82,7 +86,7 @@ export const worksAsked = z.object({
   after: blank(z.coerce.number().int().min(0).optional().describe('上一页给出的 after')),
 });
 
-export const nationalAsked = z.object({
+export const nationalAsked = z.strictObject({
   limit: whole(1, 100, 50).describe('一页几件'),
   after: blank(z.string().max(1000).optional().describe('上一页给出的 after')),
 });

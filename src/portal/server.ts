@@ -7,25 +7,28 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { Day } from '../domain/model.ts';
+import type { Html } from '../site/html.ts';
 import { citeLines } from './cite.ts';
 import { statusOfLines } from './desk.ts';
 import { type Engine, EngineAway } from './engine.ts';
 import { TooMuch } from './fetch.ts';
 import type { City } from './indices.ts';
 import { openApi } from './openapi.ts';
-import { address, type Html } from './pages/html.ts';
+import { address, type Parameters } from './pages/addresses.ts';
+import { citePage, statusPage } from './pages/desk.ts';
 import { page } from './pages/layout.ts';
+import { searchPage } from './pages/search.ts';
+import { homePage, nationalPage, sorryPage, workPageView, worksPage } from './pages/works.ts';
 import {
-  citePage,
-  homePage,
-  nationalPage,
-  searchPage,
-  sorryPage,
-  statusPage,
-  workPageView,
-  worksPage,
-} from './pages/views.ts';
-import { filtersOf, linesAsked, linesOf, nationalAsked, searchAsked, worksAsked } from './questions.ts';
+  filtersOf,
+  inChinese,
+  linesAsked,
+  linesOf,
+  mostCharacters,
+  nationalAsked,
+  searchAsked,
+  worksAsked,
+} from './questions.ts';
 import { searchCities } from './search.ts';
 import { onSnapshots, type Snapshot } from './snapshot.ts';
 import { listWorks, nationalWorks, oneWork } from './works.ts';
@@ -91,7 +94,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const app = Fastify({
     logger: log === false ? false : { level: 'info', stream: log },
     trustProxy: options.behindProxy ?? false,
-    bodyLimit: 1_000_000,
+    // A list of the longest kind, each of its characters written as nine.
+    bodyLimit: 12 * mostCharacters,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
   });
@@ -117,7 +121,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
-    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
+    (_request, body, done) => done(null, fieldsOf(new URLSearchParams(body as string))),
   );
   app.addHook('onSend', async (_request, reply) => {
     for (const [header, value] of Object.entries(securityHeaders)) {
@@ -176,10 +180,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     app.route({ method: methods, url: `${path}.json`, handler });
   }
 
-  const parametersOf = (request: FastifyRequest): Record<string, string | number | undefined> => {
-    const query = request.query as Record<string, string | string[]>;
-    return Object.fromEntries(Object.entries(query).map(([key, value]) => [key, [value].flat()[0]]));
-  };
+  const parametersOf = (request: FastifyRequest): Parameters => request.query as Parameters;
 
   both('/search', async (request) => {
     const asked = read(searchAsked, request.query);
@@ -330,6 +331,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
+/** Fields of a form; one that stands there twice has both values. */
+function fieldsOf(form: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Array.from(new Set(form.keys()), (name) => {
+      const values = form.getAll(name);
+      return [name, values.length === 1 ? values[0]! : values];
+    }),
+  );
+}
+
 /** Cities by their ids; one that is not there is a mistake of the question, not an empty answer. */
 function known(ids: readonly string[], cities: readonly City[]): readonly string[] {
   const strange = ids.find((id) => !cities.some((city) => city.id === id));
@@ -338,7 +349,7 @@ function known(ids: readonly string[], cities: readonly City[]): readonly string
 }
 
 function read<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value ?? {});
+  const result = schema.safeParse(value ?? {}, inChinese);
   if (result.success) return result.data;
   throw new BadQuestion(
     result.error.issues.map(({ path, message }) => `${path.join('.')}：${message}`).join('；'),
@@ -361,7 +372,8 @@ function whatIsWrong(error: Error & { statusCode?: number }): {
   const status = error.statusCode ?? 500;
   if (status === 404) return { status, title: '没有找到', reason: '这里没有这个文件。' };
   if (status === 429) return { status, title: '问得太密', reason: error.message };
-  if (status < 500) return { status, title: '所问不合写法', reason: error.message };
+  if (status === 413) return { status, title: '单子太长', reason: `全部文字不超过${mostCharacters}字。` };
+  if (status < 500) return { status, title: '所问不合写法', reason: `所送的内容读不懂：${error.message}` };
   return { status: 500, title: '出了错', reason: '这次没有答出来，已经记下。' };
 }
 

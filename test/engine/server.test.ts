@@ -79,6 +79,16 @@ describe('search', () => {
     expect(hits.map(({ version }: { version: string }) => version)).toEqual(['2022-05-01', '2022-05-01']);
   });
 
+  test('several cities stay several from page to page', async () => {
+    const { next } = await json('/search.json?q=停车&limit=2&city=wenxi.example&city=yichuan.example');
+    expect(new URL(next, 'https://portal.example').searchParams.getAll('city')).toEqual([
+      'wenxi.example',
+      'yichuan.example',
+    ]);
+    const body = await page('/search?q=停车&city=wenxi.example&city=yichuan.example');
+    expect(body).toContain('<input type="hidden" name="city" value="yichuan.example">');
+  });
+
   test('page after page reaches every hit once', async () => {
     const all = await json('/search.json?q=的&limit=100');
     const seen: string[] = [];
@@ -226,6 +236,8 @@ test('works are listed with filters, page by page, and one work tells its life a
 
 test.each([
   ['/search?q=停车&city=nowhere', '没有城市'],
+  ['/search?q=停车&yaer=2020', 'yaer'],
+  ['/search?q=停车&at=0000-01-01', '日期'],
   ['/search?q=停车&at=2021-02-30', '日期'],
   ['/search?q=停车&limit=1000', 'limit'],
   ['/search?q=停车&state=rotten', 'state'],
@@ -241,8 +253,11 @@ test('every address of the description answers as it says', async () => {
   const description = await json('/openapi.json');
   expect(description.openapi).toBe('3.1.0');
   for (const path of Object.keys(description.paths)) {
-    const url = path.replace('{city}', 'wenxi.example').replace('{work}', 'parking');
-    const answer = await app.inject(`${url}?q=停车`);
+    const asked = (description.paths[path].get.parameters as { name: string }[]).some(
+      ({ name }) => name === 'q',
+    );
+    const url = `${path.replace('{city}', 'wenxi.example').replace('{work}', 'parking')}${asked ? '?q=停车' : ''}`;
+    const answer = await app.inject(url);
     expect([path, answer.statusCode]).toEqual([path, 200]);
     const { schema } = description.paths[path].get.responses[200].content['application/json'];
     for (const name of schema.required ?? []) expect(answer.json()).toHaveProperty(name);
@@ -257,6 +272,18 @@ test('health, readiness and metrics are told, and a page carries the headers tha
   const { headers } = await app.inject('/');
   expect(headers['content-security-policy']).toContain("default-src 'none'");
   expect((await app.inject('/nowhere')).statusCode).toBe(404);
+});
+
+test('a list of the longest kind is answered, and a longer one refused in words', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const list = (length: number) =>
+    `q=${encodeURIComponent('查无此文的办法'.repeat(length / 7 + 1).slice(0, length))}`;
+  const whole = await app.inject({ method: 'POST', url: '/cite.json', payload: list(200_000), headers });
+  expect([whole.statusCode, whole.json().results]).toEqual([200, [expect.objectContaining({ results: [] })]]);
+  const longer = await app.inject({ method: 'POST', url: '/cite.json', payload: list(200_001), headers });
+  expect([longer.statusCode, longer.json().reason]).toEqual([400, expect.stringContaining('200000')]);
+  const flood = await app.inject({ method: 'POST', url: '/cite.json', payload: list(400_000), headers });
+  expect([flood.statusCode, flood.json().reason]).toEqual([413, expect.stringContaining('200000')]);
 });
 
 test('who asks too often is told so', async () => {

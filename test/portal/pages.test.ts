@@ -4,8 +4,10 @@ import type { State } from '../../src/domain/model.ts';
 import { isTextOf, stateOn } from '../../src/domain/search/facets.ts';
 import type { SearchVersion } from '../../src/domain/search/types.ts';
 import { splitId, stretchesOf, workId } from '../../src/portal/entries.ts';
-import { address, escaped, html, marked } from '../../src/portal/pages/html.ts';
+import { address } from '../../src/portal/pages/addresses.ts';
 import { linesAsked, linesOf, searchAsked } from '../../src/portal/questions.ts';
+import { escaped, html, makeHtml } from '../../src/site/html.ts';
+import { marked } from '../../src/site/make.ts';
 import { stateWords } from '../../src/site/words.ts';
 
 describe('pages', () => {
@@ -21,12 +23,13 @@ describe('pages', () => {
   });
 
   test('marks stand where they matched', () => {
-    expect(
-      marked('甲<乙>丙', [
-        [1, 2],
-        [4, 5],
-      ]).text,
-    ).toBe('甲<mark>&lt;</mark>乙&gt;<mark>丙</mark>');
+    const ranges = [
+      [1, 2],
+      [4, 5],
+    ] as const;
+    expect(makeHtml('p', {}, ...marked(makeHtml, '甲<乙>丙', ranges)).text).toBe(
+      '<p>甲<mark>&lt;</mark>乙&gt;<mark>丙</mark></p>',
+    );
   });
 
   test('an address leaves out what is empty', () => {

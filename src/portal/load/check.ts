@@ -6,6 +6,7 @@ import {
   cityRecord,
   deskEvent,
   deskWork,
+  portalSchema,
   type SearchedUnit,
   searchedUnit,
 } from '../../domain/exports/portal/records.ts';
@@ -17,6 +18,7 @@ import { type Placed, versionOf } from '../entries.ts';
 import type { PrintedText, RecordKind } from '../indices.ts';
 import { jointKey } from '../national.ts';
 import { OrderKeys } from '../order.ts';
+import { inChinese } from '../questions.ts';
 
 /** The files of one city. They may be read several times. */
 export interface CityFiles {
@@ -58,6 +60,10 @@ export async function readHead(
   const no = (reason: string) => ({ refusals: [{ place, reason }] });
   const text = await files.city().catch((error: Error) => error);
   if (text instanceof Error) return no(`读不到：${text.message}；这些文件由 gongbao export 写出`);
+  const written = schemaOf(text);
+  if (written !== undefined && written !== portalSchema) {
+    return no(`这份导出的格式是${written}，这里取用${portalSchema}：请用同一版本的软件重新导出`);
+  }
   const read = parse(cityRecord, text);
   if ('reason' in read) return no(read.reason);
   const { schema: _, ...city } = read.value;
@@ -65,9 +71,21 @@ export async function readHead(
   if (!home || !/^https?:$/.test(home.protocol)) {
     return no(`没有网站的完整网址（“${city.home}”）：请用 export --site 重新导出，或在取用时写明 --home`);
   }
+  if (home.username !== '' || home.password !== '') return no('网址里不能有用户名和密码');
+  [home.search, home.hash] = ['', ''];
   if (!home.pathname.endsWith('/')) home.pathname += '/';
   const id = `${home.host}${home.pathname}`.replace(/\/$/, '').replaceAll('/', ':');
   return { ...city, id, home: home.href };
+}
+
+/** The version of the format that a head names, whatever else is in it. */
+function schemaOf(text: string): string | undefined {
+  try {
+    const { schema } = JSON.parse(text) as { schema?: unknown };
+    return typeof schema === 'string' ? schema : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 interface Checked {
@@ -218,7 +236,7 @@ function parse<T>(schema: z.ZodType<T>, line: string): { value: T } | { reason: 
   } catch (error) {
     return { reason: `不是 JSON：${(error as Error).message}` };
   }
-  const read = schema.safeParse(json);
+  const read = schema.safeParse(json, inChinese);
   if (read.success) return { value: read.data };
   const [first] = read.error.issues;
   return { reason: `${first!.path.join('.') || '记录'}：${first!.message}` };

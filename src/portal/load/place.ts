@@ -18,7 +18,7 @@ export async function createIndices(engine: Engine, city: City): Promise<void> {
   const replicas = Math.min(1, Number(body.number_of_data_nodes) - 1);
   for (const kind of recordKinds) {
     const index = indexOf(prefix, kind, city.id, city.generation);
-    if ((await client.indices.exists({ index })).body && (await isLost(engine, index))) {
+    if ((await client.indices.exists({ index })).body && !(await isUsable(engine, index, city))) {
       await client.indices.delete({ index });
       await writeBook(engine, city, { ...(await readBook(engine, city)), [kind]: 0 });
     }
@@ -34,6 +34,13 @@ export async function createIndices(engine: Engine, city: City): Promise<void> {
       )
       .catch(unlessThere);
   }
+}
+
+/** True for an index that this load has made and whose entries are still there; another may bear its name by mishap. */
+async function isUsable(engine: Engine, index: string, city: City): Promise<boolean> {
+  const { body } = await engine.client.indices.getMapping({ index });
+  const { _meta } = (body as unknown as Record<string, { mappings: { _meta?: City } }>)[index]!.mappings;
+  return _meta?.generation === city.generation && !(await isLost(engine, index));
 }
 
 /** True where no copy of an index comes back within some time. */

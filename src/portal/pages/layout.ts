@@ -1,5 +1,5 @@
 /** What every page of the portal has around it. */
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../site/html.ts';
 
 export interface Frame {
   /** Name of the portal. */

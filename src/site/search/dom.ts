@@ -1,12 +1,11 @@
 /** Elements from code, without markup in strings: nothing a text says can become an element. */
-
-type Child = Node | string | undefined | false;
+import type { Child, Make } from '../make.ts';
 
 /** An element with attributes and children; `undefined` and `false` are left out. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  attributes: Record<string, string | undefined> = {},
-  ...children: Child[]
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: readonly Child<Node>[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes))
@@ -15,18 +14,9 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A text with ranges of it in `mark`. */
-export function marked(text: string, ranges: readonly (readonly [number, number])[]): Node[] {
-  const nodes: Node[] = [];
-  let at = 0;
-  for (const [start, end] of ranges) {
-    if (start > at) nodes.push(document.createTextNode(text.slice(at, start)));
-    nodes.push(element('mark', {}, text.slice(start, end)));
-    at = end;
-  }
-  if (at < text.length) nodes.push(document.createTextNode(text.slice(at)));
-  return nodes;
-}
+/** The same for what is made in browsers and on servers alike. */
+export const make: Make<HTMLElement> = (name, attributes, ...children) =>
+  element(name as 'div', attributes, ...children);
 
 /** Elements of results that hold elements alone. */
 const inside: ReadonlySet<string> = new Set(['OL', 'LI']);

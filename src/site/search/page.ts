@@ -4,13 +4,14 @@ import '../browser/floor.ts';
 import type { EverydayWord } from '../../domain/model.ts';
 import { answering, type Card } from '../../domain/search/cards.ts';
 import { hasFilters } from '../../domain/search/facets.ts';
+import type { SearchHit } from '../../domain/search/types.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { formatDay } from '../../domain/text/calendar.ts';
 import { download } from '../browser/download.ts';
-import { type Asked, narrowedTo, perDocument, perPage, readAsked, writeAsked } from './address.ts';
+import { type Asked, hitUrl, narrowedTo, perDocument, perPage, readAsked, writeAsked } from './address.ts';
 import { cardList } from './card-list.ts';
 import { createClient } from './client.ts';
-import { settle } from './dom.ts';
+import { make, settle } from './dom.ts';
 import type { Question } from './engine.ts';
 import { readFilters, showFilters } from './filters.ts';
 import { keepForLater } from './offline.ts';
@@ -40,7 +41,9 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
   /** Where the reader was, to be restored when the results stand again. */
   let returnTo = (history.state as { scroll?: number } | null)?.scroll ?? 0;
 
-  const links: Links = {
+  const links: Links<SearchHit, HTMLElement> = {
+    elsewhere: '查看下面的词语索引',
+    document: (hit) => hitUrl({ ...hit, eId: '' }),
     inDocument: (work) => writeAsked({ ...asked, filters: { ...asked.filters, work }, pages: 1 }),
     query: (query) => writeAsked({ ...asked, query, filters: {}, pages: 1 }),
   };
@@ -67,7 +70,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
           ? [note(`${unread}。请检查网络后再试，或使用下面的词语索引。`)]
           : result.messages.map(note)),
         ...(result.incomplete ? [retryButton()] : []),
-        ...(result.total > 0 ? [resultList(result.hits, links)] : emptyState(result, links)),
+        ...(result.total > 0 ? [resultList(make, result.hits, links)] : emptyState(make, result, links)),
         ...(result.more ? [moreLink()] : []),
       ]);
       // Counts come after the results: the reader may have gone on to a result that has changed by them.
@@ -165,7 +168,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
         if (!final) return;
         const name = `检索-${asked.query.slice(0, 20)}-${asked.at ?? today}`;
         if (how === 'print') {
-          settle(outlet, [resultList(result.hits, links)]);
+          settle(outlet, [resultList(make, result.hits, links)]);
           print();
         } else {
           const { hitsCsv, hitsText } = await import('./take-out.ts');

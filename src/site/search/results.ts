@@ -1,20 +1,22 @@
-/** Hits as the page shows them: grouped by document, places inside it, and what to try where there are none. */
+/**
+ * Hits as a page shows them: grouped by document, places inside it, and what to try where there are none. Made with the
+ * elements of a browser or as the text of a server.
+ */
 import type { SearchResult } from '../../domain/search/search.ts';
 import type { HitPlace, SearchHit } from '../../domain/search/types.ts';
+import { type Child, type Make, marked } from '../make.ts';
 import { kindName, stateWords } from '../words.ts';
-import { hitUrl } from './address.ts';
-import { element, marked } from './dom.ts';
 
-interface Group {
-  head: SearchHit;
+interface Group<Hit> {
+  head: Hit;
   /** The document itself, where its name or number matched. */
-  whole?: SearchHit;
-  places: SearchHit[];
+  whole?: Hit;
+  places: Hit[];
 }
 
 /** Hits of one version together, in the order of the first of them. */
-export function groupHits(hits: readonly SearchHit[]): Group[] {
-  const groups = new Map<string, Group>();
+export function groupHits<Hit extends SearchHit>(hits: readonly Hit[]): Group<Hit>[] {
+  const groups = new Map<string, Group<Hit>>();
   for (const hit of hits) {
     const key = `${hit.work}@${hit.version}`;
     const group = groups.get(key) ?? { head: hit, places: [] };
@@ -26,90 +28,103 @@ export function groupHits(hits: readonly SearchHit[]): Group[] {
   return [...groups.values()];
 }
 
-/** Addresses of the same search narrowed to a document. */
-export interface Links {
+/** Where a list of results leads, and what it says beside. */
+export interface Links<Hit extends SearchHit, N> {
+  /** The document of a hit. */
+  document(hit: Hit): string;
+  /** The same search narrowed to a document. */
   inDocument(work: string): string;
   query(query: string): string;
+  /** Where else to look when nothing is found, as words: 查看下面的词语索引. */
+  elsewhere?: string;
+  /** Under a document: whose it is, where that is not plain. */
+  beside?(hit: Hit): Child<N>;
 }
 
 /** The list of results. */
-export function resultList(hits: readonly SearchHit[], links: Links): HTMLElement {
-  const list = element('ol', { class: 'results' });
-  for (const group of groupHits(hits)) list.append(groupItem(group, links));
-  return list;
+export function resultList<Hit extends SearchHit, N>(
+  make: Make<N>,
+  hits: readonly Hit[],
+  links: Links<Hit, N>,
+): N {
+  return make('ol', { class: 'results' }, ...groupHits(hits).map((group) => groupItem(make, group, links)));
 }
 
-function groupItem({ head, whole, places }: Group, links: Links): HTMLElement {
+function groupItem<Hit extends SearchHit, N>(
+  make: Make<N>,
+  { head, whole, places }: Group<Hit>,
+  links: Links<Hit, N>,
+): N {
   const { shape, word, tone } = stateWords[head.state];
-  const address = hitUrl({ ...head, eId: '' });
-  const title = whole?.excerpt.startsWith(head.title) ? titleMarks(whole) : [head.title];
+  const title = whole?.excerpt.startsWith(head.title) ? titleMarks(make, whole) : [head.title];
   const shown = places.length + (whole ? 1 : 0);
   const rest = (head.inDocument ?? shown) - shown;
   const further = rest > 0 ? `这份文件还有${rest}处` : head.moreInDocument ? '这份文件里可能还有' : undefined;
-  const front = whole && frontMatter(whole);
-  return element(
+  const front = whole && frontMatter(make, whole);
+  return make(
     'li',
     { class: 'result-group' },
-    element('h2', {}, element('a', { href: address, 'data-result': '' }, ...title)),
-    element(
+    make('h2', {}, make('a', { href: links.document(head), 'data-result': '' }, ...title)),
+    make(
       'p',
       { class: 'about' },
-      element('span', {}, kindName(head.kind, head.title)),
-      head.documentNumber !== undefined && element('span', {}, head.documentNumber),
-      head.issuer !== undefined && element('span', {}, head.issuer),
-      head.version !== '' && element('span', {}, head.version),
-      element('span', { class: `state ${tone}` }, `${shape} ${word}`),
-      head.past && element('span', { class: 'past-text' }, '旧文本'),
+      make('span', {}, kindName(head.kind, head.title)),
+      head.documentNumber !== undefined && make('span', {}, head.documentNumber),
+      head.issuer !== undefined && make('span', {}, head.issuer),
+      head.version !== '' && make('span', {}, head.version),
+      make('span', { class: `state ${tone}` }, `${shape} ${word}`),
+      head.past && make('span', { class: 'past-text' }, '旧文本'),
     ),
-    ...(head.doubts ?? []).map((doubt) => element('p', { class: 'doubt' }, `${doubt}。`)),
+    links.beside?.(head),
+    ...(head.doubts ?? []).map((doubt) => make('p', { class: 'doubt' }, `${doubt}。`)),
     front,
-    places.length > 0 && element('ol', { class: 'places' }, ...places.map(placeItem)),
+    places.length > 0 && make('ol', { class: 'places' }, ...places.map((place) => placeItem(make, place))),
     further !== undefined &&
-      element(
+      make(
         'p',
         { class: 'rest' },
-        element('a', { href: links.inDocument(head.work), 'data-ask': '', 'data-result': '' }, further),
+        make('a', { href: links.inDocument(head.work), 'data-ask': '', 'data-result': '' }, further),
       ),
   );
 }
 
-function titleMarks({ title, excerpt, marks }: SearchHit): Node[] {
+function titleMarks<N>(make: Make<N>, { title, excerpt, marks }: SearchHit): Child<N>[] {
   const within = marks.filter(([, end]) => end <= title.length);
-  return marked(excerpt.slice(0, title.length), within);
+  return marked(make, excerpt.slice(0, title.length), within);
 }
 
 /** What matched in the head or foot of the document, where that is not its title alone. */
-function frontMatter(hit: SearchHit): HTMLElement | undefined {
+function frontMatter<N>(make: Make<N>, hit: SearchHit): N | undefined {
   const { title, excerpt, marks } = hit;
   const outside = marks.some(([, end]) => end > title.length) || !excerpt.startsWith(title);
-  return outside ? element('p', { class: 'excerpt' }, ...marked(excerpt, marks)) : undefined;
+  return outside ? make('p', { class: 'excerpt' }, ...marked(make, excerpt, marks)) : undefined;
 }
 
-function placeItem(hit: SearchHit): HTMLElement {
+function placeItem<N>(make: Make<N>, hit: SearchHit): N {
   const { crumbs, label, heading, places } = hit;
   const name = label !== '' ? label : heading !== '' ? heading : '段落';
   const [first] = places;
   // Several lines hold the words: each is a hit of its own under its article.
   const article = places.length > 1 ? articleOf(places) : undefined;
-  return element(
+  return make(
     'li',
     {},
-    element(
+    make(
       'p',
       { class: 'place-line' },
-      element(
+      make(
         'a',
         { href: article ? hit.url.replace(/#.*/, `#${article.eId}`) : hit.url, 'data-result': '' },
         article?.label ?? name,
       ),
-      article && element('span', { class: 'lines' }, `${places.length}处`),
-      crumbs.length > 0 && element('span', { class: 'crumbs' }, crumbs.join(' › ')),
+      article && make('span', { class: 'lines' }, `${places.length}处`),
+      crumbs.length > 0 && make('span', { class: 'crumbs' }, crumbs.join(' › ')),
     ),
     article
-      ? element('ol', { class: 'lines' }, ...places.map((line) => lineItem(line, article.label)))
+      ? make('ol', { class: 'lines' }, ...places.map((line) => lineItem(make, line, article.label)))
       : isBare(label, hit.excerpt)
-        ? element('p', { class: 'lacking' }, '原文未载')
-        : excerptOf(first ?? hit),
+        ? make('p', { class: 'lacking' }, '原文未载')
+        : excerptOf(make, first ?? hit),
   );
 }
 
@@ -121,17 +136,20 @@ function articleOf(places: readonly HitPlace[]): { eId: string; label: string } 
   return eId !== undefined && label !== undefined ? { eId, label } : undefined;
 }
 
-function lineItem(line: HitPlace, article: string): HTMLElement {
+function lineItem<N>(make: Make<N>, line: HitPlace, article: string): N {
   const name = line.label.slice(article.length) || article;
-  return element('li', {}, element('a', { href: line.url, 'data-result': '' }, name), ' ', excerptOf(line));
+  return make('li', {}, make('a', { href: line.url, 'data-result': '' }, name), ' ', excerptOf(make, line));
 }
 
-function excerptOf({ excerpt, marks, label }: Pick<HitPlace, 'excerpt' | 'marks' | 'label'>): HTMLElement {
+function excerptOf<N>(
+  make: Make<N>,
+  { excerpt, marks, label }: Pick<HitPlace, 'excerpt' | 'marks' | 'label'>,
+): N {
   const cut = repeatedLabel(excerpt, label);
   const shown = marks
     .map(([start, end]): [number, number] => [Math.max(0, start - cut), end - cut])
     .filter(([, end]) => end > 0);
-  return element('p', { class: 'excerpt' }, ...marked(excerpt.slice(cut), shown));
+  return make('p', { class: 'excerpt' }, ...marked(make, excerpt.slice(cut), shown));
 }
 
 /** True where of an article only its number is held: an older text known from the decision that changed it. */
@@ -163,30 +181,38 @@ export function summary({ total, exact, lines, hits, facets, incomplete }: Searc
 }
 
 /** Where nothing was found: what may help, and provisions that come near. */
-export function emptyState(result: SearchResult, links: Links): HTMLElement[] {
+export function emptyState<Hit extends SearchHit, N>(
+  make: Make<N>,
+  result: Pick<SearchResult, 'suggestions' | 'incomplete'> & { similar: readonly Hit[] },
+  links: Links<Hit, N>,
+): N[] {
   const { suggestions, similar, incomplete } = result;
   if (incomplete && suggestions.length + similar.length === 0) return [];
-  const nothing = element(
+  const nothing = make(
     'div',
     { class: 'nothing' },
-    !incomplete && element('p', {}, '本库的文本里没有与之完全一致的内容。'),
+    !incomplete && make('p', {}, '本库的文本里没有与之完全一致的内容。'),
     suggestions.length > 0 &&
-      element(
+      make(
         'ul',
         {},
         ...suggestions.map(({ query, total, exact, reason }) =>
-          element(
+          make(
             'li',
             {},
-            element('a', { href: links.query(query), 'data-ask': '', 'data-result': '' }, query),
+            make('a', { href: links.query(query), 'data-ask': '', 'data-result': '' }, query),
             ` ${reason}，${countOf(total, exact)}`,
           ),
         ),
       ),
     suggestions.length === 0 &&
-      element('p', {}, '可以换一个更短的词，去掉标点，或只输文号里的数字；也可以查看下面的词语索引。'),
-    similar.length > 0 && element('h2', {}, '相近的条文'),
-    similar.length > 0 && resultList(similar, links),
+      make(
+        'p',
+        {},
+        `可以换一个更短的词，去掉标点，或只输文号里的数字${links.elsewhere ? `；也可以${links.elsewhere}` : ''}。`,
+      ),
+    similar.length > 0 && make('h2', {}, '相近的条文'),
+    similar.length > 0 && resultList(make, similar, links),
   );
   return [nothing];
 }

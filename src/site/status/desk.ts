@@ -15,9 +15,11 @@ import {
 import { tableRows, toCells, toCsv, toText } from '../../domain/status/table.ts';
 import { copy } from '../browser/copy.ts';
 import { download } from '../browser/download.ts';
+import { make } from '../search/dom.ts';
 import { dayWords } from '../words.ts';
+import { deskLinks } from './desk-links.ts';
 import { columnsOf, listFragment, listOf } from './list-address.ts';
-import { rowsOf } from './rows.ts';
+import { type RowContext, rowsOf } from './rows.ts';
 import { openStore, type Store } from './store.ts';
 import { stateName } from './words.ts';
 
@@ -64,13 +66,14 @@ async function address(query: string, at: string): Promise<string> {
 }
 
 function draw(): void {
-  const context = {
-    titleOf: (id: string) => store?.book.register.works.get(id)?.title,
-    accept,
+  const context: RowContext<Answer, HTMLElement> = {
+    titleOf: (id) => store?.book.register.works.get(id)?.title,
+    ...deskLinks,
+    accept: acceptButton,
     all: listsAll,
   };
   const next = results.slice(drawn, drawn + shownAtOnce);
-  for (const result of next) body.append(...rowsOf(result, context));
+  for (const result of next) body.append(...rowsOf<Answer, HTMLElement>(make, result, context));
   drawn += next.length;
   const left = results.length - drawn;
   more.hidden = left === 0;
@@ -85,6 +88,13 @@ function accept(line: number, id: string): void {
   list[line - 1] = found?.work?.id === id ? title : id;
   lines.value = list.join('\n');
   void ask();
+}
+
+/** What takes a document that may be meant for the one that a line means. */
+function acceptButton(line: number, { id, title }: { id: string; title: string }): HTMLElement {
+  const press = make('button', { type: 'button', 'aria-label': `第${line}行就是《${title}》` }, '就是它');
+  press.addEventListener('click', () => accept(line, id));
+  return press;
 }
 
 /** Answers what the form holds; a newer question ends an older one. */

@@ -10,9 +10,10 @@ import {
   readFilter,
   registerOn,
 } from '../../domain/status/register.ts';
+import { make } from '../search/dom.ts';
 import { workUrl } from '../urls.ts';
 import { dayWords, kindWords, stateWords } from '../words.ts';
-import { make, stateMark } from './rows.ts';
+import { stateMark } from './rows.ts';
 import { openStore, type Store } from './store.ts';
 
 const find = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
@@ -87,7 +88,7 @@ function apply(chosen: RegisterFilter): void {
   for (const [id, row] of rows) {
     const entry = shown.get(id);
     row.hidden = entry === undefined || !(narrowed || printedRows.has(id));
-    if (entry) row.querySelector('.state')?.replaceWith(stateMark(entry.status));
+    if (entry) row.querySelector('.state')?.replaceWith(stateMark(make, entry.status));
   }
   const left = Map.groupBy(entries, groupOf);
   for (const section of sections) {
@@ -129,7 +130,7 @@ function rowOf({ work, status }: RegisterEntry): HTMLElement {
     make(
       'span',
       { class: 'about' },
-      stateMark(status),
+      stateMark(make, status),
       ...[number, work.issuer].flatMap((words) => (words ? [make('span', {}, words)] : [])),
     ),
   );

@@ -5,7 +5,26 @@
 import { z } from 'zod';
 import { eventKinds } from '../../model/event-kinds.ts';
 import { provisionTypes } from '../../model/provision-types.ts';
-import { day, kind, state } from '../data/records.ts';
+import { isDay } from '../../text/calendar.ts';
+import { kind, state } from '../data/records.ts';
+
+/** A day that the calendar has; what is not one would stand anywhere in the order. */
+const realDay = z.string().refine(isDay, '日期应写作 YYYY-MM-DD，且须存在');
+const day = z
+  .string()
+  .refine((text) => text === '' || isDay(text), '日期应写作 YYYY-MM-DD，且须存在；未载的为空')
+  .describe('日期，YYYY-MM-DD；空表示未载');
+
+/** A page of the city's site: readers are sent there, so that it is an address of the web and nothing else. */
+const address = z
+  .string()
+  .refine(
+    (text) => /^https?:$/.test(URL.parse(text, 'https://example.org/')?.protocol ?? ''),
+    '应为网站上的网址',
+  );
+
+/** It stands behind the city in an address. */
+const workId = z.string().regex(/^[^/\s]+$/, '编号不能有斜线、空白');
 
 /** Changes when a field goes or changes its meaning. */
 export const portalSchema = 'v2';
@@ -15,7 +34,7 @@ export const cityRecord = z
     schema: z.literal(portalSchema),
     name: z.string().min(1).describe('文库的名称'),
     home: z.string().describe('网站的网址；不是完整网址的，须在导出时用 --site 写明'),
-    horizon: z.string().describe('所知止于何日；空表示未载'),
+    horizon: day.describe('所知止于何日；空表示未载'),
     works: z.number().int().describe('文件数，即 works.jsonl 的行数'),
     provisions: z.number().int().describe('检索单元数，即 provisions.jsonl 的行数'),
     events: z.number().int().describe('事件数，即 events.jsonl 的行数'),
@@ -42,7 +61,7 @@ const caption = z.strictObject({
       event: z.string(),
       by: z.string(),
       documentNumber: z.string().optional(),
-      date: z.string().optional(),
+      date: realDay.optional(),
     }),
   ),
 });
@@ -50,11 +69,11 @@ const caption = z.strictObject({
 /** A work as the desk of status asks for it. */
 export const deskWork = z
   .strictObject({
-    id: z.string().min(1),
+    id: workId,
     ...named,
     carriedBy: z.string().optional(),
     carries: z.array(z.string()),
-    horizon: z.string().optional(),
+    horizon: realDay.optional(),
     unread: z.array(z.string()).optional(),
     versions: z.array(
       z.strictObject({
@@ -77,14 +96,14 @@ export const deskWork = z
           registryNumber: z.string().optional(),
           caption: caption.optional(),
         }),
-        address: z.string(),
+        address,
       }),
     ),
     called: z
       .array(z.strictObject({ key: z.string(), by: z.string() }))
       .optional()
       .describe('别的文本给它的简称，及那个文本的标题'),
-    address: z.string(),
+    address,
   })
   .describe('文件，连同核对时效所需');
 
@@ -135,8 +154,8 @@ export const deskEvent = z
   .strictObject({
     subject: z.string().min(1),
     kind: z.enum(eventKinds),
-    date: z.string().optional(),
-    latest: z.string().optional(),
+    date: realDay.optional(),
+    latest: realDay.optional(),
     approximate: z.string().optional(),
     awaits: z.string().optional(),
     rule: z.string().optional(),
@@ -147,10 +166,10 @@ export const deskEvent = z
     inferred: z.boolean().optional(),
     matched: z.string().optional(),
     doubt: z.string().optional(),
-    earliest: z.string().optional().describe('日期未载的，最早可能的一天'),
+    earliest: realDay.optional().describe('日期未载的，最早可能的一天'),
     by: z.string().optional(),
     evidence: z.strictObject({ instrument: z.string(), eId: z.string(), text: z.string() }),
-    address: z.string().optional().describe('依据的网址'),
+    address: address.optional().describe('依据的网址'),
   })
   .describe('事件，连同依据');
 
@@ -159,7 +178,7 @@ const searchedVersion = z.strictObject({
   ...named,
   subject: z.string().optional().describe('主题分类'),
   amended: z.boolean(),
-  states: z.array(z.strictObject({ from: z.string(), state })),
+  states: z.array(z.strictObject({ from: realDay, state })),
   standing: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   doubts: z.array(z.string()).optional().describe('文本不完整、存疑之处'),
 });

@@ -1,4 +1,5 @@
-/** Templates that escape what they are given; whole pages without a script. */
+/** Markup as text, for pages without a script: whatever is put into it is escaped. */
+import type { Make } from './make.ts';
 
 /** Markup that is safe as it stands. */
 export class Html {
@@ -39,27 +40,14 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(parts.reduce((out, part, i) => out + written(values[i - 1]) + part));
 }
 
-/** An address with parameters; what is empty is left out. */
-export function address(
-  path: string,
-  parameters: Readonly<Record<string, string | number | undefined>>,
-): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== '') query.set(name, String(value).toWellFormed());
-  }
-  const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
-}
+/** Elements that hold nothing and have no end. */
+const bare: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
 
-/** Text with marked ranges. */
-export function marked(text: string, marks: readonly (readonly [number, number])[]): Html {
-  const out: Html[] = [];
-  let at = 0;
-  for (const [start, end] of marks) {
-    out.push(html`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`);
-    at = end;
-  }
-  out.push(html`${text.slice(at)}`);
-  return html`${out}`;
-}
+/** An element as text: a page of a server is made as one of a browser is. */
+export const makeHtml: Make<Html> = (name, attributes, ...children) => {
+  const said = Object.entries(attributes).map(
+    ([key, value]) => value !== undefined && html` ${key}="${value}"`,
+  );
+  const open = `<${name}${html`${said}`.text}>`;
+  return new Html(bare.has(name) ? open : `${open}${html`${children}`.text}</${name}>`);
+};
