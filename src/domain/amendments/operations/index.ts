@@ -5,7 +5,7 @@ import type { Ground } from '../text/ground.ts';
 import type { Told } from '../text/refusal.ts';
 import { annex } from './annex.ts';
 import { general, unknown } from './general.ts';
-import { insert } from './insert.ts';
+import { insert } from './insert/index.ts';
 import type { Back, Kind, Level, Task } from './kind.ts';
 import { merge } from './merge.ts';
 import { move } from './move.ts';
@@ -13,7 +13,7 @@ import { renumber } from './renumber.ts';
 import { repeal } from './repeal.ts';
 import { retitle } from './retitle.ts';
 import { split } from './split.ts';
-import { substitute } from './substitute.ts';
+import { substitute } from './substitute/index.ts';
 import { replaceWords } from './words/index.ts';
 
 const kinds: { readonly [K in OperationKind]: Kind<K> } = {

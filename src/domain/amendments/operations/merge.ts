@@ -7,7 +7,7 @@ import { refuse, rewritten } from '../text/refusal.ts';
 import { joinedBack, levelOf, singles } from './back.ts';
 import type { Kind } from './kind.ts';
 import { inTurn, lastStep, promote, sources } from './renumber.ts';
-import { substituteAt } from './substitute.ts';
+import { substituteAt } from './substitute/index.ts';
 
 const rows: readonly Phrase[] = [
   {

@@ -18,10 +18,10 @@ import { isLive } from '../text/draft.ts';
 import { expand, locatorsOf, typeOf } from '../text/locators.ts';
 import { refuse } from '../text/refusal.ts';
 import { forget, singles, steppedOf, takeAway } from './back.ts';
-import { insertAt } from './insert.ts';
+import { insertAt } from './insert/index.ts';
 import type { Kind } from './kind.ts';
 import { lastStep, promote, sources } from './renumber.ts';
-import { substituteAt } from './substitute.ts';
+import { substituteAt } from './substitute/index.ts';
 
 const rows: readonly Phrase[] = [
   {

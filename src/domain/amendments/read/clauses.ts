@@ -4,54 +4,16 @@
  * Knows the three shapes of decisions: one text (一、二、三、), many texts in sections (九、修改《…》 1. 2.) and many
  * texts named inside the clauses (十一、将《…》第三十六条修改为…).
  */
-import type { Adjustment, Limit, Position } from '../../model.ts';
+import type { Adjustment, Limit } from '../../model.ts';
 import { findTitles, mask, sameTitle, titlesWithin } from '../../names/index.ts';
+import { type Clause, type GeneralClause, quoteBase, quoteLimit, type SplitDecision } from './clause.ts';
 import { type ClauseMarker, ClausePath, readMarker } from './clause-numbers.ts';
 import { adjustmentsOf, type FrameKind, frameOf, looksLikeInstruction } from './frame.ts';
 import { headTitles, isDecisionTitle, opensClause, sectionTitle } from './heads.ts';
 import { limitIn } from './limits.ts';
 import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
 import { type Quotation, type ScannedLine, scanQuotes } from './quotes.ts';
-
-/** First of the characters that stand for quotations in a clause's body. */
-export const quoteBase = 0xe000;
-export const quoteLimit = 0xc00;
-
-/** One clause: its words with every quotation replaced by one character. */
-export interface Clause {
-  label: string;
-  body: string;
-  quotes: Quotation[];
-  /** Where pieces of `body` stand. */
-  origins: { at: number; line: DecisionLine; offset: number }[];
-  /** Title of the text it amends, from its section or the decision's head. */
-  of?: string;
-  /** The clause it stands under. */
-  parent?: Clause;
-  position: Position;
-}
-
-/** A sentence that adjusts numbers or words without listing them. */
-export interface GeneralClause {
-  text: string;
-  label: string;
-  of?: string;
-  adjusts: Adjustment[];
-  position: Position;
-  clauseId?: string;
-}
-
-export interface SplitDecision {
-  clauses: Clause[];
-  general: GeneralClause[];
-  /** What the decision's head binds all of it to: 决定在甲试验区内对《…》作如下修改. */
-  limit?: Limit;
-  /** Lines on the day from which the decision, or a part of it, has effect. */
-  effects: DecisionLine[];
-  /** Titles that the decision's head and sections name, in order. */
-  titles: string[];
-  remarks: Remark[];
-}
+import { speaksAgain, wordingEnd, wordingOn } from './unmarked.ts';
 
 interface LevelData {
   clause: Clause;
@@ -85,35 +47,15 @@ function clauseEnds() {
   };
 }
 
-/** A decision's own words behind wording without marks: 条文顺序作相应调整。 同时，对附件1…进行调整。 说明：… */
-const aside =
-  /^(?:(?:此外|同时|另外|并|相应地?)[，,]?(?:对|将|把|删|增|附)|(?:此外[，,]?)?(?:对|将)?(?:(?:其他|其余|相关|有关|以下|以后)(?:的)?)?(?:条文|条款|条|款|项|章节?)(?:的)?(?:顺序|序号|次序|编号)|(?:其后|以后|以下|后面|其余)(?:的)?各?[条款项章节][^，。；]{0,12}(?:顺延|递延|类推|[前后]移)|(?:说明|备注|注)[：:])/;
-/** Instructions on a line of wording without marks: 新文。原第二款改为第三款。 */
-const instructing =
-  /(?<=[。；])(?:同时|此外|另外|相应地?|并)?[，,]?(?:(?:原|将|把|对|在)*第[^，。；]{1,12}[条款项目章节]|删[去除]|增加[一二两三四五六七八九十]{1,3}[条款项目章节]|(?:其后|以后|以下|后面)(?:的)?各?[条款项])[^。；]*|(?<=[，。；])原(?:第[^，。；]{1,12}[条款项]|条文|条款)[^。；]*/g;
-
-/** Where the decision speaks again on a line of wording without marks; the line's length where it does not. */
-function wordingEnd(line: string): number {
-  for (const { 0: words, index } of line.matchAll(instructing)) if (looksLikeInstruction(words)) return index;
-  return line.length;
-}
-
-/** An instruction on one 款, 项 or 目 at the end of these words. */
-const onePart =
-  /(?:第[一二三四五六七八九十百\d]+|增加一)[款项目](?:[，,]?(?:作为|为)第[一二三四五六七八九十百\d]+[款项目])?(?:[，,]?(?:内容|规定|的内容|全文))?.?$/;
-
 const rewrites = /第[^，。；]{1,12}[条款项目章节][^。；：:]*如下[：:]/;
 
 const onProvision = /^\s*(?:将|把|对)?原?第[^，。；]{1,12}[条款项章节]/;
 
 /** What an instruction of the first line without a number is on. */
-const named = /第.{1,12}[条款项章]|名称|标题|更名|改名|附件|附表|全文/;
+const instructed = /第.{1,12}[条款项章]|名称|标题|更名|改名|附件|附表|全文/;
 
 /** Words that name a provision may be an instruction in a form that is not known. */
 const names = /第[^，。；]{1,10}(?:条|款|项|章)|(?:对|将|把)[^，。；]{1,40}(?:调整|修改|修订|更新|变更|替换)/;
-
-/** Names a provision: 新增的项目应当改为… is law, 原第二款改为第三款 is the decision's. */
-const addressed = /第[^，。；]{1,12}[条款项目章节]|[款项条]，/;
 
 class Splitter {
   private readonly path = new ClausePath<LevelData>();
@@ -254,7 +196,7 @@ class Splitter {
       this.openUnmarked(this.current, entry);
       return;
     }
-    if (instructs && (quoted || this.clauses.length > 0 || named.test(outside))) {
+    if (instructs && (quoted || this.clauses.length > 0 || instructed.test(outside))) {
       // A decision of one operation gives it no number; and the titles of decisions are no instructions.
       if (/^[^“]*关于修改\p{Ps}[^“]*的决定[^“]*$/u.test(text)) {
         this.readHead(text);
@@ -291,10 +233,7 @@ class Splitter {
   /** True where a line belongs to the new wording that stands without marks. */
   private goesOn(entry: ScannedLine, kind: FrameKind | undefined, quoted: boolean, outside: string): boolean {
     if (this.unmarked!.lines.length === 0 && !quoted) return true;
-    if ((looksLikeInstruction(outside) && addressed.test(outside)) || aside.test(outside)) return false;
-    // 本办法自…起施行 is wording; 本决定自…起施行 is the decision's own.
-    if (kind !== undefined && !(kind === 'effect' && !/^本(?:决定|修正案|命令|通知|公告)/.test(outside)))
-      return false;
+    if (speaksAgain(outside, kind)) return false;
     const begins = entry.pieces[0] !== undefined && 'quotation' in entry.pieces[0];
     return !quoted || !begins || this.unmarked!.lines.length > 0;
   }
@@ -382,34 +321,24 @@ class Splitter {
   /** `修改为：` and then the wording without marks: to the end of the line, and on to the next clause. */
   private openUnmarked(clause: Clause, entry: ScannedLine): void {
     const last = entry.pieces.at(-1);
-    if (!last || 'quotation' in last) return;
-    const match =
-      /(修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|(?:作为|列为|编为)第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*|（[^：:]*：)$/.exec(
-        last.text,
-      );
-    if (!match) return;
-    const [, verb, inline] = match as unknown as [string, string, string];
-    if (inline !== '' && inline.length < 6 && !/[。；]$/.test(inline)) return;
-    if (/^(?:即|规定|内容|如下)/.test(verb) && inline !== '' && looksLikeInstruction(inline)) return;
-    const end = wordingEnd(inline);
+    const found = last && 'text' in last ? wordingOn(last.text) : undefined;
+    if (!last || !('text' in last) || !found) return;
+    const { start, end, whole } = found;
+    const inline = last.text.slice(start, end).trim();
     const quotation: Quotation = {
-      lines: inline === '' ? [] : [inline.slice(0, end).trim()],
+      lines: inline === '' ? [] : [inline],
       position: entry.line.position,
       closed: true,
       marked: false,
     };
-    if (inline !== '') clause.body = clause.body.slice(0, clause.body.length - inline.length);
+    const behind = last.text.slice(end);
+    clause.body = clause.body.slice(0, clause.body.length - (last.text.length - start));
     clause.body += String.fromCharCode(quoteBase + clause.quotes.length);
     clause.quotes.push(quotation);
-    if (end < inline.length) {
-      const offset = last.offset + last.text.length - inline.length + end;
-      clause.origins.push({ at: clause.body.length, line: entry.line, offset });
-      clause.body += inline.slice(end);
-      return;
-    }
-    // One 款 or 项 that stands on the line of its instruction is whole there; an article may have more 款 below.
-    if (!(/[。；]$/.test(inline) && onePart.test(last.text.slice(0, match.index + 1))))
-      this.unmarked = quotation;
+    if (behind !== '')
+      clause.origins.push({ at: clause.body.length, line: entry.line, offset: last.offset + end });
+    clause.body += behind;
+    if (!whole && behind === '') this.unmarked = quotation;
   }
 
   private addTitle(title: string): void {

@@ -3,9 +3,10 @@
 import type { Limit, Locator, LocatorStep, ProvisionType, Target, WordChange } from '../../model.ts';
 import { rankOf } from '../../references/steps.ts';
 import { above, expand, locatorsOf } from '../text/locators.ts';
-import type { Clause } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import type { Remark } from './lines.ts';
-import { type Address, isInside, type Tokens } from './tokens.ts';
+import { type Address, isInside } from './pieces.ts';
+import type { Tokens } from './tokens.ts';
 
 export interface Context {
   clause: Clause;

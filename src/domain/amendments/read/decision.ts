@@ -2,7 +2,8 @@
 import type { Operation } from '../../model.ts';
 import { findTitles, sameTitle } from '../../names/index.ts';
 import { phrases } from '../operations/index.ts';
-import { type Clause, splitClauses } from './clauses.ts';
+import type { Clause } from './clause.ts';
+import { splitClauses } from './clauses.ts';
 import type { Context } from './context.ts';
 import { adjusting, looksLikeInstruction } from './frame.ts';
 import { isGeneric, shortNames } from './heads.ts';
