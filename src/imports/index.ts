@@ -4,6 +4,7 @@
  * One reader a format, chosen by content; those that stand on large libraries are loaded when they are needed. No reader asks the network or the disk for anything.
  */
 import { balance } from './balance.ts';
+import { tellUnknown } from './characters.ts';
 import { readDocx } from './docx/index.ts';
 import { containerOf, packageFormat } from './format.ts';
 import { limits } from './limits.ts';
@@ -37,6 +38,7 @@ export async function importFile(bytes: Uint8Array, options: ImportOptions = {})
     const imported = await read(bytes, options);
     const difference = balance(imported);
     if (difference) imported.doubts.push({ rule: 'conservation', reason: difference, severity: 'error' });
+    tellUnknown(imported);
     if (imported.lines.length === 0) throw new Refusal('没有读出正文：所有文字都像书眉、页码或隐藏的文字');
     return imported;
   } catch (error) {

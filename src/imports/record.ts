@@ -25,6 +25,16 @@ export class Recorder {
   ): void {
     this.doubts.push({ rule, reason, severity, ...at });
   }
+
+  /** A raised digit behind a digit reads as one number with it. */
+  raised(words: string, place: string, at: { page?: number } = {}): void {
+    this.doubt(
+      'raised',
+      `${place}“${words}”的末位是上标（脚注号或幂），写入后与前面的数字相连，请核对`,
+      'warning',
+      at,
+    );
+  }
 }
 
 /** Pieces of one text that stood on lines of their own: no space between Chinese characters, one between words. */

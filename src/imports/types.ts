@@ -46,7 +46,7 @@ export interface Furniture {
 
 /** Characters that were written otherwise than the file holds them, or written although no character stands there. */
 export interface Change {
-  rule: 'radical' | 'dash' | 'numbered' | 'note-mark' | 'escape';
+  rule: 'radical' | 'dash' | 'ligature' | 'numbered' | 'note-mark' | 'escape';
   from: string;
   to: string;
   place: string;

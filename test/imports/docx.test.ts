@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatNumber } from '../../src/imports/docx/numbering.ts';
 import { importFile, type Revisions } from '../../src/imports/index.ts';
+import { formatNumber } from '../../src/imports/numbers.ts';
 import { docxOf, p, table } from './made/docx.ts';
 
 const linesOf = async (bytes: Uint8Array, revisions?: Revisions): Promise<string[]> =>
@@ -130,15 +130,36 @@ describe('what stands beside the running text', () => {
   test.each([
     ['a picture', '<w:drawing><a:blip/></w:drawing>', 'picture'],
     ['a line through words', '<w:rPr><w:strike/></w:rPr><w:t>删</w:t>', 'strike'],
-    ['a sign of a symbol font', '<w:sym w:font="Wingdings" w:char="F052"/>', 'symbol'],
+    ['a sign of a symbol font', '<w:sym w:font="Wingdings" w:char="F052"/>', 'private-use'],
+    [
+      'a raised digit behind a digit',
+      '<w:t>30</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t>',
+      'raised',
+    ],
   ])('%s is doubtful', async (_, inside, rule) => {
     const { doubts } = await importFile(docxOf(run(inside)));
     expect(doubts.map((doubt) => doubt.rule)).toContain(rule);
+    expect(doubts.map((doubt) => doubt.rule)).not.toContain('conservation');
   });
 });
 
 describe('tables', () => {
   const cell = (text: string, about: string): string => `<w:tc><w:tcPr>${about}</w:tcPr>${p(text)}</w:tc>`;
+
+  test('a table in a cell is told', async () => {
+    const { lines, doubts } = await importFile(
+      docxOf(
+        `<w:tbl><w:tr><w:tc>${table([['一', '二']])}${p('丙')}</w:tc><w:tc>${p('乙')}</w:tc></w:tr></w:tbl>`,
+      ),
+    );
+    expect(lines.map(({ cells }) => cells)).toEqual([['一二丙', '乙']]);
+    expect(doubts.map(({ rule }) => rule)).toContain('nested-table');
+  });
+
+  test('a hyphen that does not break is one', async () => {
+    const { lines, doubts } = await importFile(docxOf(run('<w:t>A</w:t><w:noBreakHyphen/><w:t>1</w:t>')));
+    expect([lines[0]!.cells[0], doubts.map(({ rule }) => rule)]).toEqual(['正文。A-1', ['pages']]);
+  });
 
   test('a merged cell has its text once, and its row as many cells as the others', async () => {
     const rows = [

@@ -74,6 +74,22 @@ describe('text as a browser shows it', () => {
       '<p>甲</p><script>乙</script><style>丙</style><!-- 丁 -->',
       ['甲'],
     ],
+    [
+      'a number stands before the paragraph of its item',
+      '<ol><li><p>甲</p><p>乙</p></li></ol>',
+      ['1. 甲', '乙'],
+    ],
+    [
+      'numbers in the style of the list',
+      '<ol type="A"><li>甲</li></ol><ol style="list-style-type: cjk-ideographic"><li>乙</li></ol>',
+      ['A. 甲', '一、乙'],
+    ],
+    ['and none where it has none', '<ol style="list-style: none"><li>甲</li></ol>', ['甲']],
+    [
+      'a table with a small one in a cell stays a table',
+      '<table><tr><td>甲办法全文</td><td><table><tr><td>一</td><td>二</td></tr></table></td></tr></table>',
+      ['甲办法全文\t一二'],
+    ],
     ['a list has the numbers that are seen', '<ol start="3"><li>甲</li><li>乙</li></ol>', ['3. 甲', '4. 乙']],
     [
       'cells',
@@ -89,6 +105,13 @@ describe('text as a browser shows it', () => {
     const { text: lines, furniture } = await read('<p>甲</p><p style="display: none">乙</p>');
     expect(lines).toEqual(['甲']);
     expect(furniture).toMatchObject([{ rule: 'hidden', text: '乙' }]);
+  });
+
+  test('lists, tables inside tables and raised digits are told', async () => {
+    const { doubts } = await read(
+      '<ol><li>甲</li></ol><p>计30<sup>1</sup>日</p><table><tr><td>甲办法全文</td><td><table><tr><td>一</td></tr></table></td></tr></table>',
+    );
+    expect(doubts.map(({ rule }) => rule)).toEqual(['list', 'raised', 'nested-table', 'root']);
   });
 
   test('pictures and attachments are named', async () => {

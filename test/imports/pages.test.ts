@@ -26,6 +26,86 @@ const read = async (pages: SetPage[], options?: PdfOptions) => {
 };
 const full = '第一条　为了加强公园的规划建设和保护管理改善人居环境制定本办法适用';
 
+describe('what stands above a line, or runs down the page', () => {
+  test('raised numbers stay where they stand, and are told where they would make another number', async () => {
+    const { text, doubts } = await read([
+      pageWith([
+        [72, 100, '面积五十'],
+        [120, 95, '2', 7],
+        [124, 100, '，计30'],
+        [160, 95, '1', 7],
+        [165, 100, '日。'],
+      ]),
+    ]);
+    expect(text).toEqual(['面积五十2，计301日。']);
+    expect(doubts.map(({ reason }) => reason)).toEqual([
+      '第1页“01”的末位是上标（脚注号或幂），写入后与前面的数字相连，请核对',
+    ]);
+  });
+
+  test('how a character is said is listed and does not part the line', async () => {
+    const { text, furniture } = await read([
+      pageWith([
+        [72, 100, `${full.slice(0, 33)}`],
+        [72, 108, 'yǎn', 5],
+        [72, 120, '䶮字的条文。'],
+      ]),
+    ]);
+    expect(text).toEqual([`${full.slice(0, 33)}䶮字的条文。`]);
+    expect(furniture).toMatchObject([{ rule: 'ruby', text: 'yǎn' }]);
+  });
+
+  const down = (x: number, y: number, words: string): Words[] =>
+    Array.from(words, (c, i): Words => [x, y + i * 14, c]);
+
+  test('lines from the top down are read from right to left, and told', async () => {
+    const { text, doubts } = await read([
+      pageWith([
+        [96, 80, '横排的一段。'],
+        ...down(300, 200, '竖排文字的第一行'),
+        ...down(278, 200, '和第二行。'),
+        [96, 500, '又一段。'],
+      ]),
+    ]);
+    expect(text).toEqual(['横排的一段。', '竖排文字的第一行和第二行。', '又一段。']);
+    expect(doubts.map(({ rule }) => rule)).toEqual(['vertical']);
+  });
+
+  test('the first figures of a list are no such line', async () => {
+    const { text } = await read([
+      pageWith(
+        ['甲', '乙', '丙', '丁', '戊'].flatMap((c, i): Words[] => [
+          [72, 100 + i * 15, c],
+          [100, 100 + i * 15, '某某的条文写在这里。'],
+        ]),
+      ),
+    ]);
+    expect(text.join('')).toBe('甲乙丙丁戊'.replace(/./g, '$&　某某的条文写在这里。'));
+  });
+});
+
+test('a part of a page in two columns is read column by column', async () => {
+  const line = '市人民政府应当加强公园管理工作';
+  const left = Array.from({ length: 6 }, (_, i): Words => [72, 300 + i * 20, `左${i}${line}`]);
+  const right = Array.from({ length: 6 }, (_, i): Words => [304, 300 + i * 20, `右${i}${line}`]);
+  const whole = Array.from({ length: 9 }, (_, i): Words => [72, 80 + i * 20, full]);
+  const { text } = await read([pageWith([...whole, ...left, ...right])]);
+  expect(text.join('').replaceAll(full, '')).toBe([...left, ...right].map(([, , words]) => words).join(''));
+});
+
+test('long dashes and ligatures that a font has as one sign become what they stand for', async () => {
+  const { text, changes } = await read([pageWith([[96, 100, '甲⸺乙，ofﬁce。']])]);
+  expect(text).toEqual(['甲——乙，office。']);
+  expect(changes.map(({ rule }) => rule)).toEqual(['dash', 'ligature']);
+});
+
+test('a sign that only the font of the file knows is told with its pages', async () => {
+  const { doubts } = await read([pageWith([[96, 100, '选择的。']]), pageWith([[96, 100, '。']])]);
+  expect(doubts.map(({ reason }) => reason)).toEqual([
+    '字符 U+F0FE 的字形无法确定，照写2处（第1页、第2页），请对照原件改正',
+  ]);
+});
+
 describe('paragraphs', () => {
   test('a full line goes on, a line that is set in begins a new one', async () => {
     const { text } = await read([

@@ -135,6 +135,10 @@ export class Story {
     }
     const struck = first(properties, 'strike') ?? first(properties, 'dstrike');
     if (struck && isOn(struck.attributes['val'] ?? '1') && wordsOf(run).trim() !== '') open.struck = true;
+    const before = /\d$/.exec(open.text)?.[0];
+    const raised = first(properties, 'vertAlign')?.attributes['val'] === 'superscript';
+    const [digit] = raised && before !== undefined ? (/^\d/.exec(wordsOf(run)) ?? []) : [];
+    if (digit !== undefined) record.raised(`${before}${digit}`, open.place);
     for (const child of elements(run)) this.#piece(child, open);
   }
 
@@ -154,14 +158,16 @@ export class Story {
         open.text += '\n';
         return;
       case 'noBreakHyphen':
-        open.text += '-';
+        open.text += signOf(piece);
         return;
-      case 'sym': {
-        const code = Number.parseInt(piece.attributes['char'] ?? '', 16);
-        if (Number.isInteger(code) && code <= 0x10ffff) open.text += String.fromCodePoint(code);
-        record.doubt('symbol', `${open.place}有${piece.attributes['font'] ?? ''}字体的符号，字形无法确定`);
+      case 'sym':
+        open.text += signOf(piece);
+        record.doubt(
+          'symbol',
+          `${open.place}有${piece.attributes['font'] ?? ''}字体的符号，字形无法确定`,
+          'info',
+        );
         return;
-      }
       case 'ruby':
         record.leave('ruby', wordsOf(first(piece, 'rt')), open.place);
         for (const run of elements(first(piece, 'rubyBase'))) this.#inline(run, open);
@@ -196,6 +202,10 @@ export class Story {
   #table(table: Element): ImportedLine[] {
     this.#tables++;
     const number = this.#tables;
+    if (
+      through(table, 'tr').some((row) => through(row, 'tc').some((cell) => through(cell, 'tbl').length > 0))
+    )
+      this.#setting.record.doubt('nested-table', `第${number}个表格的格里还有表格，其中各格连写，请核对`);
     const rows = through(table, 'tr').flatMap((row, index) => {
       const properties = first(row, 'trPr');
       if (elements(properties).some(({ name }) => dropped[this.#setting.revisions].has(name))) {
@@ -278,9 +288,17 @@ const isMath = ({ name }: Element): boolean =>
     'phant',
   ].includes(name);
 
+/** The character of an element that is no text: `w:noBreakHyphen`, `w:sym`. */
+function signOf({ name, attributes }: Element): string {
+  if (name === 'noBreakHyphen') return '-';
+  const code = Number.parseInt(attributes['char'] ?? '', 16);
+  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
+
 /** All words of an element, whatever becomes of them. */
 export function wordsOf(element: Element | undefined): string {
-  return element ? descendants(element, 't', 'delText').map(textOf).join('') : '';
+  const pieces = element ? descendants(element, 't', 'delText', 'noBreakHyphen', 'sym') : [];
+  return pieces.map((piece) => (/t$/i.test(piece.name) ? textOf(piece) : signOf(piece))).join('');
 }
 
 /** Elements of a name, through what wraps them, but not inside one another. */

@@ -32,9 +32,9 @@ function rowsOf(table: Element): Element[] {
   });
 }
 
-/** True where a table holds another one. */
-export function nested(node: Nodes): boolean {
-  return childrenOf(node).some(
-    (child) => (child.type === 'element' && child.tagName === 'table') || nested(child),
+/** The tables that a table holds, the outermost of them. */
+export function innerTables(node: Nodes): Element[] {
+  return childrenOf(node).flatMap((child) =>
+    child.type === 'element' && child.tagName === 'table' ? [child] : innerTables(child),
   );
 }

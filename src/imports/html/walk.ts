@@ -1,8 +1,9 @@
 /** The text of a web page as a browser shows it: blocks, line breaks, tables, lists. */
 import { isHan } from '../../domain/text/index.ts';
+import { formatNumber } from '../numbers.ts';
 import { joined, type Recorder } from '../record.ts';
 import { type ImportedLine, paragraph } from '../types.ts';
-import { nested, tableGrid } from './grid.ts';
+import { innerTables, tableGrid } from './grid.ts';
 import { childrenOf, type Element, isCode, isHidden, type Nodes, property, wordsOf } from './tree.ts';
 
 const blocks = new Set(
@@ -17,8 +18,11 @@ export class Walker {
   readonly lines: ImportedLine[] = [];
   readonly notes: ImportedLine[] = [];
   #text = '';
+  /** The number of an item, before its first words. */
+  #number = '';
   /** A line break inside a title set in the middle is no end of a line. */
   #centred = 0;
+  #told = false;
   #blocks = 0;
 
   constructor(record: Recorder) {
@@ -55,6 +59,9 @@ export class Walker {
         `${this.#place()}有图片${property(element, 'alt') ? `“${property(element, 'alt')}”` : ''}，图中的文字没有读`,
       );
     if (tagName === 'a') this.#link(element);
+    const [, digit] = tagName === 'sup' ? (/^\s*(\d)/.exec(wordsOf(element)) ?? []) : [];
+    const before = digit === undefined ? undefined : /\d$/.exec(this.#text)?.[0];
+    if (before !== undefined) this.#record.raised(`${before}${digit}`, this.#place());
     if (this.#isMargin(element) || this.#isNote(element)) return;
     if (!blocks.has(tagName)) {
       for (const child of childrenOf(element)) this.walk(child);
@@ -78,7 +85,9 @@ export class Walker {
     const text = visible(this.#text);
     this.#text = '';
     if (text === '') return;
-    this.lines.push(paragraph(text, this.#place()));
+    this.#numbered();
+    this.lines.push(paragraph(this.#number + text, this.#place()));
+    this.#number = '';
     this.#blocks++;
   }
 
@@ -115,8 +124,18 @@ export class Walker {
     return true;
   }
 
+  /** Records the number of an item that is about to be written. */
+  #numbered(): void {
+    if (this.#number === '') return;
+    this.#record.change('numbered', '', this.#number.trim(), this.#place());
+    if (!this.#told)
+      this.#record.doubt('list', `${this.#place()}起有列表，编号按网页的写法写入，请对照网页核对`, 'warning');
+    this.#told = true;
+  }
+
   /** The numbers that a browser puts before the items of a list. */
   #list(list: Element): void {
+    const style = listStyle(list);
     let number = Number(property(list, 'start') || 1) || 1;
     for (const child of childrenOf(list)) {
       if (child.type !== 'element' || child.tagName !== 'li') {
@@ -126,18 +145,22 @@ export class Walker {
       const value = Number(property(child, 'value'));
       if (Number.isInteger(value) && value > 0) number = value;
       this.#break();
-      this.#text = `${number}. `;
-      this.#record.change('numbered', '', `${number}.`, this.#place());
+      if (style) this.#number = (formatNumber(number, style.format) ?? String(number)) + style.after;
       number++;
       for (const inside of childrenOf(child)) this.walk(inside);
       this.#break();
+      this.#number = '';
     }
   }
 
   #table(table: Element): void {
     const grid = tableGrid(table);
-    // A table of one column, or with another in it, is there for the layout.
-    const layout = Math.max(0, ...grid.map((row) => row.length)) <= 1 || nested(table);
+    // A table of one column, or with most of its words in another, is there for the layout.
+    const inner = innerTables(table);
+    const within = inner.map(wordsOf).join('').length;
+    const layout = Math.max(0, ...grid.map((row) => row.length)) <= 1 || within > wordsOf(table).length * 0.5;
+    if (inner.length > 0 && !layout)
+      this.#record.doubt('nested-table', `${this.#place()}表格的格里还有表格，其中各格连写，请核对`);
     for (const child of childrenOf(table))
       if (child.type === 'element' && child.tagName === 'caption') this.walk(child);
     this.#break();
@@ -164,6 +187,40 @@ export class Walker {
     this.notes.push(...inner.notes);
     return joined(inner.lines.flatMap(({ cells }) => cells));
   }
+}
+
+/** `type` of HTML and `list-style-type` of CSS (Counter Styles Level 3, 6 and 7) → the same in Word, and what follows. */
+const listStyles: Readonly<Record<string, readonly [format: string, after: string]>> = {
+  1: ['decimal', '. '],
+  a: ['lowerLetter', '. '],
+  A: ['upperLetter', '. '],
+  i: ['lowerRoman', '. '],
+  I: ['upperRoman', '. '],
+  decimal: ['decimal', '. '],
+  'decimal-leading-zero': ['decimalZero', '. '],
+  'lower-alpha': ['lowerLetter', '. '],
+  'lower-latin': ['lowerLetter', '. '],
+  'upper-alpha': ['upperLetter', '. '],
+  'upper-latin': ['upperLetter', '. '],
+  'lower-roman': ['lowerRoman', '. '],
+  'upper-roman': ['upperRoman', '. '],
+  'cjk-decimal': ['ideographDigital', '、'],
+  'cjk-ideographic': ['chineseCounting', '、'],
+  'trad-chinese-informal': ['chineseCounting', '、'],
+  'simp-chinese-informal': ['chineseCounting', '、'],
+  'simp-chinese-formal': ['chineseLegalSimplified', '、'],
+  'cjk-heavenly-stem': ['ideographTraditional', '、'],
+  'cjk-earthly-branch': ['ideographZodiac', '、'],
+};
+
+/** How the items of a list are numbered; undefined where they are not. */
+function listStyle(list: Element): { format: string; after: string } | undefined {
+  const css = /list-style(?:-type)?\s*:\s*([a-z- ]+)/i.exec(property(list, 'style'))?.[1]?.toLowerCase();
+  const names = css?.split(/\s+/) ?? [property(list, 'type') || 'decimal'];
+  if (names.includes('none')) return undefined;
+  const found = names.map((name) => listStyles[name]).find((each) => each !== undefined);
+  const [format, after] = found ?? listStyles['decimal']!;
+  return { format, after };
 }
 
 /** Line breaks of the source vanish beside Chinese characters and are spaces elsewhere. */

@@ -88,9 +88,9 @@ export function readColumns({ runs, tables, frame: text }: Body, gutter: number 
   const out: Block[] = [];
   let top = -Infinity;
   for (const block of [...across, undefined]) {
-    const bottom = block ? height(block) : Infinity;
+    const bottom = block ? heightOf(block) : Infinity;
     for (const side of [left!, right!])
-      out.push(...side.filter((each) => height(each) > top && height(each) <= bottom));
+      out.push(...side.filter((each) => heightOf(each) > top && heightOf(each) <= bottom));
     if (block) out.push(block);
     top = bottom;
   }
@@ -98,9 +98,9 @@ export function readColumns({ runs, tables, frame: text }: Body, gutter: number 
 }
 
 /** Where a block stands, from the top down. */
-const height = (block: Block): number => (block.kind === 'line' ? block.row.y : block.table.top + 1);
+export const heightOf = (block: Block): number => (block.kind === 'line' ? block.row.y : block.table.top + 1);
 
-const inOrder = (blocks: Block[]): Block[] => blocks.sort((a, b) => height(a) - height(b));
+const inOrder = (blocks: Block[]): Block[] => blocks.sort((a, b) => heightOf(a) - heightOf(b));
 
 const extent = ({ edges }: TableBlock): { x: number; right: number } => ({
   x: edges[0]!,
@@ -139,7 +139,14 @@ function findGutter(
     return { x, crossing: crossed + tables.filter((table) => tableCrosses(table, x)).length };
   });
   const fewest = Math.min(...candidates.map(({ crossing }) => crossing));
-  if (fewest > lines.length * 0.3) return undefined;
+  if (fewest > lines.length * 0.3) {
+    // Most of the page has one column: a part of it may have two.
+    const part = longestPart(
+      lines,
+      candidates.map(({ x }) => x),
+    );
+    return part.length < lines.length * 0.7 && part.length >= 5 ? findGutter(part, [], page) : undefined;
+  }
   const clear = candidates.filter(({ crossing }) => crossing === fewest);
   const { x } = clear[Math.floor(clear.length / 2)]!;
   const free = lines.filter((line) => !line.some((each) => crosses(each, x)));
@@ -172,6 +179,26 @@ function findGutter(
     .filter((each) => middle(each) < x && each.right <= edge)
     .map(({ right }) => right);
   return (Math.max(page.left, ...ends) + edge) / 2;
+}
+
+/** The most lines that follow each other and have text at both sides of one x, and none across it. */
+function longestPart(lines: readonly Segment[][], candidates: readonly number[]): Segment[][] {
+  let longest: Segment[][] = [];
+  for (const x of candidates) {
+    let part: Segment[][] = [];
+    for (const line of [...lines, []]) {
+      const parted =
+        !line.some((each) => crosses(each, x)) &&
+        line.some((each) => middle(each) < x) &&
+        line.some((each) => middle(each) > x);
+      if (parted) part.push(line);
+      else {
+        if (part.length > longest.length) longest = part;
+        part = [];
+      }
+    }
+  }
+  return longest;
 }
 
 /** Edges of the text in a column: where its lines begin and where the full ones end. */

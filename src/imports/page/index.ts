@@ -1,12 +1,13 @@
 /** Printed pages → lines of text: what PDF and OFD have in common once it is known what stands where. */
 import type { Recorder } from '../record.ts';
 import type { ImportedLine, Page } from '../types.ts';
-import { type Body, frameOf, gutterOf, isPartedAt, readColumns } from './columns.ts';
+import { type Body, frameOf, gutterOf, heightOf, isPartedAt, readColumns } from './columns.ts';
 import { findMargins } from './margins.ts';
 import { Joiner, type ReadPage } from './paragraphs.ts';
-import { groupRuns, rowOf } from './rows.ts';
+import { groupRuns, raisedNumbers, rowOf, rubyOf } from './rows.ts';
 import { findTables } from './tables.ts';
-import type { Run, Sheet, TableBlock } from './types.ts';
+import type { Block, Run, Sheet, TableBlock } from './types.ts';
+import { turned, type VerticalLine, verticalLines } from './vertical.ts';
 
 export type { Rule, Run, Sheet } from './types.ts';
 export { noText, tellUnread, usableSheet } from './unread.ts';
@@ -17,7 +18,7 @@ export function readSheets(
   record: Recorder,
 ): { lines: ImportedLine[]; pages: Page[] } {
   const parted = sheets.map((sheet) => {
-    const runs = distinct(sheet, record);
+    const runs = withoutRuby(distinct(sheet, record), sheet.number, record);
     return { sheet, runs, ...findTables(runs, sheet.rules) };
   });
   const margins = findMargins(
@@ -32,6 +33,7 @@ export function readSheets(
       tables,
       rest.filter((run) => !margins.dropped.has(run)),
       size,
+      record,
     ),
   );
   const gutters = bodies.map(gutterOf);
@@ -62,6 +64,14 @@ function distinct({ runs, number }: Sheet, record: Recorder): Run[] {
   });
 }
 
+function withoutRuby(runs: Run[], number: number, record: Recorder): Run[] {
+  const ruby = rubyOf(runs);
+  for (const word of ruby)
+    record.leave('ruby', word.map(({ text }) => text).join(''), `第${number}页`, number);
+  const left = new Set(ruby.flat());
+  return runs.filter((run) => !left.has(run));
+}
+
 /** Where the columns of most pages are parted; undefined where few pages have two. */
 function usualGutter(gutters: readonly (number | undefined)[]): number | undefined {
   const found = gutters.filter((x) => x !== undefined).toSorted((a, b) => a - b);
@@ -71,22 +81,37 @@ function usualGutter(gutters: readonly (number | undefined)[]): number | undefin
 interface PageBody extends Body {
   number: number;
   notes: Run[];
+  vertical: VerticalLine[];
 }
 
-function bodyOf(sheet: Sheet, tables: TableBlock[], runs: Run[], size: number): PageBody {
-  const { body, notes } = footnotes(sheet, runs, size);
+function bodyOf(sheet: Sheet, tables: TableBlock[], runs: Run[], size: number, record: Recorder): PageBody {
+  const { body: whole, notes } = footnotes(sheet, runs, size);
+  const vertical = verticalLines(whole);
+  const place = `第${sheet.number}页`;
+  const page = { page: sheet.number };
+  if (vertical.length > 0)
+    record.doubt('vertical', `${place}有竖排文字，按从右到左的次序写入，请核对`, 'warning', page);
+  const taken = new Set(vertical.flatMap((line) => line.runs));
+  const body = whole.filter((run) => !taken.has(run));
+  const lines = groupRuns(body);
+  for (const words of lines.flatMap(raisedNumbers)) record.raised(words, place, page);
   const within = [
-    ...groupRuns(body).map(rowOf),
+    ...lines.map(rowOf),
     ...tables.map(({ edges }) => ({ x: edges[0]!, right: edges.at(-1)! })),
   ];
   const frame = frameOf(within, { left: 0, right: sheet.width });
-  return { number: sheet.number, runs: body, tables, frame, notes };
+  return { number: sheet.number, runs: body, tables, frame, notes, vertical };
 }
 
 function readPage(body: PageBody, gutter: number | undefined): ReadPage {
   const rows = groupRuns(body.notes).map(rowOf);
   const frame = frameOf(rows, body.frame);
   const blocks = readColumns(body, gutter);
+  if (body.vertical.length > 0) {
+    const down = turned(body.vertical).map((line): Block => ({ kind: 'line', ...line }));
+    const after = blocks.findIndex((block) => heightOf(block) > heightOf(down[0]!));
+    blocks.splice(after < 0 ? blocks.length : after, 0, ...down);
+  }
   return { number: body.number, blocks, notes: rows.map((row) => ({ row, frame })) };
 }
 

@@ -28,7 +28,6 @@ export interface Content {
   outlines: number;
   /** Characters that are not shown (render mode 3): what OCR lays over a scan. */
   hidden: number;
-  vertical: boolean;
   /** Characters that do not stand upright. */
   turned: number;
 }
@@ -86,7 +85,6 @@ class ContentReader {
     pictures: 0,
     outlines: 0,
     hidden: 0,
-    vertical: false,
     turned: 0,
   };
   readonly #fonts: ReadonlyMap<string, Font>;
@@ -220,7 +218,6 @@ class ContentReader {
       if (words.trim() !== '') {
         if (turned) this.content.turned++;
         if (mode === 3) this.content.hidden++;
-        if (font.vertical) this.content.vertical = true;
       }
       if (font.vertical) this.#advance(0, -size * Math.abs((glyph.vmetric?.[0] ?? -1000) / 1000) - spacing);
       else this.#advance((width + spacing) * scale, 0);

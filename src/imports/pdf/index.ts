@@ -174,11 +174,10 @@ async function readPage(
   left.pictures = 0;
   const list = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   const content = readContent(list, transform as unknown as Matrix, await fontsOf(page, list));
-  const { runs, rules, outlines, hidden, vertical, turned } = content;
+  const { runs, rules, outlines, hidden, turned } = content;
   const pictures = content.pictures + left.pictures;
   const tell = (rule: string, reason: string, severity: Doubt['severity'] = 'warning'): void =>
     record.doubt(rule, `第${number}页${reason}`, severity, { page: number });
-  if (vertical) tell('vertical', '有竖排文字，次序请核对');
   if (turned > 0) tell('turned', `有${turned}个转了方向的字，次序请核对`);
   const outside = runs.filter(({ x, y }) => x < 0 || x > width || y < 0 || y > height).length;
   if (outside > 0) tell('outside', `有${outside}个字在页面之外，按原样写入`);
