@@ -140,3 +140,45 @@ it('a list of a revised text confirms from the revision on, not from the first a
   expect(stateOf(archive, kept.id, '1990-01-01').state).toBe('unknown');
   expect(stateOf(archive, kept.id, '1997-03-14').state).toBe('in-force');
 });
+
+it('a last line that ends with a stop still tells of its amendment', () => {
+  const archive = book([
+    'green',
+    '',
+    '某市绿化条例\n\n２０１０年６月１日某市第十届人民代表大会常务委员会第二次会议通过　根据２０１４年５月１日某市第十一届人民代表大会常务委员会第三次会议《关于修改〈某市绿化条例〉的决定》第一次修正\n２０１８年７月１日某市第十二届人民代表大会常务委员会第四次会议第二次修正。\n\n第一条　为了绿化，制定本条例。\n\n第二条　本条例自2010年8月1日起施行。\n',
+  ]);
+  expect(['2018-06-30', '2018-07-01'].map((day) => on(archive, 'green', day)[2])).toEqual([
+    '2014-05-01',
+    '2018-07-01',
+  ]);
+});
+
+describe('two decisions of one title, years apart', () => {
+  const rule = '某市停车办法';
+  const deciding = (year: number, order: number, from: string, to: string): string =>
+    `某市人民政府关于修改《${rule}》的决定\n\n（${year}年6月1日某市人民政府令第${order}号公布）\n\n某市人民政府决定对《${rule}》作如下修改：\n\n将第一条中的“${from}”修改为“${to}”。\n\n本决定自公布之日起施行。\n`;
+  const archive = book(
+    [
+      'rule',
+      '2010-06-01',
+      `${rule}\n\n（2010年6月1日某市人民政府令第1号公布）\n\n第一条　登记费为一百元。\n\n第二条　本办法自2010年7月1日起施行。\n`,
+    ],
+    ['first', '2014-06-01', deciding(2014, 7, '一百元', '二百元')],
+    ['second', '2018-06-01', deciding(2018, 9, '二百元', '三百元')],
+  );
+
+  it('are two works, each spent on its own day', () => {
+    expect(['first', 'second'].map((id) => on(archive, id, '2016-01-01')[0])).toEqual([
+      'executed',
+      'not-yet',
+    ]);
+  });
+
+  it('each make a text of what they amend', () => {
+    expect(['2013-01-01', '2015-01-01', '2019-01-01'].map((day) => on(archive, 'rule', day)[2])).toEqual([
+      '2010-06-01',
+      '2014-06-01',
+      '2018-06-01',
+    ]);
+  });
+});

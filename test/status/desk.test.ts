@@ -400,3 +400,30 @@ it('a provision that begins on a day of its own is answered by that day', () => 
   expect(state('青禾市港口条例第二条', '2018-10-01')).toBe('in-force');
   expect(state('青禾市港口条例第一条', '2018-06-01')).toBe('in-force');
 });
+
+describe('the edition in a name', () => {
+  const held = bookOf(
+    {
+      'park/2019-05-01':
+        '某市停车条例（2019年修正）\n\n（2010年6月1日某市人民代表大会常务委员会通过　根据2019年5月1日《关于修改〈某市停车条例〉的决定》修正）\n\n第一条　登记费为一百元。\n\n第二条　本条例自2010年7月1日起施行。\n',
+    },
+    '2026-12-31',
+  );
+
+  it.each([
+    '某市停车条例（2022年修正）',
+    '《某市停车条例》（2022年修订）',
+    '某市停车条例（2022年修正）第一条',
+  ])('%s is not answered from the text of 2019', (name) => {
+    const [result] = askStatus([name], '2023-01-01', held);
+    expect(result).toMatchObject({ work: null, state: 'unknown', outcome: 'near' });
+    expect(result!.candidates.map(({ id }) => id)).toEqual(['park']);
+  });
+
+  it.each(['某市停车条例（2019年修正）', '某市停车条例', '某市停车条例（2010年修订）'])(
+    '%s is answered, for the archive knows of it',
+    (name) => {
+      expect(askStatus([name], '2023-01-01', held)[0]).toMatchObject({ work: { id: 'park' } });
+    },
+  );
+});

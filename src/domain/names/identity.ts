@@ -5,7 +5,8 @@
  * `湛江市网络预约出租汽车经营服务管理暂行规定` → `zjswlyyczqcj-` + six characters from the whole title
  */
 import { pinyin } from 'pinyin-pro';
-import type { Instrument } from '../model.ts';
+import type { Day, Instrument } from '../model.ts';
+import { addDays } from '../text/calendar.ts';
 import { parseDocumentNumber } from './document-number.ts';
 
 /** Longest run of initials in an id made from a title. */
@@ -52,4 +53,13 @@ export function digest(words: string): string {
     hash = Math.imul(hash, 0x01000193) >>> 0;
   }
   return hash.toString(36).padStart(6, '0').slice(-6);
+}
+
+/** Days between which a decision is adopted, approved and promulgated. */
+const procedure = 92;
+
+/** True for two days that can be those of the adoption and of the promulgation of one text. */
+export function ofOneTime(one: Day, other: Day): boolean {
+  const [first, last] = one < other ? [one, other] : [other, one];
+  return last <= addDays(first, procedure);
 }

@@ -22,5 +22,6 @@ export {
   mayBeGivenBy,
   numbersOf,
   type Registered,
+  titlesOf,
   type WorkKeys,
 } from './work-names.ts';

@@ -3,7 +3,6 @@
  * From the fields of the instrument, its 题注, and the sentence 「已经2020年12月15日……会议通过，现予公布」.
  */
 import type { CaptionEvent, Day, Instrument } from '../model.ts';
-import { addDays } from '../text/calendar.ts';
 import { findDays } from '../text/dates.ts';
 import type { AnchorDays } from './commencement.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -26,15 +25,6 @@ export interface Origin extends AnchorDays {
 /** The day on which a text says what it says of others: of a text revised as a whole, that of the revision. */
 export function saidOn({ revised, issued, promulgated, adopted }: Origin): Day | undefined {
   return revised ?? issued ?? promulgated ?? adopted;
-}
-
-/** Days between which a decision is adopted, approved and promulgated. */
-const procedure = 92;
-
-/** True for two days that can be those of the adoption and of the promulgation of one text. */
-export function ofOneTime(one: Day, other: Day): boolean {
-  const [first, last] = one < other ? [one, other] : [other, one];
-  return last <= addDays(first, procedure);
 }
 
 const adoption =

@@ -1,9 +1,9 @@
 /** Adoption, promulgation, issue, amendments of a 题注, commencement: what a text tells of itself up to its start. */
 
 import type { Day, Evidence, Instrument, LegalEvent } from '../model.ts';
-import { mask } from '../names/index.ts';
+import { mask, ofOneTime } from '../names/index.ts';
 import { formatDay } from '../text/calendar.ts';
-import { type Origin, ofOneTime } from './adoption.ts';
+import type { Origin } from './adoption.ts';
 import { isAmending } from './amends.ts';
 import { resolveWhen } from './commencement.ts';
 import { type Around, anchorsFor, bare, evidenceOf, type Finding, type Reading, scopeOf } from './reading.ts';

@@ -8,7 +8,9 @@ import {
   type Register,
   readMentions,
   titleKey,
+  unmarked,
   type WorkKeys,
+  withoutEdition,
 } from '../names/index.ts';
 import { readCitation } from '../references/citation-query.ts';
 import { parseCitationLocator } from '../references/locator.ts';
@@ -25,6 +27,8 @@ export interface Found {
   beside: readonly StatusWork[];
   /** The provisions asked for: 第三条. */
   places?: readonly Locator[];
+  /** The year of the text asked for: 甲条例（2022年修正）. */
+  edition?: number;
 }
 
 const none: Found = { works: [], how: 'name', strange: [], beside: [] };
@@ -38,7 +42,8 @@ export function findAsked(name: string, register: Register<StatusWork>): Found {
   for (const reading of readCitation(name)) {
     if (reading.place === '' || reading.locators.length === 0 || reading.name === '') continue;
     const found = findNamed(reading.name, register);
-    if (found.works.length > 0) return { ...found, places: reading.locators };
+    if (found.works.length > 0)
+      return { ...found, ...editionOf(name.slice(0, -reading.place.length)), places: reading.locators };
   }
   return namedIn(name, register);
 }
@@ -77,7 +82,12 @@ export function keysOfLine(line: string): LineKeys {
 /** A document by its id, its number or its title, and nothing else. */
 function findNamed(name: string, register: Register<StatusWork>): Found {
   const { how, works } = register.typed(name);
-  return { ...none, how, ...heldFirst(works) };
+  return { ...none, how, ...heldFirst(works), ...editionOf(name) };
+}
+
+function editionOf(name: string): Pick<Found, 'edition'> {
+  const { year } = withoutEdition(unmarked(name));
+  return year === undefined ? {} : { edition: year };
 }
 
 /** Documents that a run of text names: by 《》, by number, or by a known title written without marks. */

@@ -5,7 +5,7 @@
  * names several documents. Nothing is guessed: a name that is not known gets the nearest candidates, not an answer.
  */
 import type { Day, Locator, Status } from '../model.ts';
-import { earlierText, inMarks, parseDocumentNumber } from '../names/index.ts';
+import { earlierText, inMarks, parseDocumentNumber, titlesOf, withoutEdition } from '../names/index.ts';
 import { simplify } from '../text/simplify.ts';
 import type { Answer, AskResult, Candidate, WorkName } from './answers.ts';
 import { readAskedDay } from './asked-day.ts';
@@ -83,6 +83,11 @@ function askOne(query: string, at: string, asked: Asked, book: Book): Omit<AskRe
     const { work, state, basis } = answer(one, book, day, asks);
     return { ...work!, state, basis };
   };
+  const [alone, ...more] = found.works;
+  if (alone && more.length === 0 && lacksEdition(alone, book, found.edition)) {
+    const reason = `本库没有“${name.slice(0, 60)}”，是否指${inMarks(alone.title)}？`;
+    return { ...frame, ...nothing(reason), candidates: [candidate(alone)], outcome: 'near' };
+  }
   if (found.works.length === 0 && found.strange.length < 2) {
     const words = found.strange[0] ?? name;
     const near = comingNear(words, book).map(candidate);
@@ -104,6 +109,17 @@ function askOne(query: string, at: string, asked: Asked, book: Book): Omit<AskRe
       : `“${name.slice(0, 60)}”对应${unique.length}份文件，逐一列出`;
   const candidates = unique.flatMap(({ work, state, basis }) => (work ? [{ ...work, state, basis }] : []));
   return { ...frame, ...nothing(reason), candidates, matches: unique };
+}
+
+/** 甲条例（2022年修正）, of which nothing is known but other texts. */
+function lacksEdition(work: StatusWork, book: Book, year: number | undefined): boolean {
+  if (year === undefined) return false;
+  const of = (day: Day | undefined): boolean => day?.startsWith(`${year}-`) === true;
+  return !(
+    titlesOf(work).some((title) => withoutEdition(title).year === year) ||
+    work.versions.some(({ date }) => of(date)) ||
+    (book.events.get(work.id) ?? []).some(({ date, version }) => of(date) || of(version))
+  );
 }
 
 /** The documents whose names come near, the nearest first; what a spent cover encloses stands for the cover. */

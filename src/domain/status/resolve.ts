@@ -1,8 +1,7 @@
 /** Events of all works: each telling goes to the work it speaks of. */
 import type { Day, LegalEvent, Work } from '../model.ts';
-import { type Mention, parseDocumentNumber, type Register, titleKey } from '../names/index.ts';
+import { type Mention, ofOneTime, parseDocumentNumber, type Register, titleKey } from '../names/index.ts';
 import { addDays, formatDay } from '../text/calendar.ts';
-import { ofOneTime } from './adoption.ts';
 import type { Finding } from './events.ts';
 import { placed } from './named-parts.ts';
 import { type Period, periodEnd } from './periods.ts';

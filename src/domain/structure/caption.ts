@@ -19,6 +19,9 @@ const verbs: [RegExp, CaptionEvent['event']][] = [
 const dated = /(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年/;
 const eventVerb = /(?:通过|公布|发布|颁布|印发|修正|修订|修改|批准|施行|实施|公告|令)/;
 
+/** …第二次修正。: some prints end the line with a stop. */
+const lastVerb = /(?:通过|公布|发布|修正|修订|修改|批准)[）)]?。$/;
+
 /** A bracketed line with a date and a verb, or (as databases print it) a bare line of that kind. */
 export function isCaption(line: TextLine, bare: boolean): boolean {
   const text = line.text;
@@ -30,7 +33,7 @@ export function isCaption(line: TextLine, bare: boolean): boolean {
     /^(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]+\s*月\s*[\d一二三四五六七八九十]+\s*日|根据)/.test(
       text,
     ) &&
-    !/[。；：]$/.test(text) &&
+    (!/[。；：]$/.test(text) || lastVerb.test(text)) &&
     text.length < 300
   );
 }

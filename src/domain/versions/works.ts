@@ -2,7 +2,15 @@
 
 import { ruleKinds } from '../model/instrument-kinds.ts';
 import type { Day, Instrument, Issue, Message, RegisterStatement, Version, Work } from '../model.ts';
-import { instrumentId, kindOf, tellsApart, titleId, titleKey, withoutEdition } from '../names/index.ts';
+import {
+  instrumentId,
+  kindOf,
+  ofOneTime,
+  tellsApart,
+  titleId,
+  titleKey,
+  withoutEdition,
+} from '../names/index.ts';
 import { serialize } from '../structure/index.ts';
 
 /** A work that is known by name: its id, and names that its text does not print. */
@@ -50,7 +58,8 @@ export function gatherWorks(found: readonly FoundText[], known: readonly KnownWo
   const entries = new Map(known.map((entry) => [workKey(entry.title), entry]));
   const names = new Map<string, string>();
   for (const { name, instrument } of found) {
-    if (name && /^[a-z0-9][a-z0-9-]*$/.test(name)) names.set(workKey(instrument.title), name);
+    const key = workKey(instrument.title);
+    if (name && /^[a-z0-9][a-z0-9-]*$/.test(name) && !names.has(key)) names.set(key, name);
   }
   const placed = new Map<FoundText, string>();
   const numbers = numbersOf(found);
@@ -61,7 +70,7 @@ export function gatherWorks(found: readonly FoundText[], known: readonly KnownWo
     let key = workKey(instrument.title) || `${item.path} ${instrument.position.start.line}`;
     const entry = entries.get(key);
     let work = works.get(key);
-    const number = work && numberApart(item, work, numbers);
+    const number = work && (numberApart(item, work, numbers) ?? dayApart(item, work, date, numbers));
     if (number !== undefined) {
       key = `${key} ${number}`;
       work = works.get(key);
@@ -176,6 +185,22 @@ function numberApart(item: FoundText, work: Work, numbers: Numbers): string | un
   if (item.name !== undefined && others.some((other) => other?.name === item.name)) return undefined;
   const known = others.flatMap((other) => other?.number ?? []);
   return known.length > 0 && !known.includes(number) ? number : undefined;
+}
+
+/**
+ * The day that makes a decision another one than that of the same title: 关于修改《甲办法》的决定 is made again with every
+ * amendment. The texts of one folder are one.
+ */
+function dayApart(
+  { instrument, name }: FoundText,
+  { kind, versions }: Work,
+  date: Day,
+  numbers: Numbers,
+): Day | undefined {
+  if (instrument.kind !== 'decision' || kind !== 'decision' || date === '') return undefined;
+  const apart = versions.every((held) => held.date !== '' && !ofOneTime(held.date, date));
+  const together = versions.some((held) => name !== undefined && numbers.get(held.instrument)?.name === name);
+  return apart && !together ? date : undefined;
 }
 
 /** 文号 and folder of every text that was found. */
