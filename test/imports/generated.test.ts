@@ -7,16 +7,19 @@ import { readText } from '../../src/domain/text/index.ts';
 import { writeGazette } from '../../src/imports/gazette.ts';
 import { importFile } from '../../src/imports/index.ts';
 import { missingParts } from '../../src/imports/next-steps.ts';
-import { toDocx } from './made/docx.ts';
-import { toHtml, toText } from './made/html.ts';
+import { docxLayoutNames, toDocx, toTracked } from './made/docx.ts';
+import { siteNames, toHtml, toText } from './made/html.ts';
 import { type MadeIssue, makeIssue, truthOf } from './made/issue.ts';
-import { toOfd } from './made/ofd.ts';
+import { ofdStyles, toOfd } from './made/ofd.ts';
 import { toPdf } from './made/pdf.ts';
 import { layouts, type Set as Typeset, typeset } from './made/typeset.ts';
 
 const bare = (text: string): string => text.replace(/\s/g, '');
 const perLayout = 11;
 const seeds = Array.from({ length: perLayout }, (_, i) => i + 1);
+
+const toText16 = (issue: MadeIssue): Uint8Array =>
+  new Uint8Array(Buffer.from(`\ufeff${toText(issue)}`, 'utf16le'));
 
 async function gazetteOf(bytes: Uint8Array) {
   const imported = await importFile(bytes);
@@ -79,22 +82,26 @@ describe.each(Object.keys(layouts))('printed in the layout “%s”', (name) => 
     expectDocuments(gazette, issue);
   });
 
-  test.each(seeds.slice(0, 2))('OFD of issue %i: the same as the PDF', async (seed) => {
-    const set = typeset(makeIssue(seed), layouts[name]!);
-    const [pdf, ofd] = [await importFile(toPdf(set.pages)), await importFile(toOfd(set.pages))];
-    expect(ofd.lines.map(({ cells }) => cells.map(bare))).toEqual(
-      pdf.lines.map(({ cells }) => cells.map(bare)),
-    );
-    expect(ofd.pages).toEqual(pdf.pages);
-    expect(ofd.furniture).toHaveLength(pdf.furniture.length);
-    expect(ofd.doubts).toEqual(pdf.doubts);
+  test.each(seeds)('OFD of issue %i: every character, document, cell and page', async (seed) => {
+    const issue = makeIssue(seed);
+    const set = typeset(issue, layouts[name]!);
+    const gazette = await gazetteOf(toOfd(set.pages, ofdStyles[seed % ofdStyles.length]));
+    expectText(gazette, issue, (document) => String(set.documents[document]));
+    expectPages(gazette, set);
+    expectDocuments(gazette, issue);
   });
 });
 
-describe.each([
-  ['DOCX', toDocx],
-  ['HTML', toHtml],
-  ['UTF-16', (issue: MadeIssue) => new Uint8Array(Buffer.from(`\ufeff${toText(issue)}`, 'utf16le'))],
+describe.each<[string, (issue: MadeIssue) => Uint8Array]>([
+  ...docxLayoutNames.map((name): [string, typeof toText16] => [
+    `DOCX, ${name}`,
+    (issue) => toDocx(issue, name),
+  ]),
+  ...siteNames.map((name): [string, typeof toText16] => [
+    `web page, ${name}`,
+    (issue) => toHtml(issue, name),
+  ]),
+  ['UTF-16', toText16],
 ])('as %s', (_, make) => {
   test.each(seeds)('issue %i: every character, document and cell', async (seed) => {
     const issue = makeIssue(seed);
@@ -102,6 +109,28 @@ describe.each([
     expectText(gazette, issue);
     expectDocuments(gazette, issue);
   });
+});
+
+test.each(seeds)(
+  'tracked changes of issue %i: read only as a person says, and both ways exactly',
+  async (seed) => {
+    const { bytes, ...readings } = toTracked(makeIssue(seed));
+    await expect(importFile(bytes)).rejects.toThrow('修订痕迹');
+    for (const revisions of ['accept', 'reject'] as const) {
+      const { lines, doubts } = await importFile(bytes, { revisions });
+      expect(bare(lines.flatMap(({ cells }) => cells).join(''))).toBe(bare(readings[revisions].join('')));
+      expect(doubts.map(({ rule }) => rule)).not.toContain('conservation');
+    }
+  },
+);
+
+test('sixty pages take less than three seconds of the processor', async () => {
+  const pages = seeds.flatMap((seed) => typeset(makeIssue(seed), layouts['one column']!).pages);
+  const bytes = toPdf(Array.from({ length: 60 }, (_, i) => pages[i % pages.length]!));
+  const before = process.cpuUsage();
+  expect((await importFile(bytes)).pages).toHaveLength(60);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6).toBeLessThan(3);
 });
 
 test('the same file gives the same text and record', async () => {

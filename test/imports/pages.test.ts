@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../src/imports/index.ts';
 import { ofdOf, toOfd } from './made/ofd.ts';
-import { type PdfOptions, toPdf } from './made/pdf.ts';
+import { type PdfOptions, pdfOf, toPdf } from './made/pdf.ts';
 import { page, type SetPage, widthOf } from './made/typeset.ts';
 
 /** Words at a place: `[x, y, words, size]`. */
@@ -91,6 +91,24 @@ test('a part of a page in two columns is read column by column', async () => {
   const whole = Array.from({ length: 9 }, (_, i): Words => [72, 80 + i * 20, full]);
   const { text } = await read([pageWith([...whole, ...left, ...right])]);
   expect(text.join('').replaceAll(full, '')).toBe([...left, ...right].map(([, , words]) => words).join(''));
+});
+
+test('a character drawn twice to look bold is one, two narrow letters are two', async () => {
+  const at = (x: number, c: string, size = 12): Words => [x, 100, c, size];
+  const bold = await read([pageWith([at(96, '甲'), at(96.4, '甲'), at(108, '乙。')])]);
+  expect([bold.text, bold.furniture.map(({ rule }) => rule)]).toEqual([['甲乙。'], ['duplicate']]);
+  const narrow = (x: number, c: string) => `BT /F 12 Tf 1 0 0 1 ${x} 700 Tm (${c}) Tj ET `;
+  const letters = Array.from('shall', (c, i) => narrow(90 + [0, 6, 12.7, 19.4, 22.1][i]!, c));
+  const imported = await importFile(
+    pdfOf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>',
+      `<</Length ${letters.join('').length}>>stream\n${letters.join('')}\nendstream`,
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    ]),
+  );
+  expect(imported.lines[0]!.cells).toEqual(['shall']);
 });
 
 test('long dashes and ligatures that a font has as one sign become what they stand for', async () => {

@@ -55,8 +55,10 @@ function distinct({ runs, number }: Sheet, record: Recorder): Run[] {
   return runs.filter((run) => {
     if (run.text.trim() === '') return false;
     const same = kept.get(run.text) ?? [];
+    // Two narrow letters (ll) begin as near to each other as their width.
+    const near = Math.min(run.size * 0.25, run.width * 0.5);
     const twin = same.some(
-      (other) => Math.abs(other.x - run.x) < run.size * 0.25 && Math.abs(other.y - run.y) < run.size * 0.25,
+      (other) => Math.abs(other.x - run.x) < near && Math.abs(other.y - run.y) < run.size * 0.25,
     );
     if (twin) record.leave('duplicate', run.text, `第${number}页同一处重复印出`, number);
     else kept.set(run.text, [...same.slice(-20), run]);
