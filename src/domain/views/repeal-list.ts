@@ -10,7 +10,7 @@ import { type AnchorDays, resolveWhen } from '../status/commencement.ts';
 import { commonEffect, type Fated, readLists } from '../status/repeal-lists.ts';
 import type { RepealVerb } from '../status/repeals.ts';
 import { numberOf } from './amounts.ts';
-import { type Cell, tableCell, walk } from './cell.ts';
+import { type Cell, headingCell, tableCell, walk, wholeCell } from './cell.ts';
 
 export interface RepealedRow {
   title: Cell;
@@ -36,6 +36,8 @@ export interface RepealList {
   from?: { date?: Day; latest?: Day; rule: string; cell?: { eId: string; text: string } };
   /** Numbers of documents that the text states, and whether the list has as many rows. */
   counts: { cell: Cell; count: number; rows: number; agrees: boolean }[];
+  /** Rows and lines of its lists whose document or fate could not be read: the list is not whole without them. */
+  unread: Cell[];
 }
 
 /** A row that ends a whole document. */
@@ -50,7 +52,8 @@ const amends = /(?:修改|修订|保留)[^，。；：]{0,8}(?:下列|以下|如
 /** The repeal list of an instrument; undefined where it lists no documents that it repeals, or its table cannot be read. */
 export function readRepealList(instrument: Instrument, days: AnchorDays = {}): RepealList | undefined {
   // 继续有效 and 部分失效 end no document.
-  const repeals = readLists(instrument).filter(isEnd);
+  const fated = readLists(instrument);
+  const repeals = fated.filter(isEnd);
   if (repeals.length === 0) return undefined;
   const cited = citedTitles(instrument);
   const lists = [instrument.provisions, ...instrument.annexes.map(({ provisions }) => provisions)];
@@ -68,7 +71,61 @@ export function readRepealList(instrument: Instrument, days: AnchorDays = {}): R
     ...(instrument.issuer ? { repealer: instrument.issuer } : {}),
     ...(from ? { from } : {}),
     counts: countsOf(instrument, rows),
+    unread: [
+      ...tables.flatMap((table) => unreadRows(table, fated)),
+      ...lists.flatMap((list) => unreadLines(list, fated)),
+      ...unplaced(lists.flatMap(walk), repeals, rows),
+    ],
   };
+}
+
+/** Rows of a table of repealed documents whose document or fate is not read; a row of one cell heads a group. */
+function unreadRows(table: Provision, fated: readonly Fated[]): Cell[] {
+  const read = new Set(fated.filter(({ eId }) => eId === table.eId).map(({ text }) => text));
+  const columns = documentColumns(table.rows?.[0] ?? []);
+  if (!columns) return [];
+  return (table.rows ?? []).flatMap((row, i) => {
+    const title = row[columns.title]?.trim() ?? '';
+    const filled = row.filter((cell) => cell.trim() !== '').length;
+    if (i === 0 || filled < 2 || (title !== '' && read.has(row.join(' ').trim()))) return [];
+    const longest = row.reduce((most, cell, at) => (cell.length > row[most]!.length ? at : most), 0);
+    const column = title === '' ? longest : columns.title;
+    return [tableCell(table, i, column, row[column]!.trim())];
+  });
+}
+
+/** Members of a list of which another is fated: `3.` between two repealed documents is one more, whatever it says. */
+function unreadLines(list: readonly Provision[], fated: readonly Fated[]): Cell[] {
+  const read = new Set(fated.map(({ eId }) => eId));
+  const within = ({ eId, children }: Provision): boolean => read.has(eId) || children.some(within);
+  const members = list.filter(({ type, label, quoted }) => type !== 'table' && label !== '' && !quoted);
+  const listed = members.filter(({ eId, children }) => read.has(eId) && children.length === 0);
+  const left =
+    listed.length < 2
+      ? []
+      : members.filter(
+          (member) =>
+            !within(member) &&
+            member.label.replace(/\P{P}/gu, '') === listed[0]!.label.replace(/\P{P}/gu, ''),
+        );
+  return [
+    ...left.map((member) => (member.text === '' ? headingCell(member) : wholeCell(member))),
+    ...list.flatMap(({ children }) => unreadLines(children, fated)),
+  ];
+}
+
+/** Documents that are repealed and for which no row stands: their words are not where they were looked for. */
+function unplaced(
+  provisions: readonly Provision[],
+  repeals: readonly End[],
+  rows: readonly RepealedRow[],
+): Cell[] {
+  const shown = Map.groupBy(rows, ({ title }) => title.eId);
+  return provisions.flatMap((provision) => {
+    const said = repeals.filter(({ eId }) => eId === provision.eId);
+    if (provision.type === 'table' || said.length <= (shown.get(provision.eId)?.length ?? 0)) return [];
+    return [provision.text === '' ? headingCell(provision) : wholeCell(provision)];
+  });
 }
 
 /** Tables with repealed rows, but for those that 修改下列文件： announces. */

@@ -5,12 +5,13 @@
  */
 import type { Instrument, Provision } from '../model.ts';
 import { findMoney } from './amounts.ts';
-import { findAwards, isAward } from './awards.ts';
+import { findAwards, isAward, isFine } from './awards.ts';
 import { type Cell, cellOf, pieces, walk, wholeCell } from './cell.ts';
 import { tableTiers } from './reward-table.ts';
 import { readSteps, type Step } from './steps.ts';
 import { type Boundary, readBoundaries } from './thresholds.ts';
 import type { Tier } from './tiers.ts';
+import { heldBy } from './unread.ts';
 
 export interface Rewards {
   type: 'rewards';
@@ -23,7 +24,11 @@ export interface Rewards {
   sharing: Cell[];
   exclusions: Cell[];
   steps: Step[];
+  /** Spans of time that count no step: 三年内不得再次申报. */
+  terms: Cell[];
   boundaries: Boundary[];
+  /** Sums and shares beside the words of reward that none of the lists above holds: the view is not whole without them. */
+  unread: Cell[];
 }
 
 const reward = /奖励|奖金|补助|补贴|奖补|加奖/;
@@ -38,33 +43,94 @@ const exclusionWords = /不予奖励|不给予奖励|不予以奖励|不属于�
 export function readRewards(instrument: Instrument): Rewards | undefined {
   const provisions = walk(instrument.provisions);
   const tables = provisions.map(tableTiers);
+  const bare = new Set(provisions.flatMap(announcedBy));
   const tiers = provisions.flatMap((provision, i) => {
     const table = tables[i];
-    return table === 'unread' ? [] : (table ?? tiersOf(provision));
+    return table === 'unread' ? [] : (table ?? tiersOf(provision, bare.has(provision)));
   });
   if (tiers.length < 2 || tables.includes('unread')) return undefined;
-  return {
-    type: 'rewards',
+  const lists = {
     tiers,
     caps: provisions.flatMap(capsOf),
     adjustments: provisions.flatMap(adjustmentsOf),
     sharing: provisions.flatMap((provision) => clausesWith(provision, sharingWords)),
     exclusions: exclusionsOf(provisions),
-    steps: readSteps(instrument),
+  };
+  const { steps, terms } = readSteps(instrument);
+  return {
+    type: 'rewards',
+    ...lists,
+    steps,
+    terms,
     boundaries: readBoundaries(instrument, tiers),
+    unread: unreadOf(provisions, lists),
   };
 }
 
-/** One tier an award: 给予…5000元奖励, 奖励500元至2000元, 按罚款数额的5%奖励. */
-function tiersOf(provision: Provision): Tier[] {
+/** Every sum and share of a clause that speaks of rewards, or of a list that such a clause announces, but for fines. */
+function unreadOf(
+  provisions: readonly Provision[],
+  {
+    tiers,
+    caps,
+    adjustments,
+    sharing,
+    exclusions,
+  }: Pick<Rewards, 'tiers' | 'caps' | 'adjustments' | 'sharing' | 'exclusions'>,
+): Cell[] {
+  const held = heldBy([
+    ...tiers.flatMap(({ amount, condition, acts, floor }) => [
+      amount.cell,
+      condition,
+      ...acts,
+      ...(floor ? [floor] : []),
+    ]),
+    ...caps.map(({ cell }) => cell),
+    ...adjustments,
+    ...sharing,
+    ...exclusions,
+  ]);
+  const announced = new Set(
+    provisions.flatMap(({ text, heading = '', children }) =>
+      reward.test(heading + text) ? walk(children) : [],
+    ),
+  );
+  return provisions.flatMap((provision) =>
+    (['heading', undefined] as const).flatMap((part) => {
+      const text = part ? (provision.heading ?? '') : provision.text;
+      if (provision.rows || !(reward.test(text) || announced.has(provision))) return [];
+      return pieces(text, '；。').flatMap(({ start, end }) => {
+        const clause = text.slice(start, end);
+        const left = findAwards(clause).some(
+          (award) =>
+            !isFine(clause, award) &&
+            !held({ eId: provision.eId, start: start + award.start, end: start + award.end }, part),
+        );
+        return left ? [cellOf(provision, start, end, part)] : [];
+      });
+    }),
+  );
+}
+
+/** Members of a list that 奖励标准如下： announces: there a sum is an award without a verb. */
+function announcedBy({ text, children }: Provision): Provision[] {
+  if (!reward.test(text) || !/[：:]$/.test(text) || findAwards(text).length > 0) return [];
+  return children.filter(({ label, quoted }) => label !== '' && !quoted);
+}
+
+/**
+ * One tier an award: 给予…5000元奖励, 奖励500元至2000元, 按罚款数额的5%奖励.
+ * @param bare 一等奖5万元 is one as well
+ */
+function tiersOf(provision: Provision, bare: boolean): Tier[] {
   const tiers: Tier[] = [];
-  for (const part of ['heading', undefined] as const) readPart(provision, part, tiers);
+  for (const part of ['heading', undefined] as const) readPart(provision, part, bare, tiers);
   return tiers;
 }
 
-function readPart(provision: Provision, part: 'heading' | undefined, tiers: Tier[]): void {
+function readPart(provision: Provision, part: 'heading' | undefined, bare: boolean, tiers: Tier[]): void {
   const text = part ? (provision.heading ?? '') : provision.text;
-  if (!reward.test(text)) return;
+  if (!bare && !reward.test(text)) return;
   const acts = provision.children
     .filter(({ type, quoted }) => !quoted && (type === 'point' || type === 'item' || type === 'level'))
     .map(wholeCell)
@@ -72,10 +138,12 @@ function readPart(provision: Provision, part: 'heading' | undefined, tiers: Tier
   for (const { start, end } of pieces(text, '；。')) {
     const clause = text.slice(start, end);
     let from = 0;
-    for (const award of findAwards(clause)) {
+    const awards = findAwards(clause);
+    const silent = bare && !awards.some((award) => isAward(clause, award));
+    for (const award of awards) {
       const before = clause.slice(0, award.start);
       // 货值不满1万元的，给予二千元奖励: the first sum is a condition.
-      if (capWords.test(before) || adjusting.test(before) || !isAward(clause, award)) continue;
+      if (capWords.test(before) || adjusting.test(before) || !isAward(clause, award, silent)) continue;
       from += /^[，,、\s]*/.exec(clause.slice(from))![0].length;
       const said = clause.slice(from, award.start);
       const last = tiers.at(-1);

@@ -30,17 +30,24 @@ const modal = /(?:应当|应|可以|可|须|必须|要)(?=在|自|于|从|将|�
 const actorEnd =
   /^(?:或|并|但|对|经|，)?(?:由)?(.{1,30}?(?:局|部门|机关|机构|政府|委员会|办公室|单位|企业|公司|组织|人员|员|人|者|当事人))/;
 
-/** Every step of an instrument that has a time limit counted in 日, 工作日, 月 … from an event. */
-export function readSteps(instrument: Instrument): Step[] {
-  return walk(instrument.provisions).flatMap((provision) =>
-    pieces(provision.text, '。').flatMap((sentence) => stepsOf(provision, sentence)),
-  );
+/**
+ * Every step of an instrument that has a time limit counted in 日, 工作日, 月 … from an event, and every other span of time
+ * (三年内不得再次申报), so that none is lost.
+ */
+export function readSteps(instrument: Instrument): { steps: Step[]; terms: Cell[] } {
+  const found: { steps: Step[]; terms: Cell[] } = { steps: [], terms: [] };
+  for (const provision of walk(instrument.provisions))
+    for (const sentence of pieces(provision.text, '。')) readSentence(provision, sentence, found);
+  return found;
 }
 
-function stepsOf(provision: Provision, sentence: Piece): Step[] {
+function readSentence(
+  provision: Provision,
+  sentence: Piece,
+  { steps, terms }: { steps: Step[]; terms: Cell[] },
+): void {
   const { text } = provision;
   const parts = pieces(text, '，,；;', sentence.start, sentence.end);
-  const steps: Step[] = [];
   for (const match of text.slice(sentence.start, sentence.end).matchAll(limit)) {
     const start = sentence.start + match.index;
     const end = start + match[0].length;
@@ -52,8 +59,10 @@ function stepsOf(provision: Provision, sentence: Piece): Step[] {
       !part ||
       count === undefined ||
       !/之?日起$|之?后$|起$|于$|在$|应当$|应$|须$/.test(text.slice(part.start, start))
-    )
+    ) {
+      terms.push(part ? cellOf(provision, part.start, part.end) : cellOf(provision, start, end));
       continue;
+    }
     const step: Step = {
       limit: { count, unit: `${match[2] ?? ''}${match[3]}`, cell: cellOf(provision, start, end) },
       eId: provision.eId,
@@ -61,7 +70,6 @@ function stepsOf(provision: Provision, sentence: Piece): Step[] {
     fill(step, provision, parts, at, start, end);
     steps.push(step);
   }
-  return steps;
 }
 
 function fill(

@@ -26,6 +26,8 @@ export interface RepealListView {
   from?: { day: string; rule: string; place?: Link };
   rows: RepealedView[];
   counts: { words: Link; rows: number; agrees: boolean }[];
+  /** Rows and lines whose document could not be read. */
+  unread: Link[];
 }
 
 const link = linker('');
@@ -62,6 +64,7 @@ export function repealListView(holdings: Holdings, version: Version): RepealList
       remarks,
     })),
     counts: view.counts.map(({ cell, rows, agrees }) => ({ words: link(cell), rows, agrees })),
+    unread: view.unread.map(link),
   };
 }
 

@@ -41,7 +41,11 @@ export interface RewardsView {
   sharing: Link[];
   exclusions: Link[];
   steps: StepView[];
+  /** Spans of time that are no step. */
+  terms: Link[];
   boundaries: BoundaryView[];
+  /** Clauses whose sums none of the lists holds. */
+  unread: Link[];
 }
 
 type Linker = ReturnType<typeof linker>;
@@ -71,6 +75,8 @@ export function rewardsView(version: Version, page = ''): RewardsView | undefine
     sharing: view.sharing.map(link),
     exclusions: view.exclusions.map(link),
     steps: stepsOf(version, view, page),
+    terms: view.terms.map(link),
+    unread: view.unread.map(link),
     boundaries: boundariesOf(version, view, link),
   };
 }
