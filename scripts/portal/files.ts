@@ -1,10 +1,12 @@
 /** The files of a city: in a folder that `export` wrote, or below the address of its site. */
+import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { type IncomingMessage, get as plainGet } from 'node:http';
+import { get as secureGet } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CityFiles } from '../../src/portal/load/check.ts';
 
@@ -30,6 +32,30 @@ export function filesIn(dir: string, place = dir): CityFiles {
   };
 }
 
+/** Redirections that are followed. */
+const mostSteps = 5;
+
+/**
+ * Writes what an address gives into a file. A connection that ends before the length that was told is an error.
+ * @throws Error with the address, and why
+ */
+async function download(address: URL, path: string, steps = mostSteps): Promise<void> {
+  const get = address.protocol === 'https:' ? secureGet : plainGet;
+  const [answer] = (await once(get(address, { timeout: 60_000 }), 'response')) as [IncomingMessage];
+  const { statusCode = 0, headers } = answer;
+  if (statusCode >= 300 && statusCode < 400 && headers.location && steps > 0) {
+    answer.resume();
+    return download(new URL(headers.location, address), path, steps - 1);
+  }
+  if (statusCode !== 200) {
+    answer.resume();
+    throw new Error(`${address}：${statusCode}`);
+  }
+  await pipeline(answer, createWriteStream(path)).catch((error: Error) => {
+    throw new Error(`${address}：没有读完：${error.message}`);
+  });
+}
+
 /** What is to be loaded, and how what was fetched for it is put away. */
 export interface Opened {
   files: CityFiles;
@@ -49,10 +75,7 @@ export async function openFiles(source: string): Promise<Opened> {
     const folder = join(dir, 'portal');
     await mkdir(folder);
     for (const name of names) {
-      const address = new URL(`portal/${name}`, base);
-      const answer = await fetch(address);
-      if (!answer.ok || !answer.body) throw new Error(`${address}：${answer.status}`);
-      await pipeline(Readable.fromWeb(answer.body as never), createWriteStream(join(folder, name)));
+      await download(new URL(`portal/${name}`, base), join(folder, name));
     }
     return { files: filesIn(dir, source), close };
   } catch (error) {

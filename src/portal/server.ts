@@ -56,6 +56,8 @@ export interface ServerOptions {
 
 /** What is wrong with a question. */
 class BadQuestion extends Error {}
+/** No city has been loaded: there is nothing that could answer. */
+class Empty extends Error {}
 /** Too many questions at the same time. */
 class Busy extends Error {}
 
@@ -111,7 +113,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         timer = setTimeout(() => reject(new EngineAway('没有在限定的时间内答完')), deadline);
       });
       try {
-        return await Promise.race([ask(question), late]);
+        return await Promise.race([ask(unlessEmpty(question)), late]);
       } finally {
         clearTimeout(timer);
       }
@@ -341,6 +343,14 @@ function fieldsOf(form: URLSearchParams): Record<string, string | string[]> {
   );
 }
 
+/** A portal without cities has no answer: “没有结果” would be one. */
+function unlessEmpty<T>(question: (snapshot: Snapshot) => Promise<T>): (snapshot: Snapshot) => Promise<T> {
+  return async (snapshot) => {
+    if (snapshot.cities.length === 0) throw new Empty();
+    return question(snapshot);
+  };
+}
+
 /** Cities by their ids; one that is not there is a mistake of the question, not an empty answer. */
 function known(ids: readonly string[], cities: readonly City[]): readonly string[] {
   const strange = ids.find((id) => !cities.some((city) => city.id === id));
@@ -365,6 +375,8 @@ function whatIsWrong(error: Error & { statusCode?: number }): {
     return { status: 400, title: '所问不合写法', reason: error.message };
   if (error instanceof Busy)
     return { status: 503, title: '暂时没有答案', reason: '同时查的人太多，请稍后再试。' };
+  if (error instanceof Empty)
+    return { status: 503, title: '暂时没有答案', reason: '这里还没有取用任何文库，请稍后再来。' };
   if (error instanceof EngineAway) {
     const reason = '检索的引擎没有作答，或只有一部分作答；为免答得不全，这次不给结果，请稍后再试。';
     return { status: 503, title: '暂时没有答案', reason };

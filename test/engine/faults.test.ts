@@ -246,4 +246,4 @@ test('nodes restarted one after the other, as an upgrade does it: readers are an
   const { answers, asked } = await stop();
   expect(answers).toEqual([80]);
   expect(asked).toBeGreaterThan(3);
-});
+}, 480_000);

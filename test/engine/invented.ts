@@ -121,6 +121,69 @@ export const chaptered = (city: string): Text[] => [
   ],
 ];
 
+/** Numbers that are the same in every run. */
+export function dice(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const things = [
+  '噪声',
+  '渣土',
+  '养老服务',
+  '古树名木',
+  '电动自行车',
+  '餐厨垃圾',
+  '海域使用',
+  '户外广告',
+  '地下管线',
+  '网约房',
+];
+const acts = [
+  '登记',
+  '备案',
+  '巡查',
+  '公示',
+  '听证',
+  '限期改正',
+  '联合惩戒',
+  '现场核查',
+  '信用修复',
+  '安全评估',
+];
+const kinds = ['管理办法', '管理条例', '管理规定', '实施细则', '的通知', '的意见'];
+const tails = [
+  '应当在10日内办结',
+  '不得收取费用',
+  '由主管部门负责',
+  '按照前款规定执行',
+  '依法给予处分',
+  '可以委托第三方进行',
+];
+
+/** Rules that nobody wrote: of few words in ever other order, some of them in several texts. */
+export function generated(city: string, count: number, seed: number): Text[] {
+  const roll = dice(seed);
+  const one = (list: readonly string[]): string => list[roll(list.length)]!;
+  const clause = (): string =>
+    `${one(things)}${one(acts)}${roll(2) ? `和${one(acts)}` : ''}，${one(tails)}。`;
+  return Array.from({ length: count }, (_, i): Text[] => {
+    const title = `${city}${one(things)}${one(acts)}${one(kinds)}`;
+    const number = `${city.slice(0, 1)}府〔${2001 + roll(23)}〕${1 + roll(90)}号`;
+    const articles = () =>
+      Array.from({ length: 2 + roll(7) }, () => `${clause()}${roll(3) ? '' : `\n\n${clause()}`}`);
+    const years = roll(4) === 0 ? [2005 + roll(8), 2014 + roll(8)] : [2005 + roll(17)];
+    return years.map((year) => [
+      `made-${i}`,
+      `${year}-0${1 + roll(9)}-15`,
+      rule(title, number, ...articles(), `本规定自${year}年10月1日起施行。`),
+    ]);
+  }).flat();
+}
+
 /** The archive of a city. */
 export function archiveOf(horizon: Day | undefined, texts: readonly Text[]): Archive {
   const works = texts.map(([name, date, text]): WorkSource => {

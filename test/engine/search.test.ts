@@ -14,7 +14,7 @@ import type { Archive } from '../../src/site/load.ts';
 import { loadContent } from '../../src/site/load.ts';
 import { searchCorpus } from '../../src/site/search/archive.ts';
 import { cityFiles, ownEngine } from './cities.ts';
-import { archiveOf, holdingAt, textsOf } from './invented.ts';
+import { archiveOf, chaptered, dice, generated, holdingAt, textsOf } from './invented.ts';
 
 const engine: Engine = ownEngine(inject('nodes'));
 afterAll(() => engine.close());
@@ -34,15 +34,6 @@ const plain = ({
   work: work.includes('/') ? splitId(work).work : work,
   ...{ version, eId, label, excerpt, marks, state, past, inDocument, crumbs },
 });
-
-/** Numbers that are the same in every run. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** Runs of characters that stand in the texts, short and long, and such that do not. */
 function samples(texts: readonly string[], count: number, seed: number): string[] {
@@ -127,7 +118,14 @@ const written = [
 
 const archives: [name: string, site: string, archive: () => Archive, seed: number, count: number][] = [
   ['the first gazette', 'https://one.example', () => loadContent('content').archive, 7, 400],
-  ['invented laws', 'https://two.example/gazette', () => archiveOf('2024-12-31', textsOf('文溪市')), 11, 60],
+  [
+    'invented laws',
+    'https://two.example/gazette',
+    () =>
+      archiveOf('2024-12-31', [...textsOf('文溪市'), ...chaptered('文溪市'), ...generated('文溪市', 60, 5)]),
+    11,
+    500,
+  ],
 ];
 
 describe.each(archives)('%s', (_name, site, make, seed, count) => {

@@ -295,6 +295,19 @@ test('who asks too often is told so', async () => {
   await strict.close();
 });
 
+test('a portal that holds no city says so, and never that there is nothing', async () => {
+  const bare = ownEngine(inject('nodes'));
+  const empty = await createServer({ engine: bare, ...settings });
+  for (const url of ['/search?q=停车', '/status?q=停车', '/cite?q=停车', '/works', '/']) {
+    const answer = await empty.inject(url);
+    expect([url, answer.statusCode]).toEqual([url, 503]);
+    expect(words(answer.body)).toContain('还没有取用任何文库');
+  }
+  expect((await empty.inject('/readyz')).json()).toEqual({ ready: false, cities: 0 });
+  await empty.close();
+  await bare.close();
+});
+
 test('an engine that is away gives a plain page and no answer', async () => {
   const away = openEngine({ nodes: ['http://127.0.0.1:9'], timeout: 500 });
   const lonely = await createServer({ engine: away, ...settings });
