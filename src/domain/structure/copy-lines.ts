@@ -116,7 +116,13 @@ export function isImprint(text: string): boolean {
     text.length <= 400 &&
     (/^(?:主题词|主送|抄送|抄报|分送|印送)(?:机关)?[：:]/.test(text) ||
       /^[（(]?共印\s*\d+\s*份[）)]?[。.]?$/.test(text) ||
-      /^[\u3400-\u9fff]{2,30}[\s\u3000]*\d{4}年\d{1,2}月\d{1,2}日印发?$/.test(text) ||
-      /^\d{4}年\d{1,2}月\d{1,2}日印发$/.test(text))
+      /^[\u3400-\u9fff]{2,30}[\s\u3000]*\d{4}年\d{1,2}月\d{1,2}日印$/.test(text) ||
+      isPrinted(text))
   );
+}
+
+/** `甲市人民政府办公室 二〇二一年四月十六日印发`, `2021年4月16日印发` */
+function isPrinted(text: string): boolean {
+  const day = text.endsWith('印发') ? findDays(text)[0] : undefined;
+  return day?.end === text.length - 2 && /^[\u3400-\u9fff\s]{0,30}$/.test(text.slice(0, day.start));
 }

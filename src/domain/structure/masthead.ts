@@ -4,12 +4,18 @@
  * `样城市人民政府公报` ⏎ `2023年第1期（总第86期）` ⏎ `2023年4月5日出版` → title, number, total number, day
  */
 import type { Day, Masthead, TextLine } from '../model.ts';
-import { findDays, parseNumeral } from '../text/index.ts';
+import { findDays } from '../text/index.ts';
+import { numeralClass, parseNumeral } from '../text/numerals.ts';
 import { imprintWords } from '../vocabulary/imprint.ts';
 
 const factOf = new Map(
   Object.entries(imprintWords).flatMap(([fact, list]) => list.map((word) => [word, fact] as const)),
 );
+
+const inWords = new RegExp(`[${numeralClass}]+(?=\\s{0,2}[年月日期号·•・.])`, 'g');
+/** `二〇二一年第三期` → `2021年第3期` */
+const inDigits = (line: string): string =>
+  line.replace(inWords, (numeral) => String(parseNumeral(numeral) ?? numeral));
 
 const spaced = (word: string): string => [...word].join('\\s{0,4}');
 const key = `(${[...factOf.keys()]
@@ -20,8 +26,8 @@ const keyedFact = new RegExp(`^${key}\\s{0,4}(?:[：:]\\s{0,4}|(?=[A-Z]{0,4}\\s?
 const nextKey = new RegExp(`[\\s／/]${key}\\s{0,4}[：:]`);
 const bareNumber = /^(ISSN|CN)\s{0,2}[：:]?\s{0,2}([\dX][\dX—–/A-Z-]{5,20})/;
 const named = /^(?![^公]{0,24}统\s{0,4}计\s{0,4}公)([\u3400-\u9fff\s]{2,24}公\s{0,4}报)(?=[\s\d第（(]|$)/;
-const year = '(\\d{4}|[〇零○一二三四五六七八九]{4})\\s{0,2}';
-const count = '(\\d{1,5}|[〇零○一二三四五六七八九十百千]{1,7})\\s{0,2}';
+const year = '(\\d{4})\\s{0,2}';
+const count = '(\\d{1,5})\\s{0,2}';
 const numbered = new RegExp(`^[（(]?(?:${year}[年·•・.]\\s{0,3})?第\\s{0,2}${count}期[)）]?`);
 /** 2020年第3号: without its year it is the number of an order. */
 const numberedHao = new RegExp(`^[（(]?${year}年\\s{0,3}第\\s{0,2}${count}号[)）]?`);
@@ -40,7 +46,7 @@ const latin = /^[A-Z][A-Z\s']{9,}$/;
 
 /** Facts of one line of a masthead, or undefined where it is none: every part of the line must be one. */
 export function mastheadFacts(line: string): Masthead | undefined {
-  let rest = line.trim();
+  let rest = inDigits(line).trim();
   if (rest === '' || rest.length > 160 || /。/.test(rest)) return undefined;
   const facts: Masthead = {};
   for (let first = true; rest !== ''; first = false) {
@@ -62,14 +68,12 @@ function firstFact(text: string, first: boolean): Part | undefined {
   if (title) return { facts: { title: title[1]!.replace(/\s/g, '') }, length: title[0].length };
   const number = numbered.exec(text) ?? numberedHao.exec(text);
   if (number) {
-    const [words, inYear = '', counted = ''] = number;
-    const sign = /[期号]/.exec(words)![0];
-    const printed = `${inYear ? `${parseNumeral(inYear)}年` : ''}第${parseNumeral(counted)}${sign}`;
+    const [words, inYear, counted] = number;
+    const printed = `${inYear ? `${inYear}年` : ''}第${counted}${/[期号]/.exec(words)![0]}`;
     return { facts: { number: printed }, length: number[0].length };
   }
   const whole = total.exec(text);
-  if (whole)
-    return { facts: { total: `总第${parseNumeral(whole[1] ?? whole[2]!)}期` }, length: whole[0].length };
+  if (whole) return { facts: { total: `总第${whole[1] ?? whole[2]}期` }, length: whole[0].length };
   const day = dated.exec(text) ?? monthAndDay.exec(text);
   if (day) {
     // A day that no calendar has is the masthead's all the same.
@@ -117,7 +121,7 @@ function bodyBehind(text: string): Part | undefined {
 /** The day of publication where a line prints it without its year, which the number of the issue has: `3月10日出版` */
 export function publishedIn(lines: readonly TextLine[], { number = '' }: Masthead): Day | undefined {
   const year = /^\d{4}年/.exec(number)?.[0];
-  const printed = lines.map(({ text }) => monthAndDay.exec(text)?.[0]).find((words) => words);
+  const printed = lines.map(({ text }) => monthAndDay.exec(inDigits(text))?.[0]).find((words) => words);
   return year && printed ? findDays(year + printed)[0]?.day : undefined;
 }
 
