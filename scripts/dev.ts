@@ -4,7 +4,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Desk, sourceOf } from '../src/bench/desk.ts';
-import { benchMiddleware } from '../src/bench/server.ts';
+import { benchMiddleware, type Picture } from '../src/bench/server.ts';
+import { containerOf } from '../src/imports/index.ts';
+import { ofdPicture } from '../src/imports/ofd/index.ts';
 import { pagePicture } from '../src/imports/pdf/index.ts';
 import { type Holdings, holdingsOf } from '../src/site/holdings.ts';
 import { type Loaded, load } from '../src/site/load.ts';
@@ -57,10 +59,17 @@ class Content {
   };
 
   /** A page of an original of a source as a picture. */
-  picture = async (id: string, file: number, page: number): Promise<Uint8Array | undefined> => {
+  picture = async (id: string, file: number, page: number): Promise<Picture | undefined> => {
     const original = sourceOf(this.holdings(), id)?.originals[file];
-    if (!original || !/\.pdf$/i.test(original.path)) return undefined;
-    return pagePicture(await readFile(join(this.#dir, original.path)), page, dots);
+    if (!original) return undefined;
+    const bytes = await readFile(join(this.#dir, original.path));
+    const container = containerOf(bytes);
+    if (container === 'zip') {
+      const svg = ofdPicture(bytes, page);
+      return svg === undefined ? undefined : { type: 'image/svg+xml', body: svg };
+    }
+    const png = container === 'pdf' ? await pagePicture(bytes, page, dots) : undefined;
+    return png && { type: 'image/png', body: png };
   };
 }
 

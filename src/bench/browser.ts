@@ -78,7 +78,7 @@ function go(line: number): void {
 function show(button: HTMLElement): void {
   const { file = '0', page = '1' } = button.dataset;
   const image = picture.querySelector('img')!;
-  image.src = `/bench/page.png?${new URLSearchParams({ source, file, page })}`;
+  image.src = `/bench/page/?${new URLSearchParams({ source, file, page })}`;
   image.alt = `原件第${page}页`;
   image.onerror = () => {
     picture.querySelector('figcaption')!.textContent = `原件第${page}页：没有图，请另外打开原件`;

@@ -13,8 +13,13 @@ export interface BenchOptions {
   holdings: () => Holdings;
   /** Reads the content anew, after something was written. */
   reload: () => Promise<void>;
-  /** A page of an original as PNG; undefined where it cannot be drawn. */
-  picture: (source: string, file: number, page: number) => Promise<Uint8Array | undefined>;
+  /** A page of an original; undefined where it cannot be drawn. */
+  picture: (source: string, file: number, page: number) => Promise<Picture | undefined>;
+}
+
+export interface Picture {
+  type: 'image/png' | 'image/svg+xml';
+  body: Uint8Array | string;
 }
 
 type Next = () => void;
@@ -44,10 +49,12 @@ export function benchMiddleware(options: BenchOptions) {
       write(request, response, options).catch((error: Error) => refuse(response, 500, error.message));
       return;
     }
-    if (url.pathname === '/bench/page.png') {
+    if (url.pathname === '/bench/page/') {
       draw(url.searchParams, response, options).catch(() => refuse(response, 500, '这一页画不出来'));
       return;
     }
+    // Addresses of files end without a slash; the development server knows only such as end with one.
+    if (/^\/originals\/[^/]+\/[^/]+$/.test(url.pathname)) request.url = `${url.pathname}/`;
     next();
   };
 }
@@ -100,8 +107,8 @@ async function draw(
   const [file, page] = ['file', 'page'].map((name) => Number(query.get(name)));
   const drawn = await picture(query.get('source') ?? '', file ?? 0, page ?? 1);
   if (!drawn) return refuse(response, 404, '这一页没有图');
-  response.setHeader('Content-Type', 'image/png');
-  response.end(drawn);
+  response.setHeader('Content-Type', drawn.type);
+  response.end(drawn.body);
 }
 
 function refuse(response: ServerResponse, status: number, reason: string): void {

@@ -3,6 +3,7 @@ import type { Instrument, LegalEvent, Provision, Repair, Severity, Version } fro
 import { signedProvisions } from '../domain/versions/index.ts';
 import { recordPlaces } from '../site/content-files.ts';
 import { addressOf, type Holdings, type Source } from '../site/holdings.ts';
+import { originalUrl } from '../site/urls.ts';
 import { issueName } from '../site/views/issue.ts';
 import { type SignedShare, signedShare } from '../site/views/signatures.ts';
 import { kindName, repairWords } from '../site/words.ts';
@@ -66,7 +67,7 @@ export interface BenchView {
   name: string;
   path: string;
   lines: SourceLine[];
-  originals: { name: string; pages: number }[];
+  originals: { name: string; href: string }[];
   documents: DocumentView[];
   doubts: Doubt[];
   share: SignedShare;
@@ -125,10 +126,10 @@ export function benchView(holdings: Holdings, id: string): BenchView | undefined
     name: nameOf(holdings, source),
     path: source.file.path,
     lines: linesOf(source),
-    originals: source.originals.map(({ path, pages }) => ({
-      name: path.slice(path.lastIndexOf('/') + 1),
-      pages: pages.length,
-    })),
+    originals: source.originals.map(({ path }) => {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      return { name, href: originalUrl(source.issue ?? '', name) };
+    }),
     documents,
     doubts: doubtsOf(holdings, source),
     share,

@@ -8,7 +8,7 @@ import { tellUnknown } from './characters.ts';
 import { readDocx } from './docx/index.ts';
 import { containerOf, packageFormat } from './format.ts';
 import { limits } from './limits.ts';
-import { readOfd } from './ofd.ts';
+import { readOfd } from './ofd/index.ts';
 import { readPlainText } from './text.ts';
 import { type Imported, type ImportOptions, Refusal } from './types.ts';
 import { openPackage } from './zip.ts';

@@ -148,6 +148,8 @@ test('an editor does the whole job, and readers see what was signed', async () =
     await page.locator('#lvl_1 > p > a.n, #lvl_1 a.n').first().click();
     const original = page.locator('.menu a', { hasText: '原件第2页' });
     await expect.poll(() => original.getAttribute('href')).toMatch(/\/originals\/2021-05\/.*\.pdf#page=2$/);
+    const kept = await page.request.get(url + (await original.getAttribute('href'))!.replace(/#.*/, ''));
+    expect((await kept.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await page.goto(`${url}/about/`);
     expect(await page.locator('main').textContent()).toMatch(/对照印本核对并签名[1-9]\d*条，占全部\d+条/);
   } finally {

@@ -1,6 +1,7 @@
 /** What PDF and OFD share: the order of a page, its furniture, its tables; and what each of them has of its own. */
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../src/imports/index.ts';
+import { ofdPicture } from '../../src/imports/ofd/index.ts';
 import { ofdOf, toOfd } from './made/ofd.ts';
 import { type PdfOptions, pdfOf, toPdf } from './made/pdf.ts';
 import { page, type SetPage, widthOf } from './made/typeset.ts';
@@ -346,6 +347,19 @@ describe('text layers that are no text', () => {
     expect(furniture.map((each) => each.text)).toEqual(['加', '粗']);
     expect(doubts).toMatchObject([{ rule: 'outside' }]);
   });
+});
+
+test('a page of an OFD is drawn for an editor as it is set', () => {
+  const bytes = toOfd([
+    pageWith([[72, 100, '甲<乙', 12]], [{ x1: 72, y1: 120, x2: 300, y2: 120 }]),
+    pageWith([[90, 100, '丙']]),
+  ]);
+  const drawn = ofdPicture(bytes, 1)!;
+  expect(drawn).toContain('<text x="72.00" y="100.00" font-size="12.00">甲</text>');
+  expect(drawn).toContain('>&lt;</text>');
+  expect(drawn).toContain('<path d="M72.00 120.00L300.00 120.00"');
+  expect(ofdPicture(bytes, 2)).toMatch(/<text x="90.00" y="100.00" font-size="12.00">丙<\/text>/);
+  expect(ofdPicture(bytes, 3)).toBeUndefined();
 });
 
 describe('OFD', () => {

@@ -2,16 +2,17 @@
  * OFD (GB/T 33190) → lines. Every character has its place on the page, so what follows is the same as for PDF.
  * Files write their paths, namespaces and spacing in several ways; all that were seen are read.
  */
-import { isWide } from '../domain/text/index.ts';
-import { plainCharacters } from './characters.ts';
-import { limits } from './limits.ts';
-import { noText, type Run, readSheets, type Sheet, tellUnread, usableSheet } from './page/index.ts';
-import { apply, type Matrix, multiply } from './page/matrix.ts';
-import { filledRules, strokedRules } from './page/paths.ts';
-import { Recorder } from './record.ts';
-import { type Imported, type ImportOptions, Refusal } from './types.ts';
-import { descendants, type Element, elements, first, readXml, textOf } from './xml.ts';
-import { openPackage, type Package } from './zip.ts';
+import { isWide } from '../../domain/text/index.ts';
+import { plainCharacters } from '../characters.ts';
+import { limits } from '../limits.ts';
+import { noText, type Run, readSheets, type Sheet, tellUnread, usableSheet } from '../page/index.ts';
+import { apply, type Matrix, multiply } from '../page/matrix.ts';
+import { filledRules, strokedRules } from '../page/paths.ts';
+import { Recorder } from '../record.ts';
+import { type Imported, type ImportOptions, Refusal } from '../types.ts';
+import { descendants, type Element, elements, first, readXml, textOf } from '../xml.ts';
+import { openPackage, type Package } from '../zip.ts';
+import { pagePicture } from './picture.ts';
 
 /** Points in a millimetre. */
 const unit = 72 / 25.4;
@@ -25,7 +26,7 @@ export function readOfd(bytes: Uint8Array, { progress }: ImportOptions): Importe
   const evidence: Record<string, string> = {};
   for (const field of elements(first(bodies[0], 'DocInfo')))
     if (textOf(field).trim() !== '') evidence[field.name] = textOf(field).trim();
-  const wanted = bodies.flatMap((body) => pagesOf(pack, textOf(first(body, 'DocRoot')).trim()));
+  const wanted = wantedPages(pack, bodies);
   if (wanted.length > limits.pages)
     throw new Refusal(`OFD 有${wanted.length}页，超过${limits.pages}页，请分开导入`);
   const sheets: Sheet[] = [];
@@ -54,6 +55,28 @@ export function readOfd(bytes: Uint8Array, { progress }: ImportOptions): Importe
     evidence,
     layer,
   };
+}
+
+const wantedPages = (pack: Package, bodies: readonly Element[]): WantedPage[] =>
+  bodies.flatMap((body) => pagesOf(pack, textOf(first(body, 'DocRoot')).trim()));
+
+/**
+ * One page as it is set, for an editor to look at: every character where it stands, in a font of the machine.
+ * @returns SVG; undefined where there is no such page
+ * @throws Refusal for a file that is broken
+ */
+export function ofdPicture(bytes: Uint8Array, number: number): string | undefined {
+  const pack = openPackage(bytes);
+  const wanted = wantedPages(pack, elements(readPart(pack, 'OFD.xml'), 'DocBody'))[number - 1];
+  if (!wanted) return undefined;
+  const { sheet, page, templates } = pageOf(pack, wanted, number);
+  const drawn = [...templates, page].map((part) => draw(part, sheet, new Recorder()));
+  return pagePicture({
+    ...sheet,
+    runs: drawn.flatMap(({ runs }) => runs),
+    rules: drawn.flatMap(({ rules }) => rules),
+    pictures: drawn.reduce((sum, { pictures }) => sum + pictures, 0),
+  });
 }
 
 interface WantedPage {
@@ -100,16 +123,20 @@ function pagesOf(pack: Package, root: string): WantedPage[] {
 const numbers = (text: string | undefined): number[] =>
   (text ?? '').trim().split(/\s+/).map(Number).filter(Number.isFinite);
 
-function readPage(
+/** A page with its size and its templates, before anything is drawn. */
+function pageOf(
   pack: Package,
   wanted: WantedPage,
   number: number,
-  record: Recorder,
-): { sheet: Sheet; layer: string } {
+): { sheet: Sheet; page: Element; templates: Element[] } {
   const page = readPart(pack, wanted.path);
   const box = numbers(textOf(first(page, 'Area', 'PhysicalBox')));
   const [, , width = 210, height = 297] = box.length === 4 ? box : wanted.box;
-  const sheet: Sheet = {
+  const templates = elements(page, 'Template').flatMap(({ attributes }) => {
+    const path = wanted.templates.get(attributes['TemplateID'] ?? '');
+    return path ? [readPart(pack, path)] : [];
+  });
+  const sheet = {
     number,
     width: width * unit,
     height: height * unit,
@@ -118,12 +145,20 @@ function readPage(
     pictures: 0,
     outlines: 0,
   };
+  return { sheet, page, templates };
+}
+
+function readPage(
+  pack: Package,
+  wanted: WantedPage,
+  number: number,
+  record: Recorder,
+): { sheet: Sheet; layer: string } {
+  const { sheet, page, templates } = pageOf(pack, wanted, number);
   const place = `第${number}页`;
   let layer = '';
-  for (const { attributes } of elements(page, 'Template')) {
-    const path = wanted.templates.get(attributes['TemplateID'] ?? '');
-    if (!path) continue;
-    const drawn = draw(readPart(pack, path), sheet, record);
+  for (const template of templates) {
+    const drawn = draw(template, sheet, record);
     layer += drawn.layer;
     const [head, foot] = [sheet.height * 0.15, sheet.height * 0.85];
     const margin = drawn.runs.filter(({ y }) => y < head || y > foot);
