@@ -37,7 +37,8 @@ export function updateReferences(ground: Ground, instrument: Instrument): Refere
     const words = draft.text.slice(start, end);
     if (relative && pointsElsewhere(ground, beside, draft, locator.steps))
       return [{ draft, from: words, reason: elsewhere }];
-    if (moved.size === 0) return [];
+    // 前款 alone writes no number that could follow.
+    if (moved.size === 0 || (relative && locator.steps.length === 1)) return [];
     const change = follow(ground, draft, locator.steps, locator.through, words, moved);
     if (!change) return [];
     if (change.to !== undefined) draft.edits.push({ start, end, to: change.to });
