@@ -98,6 +98,14 @@ describe('contents', () => {
     expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  test.each(['〔2022〕', '[2022]', '（2022）', '(2022)'])('name a number with its year in %s', (year) => {
+    const head = [notice[0]!, `柳府${year}3号`, ...notice.slice(2)];
+    const { issue } = readIssue(
+      print('目　录', `${notice[0]}（柳府${year}3号）1`, '柳川市船闸管理办法 2', ...head, ...ordered),
+    );
+    expect(issue.instruments[0]).toMatchObject({ title: notice[0], documentNumber: '柳府〔2022〕3号' });
+  });
+
   test('list a document without a word of kind, which is not the end of the one above', () => {
     const duties = ['市长、副市长联系区县安排表说明', '为便于联系，现公布如下。', '一、市长联系东区。'];
     expect(

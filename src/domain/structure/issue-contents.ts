@@ -38,10 +38,15 @@ export interface PrintedContents {
   next: number;
 }
 
-/** Words and what stands in brackets at their end: `关于防汛工作的通知（样府〔2021〕7号）` */
+/** Words and what stands in brackets at their end, which may hold brackets: `关于防汛的通知（样府（2021）7号）` */
 function bracketAtEnd(words: string): { before: string; inside: string } | undefined {
   if (!/[)）]$/.test(words)) return undefined;
-  const open = Math.max(words.lastIndexOf('（'), words.lastIndexOf('('));
+  let open = words.length;
+  for (let depth = 0; open > 0; ) {
+    open--;
+    if (')）'.includes(words[open]!)) depth++;
+    else if ('(（'.includes(words[open]!) && --depth === 0) break;
+  }
   return open < 1 ? undefined : { before: words.slice(0, open).trim(), inside: words.slice(open + 1, -1) };
 }
 
