@@ -9,6 +9,7 @@ import { messagesOf, readText } from '../src/domain/text/index.ts';
 import {
   type ComposedIssue,
   composeIssue,
+  type Format,
   issueFile,
   missingParts,
   type Original,
@@ -133,6 +134,15 @@ function understand(id: string, { gazette, places }: ComposedIssue, originals: r
   return { masthead: issue.masthead, titles: issue.instruments.map(({ title }) => title), missing, messages };
 }
 
+const formats: Readonly<Record<Format, string>> = {
+  pdf: 'PDF',
+  docx: 'DOCX',
+  ofd: 'OFD',
+  html: '网页',
+  text: '文本',
+  office: 'DOC、WPS 或 RTF，经 LibreOffice',
+};
+
 const names: Record<string, string> = {
   'running-head': '书眉页脚',
   'page-number': '页码',
@@ -182,9 +192,12 @@ function tell(
   say(`写入 ${folder}`);
   for (const { name, sha256, imported } of originals)
     say(
-      `  原件 ${name}（${imported.format.toUpperCase()}${imported.pages.length > 0 ? `，${imported.pages.length}页` : ''}），SHA-256 ${sha256}`,
+      `  原件 ${name}（${formats[imported.format]}${imported.pages.length > 0 ? `，${imported.pages.length}页` : ''}），SHA-256 ${sha256}`,
     );
-  list(`读出${known.titles.length}份文件`, known.titles);
+  list(
+    `读出${known.titles.length}份文件`,
+    known.titles.map((title) => title || '（没有标题）'),
+  );
   list(
     '没有写入正文的文字，逐条列在 import.yaml',
     Array.from(left, ([rule, all]) => `${names[rule] ?? rule}${all.length}处`),

@@ -49,6 +49,7 @@ export class Reader {
   ): Promise<Imported> {
     if (containerOf(bytes) !== 'office') return this.#send(path, bytes.length, decisions, progress);
     const imported = await convertOffice(bytes, (docx, size) => this.#send(docx, size, decisions, progress));
+    imported.format = 'office';
     imported.reader = `LibreOffice，${imported.reader}`;
     imported.doubts.push({
       rule: 'converted',

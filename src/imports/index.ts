@@ -17,6 +17,7 @@ export { containerOf } from './format.ts';
 export { type ComposedIssue, composeIssue, issueFile, type Original } from './issue.ts';
 export { missingParts } from './next-steps.ts';
 export {
+  type Format,
   type Imported,
   type ImportOptions,
   type ReadWord,

@@ -1,8 +1,8 @@
 /** Imported files → the files of one issue: text, page map, what is known of the issue, record of the import. */
 import { stringify } from 'yaml';
 import type { Masthead } from '../domain/model.ts';
-import { type PagePlace, writeGazette } from './gazette.ts';
-import type { Change, Doubt, Furniture, Imported, Page } from './types.ts';
+import { type PagePlace, type Written, writeGazette } from './gazette.ts';
+import type { Change, Doubt, Furniture, Imported, ImportedLine, Page } from './types.ts';
 
 /** A file as it came, with what was read from it. */
 export interface Original {
@@ -35,11 +35,10 @@ export function composeIssue(originals: readonly Original[]): ComposedIssue {
     const written = writeGazette(imported, line);
     gazette += written.text;
     composed.places.push(written.pages);
-    const doubts = imported.doubts.map((doubt) => ({
-      ...doubt,
-      file: name,
-      ...(doubt.line === undefined ? {} : { at: written.lineOf[doubt.line] ?? written.lineOf.at(-1) ?? 1 }),
-    }));
+    const doubts = imported.doubts.map((doubt) => {
+      const at = lineOfDoubt(doubt, imported.lines, written);
+      return { ...doubt, file: name, ...(at === undefined ? {} : { at }) };
+    });
     composed.doubts.push(...doubts);
     maps.push({
       file: `originals/${name}`,
@@ -74,6 +73,17 @@ export function composeIssue(originals: readonly Original[]): ComposedIssue {
   composed.pages = `# 页码对照：原件第几页、所印页码，从 gazette.md 的第几行第几字开始。由 import 写出。\n${stringify(maps, { lineWidth: 0 })}`;
   composed.record = `# 导入记录：未写入正文的文字、改写的字、需要核对的地方。由 import 写出。\n${stringify(records, { lineWidth: 0 })}`;
   return composed;
+}
+
+/** The line of the text to go to: that of the doubt's own line, else of its place, else where its page begins. */
+function lineOfDoubt(
+  { line, place, page }: Doubt,
+  lines: readonly ImportedLine[],
+  { lineOf, pages }: Written,
+): number | undefined {
+  if (line !== undefined) return lineOf[line] ?? lineOf.at(-1) ?? 1;
+  const found = place === undefined ? -1 : lines.findIndex((each) => each.place.startsWith(place));
+  return found >= 0 ? lineOf[found] : pages.find((each) => each.page === page)?.line;
 }
 
 function pageEntry({ number, printed, machine }: Page, places: PagePlace[]): object {

@@ -21,13 +21,13 @@ export class Recorder {
     rule: string,
     reason: string,
     severity: Doubt['severity'] = 'warning',
-    at: { page?: number; line?: number } = {},
+    at: Pick<Doubt, 'page' | 'line' | 'place'> = {},
   ): void {
     this.doubts.push({ rule, reason, severity, ...at });
   }
 
   /** A raised digit behind a digit reads as one number with it. */
-  raised(words: string, place: string, at: { page?: number } = {}): void {
+  raised(words: string, place: string, at: Pick<Doubt, 'page' | 'place'> = { place }): void {
     this.doubt(
       'raised',
       `${place}“${words}”的末位是上标（脚注号或幂），写入后与前面的数字相连，请核对`,

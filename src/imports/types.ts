@@ -3,8 +3,8 @@
  * changed or not understood.
  */
 
-/** Formats that are told by content. */
-export type Format = 'docx' | 'pdf' | 'ofd' | 'html' | 'text';
+/** Formats that are told by content; `office` (DOC, WPS, RTF) is read by way of LibreOffice. */
+export type Format = 'docx' | 'pdf' | 'ofd' | 'html' | 'text' | 'office';
 
 /** A place where a page begins inside a line: `offset` characters into the cell (0 for a paragraph). */
 export interface PageStart {
@@ -52,13 +52,14 @@ export interface Change {
   place: string;
 }
 
-/** What a person has to look at. A line is an index into `lines`. */
+/** What a person has to look at. A line is an index into `lines`; a place is that of a line, or how it begins. */
 export interface Doubt {
   rule: string;
   reason: string;
   severity: 'error' | 'warning' | 'info';
   page?: number;
   line?: number;
+  place?: string;
 }
 
 /** A page of the file: its number from 1, and the number printed on it. */

@@ -136,6 +136,29 @@ test('a text and each provision lead to the page of the original on which they b
   );
 });
 
+test('a doubt leads to the line of its page, paragraph or table', async () => {
+  const struck = '<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>删去的话</w:t></w:r></w:p>';
+  const cell = (inside: string): string => `<w:tc>${inside}</w:tc>`;
+  const inner = `<w:tbl><w:tr>${cell(p('一'))}${cell(p('二'))}</w:tr></w:tbl>`;
+  const nested = `<w:tbl><w:tr>${cell(inner)}${cell(p('三'))}</w:tr></w:tbl>`;
+  writeFileSync(path('doubts.docx'), docxOf(p('甲') + p('乙') + struck + nested));
+  const page = (words: string) => ({
+    glyphs: Array.from(words, (c, i) => ({ c, x: 80 + i * 12, y: 200, size: 12 })),
+    rules: [],
+  });
+  const scanned = toPdf([page('公园管理的办法。'), page('供水管理的规定。')], { picture: true });
+  writeFileSync(path('picture.pdf'), scanned);
+  const { out } = await into('2021-06', path('doubts.docx'), path('picture.pdf'));
+  const lines = written('2021-06', 'gazette.md').split('\n');
+  const led = (words: string): string | undefined => {
+    const [, line] = new RegExp(`gazette\\.md:(\\d+) .*${words}`).exec(out) ?? [];
+    return lines[Number(line) - 1];
+  };
+  expect(led('带删除线的文字')).toBe('删去的话');
+  expect(led('格里还有表格')).toBe('一二\t三');
+  expect(led('第2页有1幅图片')).toBe(lines.at(-2));
+});
+
 test('several files follow each other, each with its own map', async () => {
   await into('2021-02', path('一期.pdf'), path('annex.docx'));
   expect(written('2021-02', 'gazette.md')).toMatch(/\n\n附件\n\n另一份材料\n$/);

@@ -98,7 +98,7 @@ export class Story {
       dropped[this.#setting.revisions].has(name),
     );
     const number = numberer.next(styles.numbers(numberProperties(properties), style), style);
-    if (number === 'bullet') record.doubt('bullet', `${place}前有项目符号，没有写入`, 'info');
+    if (number === 'bullet') record.doubt('bullet', `${place}前有项目符号，没有写入`, 'info', { place });
     else if (number && (open.text.trim() !== '' || this.#carried === '')) {
       open.text = number.label + number.gap + open.text;
       record.change('numbered', '', number.label, place);
@@ -109,9 +109,9 @@ export class Story {
     if (mark) return boxes;
     const pieces = styles.centres(properties, style) ? [text.replace(/\s*\n\s*/g, ' ')] : text.split('\n');
     const lines = pieces.filter((piece) => piece.trim() !== '').map((piece) => paragraph(tabs(piece), place));
-    if (open.pictures > 0) record.doubt('picture', `${place}有图片，图中的文字没有读`, 'warning');
+    if (open.pictures > 0) record.doubt('picture', `${place}有图片，图中的文字没有读`, 'warning', { place });
     if (open.struck)
-      record.doubt('strike', `${place}有带删除线的文字，按原样写入，请核对是否有效`, 'warning');
+      record.doubt('strike', `${place}有带删除线的文字，按原样写入，请核对是否有效`, 'warning', { place });
     return [...lines, ...boxes];
   }
 
@@ -166,6 +166,7 @@ export class Story {
           'symbol',
           `${open.place}有${piece.attributes['font'] ?? ''}字体的符号，字形无法确定`,
           'info',
+          { place: open.place },
         );
         return;
       case 'ruby':
@@ -202,21 +203,22 @@ export class Story {
   #table(table: Element): ImportedLine[] {
     this.#tables++;
     const number = this.#tables;
-    if (
-      through(table, 'tr').some((row) => through(row, 'tc').some((cell) => through(cell, 'tbl').length > 0))
-    )
-      this.#setting.record.doubt('nested-table', `第${number}个表格的格里还有表格，其中各格连写，请核对`);
     const rows = through(table, 'tr').flatMap((row, index) => {
       const properties = first(row, 'trPr');
       if (elements(properties).some(({ name }) => dropped[this.#setting.revisions].has(name))) {
         this.#setting.record.leave('revision', wordsOf(row), `第${number}个表格第${index + 1}行`);
         return [];
       }
-      return [{ cells: this.#cells(row, properties), place: `第${number}个表格第${index + 1}行` }];
+      return [{ cells: this.#cells(row, properties, number), place: `第${number}个表格第${index + 1}行` }];
     });
     const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
     // A table of one column is a frame around paragraphs.
     if (width <= 1) return rows.flatMap(({ cells }) => cells.flat());
+    const place = `第${number}个表格`;
+    if (rows.some(({ cells }) => cells.flat().some((line) => line.row)))
+      this.#setting.record.doubt('nested-table', `${place}的格里还有表格，其中各格连写，请核对`, 'warning', {
+        place,
+      });
     return rows
       .filter(({ cells }) => cells.flat().length > 0)
       .map(({ cells, place }) => ({
@@ -227,7 +229,7 @@ export class Story {
       }));
   }
 
-  #cells(row: Element, properties: Element | undefined): ImportedLine[][] {
+  #cells(row: Element, properties: Element | undefined, number: number): ImportedLine[][] {
     const empty = (count: string | undefined): ImportedLine[][] =>
       Array.from({ length: Math.min(Number(count) || 0, 63) }, () => []);
     const cells = through(row, 'tc').flatMap((cell) => {
@@ -236,7 +238,12 @@ export class Story {
       const lines = this.#blocks(cell);
       const span = (Number(first(about, 'gridSpan')?.attributes['val']) || 1) - 1;
       if (merged && merged.attributes['val'] !== 'restart' && lines.length > 0)
-        this.#setting.record.doubt('merged-cell', `第${this.#tables}个表格里被合并的格内有文字，按原样写入`);
+        this.#setting.record.doubt(
+          'merged-cell',
+          `第${number}个表格里被合并的格内有文字，按原样写入`,
+          'warning',
+          { place: `第${number}个表格` },
+        );
       return [lines, ...empty(String(span))];
     });
     return [

@@ -57,6 +57,8 @@ export class Walker {
       this.#record.doubt(
         'picture',
         `${this.#place()}有图片${property(element, 'alt') ? `“${property(element, 'alt')}”` : ''}，图中的文字没有读`,
+        'warning',
+        { place: this.#place() },
       );
     if (tagName === 'a') this.#link(element);
     const [, digit] = tagName === 'sup' ? (/^\s*(\d)/.exec(wordsOf(element)) ?? []) : [];
@@ -94,7 +96,9 @@ export class Walker {
   #link(element: Element): void {
     const address = property(element, 'href');
     if (!/\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpe?g|png|tiff?)(?:[?#]|$)/i.test(address)) return;
-    this.#record.doubt('attachment', `附件“${visible(wordsOf(element))}”在 ${address}，没有读取`, 'warning');
+    this.#record.doubt('attachment', `附件“${visible(wordsOf(element))}”在 ${address}，没有读取`, 'warning', {
+      place: this.#place(),
+    });
   }
 
   /** LibreOffice writes header and footer of a document into the page. */
@@ -129,7 +133,12 @@ export class Walker {
     if (this.#number === '') return;
     this.#record.change('numbered', '', this.#number.trim(), this.#place());
     if (!this.#told)
-      this.#record.doubt('list', `${this.#place()}起有列表，编号按网页的写法写入，请对照网页核对`, 'warning');
+      this.#record.doubt(
+        'list',
+        `${this.#place()}起有列表，编号按网页的写法写入，请对照网页核对`,
+        'warning',
+        { place: this.#place() },
+      );
     this.#told = true;
   }
 
@@ -160,7 +169,12 @@ export class Walker {
     const within = inner.map(wordsOf).join('').length;
     const layout = Math.max(0, ...grid.map((row) => row.length)) <= 1 || within > wordsOf(table).length * 0.5;
     if (inner.length > 0 && !layout)
-      this.#record.doubt('nested-table', `${this.#place()}表格的格里还有表格，其中各格连写，请核对`);
+      this.#record.doubt(
+        'nested-table',
+        `${this.#place()}表格的格里还有表格，其中各格连写，请核对`,
+        'warning',
+        { place: this.#place() },
+      );
     for (const child of childrenOf(table))
       if (child.type === 'element' && child.tagName === 'caption') this.walk(child);
     this.#break();
