@@ -48,7 +48,7 @@ describe('the scripts as they are built', () => {
     // Entries: what no other script imports as it starts. Those that use the domain bring the additions with them.
     const imported = new Set(scripts.flatMap((name) => [...graphOf(name)].filter((other) => other !== name)));
     for (const entry of scripts.filter(
-      (name) => !imported.has(name) && /^(?:index\.astro|worker)/.test(name),
+      (name) => !imported.has(name) && /^(?:index\.astro|worker|desk|register|page)\b/.test(name),
     )) {
       const graph = [...graphOf(entry)];
       if (graph.some((name) => added.includes(name))) expect(graph.some(adds), entry).toBe(true);

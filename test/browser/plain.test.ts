@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { laptop, newPage, phone, type Watched } from './setup/browser.ts';
-import { attributes, pagesOf, samples, unescaped } from './setup/pages.ts';
+import { attributes, type BuiltPage, pagesOf, samples, unescaped } from './setup/pages.ts';
 
 const { dir, url } = inject('site');
 const cases = inject('cases').url;
@@ -178,14 +178,23 @@ describe('weight', () => {
   };
   const texts = pages.filter(({ path }) => /^\/works\/[^/]+\//.test(path));
 
-  test.each(texts)('$path: within 30 KB, or within 18 KB of its bare words', ({ path, html }) => {
+  /** A page with its styles and what its scripts need to start. */
+  const weightOf = ({ path, html }: BuiltPage): number => {
     const scripts = new Set(attributes(html, 'src').flatMap((file) => Array.from(modules(file))));
     const assets = [
       '/favicon.svg',
       ...scripts,
       ...attributes(html, 'href').filter((href) => href.endsWith('.css')),
     ];
-    const total = assets.reduce((sum, file) => sum + weigh(file), weigh(`${path}index.html`));
+    return assets.reduce(
+      (sum, file) => sum + weigh(file),
+      weigh(path.endsWith('/') ? `${path}index.html` : path),
+    );
+  };
+
+  test.each(texts)('$path: within 30 KB, or within 18 KB of its bare words', (page) => {
+    const { html } = page;
+    const total = weightOf(page);
     const words = unescaped(
       html
         .slice(html.indexOf('<main'))
@@ -194,5 +203,10 @@ describe('weight', () => {
     );
     const bare = brotliCompressSync(words).length;
     expect(total).toBeLessThanOrEqual(Math.max(30 * 1024, bare + 18 * 1024));
+  });
+
+  // The whole of a long text on one page is for print, and is no first view.
+  test.each(pages.filter(({ path }) => !path.endsWith('/whole/')))('$path: within 30 KB', (page) => {
+    expect(weightOf(page)).toBeLessThanOrEqual(30 * 1024);
   });
 });

@@ -1,4 +1,5 @@
 /** What a reader does with a text: go to a place, follow the contents, copy a link and a citation, print. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { laptop, newPage, phone } from './setup/browser.ts';
@@ -237,6 +238,59 @@ describe('print', () => {
     expect(await page.isVisible('h1')).toBe(true);
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
     await close();
+  });
+});
+
+/** The words of each page of what is printed, without spaces. */
+async function printedPages(address: string): Promise<string[]> {
+  const { page, close } = await opened(address);
+  await page.waitForLoadState('networkidle');
+  const bytes = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  await close();
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  return Promise.all(
+    Array.from({ length: document.numPages }, async (_, i) => {
+      const { items } = await (await document.getPage(i + 1)).getTextContent();
+      return items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .normalize('NFKC')
+        .replace(/\s/g, '');
+    }),
+  );
+}
+
+describe('each printed page', () => {
+  test.each([
+    [
+      'a text',
+      rules,
+      ['湛江市网络预约出租汽车经营服务管理暂行规定', '截至', '/wangyueche-guiding/2020-12-19/'],
+    ],
+    ['a whole plan', `${plan}2020-12-26/whole/`, ['建设总体规划', '规划期满', '/2020-12-26/']],
+    [
+      'a comparison',
+      `${rules}compare/2018-12-31..2020-12-19/`,
+      ['新旧对照', '2018年12月31日文本与2020年12月19日文本', '/compare/2018-12-31..2020-12-19/'],
+    ],
+    ['the answers of the desk', `${url}/status/`, ['核对效力', '/status/']],
+    ['results of the search', `${url}/search/?q=${encodeURIComponent('出租汽车')}`, ['检索', '/search/']],
+  ])(
+    'of %s says what it is of, its state or its texts, the day and the address',
+    async (_, address, words) => {
+      const pages = await printedPages(address);
+      const today = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' });
+      for (const [i, page] of pages.entries()) {
+        for (const word of [...words, today.format(new Date()), '非标准文本'])
+          expect(page, `page ${i + 1}`).toContain(word);
+        expect(page, 'number of the page').toContain(`${i + 1}/${pages.length}`);
+      }
+      expect(pages.join('')).not.toMatch(/复制全文|下载表格|打印对照表/);
+    },
+  );
+
+  test('is more than one of a text', async () => {
+    expect((await printedPages(rules)).length).toBeGreaterThan(2);
   });
 });
 

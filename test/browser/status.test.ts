@@ -23,6 +23,38 @@ async function open(path: string, options = {}) {
 const desk = (lines: string[], at?: string): string =>
   `/status/?${new URLSearchParams({ q: lines.join('\n'), ...(at ? { at } : {}) })}`;
 
+test('what is asked on the home page stays in the browser: it goes to the desk behind #', async () => {
+  const { page, close } = await newPage();
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(decodeURIComponent(request.url())));
+  await page.goto(`${url}/`);
+  await page.fill('form[data-desk] input', '湛府〔2020〕68号');
+  await page.click('form[data-desk] button');
+  await page.waitForSelector('#desk-said:has-text("1行")');
+  expect(await page.inputValue('#desk-lines')).toBe('湛府〔2020〕68号');
+  await page.goto(`${url}/works/jubao-jiangli-banfa/`);
+  await page.click('.life-desk a');
+  await page.waitForSelector('#desk-said:has-text("1行")');
+  expect(sent.filter((address) => address.includes('湛府') || address.includes('?'))).toEqual([]);
+  await close();
+});
+
+test('what is sent before the desk is there waits for it, and is not sent to the server', async () => {
+  const { page, close } = await newPage();
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(decodeURIComponent(request.url())));
+  await page.route('**/_astro/desk.*', async (route) => {
+    await new Promise((done) => setTimeout(done, 800));
+    await route.continue();
+  });
+  await page.goto(`${url}/status/`, { waitUntil: 'commit' });
+  await page.fill('#desk-lines', '湛府〔2020〕68号');
+  await page.click('#desk [type=submit]');
+  await page.waitForSelector('#desk-said:has-text("1行")');
+  expect(sent.filter((address) => address.includes('湛府'))).toEqual([]);
+  await close();
+});
+
 describe('the desk', () => {
   test('answers what the address asks, on the day it asks', async () => {
     const { page, faults, close } = await open(
@@ -69,7 +101,7 @@ describe('the desk', () => {
     expect(new URL(page.url()).searchParams.has('q')).toBe(false);
     const { pathname, search, hash } = new URL(page.url());
     const sent = await open(pathname + search + hash);
-    expect(await sent.page.inputValue('#desk-lines')).toBe('湛府〔2020〕68号\n湛府〔2020〕71号');
+    await expect.poll(() => sent.page.inputValue('#desk-lines')).toBe('湛府〔2020〕68号\n湛府〔2020〕71号');
     await sent.close();
     expect(new URL(page.url()).searchParams.get('at')).toBe('2020-12-20');
     await page.goBack();

@@ -1,6 +1,6 @@
 /** A day that narrows a list to the rows that held on it: `[data-since]`, `[data-until]`. The day stays in the address. */
 import { readAskedDay } from '../../domain/status/asked-day.ts';
-import { dayWords } from '../words.ts';
+import { formatDay as dayWords } from '../../domain/text/calendar.ts';
 
 function start(box: HTMLElement): void {
   const input = box.querySelector('input')!;

@@ -6,3 +6,10 @@ if (address && retrieved) {
   address.textContent = new URL(address.textContent ?? '', location.href).href;
   retrieved.textContent = `，${day.format(new Date())}`;
 }
+
+/** The state at the head of each printed page is that of the page, which scripts set to the reader's day. */
+addEventListener('beforeprint', () => {
+  const head = document.querySelector('.print-state');
+  const state = document.querySelector('.text-head .state');
+  if (head && state) head.textContent = `${state.textContent} ${state.nextElementSibling?.textContent ?? ''}`;
+});

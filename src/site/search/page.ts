@@ -276,7 +276,13 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
   addEventListener('pagehide', () => {
     history.replaceState({ scroll: scrollY }, '');
   });
+  const typed = input.value;
   read();
+  // What was typed before all this was there is asked now.
+  if (asked.query === '' && typed.trim() !== '') {
+    input.value = typed;
+    go({ ...asked, query: typed }, 'replace');
+  }
 }
 
 /** ↓ and ↑ go from the box through the results; Escape goes back to the box. */

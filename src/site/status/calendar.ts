@@ -1,7 +1,7 @@
 /** Parts the calendar at the reader's own day: what the text printed as coming may have passed since. */
 import '../browser/floor.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
-import { dayWords } from '../words.ts';
+import { formatDay as dayWords } from '../../domain/text/calendar.ts';
 
 const today = dayInChina(new Date());
 const coming = document.getElementById('coming-days');

@@ -150,14 +150,14 @@ async function guarded(): Promise<void> {
   }
 }
 
-/** Fills the form from the address. */
-async function restore(): Promise<void> {
+/** Fills the form from the address; with `typed` where that names no list. */
+async function restore(typed = ''): Promise<void> {
   const { searchParams, hash } = new URL(location.href);
   const list = await listOf(hash).catch(() => {
     notice = '网址里的名单读不出来，可能没有复制完整';
     return '';
   });
-  lines.value = list ?? searchParams.get('q') ?? '';
+  lines.value = list ?? searchParams.get('q') ?? typed;
   const at = searchParams.get('at');
   const read = at === null ? undefined : readAskedDay(at);
   day.value = read && 'day' in read ? read.day : today;
@@ -173,7 +173,6 @@ async function ask(): Promise<void> {
   void guarded();
 }
 
-form.hidden = false;
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   void ask();
@@ -255,4 +254,5 @@ lines.addEventListener('paste', (event) => {
 });
 addEventListener('popstate', () => void restore().then(guarded));
 
-void restore().then(guarded);
+// What was typed before all this was there stays.
+void restore(lines.value).then(guarded);

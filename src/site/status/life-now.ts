@@ -115,10 +115,17 @@ function compareTwoDays(): void {
   compare.addEventListener('input', show);
 }
 
+/** What is asked of the desk stands in the fragment: it stays in the browser. */
+function leadToDesk(): void {
+  const link = section?.querySelector<HTMLAnchorElement>('.life-desk a');
+  if (link) link.hash = `q=${encodeURIComponent(link.dataset['asked'] ?? '')}`;
+}
+
 if (section) {
   const asked = new URLSearchParams(location.search).get('on');
   renew();
   if (asked !== null) answer(asked.trim());
+  leadToDesk();
   pickADay();
   compareTwoDays();
 }

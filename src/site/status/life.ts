@@ -47,8 +47,8 @@ export interface LifeView {
   deadlines: DeadlineRow[];
   /** Deadlines that the page does not list because they are too many. */
   left: number;
-  /** The desk with this document. */
-  desk: string;
+  /** Where all are asked at once, and what is asked of this one there. */
+  desk: { href: string; asked: string };
   /** Address of a comparison, with OLD and NEW for the names of the texts; absent for a work of one text. */
   compare?: string;
 }
@@ -86,7 +86,7 @@ export function lifeView(holdings: Holdings, work: Work, version?: Version): Lif
     ...(life.length > 1 ? { picture: timelineSvg(life, words, `${titleWords(work.title)}的时效`) } : {}),
     deadlines: deadlines.slice(0, printed).map((deadline) => deadlineRow(deadline, version!.instrument)),
     left: Math.max(0, deadlines.length - printed),
-    desk: `${statusUrl()}?q=${encodeURIComponent(old ? `${work.id}@${old}` : asked)}`,
+    desk: { href: statusUrl(), asked: old ? `${work.id}@${old}` : asked },
     ...(comparesAll(work) ? { compare: compareUrl(work.id, 'OLD', 'NEW') } : {}),
   };
 }

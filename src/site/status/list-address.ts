@@ -4,6 +4,8 @@
  */
 
 const mark = '#z=';
+/** A single title in a link of the site, as it is. */
+const plainMark = '#q=';
 
 async function through(bytes: Uint8Array<ArrayBuffer>, change: GenericTransformStream): Promise<Uint8Array> {
   const stream = new Blob([bytes]).stream().pipeThrough(change as ReadableWritablePair<Uint8Array>);
@@ -20,6 +22,7 @@ export async function listFragment(text: string): Promise<string> {
 
 /** The list of a fragment; undefined where it keeps none. Rejects where it is damaged, as by a cut address. */
 export async function listOf(fragment: string): Promise<string | undefined> {
+  if (fragment.startsWith(plainMark)) return decodeURIComponent(fragment.slice(plainMark.length));
   if (!fragment.startsWith(mark)) return undefined;
   const base = fragment.slice(mark.length).replace(/-/g, '+').replace(/_/g, '/');
   const bytes = Uint8Array.from(atob(base), (character) => character.charCodeAt(0));

@@ -27,6 +27,10 @@ export interface StateView {
   later: string[];
 }
 
+/** `● 有效 截至2020年12月31日`, for a head of one line. */
+export const stateLine = (state: StateView | undefined): string =>
+  state ? `${state.shape} ${state.word} 截至${state.asOf}` : '';
+
 /** A document by its title, linked where it has a page. */
 export function documentRun(holdings: Holdings, id: string): Run | undefined {
   const work = holdings.works.get(holdings.versions.get(id)?.work ?? id);
