@@ -247,6 +247,17 @@ describe('a register from a sheet', () => {
     ]);
   });
 
+  test('a row that counts the others is no document', () => {
+    const { entries, doubts, unread } = readRegisterSheet(
+      sheetOf('序号,规章名称,发布文号\n1,甲办法,样府〔2020〕1号\n合 计,1件,'),
+      'a',
+    )!;
+    expect(entries.map(({ title, documentNumber }) => [title, documentNumber])).toEqual([
+      ['甲办法', '样府〔2020〕1号'],
+    ]);
+    expect([doubts, unread]).toEqual([['第3行是合计，没有写入'], ['序号']]);
+  });
+
   test('a sheet without a column of titles is no register', () => {
     expect(readRegisterSheet(sheetOf('姓名,电话\n张三,1'), 'a')).toBeUndefined();
   });

@@ -31,7 +31,10 @@ const headings: Readonly<Record<Field, readonly string[]>> = {
     ...['文件名', '文件名称', '文件标题', '规章名称', '法规名称', '规范性文件名称', '规范性文件标题'],
     ...['政策名称', '政策文件名称', '制度名称', '法律名称', '法律法规名称'],
   ],
-  number: ['文号', '发文字号', '发文文号', '文件编号', '文件文号', '文件字号', '字号', '令号', '公布令号'],
+  number: [
+    ...['文号', '发文字号', '发文文号', '文件编号', '文件文号', '文件字号', '字号', '令号', '公布令号'],
+    ...['发布文号', '公布文号', '印发文号', '颁布文号', '规章文号'],
+  ],
   issuer: [
     ...['制定机关', '发布机关', '公布机关', '发文机关', '发文单位', '制定单位', '发布单位', '制发机关'],
     ...['制定主体', '印发机关', '印发单位', '颁布机关', '颁布单位', '发布部门', '制定部门'],
@@ -85,6 +88,10 @@ const bare = (words: string): string =>
 
 /** What a column is by its heading; undefined for any other. */
 export const fieldOf = (heading: string): Field | undefined => byHeading.get(bare(heading));
+
+/** True for a row that counts the others: it begins with 合计, 总计, 共计 or 小计. */
+export const isSum = (cells: readonly string[]): boolean =>
+  /^(?:合|总|共|小)计/.test(bare(cells.find((cell) => cell.trim() !== '') ?? ''));
 
 /** The state that a cell names; undefined for any other word. */
 export const stateOf = (words: string): StatedState | undefined => byWord.get(bare(words));

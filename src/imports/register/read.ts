@@ -10,7 +10,7 @@ import {
 } from '../../domain/names/index.ts';
 import { isDay, parseDay } from '../../domain/text/index.ts';
 import { columnName, type Sheet, type SheetRow } from '../sheet/index.ts';
-import { type Field, fieldOf, stateOf } from './columns.ts';
+import { type Field, fieldOf, isSum, stateOf } from './columns.ts';
 
 export interface RegisterEntry {
   id: string;
@@ -60,6 +60,10 @@ export function readRegisterSheet(sheet: Sheet, file: string): RegisterSheet | u
   }
   const seen = { titles: new Map<string, number>(), ids: new Set<string>() };
   for (const row of sheet.rows.slice(top + 1)) {
+    if (isSum(row.cells)) {
+      out.doubts.push(`第${row.number}行是合计，没有写入`);
+      continue;
+    }
     const entry = new RowReader(row, columns, out.doubts).entry(
       `${file}${sheet.name ? ` ${sheet.name}` : ''} 第${row.number}行`,
     );
