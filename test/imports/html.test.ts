@@ -101,10 +101,41 @@ describe('text as a browser shows it', () => {
     expect((await read(body)).text).toEqual(lines);
   });
 
-  test('what is not shown is listed', async () => {
-    const { text: lines, furniture } = await read('<p>甲</p><p style="display: none">乙</p>');
-    expect(lines).toEqual(['甲']);
+  test.each([
+    'display: none',
+    'visibility:hidden',
+    'font-size: 0',
+    'color: red; opacity:0',
+    'text-indent: -9999px',
+  ])('what is not shown is listed: %s', async (style) => {
+    const { text: lines, furniture } = await read(
+      `<p>甲</p><p style="${style}">乙</p><p style="opacity: 0.5; text-indent: -2em; font-size: 0.9em">丙</p>`,
+    );
+    expect(lines).toEqual(['甲', '丙']);
     expect(furniture).toMatchObject([{ rule: 'hidden', text: '乙' }]);
+  });
+
+  test('lines of a text that is set as it is stay lines', async () => {
+    expect((await read('<pre>第一条　甲。\n\n第二条　乙。\r\n完</pre><p>丙\n丁</p>')).text).toEqual([
+      '第一条　甲。',
+      '第二条　乙。',
+      '完',
+      '丙丁',
+    ]);
+  });
+
+  test.each([
+    ['words that are struck out', '<p>期限<del>十</del>二十日</p>', 'strike'],
+    [
+      'words that are struck out by their style',
+      '<p><span style="text-decoration:line-through">十</span>日</p>',
+      'strike',
+    ],
+    ['further pages', '<p>甲</p><script>createPageHTML(3, 0, "t1", "html");</script>', 'more-pages'],
+    ['a link to the next page', '<p>甲</p><a href="t2.html">下一页</a>', 'more-pages'],
+    ['a file that is shown inside', '<p>甲</p><iframe src="/a.pdf"></iframe>', 'embedded'],
+  ])('%s are told', async (_, body, rule) => {
+    expect((await read(body)).doubts.map((doubt) => doubt.rule)).toContain(rule);
   });
 
   test('lists, tables inside tables and raised digits are told', async () => {

@@ -29,6 +29,7 @@ export function readHtml(bytes: Uint8Array): Imported {
   for (const words of around) record.leave('surroundings', words, '正文区以外');
   const left = around.join('').replace(/\s/g, '').length;
   record.doubt('root', `正文取自${by}，以外的${left}个字没有写入`, 'info');
+  tellElsewhere(page, element, record);
   const lines = [...walker.lines, ...walker.notes];
   if (lines.length === 0) throw new Refusal('网页里没有文字');
   return {
@@ -46,6 +47,30 @@ export function readHtml(bytes: Uint8Array): Imported {
       .join(''),
   };
 }
+
+/** What belongs to the text and is not on this page: its other pages, and files that are shown inside of it. */
+function tellElsewhere(page: Nodes, root: Nodes, record: Recorder): void {
+  const all = allElements(page);
+  const next = all.some(
+    (element) => element.tagName === 'a' && /^(?:下一?页|后一页)\s*[>»＞]*$/.test(wordsOf(element).trim()),
+  );
+  // TRS WCM writes its page numbers by a script: createPageHTML(页数, 当前页, …).
+  const scripts = all.filter(({ tagName }) => tagName === 'script').map((element) => scriptOf(element));
+  const pages = Number(/createPageHTML\(\s*(\d{1,4})\s*,/.exec(scripts.join('\n'))?.[1] ?? 0);
+  if (pages > 1)
+    record.doubt('more-pages', `网页的正文分成${pages}页，只读了这一页：其余各页请另存后一起导入`);
+  else if (next) record.doubt('more-pages', '网页有“下一页”，正文可能没有完：其余各页请另存后一起导入');
+  for (const element of allElements(root)) {
+    const address = property(element, 'src') || property(element, 'data');
+    if (['iframe', 'embed', 'object'].includes(element.tagName) && address !== '')
+      record.doubt('embedded', `网页里嵌有 ${address}，没有读`);
+  }
+}
+
+const scriptOf = (node: Nodes): string =>
+  childrenOf(node)
+    .map((child) => ('value' in child ? child.value : ''))
+    .join('');
 
 /** The page's own charset counts only where the bytes are not UTF-8; `gb2312` means GB18030. */
 function decodePage(bytes: Uint8Array, record: Recorder): string {

@@ -35,12 +35,14 @@ export const isCode = (node: Nodes): boolean =>
   node.type === 'comment' ||
   (node.type === 'element' && ['script', 'style', 'head', 'link', 'meta'].includes(node.tagName));
 
+/** Ways of CSS to show nothing; `mso-hide` is Word's. */
+const unshown =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:font-size|opacity)\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}(?:px|pt|em))/i;
+
 export function isHidden(node: Nodes): boolean {
   if (node.type !== 'element') return false;
   if (unseen.has(node.tagName) || node.properties['hidden'] === true) return true;
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(
-    property(node, 'style'),
-  );
+  return unshown.test(property(node, 'style'));
 }
 
 /** All text inside, whether it is shown or not. */

@@ -22,6 +22,8 @@ export class Walker {
   #number = '';
   /** A line break inside a title set in the middle is no end of a line. */
   #centred = 0;
+  /** Inside of `pre` the line breaks of the source are those that are seen. */
+  #pre = 0;
   #told = false;
   #blocks = 0;
 
@@ -31,7 +33,8 @@ export class Walker {
 
   walk(node: Nodes): void {
     if (isCode(node)) return;
-    if (node.type === 'text')
+    if (node.type === 'text' && this.#pre > 0) this.#lines(node.value);
+    else if (node.type === 'text')
       this.#text += node.value.replace(/[ \t\r\n\f]+/g, (gap) => (/[\r\n]/.test(gap) ? '\n' : ' '));
     else if (isHidden(node)) this.#record.leave('hidden', wordsOf(node), this.#place());
     else if (node.type === 'element') this.#element(node);
@@ -40,6 +43,13 @@ export class Walker {
 
   end(): void {
     this.#break();
+  }
+
+  #lines(text: string): void {
+    for (const [i, line] of text.split(/\r\n|[\r\n]/).entries()) {
+      if (i > 0) this.#break();
+      this.#text += line;
+    }
   }
 
   #place(): string {
@@ -61,6 +71,13 @@ export class Walker {
         { place: this.#place() },
       );
     if (tagName === 'a') this.#link(element);
+    if (isStruck(element) && wordsOf(element).trim() !== '')
+      this.#record.doubt(
+        'strike',
+        `${this.#place()}有画线删去的文字（“${visible(wordsOf(element)).slice(0, 30)}”），按原样写入，请核对是否有效`,
+        'warning',
+        { place: this.#place() },
+      );
     const [, digit] = tagName === 'sup' ? (/^\s*(\d)/.exec(wordsOf(element)) ?? []) : [];
     const before = digit === undefined ? undefined : /\d$/.exec(this.#text)?.[0];
     if (before !== undefined) this.#record.raised(`${before}${digit}`, this.#place());
@@ -76,10 +93,12 @@ export class Walker {
       property(element, 'align') === 'center' ||
       /text-align\s*:\s*center/i.test(property(element, 'style'));
     if (centred) this.#centred++;
+    if (tagName === 'pre') this.#pre++;
     if (tagName === 'table') this.#table(element);
     else if (tagName === 'ol') this.#list(element);
     else for (const child of childrenOf(element)) this.walk(child);
     this.#break();
+    if (tagName === 'pre') this.#pre--;
     if (centred) this.#centred--;
   }
 
@@ -202,6 +221,10 @@ export class Walker {
     return joined(inner.lines.flatMap(({ cells }) => cells));
   }
 }
+
+const isStruck = (element: Element): boolean =>
+  ['del', 's', 'strike'].includes(element.tagName) ||
+  /text-decoration[^;]*line-through/i.test(property(element, 'style'));
 
 /** `type` of HTML and `list-style-type` of CSS (Counter Styles Level 3, 6 and 7) → the same in Word, and what follows. */
 const listStyles: Readonly<Record<string, readonly [format: string, after: string]>> = {
