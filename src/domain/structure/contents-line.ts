@@ -61,7 +61,7 @@ export function pageAtEnd(line: string): Piece {
 }
 
 /** Words without the dots, dashes or spaces that lead from them to a page. */
-function withoutLeader(text: string): string {
+export function withoutLeader(text: string): string {
   let end = text.length;
   while (isLeader(text[end - 1])) end--;
   return text.slice(0, end);

@@ -76,7 +76,9 @@ const labelOf = (text: string): string => {
 };
 
 export function isContentsHeading(text: string): boolean {
-  return /^目[\s\u3000]*[录錄次](?:\s*contents)?[：:]?$/i.test(text);
+  return /^(?:本[\s\u3000]?期[\s\u3000]?)?(?:目[\s\u3000]*[录錄次]|要[\s\u3000]*目)(?:\s*contents)?[：:]?$/i.test(
+    text,
+  );
 }
 
 /**

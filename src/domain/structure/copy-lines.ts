@@ -3,7 +3,7 @@
  *
  * `发布机关：国务院` → field issuer · `首页 > 政策 > 规章` → navigation · `抄送：市委各部委办。` → imprint
  */
-import type { Day, PageFact } from '../model.ts';
+import type { Day, PageFact, TextLine } from '../model.ts';
 import { findDays, halfDigits, isDay } from '../text/index.ts';
 import {
   navigationBeginnings,
@@ -63,7 +63,9 @@ export function fieldsOfLine(text: string): FieldLine[] {
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]!.trim();
     if (part === '') continue;
-    const field = fieldLine(part) ?? (text.includes('\t') ? fieldLine(`${part}：`) : undefined);
+    const field =
+      fieldLine(part) ??
+      (text.includes('\t') ? (fieldLine(`${part}：`) ?? otherField(part, fields)) : undefined);
     if (!field) return whole ? [whole] : [];
     const next = parts[i + 1]?.trim() ?? '';
     const apart = field.value === '' && next !== '' && !fieldLine(next) && !fieldLine(`${next}：`);
@@ -71,6 +73,12 @@ export function fieldsOfLine(text: string): FieldLine[] {
     if (apart) i++;
   }
   return fields;
+}
+
+/** A name that no list has, beside a field that one has: 是否有效：是 */
+function otherField(part: string, fields: readonly FieldLine[]): FieldLine | undefined {
+  const match = fields.length > 0 ? /^([\u3400-\u9fff\s]{2,12})[：:](.*)$/.exec(part) : null;
+  return match ? { name: match[1]!.replace(/\s/g, ''), says: 'other', value: match[2]!.trim() } : undefined;
 }
 
 /** The day of a field: `2010.05.06`, `2018年12月29日`, `2024-07-22 18:21` */
@@ -125,4 +133,19 @@ export function isImprint(text: string): boolean {
 function isPrinted(text: string): boolean {
   const day = text.endsWith('印发') ? findDays(text)[0] : undefined;
   return day?.end === text.length - 2 && /^[\u3400-\u9fff\s]{0,30}$/.test(text.slice(0, day.start));
+}
+
+/** Number of lines before the navigation that a web page prints below the text. */
+export function textEnd(lines: TextLine[]): number {
+  let end = lines.length;
+  while (end > 1 && isFooter(lines[end - 1]!.text)) end--;
+  return end;
+}
+
+/** Facts that a page prints below the text; what belongs to a head (文号, 发布日期) begins another text there. */
+const below: ReadonlySet<PageFact> = new Set(['index', 'subject', 'keywords', 'validity', 'other', 'page']);
+
+function isFooter(text: string): boolean {
+  const field = fieldLine(text);
+  return isNavigation(text) || (field !== undefined && below.has(field.says));
 }

@@ -1,6 +1,7 @@
 /** A document while it is being read: where the reader stands, and what it has found. */
 import type { Instrument, LineRole, PageFact, PageField, Position, TextLine } from '../model.ts';
 import type { Context } from './context.ts';
+import { fieldsOfLine } from './copy-lines.ts';
 
 export interface Draft {
   instrument: Instrument;
@@ -115,4 +116,20 @@ export function keepFields(
 ): void {
   const kept = fields.filter(({ value }) => value !== '').map((field) => ({ ...field, position }));
   if (kept.length > 0) instrument.pageFields = [...(instrument.pageFields ?? []), ...kept];
+}
+
+/** Files what a page prints below its text with the last document. */
+export function keepBelow(
+  instruments: readonly Instrument[],
+  lines: readonly TextLine[],
+  context: Context,
+): void {
+  const last = instruments.at(-1);
+  for (const line of lines) {
+    if (!last) context.role(line, 'metadata');
+    else {
+      addFrameTo(last, line, 'metadata', context, { after: true });
+      keepFields(last, fieldsOfLine(line.text), place({ context }, line));
+    }
+  }
 }

@@ -1,12 +1,12 @@
 /** Lines → issue → instruments → provision tree. */
 import type { VFile } from 'vfile';
-import type { Instrument, Issue, PageFact, RoledLine, SourceText, TextLine } from '../model.ts';
+import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../model.ts';
 import { findDocumentNumbers } from '../names/index.ts';
 import { lineBreak } from '../text/index.ts';
 import { isContentsHeading } from './contents.ts';
 import type { Context } from './context.ts';
-import { fieldLine, fieldsOfLine, isNavigation } from './copy-lines.ts';
-import { addFrameTo, keepFields, place } from './draft.ts';
+import { textEnd } from './copy-lines.ts';
+import { keepBelow } from './draft.ts';
 import { splitGlued } from './glued.ts';
 import { readDocument } from './instrument.ts';
 import { readIssue, roleRecorder } from './issue.ts';
@@ -37,27 +37,8 @@ export function parseInstruments(text: SourceText, file: VFile, title = ''): Ins
   const end = textEnd(lines);
   const fallback = text.frontMatter?.['title'] ?? title;
   const instruments = readDocument(lines.slice(0, end), context, { title: fallback });
-  const last = instruments.at(-1);
-  for (const line of last ? lines.slice(end) : []) {
-    addFrameTo(last!, line, 'metadata', context, { after: true });
-    keepFields(last!, fieldsOfLine(line.text), place({ context }, line));
-  }
-  return last ? instruments : [emptyInstrument(title)];
-}
-
-/** Number of lines before the navigation that a web page prints below the text. */
-function textEnd(lines: TextLine[]): number {
-  let end = lines.length;
-  while (end > 1 && isFooter(lines[end - 1]!.text)) end--;
-  return end;
-}
-
-/** Facts that a page prints below the text; what belongs to a head (文号, 发布日期) begins another text there. */
-const below: ReadonlySet<PageFact> = new Set(['index', 'subject', 'keywords', 'validity', 'other', 'page']);
-
-function isFooter(text: string): boolean {
-  const field = fieldLine(text);
-  return isNavigation(text) || (field !== undefined && below.has(field.says));
+  keepBelow(instruments, lines.slice(end), context);
+  return instruments.length > 0 ? instruments : [emptyInstrument(title)];
 }
 
 /** Structures a whole issue. */

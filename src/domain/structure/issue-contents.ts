@@ -17,7 +17,7 @@ import {
 import { looksLikeTitle, squared } from '../text/index.ts';
 import { beginsOrder, mostAbove, standsAboveTitle } from './candidates.ts';
 import { isContentsHeading } from './contents.ts';
-import { contentsPieces, type Piece } from './contents-line.ts';
+import { contentsPieces, type Piece, withoutLeader } from './contents-line.ts';
 import type { Context } from './context.ts';
 import { articleMark, containerMark } from './labels.ts';
 import { mastheadFacts } from './masthead.ts';
@@ -118,7 +118,7 @@ function splitNumber(words: string): { title: string; number?: string } {
   }
   // `某某通知 样府〔2021〕7号`: it closes the entry without brackets.
   const last = words.length <= longestEntry ? findDocumentNumbers(words).at(-1) : undefined;
-  const named = last && last.end === words.length ? words.slice(0, last.start).trim() : '';
+  const named = last && last.end === words.length ? withoutLeader(words.slice(0, last.start)) : '';
   if (looksLikeTitle(named)) {
     const number = numberLine(words.slice(last!.start), 'document') ?? given(words.slice(last!.start));
     if (number) return { title: named, number };
@@ -126,6 +126,16 @@ function splitNumber(words: string): { title: string; number?: string } {
   const { before = '', inside = '' } = words.length <= longestEntry ? (bracketAtEnd(words) ?? {}) : {};
   const number = before.length >= 6 ? (numberLine(inside, 'document') ?? given(inside)) : undefined;
   return number === undefined ? { title: words } : { title: before, number };
+}
+
+/** `第351号 某某办法`, `某某办法（第351号）` below a section of orders → title and number of the order */
+function shortOrder(words: string): { title: string; number: string } | undefined {
+  const [, first = '', title = ''] = /^(第\s?\d{1,4}\s?号)\s{0,4}(\S.{5,})$/.exec(words) ?? [];
+  if (first !== '') return { title, number: `令${first}` };
+  const { before = '', inside = '' } = bracketAtEnd(words) ?? {};
+  return before.length >= 6 && /^第\s?\d{1,4}\s?号$/.test(inside)
+    ? { title: before, number: `令${inside}` }
+    : undefined;
 }
 
 /** `样城市人民政府令第9号（…办法）` → the order's heading and number */
@@ -226,6 +236,12 @@ class ContentsReader {
       return 'contents-entry';
     if (page === undefined && this.#goesOn(words, next)) {
       this.#pending = { words, line: start };
+      return 'contents-entry';
+    }
+    const short = /令/.test(this.#heading ?? '') ? shortOrder(words) : undefined;
+    if (short) {
+      this.#pending = undefined;
+      this.#add({ ...short, ...(page === undefined ? {} : { page }) }, start, line);
       return 'contents-entry';
     }
     const order = splitOrder(words);

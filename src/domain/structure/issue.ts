@@ -5,6 +5,8 @@ import type { Instrument, Issue, LineRole, Masthead, RoledLine, TextLine } from 
 import { titleKey } from '../names/index.ts';
 import { lineBreak } from '../text/index.ts';
 import type { Context } from './context.ts';
+import { textEnd } from './copy-lines.ts';
+import { keepBelow } from './draft.ts';
 import { readDocument } from './instrument.ts';
 import { findContents, type PrintedEntry, readEntries } from './issue-contents.ts';
 import { startsOf } from './issue-starts.ts';
@@ -17,7 +19,7 @@ import { imprintStart, mastheadFacts, publishedIn } from './masthead.ts';
 export function readIssue(id: string, context: Context, roles: RoledLine[]): Issue {
   const all = context.text.lines;
   const imprint = imprintStart(all);
-  const lines = all.slice(0, imprint);
+  const lines = all.slice(0, textEnd(all.slice(0, imprint)));
   const contents = findContents(lines);
   const printed = contents ? readEntries(lines, contents, context) : { entries: [], next: 0 };
   if (!contents)
@@ -47,6 +49,7 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
     }
     instruments.push(...documents);
   }
+  keepBelow(instruments, all.slice(lines.length, imprint), context);
   separate(instruments, context);
   const entries = printed.entries.map(({ key: _, order: __, broken: ___, ...entry }) => entry);
   return { id, entries, instruments, roles, ...(Object.keys(masthead).length > 0 ? { masthead } : {}) };

@@ -86,7 +86,9 @@ const organEnd = new RegExp(`(?:${anyOf(bodyNouns)})(?:（[^）]{1,12}）)?$`);
 
 /** A body's name on a line of its own, as a signature. */
 export function isOrgan(text: string): boolean {
-  return text.length >= 2 && text.length <= 60 && !/[。，；：:、]/.test(text) && organEnd.test(text);
+  return (
+    text.length >= 2 && text.length <= 60 && !/[。，；：:、“”\u3008-\u300b]/.test(text) && organEnd.test(text)
+  );
 }
 
 export function isDateLine(text: string): boolean {
