@@ -85,6 +85,46 @@ describe('what stands above a line, or runs down the page', () => {
   });
 });
 
+test('a row that the page cuts is one row, though not every cell was full', async () => {
+  const edges = [72, 100, 220, 280, 330];
+  const tableOf = (top: number, rows: string[][][]): SetPage => {
+    const words = rows.flatMap((cells, r) =>
+      cells.flatMap((lines, c) =>
+        lines.map((line, k): Words => [edges[c]! + 3, top + 16 + r * 50 + k * 14, line]),
+      ),
+    );
+    const bottom = top + rows.length * 50;
+    return pageWith(words, [
+      ...edges.map((x) => ({ x1: x, y1: top, x2: x, y2: bottom })),
+      ...Array.from({ length: rows.length + 1 }, (_, i) => ({
+        x1: 72,
+        y1: top + i * 50,
+        x2: 330,
+        y2: top + i * 50,
+      })),
+    ]);
+  };
+  const head = [['序号'], ['名称'], ['文号'], ['备注']];
+  const { lines } = await read([
+    tableOf(600, [
+      head,
+      [['1'], ['关于公园的办法'], ['样府1号'], ['留']],
+      [['2'], ['关于停车场经费保障'], ['样府', '〔'], ['修改后']],
+    ]),
+    tableOf(100, [
+      head,
+      [[], ['的通知'], ['2021〕号'], ['留']],
+      [['3'], ['关于供水的办法'], ['样府2号'], []],
+    ]),
+  ]);
+  expect(lines.map(({ cells }) => cells)).toEqual([
+    ['序号', '名称', '文号', '备注'],
+    ['1', '关于公园的办法', '样府1号', '留'],
+    ['2', '关于停车场经费保障的通知', '样府〔2021〕号', '修改后留'],
+    ['3', '关于供水的办法', '样府2号', ''],
+  ]);
+});
+
 test('a part of a page in two columns is read column by column', async () => {
   const line = '市人民政府应当加强公园管理工作';
   const left = Array.from({ length: 6 }, (_, i): Words => [72, 300 + i * 20, `左${i}${line}`]);

@@ -1,4 +1,5 @@
 /** Lines of pages → paragraphs and rows of tables that run on from page to page. */
+import { isWide } from '../../domain/text/index.ts';
 import { joined, type Recorder } from '../record.ts';
 import type { ImportedLine, PageStart } from '../types.ts';
 import type { Block, Frame, Row, TableBlock } from './types.ts';
@@ -221,9 +222,24 @@ const sameEdges = (a: TableBlock, b: TableBlock): boolean =>
   a.edges.length === b.edges.length &&
   a.edges.every((edge, i) => Math.abs(edge - a.edges[0]! - (b.edges[i]! - b.edges[0]!)) < 6);
 
-/** A row was cut by the page: its first cell is empty, and the cells that go on were full above. */
+/** What is not parted at the end of a line: an opening mark and what follows it, a word, a closing mark. */
+const unit = /^[（〔《“(]*(?:[A-Za-z0-9.]+|.)[，。；：、）〕》”)]*/u;
+
+const widthOf = (text: string, size: number): number =>
+  Array.from(text).reduce((sum, c) => sum + (isWide(c) ? size : size / 2), 0);
+
+/**
+ * A row was cut by the page: its first cell is empty, those that go on have begun above, and most of them had no room
+ * for more there.
+ */
 function continues(above: TableBlock, row: string[] | undefined): boolean {
-  if (row?.[0] !== '' || row.every((cell) => cell === '')) return false;
-  const filled = above.filled.at(-1) ?? [];
-  return row.every((cell, i) => cell === '' || (filled[i] ?? 0) > 0.7);
+  if (row?.[0] !== '') return false;
+  const last = above.filled.at(-1) ?? [];
+  const cells = row.flatMap((text, i) => (text === '' ? [] : [{ text, filled: last[i] ?? 0, i }]));
+  const full = cells.filter(({ text, filled, i }) => {
+    const width = (above.edges[i + 1] ?? 0) - (above.edges[i] ?? 0);
+    const next = widthOf(unit.exec(text)?.[0] ?? '', above.size);
+    return filled > 0.7 || filled * width + next > width * 0.9;
+  });
+  return cells.length > 0 && cells.every(({ filled }) => filled > 0) && full.length * 2 >= cells.length;
 }

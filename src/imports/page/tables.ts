@@ -138,7 +138,8 @@ class Grid {
       rows.push(cells);
       filled.push(fill);
     }
-    return { ...dropEmpty(rows, filled), edges: this.#xs, top: this.#ys[0]!, bottom: this.#ys.at(-1)! };
+    const size = runs[0]?.size ?? 0;
+    return { ...dropEmpty(rows, filled), edges: this.#xs, size, top: this.#ys[0]!, bottom: this.#ys.at(-1)! };
   }
 
   #cellAt(run: Run): number {

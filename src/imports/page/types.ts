@@ -56,6 +56,8 @@ export interface TableBlock {
   filled: number[][];
   /** Upright edges. */
   edges: number[];
+  /** Of its characters. */
+  size: number;
   top: number;
   bottom: number;
 }
