@@ -6,7 +6,7 @@ import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextR
 import { strFromU8, unzipSync } from 'fflate';
 import { xmlText } from '../xml.ts';
 import { fonts, sizes } from './docx-words.ts';
-import { zipOf } from './zip.ts';
+import { type ZipEntry, zipEntry, zipOfEntries } from './zip.ts';
 
 /** 20ths of a point: 1 mm. */
 const mm = (n: number): number => Math.round((n / 25.4) * 1440);
@@ -58,16 +58,21 @@ const emptyDocument = (orientation: Orientation): Document =>
     ],
   });
 
-const made = new Map<Orientation, Promise<ReadonlyMap<string, string>>>();
+/** A part that changes with the text, as words; the others as they go into every document. */
+type Part = { name: string } & ({ words: string } | { entry: ZipEntry });
 
-/** The parts of an empty document by name. */
-async function partsOf(orientation: Orientation): Promise<ReadonlyMap<string, string>> {
+const made = new Map<Orientation, Promise<readonly Part[]>>();
+
+const ofTheText = ['word/document.xml', 'docProps/core.xml'];
+
+/** The parts of an empty document, by name. */
+async function partsOf(orientation: Orientation): Promise<Part[]> {
   const bytes = new Uint8Array(await Packer.toArrayBuffer(emptyDocument(orientation)));
-  const parts = Object.entries(unzipSync(bytes)).map(([name, body]): [string, string] => [
-    name,
-    strFromU8(body),
-  ]);
-  return new Map(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.entries(unzipSync(bytes))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, body]) =>
+      ofTheText.includes(name) ? { name, words: strFromU8(body) } : { name, entry: zipEntry(name, body) },
+    );
 }
 
 /**
@@ -84,18 +89,18 @@ export async function wordDocument(
   const parts = made.get(orientation) ?? partsOf(orientation);
   made.set(orientation, parts);
   const instant = `${day === '' ? '1980-01-01' : day}T00:00:00Z`;
-  const files = Array.from(await parts, ([name, part]): [string, string] => {
+  const written = (name: string, words: string): string => {
     if (name === 'word/document.xml')
-      return [name, part.replace(/(<w:body>).*?(<w:sectPr)/s, (_, a, b) => `${a}${body}${b}`)];
-    if (name !== 'docProps/core.xml') return [name, part];
-    const titled = part.replace(
+      return words.replace(/(<w:body>).*?(<w:sectPr)/s, (_, a, b) => `${a}${body}${b}`);
+    const titled = words.replace(
       /<dc:title>[^<]*<\/dc:title>|<dc:title\/>/,
       () => `<dc:title>${xmlText(title)}</dc:title>`,
     );
-    return [
-      name,
-      titled.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_, tag) => `${tag}${instant}`),
-    ];
-  });
-  return zipOf(Object.fromEntries(files));
+    return titled.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_, tag) => `${tag}${instant}`);
+  };
+  return zipOfEntries(
+    (await parts).map((part) =>
+      'entry' in part ? part.entry : zipEntry(part.name, written(part.name, part.words)),
+    ),
+  );
 }
