@@ -4,6 +4,7 @@
  * texts → works → versions → names → events → links: each stage takes what those before it made, and changes none of it
  */
 import { VFile } from 'vfile';
+import { afresh, type Memo, ofEachText } from './model/memo.ts';
 import type {
   Checks,
   Day,
@@ -175,14 +176,13 @@ export interface Archive {
   messages: Message[];
 }
 
-/** Keeps what a step makes of an input, or makes it anew: the same input always gives the same. */
-export type Memo = <I, O>(step: string, input: I, make: (input: I) => O) => O;
+export type { Memo } from './model/memo.ts';
 
 /**
  * Builds the archive. Pure: the same sources give the same archive.
  * Never throws on any text; what is odd stands in `messages`.
  */
-export function buildArchive(sources: Sources, memo: Memo = (_, input, make) => make(input)): Archive {
+export function buildArchive(sources: Sources, memo: Memo = afresh): Archive {
   const { issues, works: files, register: stated, unread = [] } = sources;
   const printed = printedBy(issues);
   const read = [
@@ -202,13 +202,20 @@ export function buildArchive(sources: Sources, memo: Memo = (_, input, make) => 
     (version, works) => startOf(version, works, printed),
     accepted,
   );
-  const found = new Map(
-    joined.works.flatMap(({ versions }) =>
-      versions.map((version) => [version, readReferences(version.instrument)] as const),
-    ),
+  const texts = joined.works.flatMap(({ versions }) => versions);
+  const referring = ofEachText(
+    memo,
+    'references',
+    texts,
+    ({ instrument }) => instrument,
+    (instrument) => {
+      const { found, shorts } = readReferences(instrument);
+      return { found, shorts: [...shorts] };
+    },
   );
+  const found = new Map(texts.map((version) => [version, referring.get(version)!]));
   const cited = [...found.values()].flatMap(({ found: inText }) => citedDocuments(inText));
-  const named = nameWorks(joined.works, cited, issues);
+  const named = nameWorks(joined.works, cited, issues, memo);
   for (const [{ instrument }, { shorts }] of found) named.register.call(shorts, instrument.title);
   const events = eventsOf(named);
   const works = [...named.register.works.values()];

@@ -2,6 +2,7 @@
  * What the texts of an archive tell of documents, and which work each telling is about; texts that are only named become
  * works without text.
  */
+import { afresh, type Memo, ofEachText } from '../model/memo.ts';
 import type { Day, Version, Work } from '../model.ts';
 import {
   isOfOneBody,
@@ -13,7 +14,7 @@ import {
 } from '../names/index.ts';
 import { type Finding, readEvents } from './events.ts';
 import { earlierMeant, isReissue, ofItsText } from './reissues.ts';
-import { aroundOf, type PrintedBy, printedBy } from './starts.ts';
+import { aroundOf, printedBy } from './starts.ts';
 
 /** Whom a telling is about. */
 export type Subject =
@@ -50,15 +51,25 @@ type Foundings = ReadonlyMap<string, readonly Day[]>;
  * @param works held and registered works
  * @param cited documents that the texts refer to, beside those whose events they tell
  * @param issues the last day that each issue reflects: what it prints had been issued by then
+ * @param memo keeps what each text tells by itself
  */
 export function nameWorks(
   works: readonly Work[],
   cited: readonly Mention[] = [],
   issues: readonly { id: string; horizon: Day }[] = [],
+  memo: Memo = afresh,
 ): NamedWorks {
   const byId = new Map(works.map((work) => [work.id, work]));
   const printed = printedBy(issues);
-  const told = works.flatMap((work) => toldBy(work, byId, printed));
+  const texts = works.flatMap(({ versions }) => versions);
+  const findings = ofEachText(
+    memo,
+    'events',
+    texts,
+    (version) => ({ instrument: version.instrument, around: aroundOf(version, byId, printed) }),
+    ({ instrument, around }) => readEvents(instrument, around),
+  );
+  const told = works.flatMap((work) => toldBy(work, findings));
   const foundings = foundingsOf(told);
   // A work registered by its number alone takes the title that a text gives it.
   const [numbered, named] = [true, false].map((bare) =>
@@ -138,11 +149,11 @@ function isUnknown({ title, number }: Mention, register: Register<Work>): boolea
   return register.titled(title ?? '').every(({ documentNumber }) => documentNumber !== undefined);
 }
 
-/** What the texts of a work tell, its carriers and carried texts at hand. */
-function toldBy(work: Work, works: ReadonlyMap<string, Work>, printed: PrintedBy): Told[] {
+/** What the texts of a work tell. @param read events that each text tells, its carriers and carried texts at hand */
+function toldBy(work: Work, read: ReadonlyMap<Version, Finding[]>): Told[] {
   const again = work.versions.some((version) => isReissue(work, version));
   return work.versions.flatMap((version) => {
-    const findings = readEvents(version.instrument, aroundOf(version, works, printed));
+    const findings = read.get(version)!;
     const told = again ? ofItsText(findings, work, version) : findings;
     const last = work.versions.at(-1)!;
     // An amended text says itself how long it lasts, or no longer says it.
