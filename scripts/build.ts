@@ -2,20 +2,22 @@
  * `build`: content → site. The content is read and checked first; the site is made beside the old one and
  * takes its place only when it is whole.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { BesideFile } from '../src/site/beside-pages.ts';
-import { countsPages, handedOver, writesFiles } from '../src/site/hand-over.ts';
+import { countsPages, handedOver, keepsPages, searchManifest, writesFiles } from '../src/site/hand-over.ts';
+import type { PageKeeper } from '../src/site/kept-pages.ts';
 import type { Archive } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
-import { openArchive } from './content.ts';
+import { type Beside, besideIn } from './beside.ts';
+import { openArchive, pageStore, sparePages } from './content.ts';
 import { type Io, printed } from './io.ts';
+import type { Store } from './kept/store.ts';
 import { softwareFolder, workFolder } from './package.ts';
 import { progressOn } from './progress.ts';
 import { listSums, printSums, sumsFile, sumsOf } from './sums.ts';
-import { writeFiles } from './write-files.ts';
+import { writerInto } from './write-files.ts';
 
 /** Marks a folder as one of ours: only such a folder, or an empty one, is ever replaced. */
 const mark = '.gongbao';
@@ -88,6 +90,9 @@ async function makeSite(made: string, work: string): Promise<void> {
   const software = softwareFolder();
   const { default: config } = await import(pathToFileURL(join(software, 'astro.config.mjs')).href);
   const { build } = await import('astro');
+  // Astro puts what it renders with beside the site only where that lies in the folder of the command.
+  const from = process.cwd();
+  if (!within(made, from)) process.chdir(work);
   await build({
     ...config,
     configFile: false,
@@ -96,31 +101,58 @@ async function makeSite(made: string, work: string): Promise<void> {
     publicDir: join(software, 'public'),
     cacheDir: join(work, 'astro'),
     outDir: made,
+    // Others write into the folder, too; it is new.
+    vite: { ...config.vite, build: { ...config.vite.build, emptyOutDir: false } },
     logLevel: 'error',
-  });
+  }).finally(() => process.chdir(from));
   await writeFile(join(made, mark), 'gongbao\n');
 }
 
-/** Writes files of the site as they are made; they are many and small, and waiting for each would take longest. */
-function writerInto(made: string): (file: BesideFile) => void {
-  const folders = new Set<string>();
-  return ({ path, body }) => {
-    const target = join(made, path);
-    const folder = dirname(target);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    writeFileSync(target, body);
-  };
-}
+/** Keeps pages from one build to the next. */
+class Pages {
+  readonly #store: Store | undefined;
+  readonly #made: string;
+  readonly #step: () => void;
+  /** Names under which pages are kept that Astro renders, by path. */
+  readonly #rendered = new Map<string, string>();
 
-/** Writes the other formats beside the pages, with the addresses that the pages have, and checksums of everything. */
-async function writeExports(made: string, archive: Archive, content: string): Promise<void> {
-  const { exportFiles } = await import('../src/domain/exports/index.ts');
-  const { exportHolding } = await import('../src/site/exports/holding.ts');
-  const { GONGBAO_SITE: site, GONGBAO_BASE: base } = process.env;
-  const sources = listSums(await sumsOf(content));
-  await writeFiles(made, exportFiles(exportHolding(archive, { site, base, sources })));
-  await writeFile(join(made, sumsFile), printSums(await sumsOf(made)));
+  constructor(store: Store | undefined, made: string, step: () => void) {
+    this.#store = store;
+    this.#made = made;
+    this.#step = step;
+  }
+
+  get keeper(): PageKeeper | undefined {
+    const store = this.#store;
+    return (
+      store && {
+        holds: store.has('page'),
+        take: (path, inputs) => {
+          const html = store.get<string>('page', inputs);
+          if (html === undefined) return false;
+          this.#write(path, html);
+          if (/^works\/[^/]+(?:\/[^/]+)?$/.test(path)) this.#step();
+          return true;
+        },
+        keep: (path, inputs) => this.#rendered.set(path, store.name('page', inputs)),
+      }
+    );
+  }
+
+  /** When Astro is done: what was rendered is kept. */
+  finish(): void {
+    for (const [path, name] of this.#rendered) this.#store?.write(name, this.#read(path));
+    this.#store?.sweep('page', sparePages);
+  }
+
+  #read(path: string): string {
+    return readFileSync(join(this.#made, path, 'index.html'), 'utf8');
+  }
+
+  #write(path: string, html: string): void {
+    mkdirSync(join(this.#made, path), { recursive: true });
+    writeFileSync(join(this.#made, path, 'index.html'), html);
+  }
 }
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
@@ -195,6 +227,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const work = workFolder(softwareFolder(), process.cwd());
   const made = join(work, `site-${process.pid}`);
   let placing = false;
+  let beside: Beside | undefined;
   const stop = (signal: NodeJS.Signals): void => {
     // The last step takes no time and is not left half done.
     if (placing) return;
@@ -208,18 +241,26 @@ export async function run(args: string[], io: Io): Promise<number> {
   try {
     await mkdir(work, { recursive: true });
     await tidy(work, out);
+    const { GONGBAO_SITE: site, GONGBAO_BASE: base } = process.env;
+    beside = besideIn(made, archive, { site, base, sources: listSums(await sumsOf(content)) });
+    const pages = new Pages(pageStore(content, process.env['GONGBAO_CITY'] || 'site'), made, progress.step);
     Object.assign(globalThis, {
       [handedOver]: loaded,
       [writesFiles]: writerInto(made),
+      [searchManifest]: beside.manifest,
       [countsPages]: progress.step,
+      [keepsPages]: pages.keeper,
     });
     progress.stage('写网页', pagesOfWorks(archive));
     await makeSite(made, work);
+    pages.finish();
     progress.stage('写其他格式');
-    await writeExports(made, archive, content);
+    await beside.done;
+    await writeFile(join(made, sumsFile), printSums(await sumsOf(made)));
     placing = true;
     await replace(made, out);
   } catch (error) {
+    await beside?.stop();
     await rm(made, { recursive: true, force: true });
     progress.end();
     io.stderr.write(`生成失败，原有网站未动：${(error as Error).message}\n`);

@@ -3,7 +3,7 @@
  * Everything kept lies in the work folder, and may be deleted at any time.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Instrument, LegalEvent, Message } from '../src/domain/model.ts';
 import type { NamedBook } from '../src/domain/status/book.ts';
@@ -16,6 +16,9 @@ import { softwareFolder, workFolder } from './package.ts';
 
 /** Entries of one stage that are kept beside those in use: of another branch, of the content before an edit. */
 const spare = { archive: 2, book: 8, texts: 8, read: 400 };
+
+/** Pages that are kept beside those of the site that was built last. */
+export const sparePages = 4000;
 
 /** Characters of texts up to which the whole archive is kept; a longer one takes as long to read back as to make. */
 const mostKept = 3_000_000;
@@ -36,6 +39,24 @@ function keptFolder(content: string): string | undefined {
   const way = relative(process.cwd(), resolve(content));
   if (way === '' || way.startsWith('..') || resolve(content) === way) return undefined;
   return join(workFolder(softwareFolder(), process.cwd()), 'kept');
+}
+
+/**
+ * The store for pages of a content folder; undefined where nothing is kept of it. Its make is all of the software, the
+ * city's own parts, and where the site is to stand. A city's part may ask the archive for anything: with one, a page is
+ * only good for the same content.
+ */
+export function pageStore(content: string, city: string): Store | undefined {
+  const folder = keptFolder(content);
+  if (folder === undefined) return undefined;
+  const software = softwareFolder();
+  const own = existsSync(city) ? looked(folder, resolve(city), ['']) : '';
+  const maker = [
+    looked(folder, software, ['src', 'public', 'package.json', 'astro.config.mjs', 'astro.city.mjs']),
+    ...[own, own === '' ? '' : looked(folder, resolve(content), [''])],
+    ...[process.version, process.cwd(), process.env['GONGBAO_SITE'] ?? '', process.env['GONGBAO_BASE'] ?? ''],
+  ];
+  return new Store(folder, maker.join('\n'));
 }
 
 function cacheOf(content: string, folder: string | undefined): Cache | undefined {
@@ -95,7 +116,7 @@ export async function openArchive(content: string, folder = keptFolder(content))
   if (!cache) return loadContent(content);
   const { store, print } = cache;
   const loaded = loadContent(content, (step, input, make) => store.remember(step, input, make));
-  store.sweep('read', spare.read);
+  for (const step of ['read', 'references', 'events']) store.sweep(step, spare.read);
   const { archive, unreadable } = loaded;
   const size = archive.sources.reduce((sum, { source }) => sum + source.length, 0);
   if (size <= mostKept && cache.unchanged()) {

@@ -1,6 +1,7 @@
 /** Checksums of the files of a folder, as `sha256sum -c` reads them. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { signatureFile } from './signature.ts';
 
@@ -21,7 +22,7 @@ export async function sumsOf(dir: string): Promise<Map<string, string>> {
     )
     .sort();
   const sums = new Map<string, string>();
-  for (const path of paths) sums.set(path, sha256(await readFile(join(dir, path))));
+  for (const path of paths) sums.set(path, sha256(readFileSync(join(dir, path))));
   return sums;
 }
 

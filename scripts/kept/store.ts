@@ -30,7 +30,11 @@ export class Store {
 
   /** The result of a stage for an input; undefined where there is none. */
   get<T>(stage: string, input: string): T | undefined {
-    const name = this.#name(stage, input);
+    return this.read(this.name(stage, input));
+  }
+
+  /** The result under a name; undefined where there is none. */
+  read<T>(name: string): T | undefined {
     try {
       const bytes = readFileSync(join(this.#folder, name));
       const [sum, body] = [bytes.subarray(0, digestSize), bytes.subarray(digestSize)];
@@ -43,6 +47,11 @@ export class Store {
 
   /** Keeps a result. Where that is not possible, as on a full disk, nothing is kept and nothing is left behind. */
   put(stage: string, input: string, value: unknown): void {
+    this.write(this.name(stage, input), value);
+  }
+
+  /** Keeps a result under a name, as `put` does. */
+  write(name: string, value: unknown): void {
     let body: Uint8Array;
     try {
       body = serialize(value);
@@ -50,7 +59,7 @@ export class Store {
       // A value that is more than data cannot be kept.
       return;
     }
-    writeWhole(join(this.#folder, this.#name(stage, input)), digest(body), body);
+    writeWhole(join(this.#folder, name), digest(body), body);
   }
 
   /** What a stage makes of an input: kept, or made and kept. The result is never one that somebody else holds. */
@@ -77,7 +86,17 @@ export class Store {
     }
   }
 
-  #name(stage: string, input: string): string {
+  /** True where anything of a stage is kept, of whatever make. */
+  has(stage: string): boolean {
+    try {
+      return readdirSync(this.#folder).some((name) => name.startsWith(`${stage}-`));
+    } catch {
+      return false;
+    }
+  }
+
+  /** Under what name the result of a stage for an input is kept, or would be: long inputs need not be held. */
+  name(stage: string, input: string): string {
     const name = `${stage}-${digest(this.#maker, '\n', input).toString('hex').slice(0, 40)}`;
     const used = this.#used.get(stage) ?? new Set();
     this.#used.set(stage, used.add(name));

@@ -1,10 +1,11 @@
 /** What the build promises: the same input gives the same bytes, wherever it is served from. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { generatedIssue } from '../../scripts/bench-build/archive.ts';
 import { build, root } from './setup/build.ts';
 import { attributes, pagesOf } from './setup/pages.ts';
 
@@ -62,4 +63,41 @@ test('under another folder and address, every link stays inside and the canonica
   expect(rules.html).toContain(
     '<link rel="canonical" href="https://example.gov.cn/gazette/works/lvhua-banfa/2021-07-01/">',
   );
+});
+
+test('pages that are kept are those that a build from nothing renders, whatever was edited', async () => {
+  // What is kept lies in the folder of the command, for content that lies in it, too.
+  const inside = await mkdtemp(join(root, '.cache/rebuilt-'));
+  try {
+    const write = async (issue: number, change = (text: string) => text): Promise<void> => {
+      const { id, text, from, horizon } = generatedIssue(issue, 6);
+      const dir = join(inside, 'content/issues', id);
+      await mkdir(dir, { recursive: true });
+      await writeFile(join(dir, 'gazette.md'), change(text));
+      await writeFile(join(dir, 'issue.yaml'), `from: ${from}\nhorizon: ${horizon}\n`);
+    };
+    const edits: Record<string, () => Promise<void>> = {
+      nothing: async () => {},
+      'a word': () => write(1, (text) => text.replace('应当', '必须')),
+      'a title': () => write(0, (text) => text.replaceAll('（第一号）', '（第百号）')),
+      'an issue that amends and repeals': () => write(2),
+      'an issue taken away': () => rm(join(inside, 'content/issues/2001-02'), { recursive: true }),
+      'the name of the site': () =>
+        writeFile(join(inside, 'content/register.yaml'), 'site:\n  title: 样洲法规\nworks: []\n'),
+    };
+    await write(0);
+    await write(1);
+    await build(join(inside, 'content'), join(inside, 'site'));
+    for (const [edit, make] of Object.entries(edits)) {
+      await make();
+      await build(join(inside, 'content'), join(inside, 'site'));
+      const outside = join(folder, 'edited');
+      await cp(join(inside, 'content'), outside, { recursive: true });
+      await build(outside, join(folder, 'fresh'));
+      expect(digests(join(inside, 'site')), edit).toEqual(digests(join(folder, 'fresh')));
+      await rm(outside, { recursive: true });
+    }
+  } finally {
+    await rm(inside, { recursive: true });
+  }
 });

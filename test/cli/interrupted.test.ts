@@ -28,9 +28,15 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function build(): ChildProcess & { said: string } {
-  const args = ['scripts/gongbao.ts', 'build', '--content', join(folder, 'content'), '--out', out];
-  const child = Object.assign(spawn(process.execPath, args), { said: '' });
+/** @param before a command of the shell in whose limits it runs */
+function build(before = '', cwd = process.cwd()): ChildProcess & { said: string } {
+  const script = join(process.cwd(), 'scripts/gongbao.ts');
+  const args = [script, 'build', '--content', join(folder, 'content'), '--out', out];
+  const started =
+    before === ''
+      ? spawn(process.execPath, args, { cwd })
+      : spawn('sh', ['-c', `${before} && exec "$0" "$@"`, process.execPath, ...args], { cwd });
+  const child = Object.assign(started, { said: '' });
   child.stderr!.on('data', (data) => {
     child.said += String(data);
   });
@@ -79,4 +85,25 @@ it('takes away what a killed run left, and puts back the site that it had moved'
   expect(await ended(child)).toBe('SIGINT');
   expect(halves(dead.pid!)).toEqual([]);
   expect(readdirSync(folder).toSorted()).toEqual(['content', 'site']);
+});
+
+it('leaves the old site, and nothing of its own, where files cannot be written', async () => {
+  // As on a full disk: what Astro bundles is larger than the longest file that is allowed.
+  const child = build('ulimit -f 100');
+  expect(await ended(child)).toBeNull();
+  expect(child.exitCode).toBe(1);
+  expect(child.said).toContain('生成失败，原有网站未动');
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
+  expect(halves(child.pid!)).toEqual([]);
+  expect(readdirSync(folder).toSorted()).toEqual(['content', 'site']);
+});
+
+it('is made from whatever folder the command is run in, and leaves nothing there', async () => {
+  const elsewhere = join(folder, 'elsewhere');
+  mkdirSync(elsewhere);
+  const child = build('', elsewhere);
+  expect(await ended(child)).toBeNull();
+  expect(child.said).not.toContain('生成失败');
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('示范市绿化办法');
+  expect(readdirSync(elsewhere)).toEqual([]);
 });

@@ -1,14 +1,19 @@
-/** The data files of search for the built site, packed once a build. */
+/** The data files of search for the built site. */
 import { deflateSync } from 'node:zlib';
 import type { Corpus } from '../../domain/search/corpus.ts';
 import { type Manifest, manifestPath } from '../../domain/search/files/manifest.ts';
 import { type Deflate, packCorpus } from '../../domain/search/files/pack.ts';
-import { type BesideFile, directly } from '../beside-pages.ts';
+import type { BesideFile } from '../beside-pages.ts';
+import { searchManifest } from '../hand-over.ts';
+import type { Archive } from '../load.ts';
 import { holdings } from '../site.ts';
 import { searchCorpus } from './archive.ts';
 
 /** Where the data stand in the published folder. */
 export const dataFolder = 'search/data/';
+
+/** The list of all others; the page of search carries it. */
+export const dataManifest = dataFolder + manifestPath;
 
 let corpus: Promise<Corpus> | undefined;
 let files: Promise<BesideFile[]> | undefined;
@@ -28,28 +33,27 @@ function forcedMode(): Manifest['mode'] | undefined {
   return mode;
 }
 
-async function make(): Promise<BesideFile[]> {
-  const { horizon } = (await holdings()).archive;
-  const made: BesideFile[] = [];
-  const write = directly();
-  const deflate: Deflate = (bytes) => deflateSync(bytes, { level: 9 });
-  for (const { path, content } of packCorpus(await siteCorpus(), deflate, { horizon, mode: forcedMode() })) {
-    const file = { path: dataFolder + path, body: content };
-    // What is written need not stay in memory; the page of search asks for the manifest.
-    if (write && path !== manifestPath) write(file);
-    else made.push(file);
-  }
-  return made;
+const deflate: Deflate = (bytes) => deflateSync(bytes, { level: 9 });
+
+/** The data of an archive, one file after the other; the manifest comes last. */
+export function* packedFiles(archive: Archive, of: Corpus = searchCorpus(archive)): Generator<BesideFile> {
+  const options = { horizon: archive.horizon, mode: forcedMode() };
+  for (const { path, content } of packCorpus(of, deflate, options))
+    yield { path: dataFolder + path, body: content };
 }
 
-/** The files that are not yet written, the manifest among them. */
+type Given = { [searchManifest]?: Promise<string> };
+
+/** The manifest that the command has from its own thread, where it makes the files there. */
+const given = (): Promise<string> | undefined => (globalThis as Given)[searchManifest];
+
+/** The files that the site itself has to serve: none where the command writes them. */
 export function searchFiles(): Promise<BesideFile[]> {
-  files ??= make();
+  if (given()) return Promise.resolve([]);
+  files ??= holdings().then(async ({ archive }) => [...packedFiles(archive, await siteCorpus())]);
   return files;
 }
 
 /** The manifest as the page carries it: the first question need not ask for it. */
-export async function manifestJson(): Promise<string> {
-  const manifest = (await searchFiles()).find(({ path }) => path === dataFolder + manifestPath)!;
-  return String(manifest.body);
-}
+export const manifestJson = (): Promise<string> =>
+  given() ?? searchFiles().then((all) => String(all.find(({ path }) => path === dataManifest)!.body));
