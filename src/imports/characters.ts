@@ -12,7 +12,7 @@ export function plainCharacters(text: string, place: string, record: Recorder): 
     .replace(radicals, (radical) => {
       const plain = plainRadical(radical);
       if (plain !== radical) record.change('radical', radical, plain, place);
-      if (radical === '\u2f3e') record.doubt('radical', `${place}有部首“⼾”，按“户”写入，请核对`);
+      if (radical === '\u2f3e') record.doubt('radical', '部首“⼾”按“户”写入（各处见 import.yaml），请核对');
       return plain;
     })
     .replace(/[\u2015\u2e3a\u2e3b]/g, (dash) => {

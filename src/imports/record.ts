@@ -6,6 +6,8 @@ export class Recorder {
   readonly furniture: Furniture[] = [];
   readonly changes: Change[] = [];
   readonly doubts: Doubt[] = [];
+  /** What was told once is not told again. */
+  readonly #told = new Set<string>();
 
   /** Lists text that is left out; white space alone is nothing. */
   leave(rule: FurnitureRule, text: string, place: string, page?: number): void {
@@ -23,6 +25,8 @@ export class Recorder {
     severity: Doubt['severity'] = 'warning',
     at: Pick<Doubt, 'page' | 'line' | 'place'> = {},
   ): void {
+    if (this.#told.has(`${rule} ${reason}`)) return;
+    this.#told.add(`${rule} ${reason}`);
     this.doubts.push({ rule, reason, severity, ...at });
   }
 

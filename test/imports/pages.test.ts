@@ -85,6 +85,19 @@ describe('what stands above a line, or runs down the page', () => {
   });
 });
 
+test('a running head is found on a page of one line, too', async () => {
+  const head: Words = [200, 50, '样洲市人民政府公报', 9];
+  const lines = (words: string[]): Words[] => words.map((text, i): Words => [96, 100 + i * 20, text]);
+  const { text } = await read([
+    pageWith([head, ...lines(['第一条　甲。', '第二条　乙。', '第三条　丙。']), [280, 800, '— 1 —', 9]]),
+    pageWith([head, ...lines(['第四条　丁。']), [280, 800, '— 2 —', 9]]),
+    pageWith([head, ...lines(['第五条　戊。', '第六条　己。', '第七条　庚。']), [280, 800, '— 3 —', 9]]),
+  ]);
+  expect(text.join('')).toBe(
+    '第一条　甲。第二条　乙。第三条　丙。第四条　丁。第五条　戊。第六条　己。第七条　庚。',
+  );
+});
+
 test('a row that the page cuts is one row, though not every cell was full', async () => {
   const edges = [72, 100, 220, 280, 330];
   const tableOf = (top: number, rows: string[][][]): SetPage => {

@@ -113,13 +113,17 @@ function outermost(edges: Edge[], margins: Margins): Found[] {
   return found;
 }
 
+/** So many sizes from the text, a line belongs to the margin, however far the lines of the text are from each other. */
+const apart = 2.5;
+
 /** Nearer to the line outside of it than to the text; the outermost one is farther from the text than lines are. */
 function standsApart({ lines, above }: Edge): boolean {
-  const [own, next, after] = lines.map(({ row }) => row.y);
-  if (next === undefined) return true;
-  const gap = Math.abs(next - own!);
-  if (above !== undefined) return Math.abs(own! - above) < gap;
-  return after === undefined || gap > Math.abs(after - next) * 1.2;
+  const [own, next, after] = lines.map(({ row }) => row);
+  if (own === undefined || next === undefined) return true;
+  const gap = Math.abs(next.y - own.y);
+  if (above !== undefined) return Math.abs(own.y - above) < gap;
+  if (after === undefined || gap > Math.max(own.size, next.size) * apart) return true;
+  return gap > Math.abs(after.y - next.y) * 1.2;
 }
 
 function decoratedNumber(text: string): string | undefined {
