@@ -223,7 +223,7 @@ const sameEdges = (a: TableBlock, b: TableBlock): boolean =>
   a.edges.every((edge, i) => Math.abs(edge - a.edges[0]! - (b.edges[i]! - b.edges[0]!)) < 6);
 
 /** What is not parted at the end of a line: an opening mark and what follows it, a word, a closing mark. */
-const unit = /^[（〔《“(]*(?:[A-Za-z0-9.]+|.)[，。；：、）〕》”)]*/u;
+const unit = /^[\p{Ps}\p{Pi}]*(?:[A-Za-z0-9.]+|.)[\p{Pe}\p{Pf}，。；：、]*/u;
 
 const widthOf = (text: string, size: number): number =>
   Array.from(text).reduce((sum, c) => sum + (isWide(c) ? size : size / 2), 0);
