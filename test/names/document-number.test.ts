@@ -128,3 +128,14 @@ describe('lines of numbers', () => {
     expect(numberBelow('甲省人民政府令', undefined)).toBeUndefined();
   });
 });
+
+it.each([
+  ['收回甲政发〔2015〕12号文件', '甲政发〔2015〕12号'],
+  ['撤销甲政发〔2015〕12号', '甲政发〔2015〕12号'],
+  ['同意取消甲政发〔2015〕12号', '甲政发〔2015〕12号'],
+  ['恢复执行甲政发〔2015〕12号', '甲政发〔2015〕12号'],
+  ['决定撤销甲市人民政府令第3号', '甲市人民政府令第3号'],
+  ['停办发〔2020〕3号', '停办发〔2020〕3号'],
+])('the verb is no part of the number: %s', (text, number) => {
+  expect(findDocumentNumbers(text).map((found) => found.text)).toEqual([number]);
+});

@@ -46,7 +46,9 @@ const datePattern = new RegExp(
   `(?:自|从|于|由|将于|定于)(${dayWords})(?:零时|0时|0点)?(?:(?:起|开始)?|起，?${inPlace})${verb}${notNoun}`,
   'g',
 );
-const bareDatePattern = new RegExp(`(${dayWords})(?:零时|0时|0点)?起${verb}${notNoun}`, 'g');
+const bareDatePattern = new RegExp(`(${dayWords})(?:零时|0时|0点)?(?:起|(?=开始))${verb}${notNoun}`, 'g');
+/** 本办法施行日期：2015年4月1日 */
+const statedPattern = new RegExp(`的?(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|：|:)(${dayWords})`, 'g');
 /**
  * 本办法有效期自2021年5月1日起至2026年4月30日: the validity begins, and with it the force · 适用于2015年4月1日至… ·
  * 自2015年4月1日至2018年3月31日施行 · 自2015年4月1日起三年内有效
@@ -82,7 +84,7 @@ const otherPattern = new RegExp(
 
 /** 本办法经省人民政府批准后施行, 本办法待…批复后另行通知施行. */
 const conditionPattern = new RegExp(
-  `本[一-龥]{1,8}?((?:须|需|应)?(?:经|待|报|俟)[^，。；⟦⟧]{2,40}?(?:后|时))[^，。；⟦⟧]{0,8}?${verb}(?=[。；]|$)`,
+  `本(?:办法|规定|条例|细则|规则|决定|通知|意见|方案|标准|制度|措施|通告|公告|法)((?:须|需|应)?(?:经|待|报|俟|于|先)[^。；⟦⟧由]{2,40}?(?:后|时))[^，。；⟦⟧]{0,8}?${verb}(?=[。；]|$)`,
   'g',
 );
 
@@ -99,6 +101,7 @@ type Reader = { pattern: RegExp; read(match: RegExpMatchArray, bare: string): Wh
 const readers: readonly Reader[] = [
   { pattern: datePattern, read: (match) => dayOf(match[1]!) },
   { pattern: bareDatePattern, read: (match) => dayOf(match[1]!) },
+  { pattern: statedPattern, read: (match) => dayOf(match[1]!) },
   { pattern: validPattern, read: (match) => dayOf(match[1] ?? match[2]!) },
   { pattern: anchorPattern, read: readAnchor },
   { pattern: todayPattern, read: () => ({ anchor: 'issued' }) },
@@ -155,11 +158,12 @@ function readAnchor(match: RegExpMatchArray): When | undefined {
  * `本规定自2019年3月1日起施行。` → day 2019-03-01, speaker self ·
  * `现予公布，自公布之日起施行。` → anchor promulgated, speaker self ·
  * `承包合同自成立之日起生效` → none
+ * @param follows the sentence before it in the same provision tells of the start: what begins here is a part of the text
  */
-export function readCommencements(sentence: Sentence): Commencement[] {
+export function readCommencements(sentence: Sentence, follows = false): Commencement[] {
   const { masked, bare } = sentence;
   if (!/施行|实施|执行|生效|试行|暂行|实行|启用|施用|有效|期限|适用/.test(masked)) return [];
-  const apart = startsApart(sentence);
+  const apart = startsApart(sentence, follows);
   if (apart.length > 0) return apart;
   const except = exceptPattern.exec(masked);
   const found: Commencement[] = except ? exceptions(except[1]!, sentence) : [];
@@ -198,13 +202,13 @@ const place = /^(?:在|对)?(?!第)[^⟦⟧]{2,}$/;
  * `本办法东城区自2015年4月1日起，西城区自2016年1月1日起施行` → 东城区, 2015-04-01; 西城区, 2016-01-01 ·
  * `自2015年4月1日起在试点县施行` → 在试点县, 2015-04-01
  */
-function startsApart({ masked, bare, eId, text }: Sentence): Commencement[] {
+function startsApart({ masked, bare, eId, text }: Sentence, follows: boolean): Commencement[] {
   const all = Array.from(masked.matchAll(oneStart));
   const last = all.findLastIndex(({ groups }) => groups!['verb'] !== undefined);
   const starts = all.slice(0, last + 1).map(({ groups, indices }, i) => {
     const { who = '', day = '' } = groups!;
     const { who: before, where: behind } = indices!.groups!;
-    const rest = besideSelf(who) ?? (i > 0 ? who : undefined);
+    const rest = besideSelf(who) ?? (i > 0 || follows ? who : undefined);
     if (rest === undefined) return undefined;
     const [from, to] = rest === '' ? behind! : [before![1] - rest.length, before![1]];
     return { words: bare.slice(from, to), when: dayOf(day) };

@@ -79,11 +79,11 @@ export function startings({ instrument }: Reading): Finding[] {
 
 const goesOn = '继续(?:执行|施行|实施|适用|有效)';
 const goesOnBefore = new RegExp(`(?:^|[，；：]|请|仍|应|均|决定)${goesOn}$`);
-const goesOnAfter = new RegExp(`^(?:（□*）)?(?:仍然?|均|将)?${goesOn}(?:。|；|，|$)`);
+const goesOnAfter = new RegExp(`^(?:（□*）)?(?:(?:仍然?|均|将)?${goesOn}|仍然?有效|现行有效)(?:。|；|，|$)`);
 
 /** 继续执行《甲》, 《甲》仍继续有效: without a day until when. */
 function keptIn({ bare, masked, eId, text }: Sentence): { mention: Mention; eId: string; text: string }[] {
-  if (!masked.includes('继续')) return [];
+  if (!/继续|有效/.test(masked)) return [];
   return readMentions(bare)
     .filter(({ from, end, scope }) => {
       const after = goesOnAfter.test(masked.slice(end)) || goesOnBefore.test(masked.slice(0, from));

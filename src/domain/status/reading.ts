@@ -72,9 +72,14 @@ export function evidenceOf(instrument: Instrument, from: { eId: string; text: st
 /** Clauses by which a text speaks of its own commencement; `title` is the text's own, or one that it carries. */
 function commencementsOf(instrument: Instrument, title: string): Commencement[] {
   const key = titleKey(title);
-  return sentencesOf(instrument)
-    .flatMap(readCommencements)
-    .filter(({ speaker }) => 'self' in speaker || ('title' in speaker && titleKey(speaker.title) === key));
+  let started = '';
+  return sentencesOf(instrument).flatMap((sentence) => {
+    const found = readCommencements(sentence, started === sentence.eId).filter(
+      ({ speaker }) => 'self' in speaker || ('title' in speaker && titleKey(speaker.title) === key),
+    );
+    if (found.length > 0) started = sentence.eId;
+    return found;
+  });
 }
 
 /**

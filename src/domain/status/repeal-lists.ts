@@ -63,7 +63,8 @@ export function readLists(instrument: Instrument): Fated[] {
   );
   const titled = /废止|失效|撤销/.test(title) || clearance.test(title);
   const listed = annexes.some((annex) => listTitle.test(annex.title) || clearance.test(annex.title));
-  if (clause.length === 0 && !titled && !listed) return [];
+  const headed = sentencesOf(instrument).some(({ bare }) => listHeading.test(bare));
+  if (clause.length === 0 && !titled && !listed && !headed) return [];
   const general = verdictOf(unhedged(clause.map((s) => s.masked).join(''))) ?? verdictOf(title);
   const inPart = partial.test(title);
   const annexed = annexes.flatMap((annex) => {

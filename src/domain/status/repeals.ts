@@ -54,7 +54,9 @@ const except =
   '除[^，。；⟦⟧]{1,30}?(?:之?外|以外)，?(?:(?:其余|其他|其它)的?各?(?:条款?|规定|内容|部分|条文))?';
 
 /** 在试验片区内 */
-const within = '在[^，。；⟦⟧]{2,40}?(?:区|区域|范围|片区|地区|试点)(?:范围)?内?';
+const within = '在[^，。；⟦⟧]{1,40}?(?:区|区域|范围|片区|地区|试点|[县市州旗镇乡])(?:范围)?内?';
+/** 海岛县自2022年7月1日起不再执行《甲》. */
+const whose = '(?!本|全|我|各)[^，。；⟦⟧]{1,12}?(?:县|区|镇|乡|旗|试点单位)(?=自|从|于|不再|停止|暂停)';
 const suffixPattern = new RegExp(
   `^(${after})(?:，)?(${except})?(${fromWhen})?${toWhen}，?(${except})?(?:${within}，?)?${adverbs}(${verbs})(?!前|之前|后|之后|的|之日|期间|以来|程序|工作|事宜|事项|情况|手续|日期|时间|或|、|和|与)`,
 );
@@ -218,7 +220,7 @@ function untilIn(masked: string): Repeal['until'] {
 /** 在试验片区内暂时停止适用: where alone it holds. */
 function placeIn(bare: string, masked: string): string | undefined {
   const match = new RegExp(
-    `(?<=^|[，；⟧）起])(${within})，?(?:自[^，。；]{2,20}起，?)?${adverbs}(?:${verbs})`,
+    `(?<=^|[，；⟧）起])(${within}|${whose})，?(?:自[^，。；]{2,20}起，?)?${adverbs}(?:${verbs})`,
   ).exec(masked);
   return match ? `（${bare.slice(match.index, match.index + match[1]!.length)}）` : undefined;
 }

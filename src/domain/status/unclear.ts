@@ -19,22 +19,25 @@ import { type Sentence, sentencesOf, splitSentences } from './sentences.ts';
 const applied = '(?:执行|施行|实施|适用|使用|有效)';
 const ends =
   `废止|废除|失效|作废|无效|效力|撤销|撤回|取消|停用|停止${applied}|终止|中止|暂停|暂缓|冻结|` +
-  `不再(?:${applied}|作为|保留|延)|届满|到期|期满|有效期|试行期|(?:继续|恢复|延长|延期|推迟)${applied}|保留|` +
+  `停止在[^，。；⟦]{1,12}${applied}|不再(?:${applied}|作为|保留|延|按[^，。；]{1,12}${applied})|仍然?有效|届满|到期|期满|有效期|试行期|(?:继续|恢复|延长|延期|推迟)${applied}|保留|` +
   '替代|代替|取代|推迟|延期|续期|顺延|[止至到]20[0-9]{2}年';
 /** What stands behind its name and speaks of it, in the same clause or at the beginning of the next. */
 const behind = new RegExp(
-  `^(?:（□*）)?(?:等[^，。；⟦]{0,8})?[^，。；⟦]{0,14}?(?:，[^，。；⟦]{0,8}?)?(?:${ends})`,
+  `^(?:（□*）)?(?:等[^，。；⟦]{0,8})?[^，。；⟦]{0,20}?(?:，[^，。；⟦]{0,8}?)?(?:${ends})`,
 );
 /** The word whose object it is, or that tells of it as past: 取代《甲》, 已废止的《甲》. */
 const ahead = new RegExp(
-  `(?:^|[^或者、])(?:废止|废除|撤销|撤回|取消|停用|停止${applied}|终止|中止|暂停|暂缓|冻结|不再${applied}|替代|代替|取代|推迟|延长)(?:了|的|原|以下|下列)*[：:]?$`,
+  `(?:^|[^或者、])(?:废止|废除|撤销|撤回|收回|取消|停用|停止${applied}|终止|中止|暂停|暂缓|冻结|不再${applied}|替代|代替|取代|推迟|延长)(?:了|的|原|以下|下列)*[：:]?$`,
 );
 /** 对《甲》进行了修订, 修订后的《甲》另行印发. */
 const amends =
   /^(?:（□*）)?(?:的?部分(?:条款|内容))?(?:已|已经|作了?|作出|进行了?|予以|应)*(?:全面|部分|相应|重新)?(?:修改|修订|修正)/;
+/** 《甲》修订后重新公布, 《甲》中“乙”修改为“丙”: no 对 stands before the name. */
+const amended =
+  /^(?:（□*）)?(?:(?:修改|修订|修正)后(?:的)?(?:重新)?(?:公布|发布|印发|施行|实施)|(?:的?部分(?:条款|内容|规定))?已[^，。；⟦]{0,4}(?:修改|修订|修正)(?!的)|(?:中|第)?[^，。；⟦]{0,24}?(?:修改|修正|更正|调整|改)为[：“])/;
 /** 《甲》规定的期限届满, 《甲》施行时核发的许可继续有效: what it lays down or what came of it, and not the document. */
 const content =
-  /^[^，。；⟦]{0,16}?(?:作出|取得|核发|颁发|签订|发放|办理|批准|形成|设立)的|^(?:（□*）)?(?:等[^，。；⟦]{0,8})?(?:中|所|的|第[^，。；⟦]{1,12}[条款项])*(?:有关|相关|各项)?(?:规定|要求|明确|确定|设定|列入|所列|情形|行为|(?:正式)?(?:施行|实施|生效|公布|印发|出台)(?:之?[日时]|以?后|前|以来)|(?:执行|实施|落实)情况)/;
+  /^[^，。；⟦]{0,16}?(?:作出|取得|核发|颁发|签订|发放|办理|批准|形成|设立)的|^(?:（□*）)?(?:等[^，。；⟦]{0,8})?(?:中|所|的|第[^，。；⟦]{1,12}[条款项])*(?:有关|相关|各项)?(?:规定|要求|明确|确定|设定|列入(?!废止|失效|撤销|修改)|所列|情形|行为|(?:正式)?(?:施行|实施|生效|公布|印发|出台)(?:之?[日时]|以?后|前|以来)|(?:执行|实施|落实)情况)/;
 const against = /^(?:（□*）)?[^。；⟦]{0,16}?(?:不一致|不相一致|不符|抵触|冲突|矛盾)/;
 const overridden = /(?:以|按照?|依照?|执行)(?:本|此|该)[一-龥]{1,8}/;
 const supposed = /(?:建议|提请|申请|请求|拟|可以?|有权|应当|需要?|是否|能否|如|若|未|不得|不予)$/;
@@ -50,8 +53,8 @@ function touches({ masked }: Sentence, mention: Mention, next: Mention | undefin
   if (notObject.test(lead)) return undefined;
   if (ahead.test(lead) && !supposed.test(lead.replace(ahead, ''))) return 'ends';
   if (content.test(own)) return undefined;
-  if (behind.test(own)) return 'ends';
-  return /对$/.test(lead) && amends.test(own) ? 'amends' : undefined;
+  if (amended.test(own) || (/对$/.test(lead) && amends.test(own))) return 'amends';
+  return behind.test(own) ? 'ends' : undefined;
 }
 
 const understood: Readonly<Record<Exclude<Why, 'against'>, ReadonlySet<LegalEvent['kind']>>> = {
@@ -141,17 +144,17 @@ function pastDay({ bare }: Sentence): Day | undefined {
   return findDays(/已于?([^，。；]{6,14}日)/.exec(bare)?.[1] ?? '')[0]?.day;
 }
 
-const quick = new RegExp(`${ends}|修改|修订|修正|一致|不符|抵触|冲突|矛盾`);
+const quick = new RegExp(`${ends}|收回|修改|修订|修正|一致|不符|抵触|冲突|矛盾`);
 
 function keysOf({ title, number }: Mention): string[] {
   return [...(title ? [titleKey(title)] : []), ...(number ? [number] : [])];
 }
 
 const ownEnds =
-  /失效|废止|终止|停止执行|期满|届满|到期|有效期|试行期|为期|[时日]止|为止|试行[^，。；]{1,3}[年月]/;
+  /失效|废止|终止|停止执行|期满|届满|到期|(?:有效|试行|执行|实施)期|为期|[时日]止|为止|试行[^，。；]{1,3}[年月]|年度?内?有效|适用于[^，。；]{4}年/;
 /** 许可证有效期届满, 此前的规定同时废止: something that the text is about. */
 const things = /证|许可|合同|资质|资格|登记|⟦|此前|以前|以往|原|凡/;
-const bareTerm = /^(?:有效|试行|执行|实施)期/;
+const bareTerm = /^(?:(?:有效|试行|执行|实施)期|[^，]{4}年度?内?有效)/;
 
 /** The clause by which a text ends itself, where no reader understands it: it held on its first day. */
 function ofItself({ instrument, own, start }: Reading, found: readonly Finding[]): Finding[] {
@@ -159,10 +162,11 @@ function ofItself({ instrument, own, start }: Reading, found: readonly Finding[]
   const ofParts = found.filter(({ about, kind }) => about === 'self' && kind === 'expires');
   const sentence = sentencesOf(instrument).find(({ eId, text, masked }) => {
     if (ofParts.some(({ evidence }) => evidence.text === text)) return false;
-    const clauses = masked.split(/[，。；]/).filter((clause) => ownEnds.test(clause) && !things.test(clause));
+    const all = masked.split(/[，。；]/).filter((clause) => ownEnds.test(clause));
+    const clauses = all.filter((clause) => !things.test(clause));
     const beside = own.filter((one) => one.eId === eId);
     if (beside.some((one) => one.text === text)) return clauses.length > 0;
-    return clauses.some((clause) => speaks(clause) || (beside.length > 0 && bareTerm.test(clause)));
+    return all.some(speaks) || (beside.length > 0 && clauses.some((clause) => bareTerm.test(clause)));
   });
   const first = start.latest ?? start.date;
   return sentence ? [finding('self', instrument, sentence, first && addDays(first, 1))] : [];

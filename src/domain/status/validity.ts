@@ -51,7 +51,7 @@ const lasting = '(?:有效|试行|执行|实施|施行|政策|适用|试点|授�
 const length = `(${periodPattern})(?!${n}{1,3}月)`;
 const anchorDay = '(?:自|从)[一-龥]{0,8}?(?:印发|发布|公布|颁布|施行|实施)之日起';
 const forPattern = new RegExp(
-  `(?:${lasting}|为期|试行|暂行|继续有效|有效期(?:延长|延续))(?:暂定|定)?(?:为|是|：|:)?(?:暂定)?${length}`,
+  `(?:${lasting}|(?:施行|实施|执行|试行)期间|(?<=，)期限|为期|试行|暂行|继续有效|有效期(?:延长|延续))(?:暂定|定)?(?:为|是|：|:)?(?:暂定)?${length}`,
   'g',
 );
 /** 有效期自印发之日起3年, 自发布之日起5年内有效, 施行满五年自动失效. */
@@ -71,7 +71,7 @@ const spanPattern = new RegExp(
   'g',
 );
 const stopPattern = new RegExp(
-  `(?:，|并|且)?(?:自|于|至)?${endWords}(?:24时|二十四时)?(?:起)?(?:自动|自行)?(?:失效|废止|终止|停止执行|停止施行)`,
+  `(?:，|并|且)?(?:自|于|至)?${endWords}(?:24时|二十四时)?(?:起)?(?:自动|自行)?(?:失效|废止|终止|停止执行|停止施行|失去(?:法律)?效力)`,
   'g',
 );
 const closePattern = new RegExp(`(?:，|起)(?:执行|有效)?(?:至|到)${endWords}(?:止|为止|截止)`, 'g');
@@ -113,7 +113,8 @@ export function lastDayOf(
 export function readValidity(printed: Sentence, previous?: Sentence): Validity[] {
   const sentence = opened(printed);
   const { masked } = sentence;
-  if (!/有效|期限|期间|期为|为期|试行|实行|暂行|执行|施行|实施|失效|适用|止/.test(masked)) return [];
+  if (!/有效|期限|期间|期为|为期|试行|实行|暂行|执行|施行|实施|生效|失效|效力|适用|止/.test(masked))
+    return [];
   const found: Validity[] = [];
   const add = (match: RegExpMatchArray, what: Omit<Validity, 'eId' | 'text'>) => {
     // 自3月1日起至12月31日止暂停执行: for so long it rests.

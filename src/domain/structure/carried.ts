@@ -61,7 +61,9 @@ export function beginsEnclosure({ lines, at, instrument, carrier, enclosed }: Dr
   const label = meta.annexLabel(lines[at]!.text);
   if (label?.title !== '' || at + 2 >= lines.length) return false;
   const title = namedOverLines(lines, at + 1, (carrier && enclosed) ?? named);
-  return title !== undefined && !listed.test(title) && titleKey(title) !== titleKey(instrument.title);
+  // What is nothing but a table is a list too, whatever it is called.
+  if (title === undefined || lines[at + 2]!.text.startsWith('|')) return false;
+  return !listed.test(title) && titleKey(title) !== titleKey(instrument.title);
 }
 
 const listed = new RegExp(`(?:${anyOf(listNouns)})(?:（[^（）]*）)?$`);

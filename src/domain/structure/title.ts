@@ -109,7 +109,7 @@ export function titleOf(parts: TextLine[]): string {
 
 function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | undefined): boolean {
   const { text } = line;
-  if (text.length > 120 || /[。；！？\t]|[：:，,]$/.test(text)) return false;
+  if (text.length > 120 || /^\||[。；！？\t]|[：:，,]$/.test(text)) return false;
   if (articleMark(text) || numberLine(text, 'document') || isContentsHeading(text) || meta.isDateLine(text))
     return false;
   const previous = parts.at(-1);
