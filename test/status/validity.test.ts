@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { askStatus } from '../../src/domain/status/desk.ts';
 import { planYears } from '../../src/domain/status/planning.ts';
 import { readTransitions } from '../../src/domain/status/transitions.ts';
 import { readValidity } from '../../src/domain/status/validity.ts';
-import { events, instruments, sentence } from './read.ts';
+import { book, events, instruments, sentence } from './read.ts';
 
 /** The end that a sentence sets its own text: a last day, or a period (with its own start, if it names one). */
 function ends(text: string, previous?: string): string[] {
@@ -147,5 +148,23 @@ describe('transitional windows', () => {
       date: '2019-08-28',
       latest: '2019-08-29',
     });
+  });
+});
+
+describe('what a page prints beside a text', () => {
+  const page = (field: string): string =>
+    `索引号：1234\n\n发文机关：某市人民政府\n\n${field}\n\n某市停车管理办法\n\n某府〔2015〕3号\n\n第一条　为了加强管理，制定本办法。\n\n第二条　本办法自2015年4月1日起施行。\n\n某市人民政府\n\n2015年3月5日\n`;
+
+  it.each([
+    ['有效性：有效', 'in-force'],
+    ['有效性：无效', 'unknown'],
+    ['有效性：已被废止', 'unknown'],
+    ['时效性：尚未生效', 'unknown'],
+    ['时效性：已被修改', 'unknown'],
+    ['失效日期：2020-12-31', 'lapsed'],
+    ['废止日期：2020年12月31日', 'repealed'],
+  ])('%s: %s', (field, state) => {
+    const held = book({ 'x/2015-03-05': page(field) }, '2026-12-31');
+    expect(askStatus(['某市停车管理办法'], '2024-01-01', held)[0]!.state).toBe(state);
   });
 });

@@ -165,6 +165,7 @@ export type PageFact =
   | 'subject' // 主题分类
   | 'keywords' // 主题词
   | 'validity' // 有效性, 时效性
+  | 'ended' // 失效日期, 废止日期
   | 'other'
   | 'page';
 

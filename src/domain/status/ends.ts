@@ -2,9 +2,11 @@
 import type { Day, Evidence, Instrument } from '../model.ts';
 import { titleKey } from '../names/index.ts';
 import { addDays, formatDay } from '../text/calendar.ts';
+import { validityWords } from '../vocabulary/page-fields.ts';
 import type { Origin } from './adoption.ts';
 import { resolveWhen, type When } from './commencement.ts';
 import { type Extension, readExtensions } from './extensions.ts';
+import { dayOf } from './listed.ts';
 import { periodEnd } from './periods.ts';
 import { planYears } from './planning.ts';
 import { anchorsFor, evidenceOf, type Finding, type Reading } from './reading.ts';
@@ -55,27 +57,37 @@ export function ends({ instrument, origin, start }: Reading, carrier?: Instrumen
   return found;
 }
 
-const validityLine = /^(?:有效性|时效性|效力状态|文件状态|效力|状态)[：:](?:已|现已|现行)?(废止|失效|有效)/;
-
-/** 有效性：已废止, which a portal prints beside a text: whether it has ended, and neither when nor by what. */
+/** What a portal prints beside a text: 有效性：已废止 tells that it has ended, and neither when nor by what. */
 export function printedValidity({
   id,
-  frame,
-}: Instrument): { text: string; word: string; ended: boolean; evidence: Evidence } | undefined {
-  for (const { role, text } of frame) {
-    const word = role === 'metadata' ? validityLine.exec(text.replace(/\s/g, ''))?.[1] : undefined;
-    if (word !== undefined)
-      return { text, word, ended: word !== '有效', evidence: { instrument: id, eId: '', text } };
-  }
-  return undefined;
+  pageFields = [],
+}: Instrument): { text: string; word: keyof typeof validityWords; evidence: Evidence } | undefined {
+  const field = pageFields.find(({ says }) => says === 'validity');
+  const value = field?.value.replace(/\s/g, '') ?? '';
+  const kinds = Object.keys(validityWords) as (keyof typeof validityWords)[];
+  const word = kinds.find((kind) => validityWords[kind].includes(value));
+  if (!field || word === undefined) return undefined;
+  const text = `${field.name}：${field.value}`;
+  return { text, word, evidence: { instrument: id, eId: '', text } };
 }
 
+/** The end that a page prints beside a text, with its day where it prints one; what else it prints of its force is open. */
 function noted(instrument: Instrument): Finding[] {
+  const { id, pageFields = [] } = instrument;
+  const dated = pageFields.flatMap(({ name, says, value }): Finding[] => {
+    const date = says === 'ended' ? dayOf(value) : undefined;
+    if (date === undefined) return [];
+    const evidence = { instrument: id, eId: '', text: `${name}：${value}` };
+    const verb = name.slice(0, 2);
+    return [{ kind: 'repealed', about: 'self', verb, date, evidence, rule: `原件附注${evidence.text}` }];
+  });
   const label = printedValidity(instrument);
-  if (!label?.ended) return [];
+  if (dated.length > 0 || !label || label.word === 'in-force') return dated;
   const { text, word, evidence } = label;
-  const rule = `原件附注“${text}”，何时、由何文件${word}未载`;
-  return [{ kind: 'repealed', about: 'self', verb: word, evidence, rule }];
+  if (word !== 'ended') return [{ kind: 'unclear', about: 'self', evidence }];
+  const verb = /废止/.test(text) ? '废止' : '失效';
+  const rule = `原件附注“${text}”，何时、由何文件${verb}未载`;
+  return [{ kind: 'repealed', about: 'self', verb, evidence, rule }];
 }
 
 function validities(instrument: Instrument): Validity[] {

@@ -139,7 +139,7 @@ function mentionOfRow(row: readonly string[], columns: Columns): Mention | undef
 }
 
 /** The day of a cell: 2011年5月6日, 2011.5.6, 2011-05-06. */
-function dayOf(cell: string): Day | undefined {
+export function dayOf(cell: string): Day | undefined {
   const read = readAskedDay(cell);
   return 'day' in read ? read.day : findDays(cell)[0]?.day;
 }

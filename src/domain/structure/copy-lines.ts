@@ -143,7 +143,15 @@ export function textEnd(lines: TextLine[]): number {
 }
 
 /** Facts that a page prints below the text; what belongs to a head (文号, 发布日期) begins another text there. */
-const below: ReadonlySet<PageFact> = new Set(['index', 'subject', 'keywords', 'validity', 'other', 'page']);
+const below: ReadonlySet<PageFact> = new Set([
+  'index',
+  'subject',
+  'keywords',
+  'validity',
+  'ended',
+  'other',
+  'page',
+]);
 
 function isFooter(text: string): boolean {
   const field = fieldLine(text);

@@ -23,9 +23,10 @@ export const pageFields: Readonly<Record<PageFact, readonly string[]>> = {
   subject: words('主题分类'),
   keywords: words('主题词 关键词 关键字'),
   validity: words('有效性 时效性 时效 效力状态'),
+  ended: words('失效日期 废止日期'),
   other: words(`
     组配分类 体裁分类 服务对象 公开类别 公开形式 公开时限 公开范围 公开主体 主题 发布字号 效力级别 效力层级 效力位阶
-    法律性质 法规类别 法律类别 失效日期 废止日期 通过日期 内容概述 法宝引证码
+    法律性质 法规类别 法律类别 通过日期 内容概述 法宝引证码
   `),
   page: words(`
     来源 信息来源 文章来源 作者 时间 浏览次数 浏览 浏览量 阅读量 发表时间 点击数 点击 阅读次数 阅读 字体 字号 信息名称

@@ -152,7 +152,14 @@ function factsOf(instrument: Instrument): Fact[] {
 }
 
 /** What the page of a text prints beside the facts that its head has anyway. */
-const shownFields: ReadonlySet<PageFact> = new Set(['index', 'subject', 'keywords', 'validity', 'other']);
+const shownFields: ReadonlySet<PageFact> = new Set([
+  'index',
+  'subject',
+  'keywords',
+  'validity',
+  'ended',
+  'other',
+]);
 
 /** A word on the force is the page's, of a day that it does not tell. */
 function fieldWords({ says, value }: PageField): string {

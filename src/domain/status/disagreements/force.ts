@@ -27,7 +27,9 @@ export function forceAtOdds(work: Work, events: readonly LegalEvent[]): Disagree
   };
   const printed = work.versions.flatMap(({ instrument }): Side[] => {
     const label = printedValidity(instrument);
-    return label && !label.ended ? [{ says: `所附注记作“${label.text}”`, evidence: label.evidence }] : [];
+    return label?.word === 'in-force'
+      ? [{ says: `所附注记作“${label.text}”`, evidence: label.evidence }]
+      : [];
   });
   return [...(kept ? [kept] : []), ...printed].map((side) => ({
     work: work.id,
