@@ -150,17 +150,17 @@ async function guarded(): Promise<void> {
   }
 }
 
-/** Fills the form from the address; with `typed` where that names no list. */
-async function restore(typed = ''): Promise<void> {
+/** Fills the form from the address; with what was typed where that names none. */
+async function restore(typed = { lines: '', day: '' }): Promise<void> {
   const { searchParams, hash } = new URL(location.href);
   const list = await listOf(hash).catch(() => {
     notice = '网址里的名单读不出来，可能没有复制完整';
     return '';
   });
-  lines.value = list ?? searchParams.get('q') ?? typed;
+  lines.value = list ?? searchParams.get('q') ?? typed.lines;
   const at = searchParams.get('at');
   const read = at === null ? undefined : readAskedDay(at);
-  day.value = read && 'day' in read ? read.day : today;
+  day.value = read && 'day' in read ? read.day : typed.day || today;
   if (read && 'reason' in read) notice = `${read.reason}，以下按今天核对`;
 }
 
@@ -255,4 +255,4 @@ lines.addEventListener('paste', (event) => {
 addEventListener('popstate', () => void restore().then(guarded));
 
 // What was typed before all this was there stays.
-void restore(lines.value).then(guarded);
+void restore({ lines: lines.value, day: day.value }).then(guarded);
