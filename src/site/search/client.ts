@@ -1,5 +1,6 @@
 /** Asks the search from a page: in a worker, or in the page itself where a worker cannot be had. */
 import type { Answer, Question, SearchEngine } from './engine.ts';
+import { startThread } from './thread.ts';
 
 export interface Reply {
   id: number;
@@ -32,7 +33,7 @@ export function createClient(base: string, manifest: string, listener: Listener)
     if (answer) listener.answered(answer, kept ?? []);
     else listener.failed(error ?? '');
   };
-  let worker = startWorker();
+  let worker = startThread();
   let engine: Promise<SearchEngine> | undefined;
 
   const askHere = async (id: number, question: Question): Promise<void> => {
@@ -64,12 +65,4 @@ export function createClient(base: string, manifest: string, listener: Listener)
       worker.postMessage({ id, base, manifest, question });
     },
   };
-}
-
-function startWorker(): Worker | undefined {
-  try {
-    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  } catch {
-    return undefined;
-  }
 }

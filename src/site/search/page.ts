@@ -49,6 +49,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
   };
 
   const say = (text: string): void => {
+    delete document.documentElement.dataset['asked'];
     said.textContent = text;
     clearTimeout(sayTimer);
     sayTimer = setTimeout(() => {

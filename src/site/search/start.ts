@@ -1,12 +1,7 @@
-/** The search's beginning: a question in the address gets a sign at once that it is being answered. */
+/** The search's beginning: for a question in the address its thread is started at once. */
 import { soon } from '../browser/soon.ts';
+import { startEarly } from './thread.ts';
 
-const root = document.querySelector<HTMLElement>('[data-search-data]');
-const said = root?.querySelector('.search-said');
-const query = new URLSearchParams(location.search).get('q') ?? '';
-if (root && said && query.trim() !== '') {
-  root.setAttribute('aria-busy', 'true');
-  said.textContent = '正在检索……';
-}
+if (document.documentElement.hasAttribute('data-asked')) startEarly();
 const page = soon(() => import('./page.ts'));
 document.querySelector('[data-search]')?.addEventListener('focus', page, { once: true });
