@@ -276,6 +276,25 @@ describe('what a text holds', () => {
     await close();
   });
 
+  test('of a plan narrows to one year: phases, their tasks and dated figures; the year stays in the address', async () => {
+    const { page, faults, close } = await opened(`${url}/works/shuzi-zhengfu-guihua/overview/`);
+    const shown = (): Promise<string[]> => page.locator('.phases > li:visible h3').allInnerTexts();
+    expect(await shown()).toEqual(['重点突破期', '全面普及期', '深度发展期']);
+    const targets = await page.locator('#targets tbody tr:visible').count();
+    await page.click('.plan-years >> text=2021年');
+    expect(await shown()).toEqual(['全面普及期']);
+    expect(await page.locator('.tasks tbody tr >> nth=0 >> td:visible').count()).toBe(1);
+    // What names no year stays.
+    expect(await page.locator('#targets tbody tr:visible').count()).toBe(targets);
+    expect(page.url()).toMatch(/\?year=2021$/);
+    await page.reload();
+    await expect.poll(shown).toEqual(['全面普及期']);
+    await page.click('.plan-years >> text=各年');
+    expect(await shown()).toHaveLength(3);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test('is not printed with the text', async () => {
     const { page, close } = await opened(`${url}/works/jubao-jiangli-banfa/`);
     await page.emulateMedia({ media: 'print' });

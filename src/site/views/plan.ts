@@ -1,5 +1,6 @@
 /** A plan at a glance: phases side by side, figures, targets, its contents against its body. */
-import type { Version, Work } from '../../domain/model.ts';
+import type { Day, Version, Work } from '../../domain/model.ts';
+import { addDays } from '../../domain/text/calendar.ts';
 import type { Figure, Plan } from '../../domain/views/index.ts';
 import { addressOf, type Holdings } from '../holdings.ts';
 import { placesOf } from '../references/places.ts';
@@ -11,6 +12,8 @@ export interface PhaseView {
   name: string;
   href: string;
   time: string;
+  /** Years in which it runs, parted by spaces: from its first day, else from the end of the phase before; '' where it names no end. */
+  years: string;
   /** 印发后5天届满 */
   remark?: string;
   goal: Link[];
@@ -34,6 +37,8 @@ export interface FigureView {
   before: string;
   after: string;
   asOf?: string;
+  /** The year of that; '' where none is named. */
+  year: string;
   place: string;
 }
 
@@ -83,7 +88,7 @@ export function planView(holdings: Holdings, id: string): PlanView | undefined {
     name: overviewName(work),
     title: { text: titleWords(work.title, work.kind), href: addressOf(holdings, version) },
     day: dayWords(version.date),
-    phases: phasesOf(view, link),
+    phases: phasesOf(view, version.date, link),
     fields: fieldsOf(view, link),
     present: view.present.map((figure) => figureView(figure, version, link)),
     sums: view.sums.map(({ total, parts, agrees }) => ({
@@ -104,8 +109,17 @@ export function planView(holdings: Holdings, id: string): PlanView | undefined {
 
 type Linker = ReturnType<typeof linker>;
 
-function phasesOf({ phases, daysToPhaseEnd }: Plan, link: Linker): PhaseView[] {
-  return (phases?.phases ?? []).map(({ name, heading, start, end, goal }, index) => {
+/** `2020-12-26`, `2022-12-31` → 2020 2021 2022 */
+function yearsBetween(from: Day, to: Day): string {
+  const [first, last] = [from, to].map((day) => Number(day.slice(0, 4)));
+  return Array.from({ length: Math.max(0, last! - first! + 1) }, (_, i) => first! + i).join(' ');
+}
+
+function phasesOf({ phases, daysToPhaseEnd }: Plan, written: Day, link: Linker): PhaseView[] {
+  const list = phases?.phases ?? [];
+  return list.map(({ name, heading, start, end, goal }, index) => {
+    const before = list[index - 1]?.end;
+    const from = start ?? (before ? addDays(before, 1) : written);
     const days = daysToPhaseEnd?.[index];
     const time = [start && dayWords(start), end && dayWords(end)].filter(Boolean).join('至');
     const remark =
@@ -114,6 +128,7 @@ function phasesOf({ phases, daysToPhaseEnd }: Plan, link: Linker): PhaseView[] {
       name,
       href: link(heading).href,
       time: start ? time : time && `至${time}`,
+      years: from && end ? yearsBetween(from, end) : '',
       ...(remark ? { remark } : {}),
       goal: goal.map(link),
     };
@@ -158,6 +173,7 @@ function figureView({ value, before, after, asOf }: Figure, version: Version, li
     before: before.text,
     after: after.text,
     ...(asOf ? { asOf: asOf.text } : {}),
+    year: /[0-9]{4}(?=年)/.exec(asOf?.text ?? '')?.[0] ?? '',
     place: placesOf(version.instrument).words(value.eId),
   };
 }
