@@ -203,6 +203,14 @@ test.each([
   ['一、第四条第一款末尾的句号修改为分号。', ['replaceWords 第四条第一款 [。]#-1→[；]']],
   ['一、第六条不作修改，第七条第二款修改为：“甲。”', ['substitute 第七条第二款 “甲。”']],
   ['一、第四条由三款合并为两款，修改为：“甲。”', ['substitute 第四条 “甲。”']],
+  ['一、修改第六条为：“甲。”', ['substitute 第六条 “甲。”']],
+  ['一、修改第六条，将“甲”改为“乙”。', ['replaceWords 第六条 [甲]→[乙]']],
+  ['一、对第六条进行修改，修改后的内容为：“甲。”', ['substitute 第六条 “甲。”']],
+  ['一、第六条“甲”改“乙”。', ['replaceWords 第六条 [甲]→[乙]']],
+  ['一、附则第六条修改为：“甲。”', ['substitute 第六条 “甲。”']],
+  ['一、第六条“甲”后增加“乙”字样。', ['replaceWords 第六条 [甲]后+[乙]']],
+  ['一、第六条末尾增加：甲应当乙。', ['replaceWords 第六条 end []→[甲应当乙。]']],
+  ['一、本办法中“甲”的表述，除第四条外，统一调整为“乙”。', ['replaceWords [甲]→[乙] except:第四条']],
 ])('%s', (words, operations) => {
   expect(read(words)).toEqual(operations);
 });
@@ -239,6 +247,24 @@ test.each([
   ],
 ])('%s is not carried out as it stands', (words, fate) => {
   expect(decide(words).fates).toContain(fate);
+});
+
+test('an annex is struck; numbers behind it are left and told', () => {
+  const law = `${base}\n附件1：收费标准\n\n十元。\n\n附件2：申请表\n\n姓名。\n`;
+  const last = apply(law, '一、删去附件2。').result;
+  expect([last.complete, last.instrument.annexes.map(({ title }) => title)]).toEqual([true, ['收费标准']]);
+  const first = apply(law, '一、删去附件1。').result;
+  expect([first.complete, first.instrument.annexes.map(({ title }) => title)]).toEqual([false, ['申请表']]);
+});
+
+test('a new chapter that no article is told to be in is an error', () => {
+  const { complete, findings } = decide('一、增加一章，作为第一章：“第一章　总则”。');
+  expect([complete, findings.map(({ rule }) => rule)]).toEqual([false, ['chapter-empty']]);
+});
+
+test('a line of a number that fits no clause, behind wording without marks, is told as an error', () => {
+  const { result } = apply(base, '一、第二条第一款第四项修改为：（四）公布。\n（五）投保。');
+  expect([result.complete, result.remarks.map(({ text }) => text)]).toEqual([false, ['（五）投保。']]);
 });
 
 test('one item laid down as two in a line is doubtful', () => {

@@ -225,15 +225,20 @@ function wordingFindings(acts: readonly Act[]): ApplyFinding[] {
 function emptyFindings({ root }: Ground): ApplyFinding[] {
   const hasArticles = ({ type, children }: Provision): boolean =>
     type === 'article' || children.some(hasArticles);
-  return walk(root)
-    .filter(
-      (draft) =>
-        (draft.type === 'chapter' || draft.type === 'section') &&
-        draft.old &&
-        hasArticles(draft.old) &&
-        !walk(draft).some(({ type }) => type === 'article'),
-    )
-    .map(({ label }) => ({ rule: 'chapter-empty', severity: 'warning', reason: `${label}修改后没有条文` }));
+  return walk(root).flatMap((draft): ApplyFinding[] => {
+    const { type, old, label } = draft;
+    if (type !== 'chapter' && type !== 'section') return [];
+    if ((old && !hasArticles(old)) || walk(draft).some((node) => node.type === 'article')) return [];
+    return old
+      ? [{ rule: 'chapter-empty', severity: 'warning', reason: `${label}修改后没有条文` }]
+      : [
+          {
+            rule: 'chapter-empty',
+            severity: 'error',
+            reason: `新增的${label}没有条文，写明包括哪些条文才能归入`,
+          },
+        ];
+  });
 }
 
 function fateOf({ operation, told, refused }: Act, touched: string[] | undefined): AppliedOperation {

@@ -46,6 +46,7 @@ const rewriteOtherwise: Change = ({ article, number, choose: { among } }) => {
   const [old, wording] = [nth(number), marked(`${text}。`)];
   return among([
     clause(() => `${among(['以', '用'])}${wording}${among(['替换', '代替'])}${old}。`),
+    clause(() => `修改${old}为：${wording}`),
     {
       numbered: true as const,
       told: [({ article: numberOf }) => `将${old}修改为${wording}，并作为${nth(numberOf(article.id))}。`],

@@ -40,7 +40,11 @@ const introduce: WholeChange = ({ after, choose: { among } }) => {
 };
 
 const annex: WholeChange = ({ after, choose: { among } }) => {
-  if (after.annex.length === 0) return undefined;
+  if (after.annex.length === 0) return among([undefined, () => '目录作相应修改。']);
+  if (among([true, false, false])) {
+    after.annex = [];
+    return () => `${among(['删去附件1', '删除附件'])}。`;
+  }
   if (among([true, false])) {
     after.annex = after.annex.map((line) => line.replace('二十元', '三十元'));
     return () => `将附件${among(['', '1'])}中的“二十元”修改为“三十元”。`;

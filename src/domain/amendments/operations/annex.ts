@@ -53,6 +53,14 @@ function replaceInAll(provisions: readonly Provision[], from: string, to: string
   return count;
 }
 
+/** 删去附件2 */
+export function removeAnnex(instrument: Instrument, name: string | undefined, { doubts }: Told): void {
+  const [only, ...more] = annexesOf(instrument, name);
+  if (!only || more.length > 0) refuse(only ? '文本有几个附件，没有写明是哪一个' : '文本没有该附件');
+  if (only !== instrument.annexes.at(-1)) doubts.push('其后的附件编号未作调整，请核对');
+  instrument.annexes = instrument.annexes.filter((annex) => annex !== only);
+}
+
 /** A table printed under its own title behind the last article: everything from the title on is the table. */
 function replaceTable(
   { root }: Ground,

@@ -25,7 +25,7 @@ const rows: readonly Phrase[] = [
     name: 'context', // 第十三条作如下修改： / 在第五条中，
     heads: true,
     pattern: phrase(
-      '{BA}<target:T>(?:{q}(?=中))?(?:中|内|的)?(?:作|做)?(?:出|了|如下|以下|下列|部分)*(?:修改|修正|修订|调整)?(?=[，：:。\\s]|(?<=中){L})',
+      '{BA}(?:修改)?<target:T>(?:{q}(?=中))?(?:中|内|的)?(?:作|做|进行)?(?:出|了|如下|以下|下列|部分)*(?:修改|修正|修订|调整)?(?=[，：:。\\s]|(?<=中){L})',
     ),
     read: (parts, context) => {
       // 第五条，第七条修改为…: a place beside another one is no head of what follows.
@@ -34,6 +34,12 @@ const rows: readonly Phrase[] = [
       if (next && rankOf(next.type) <= rankOf('article') && next.relative === undefined) return undefined;
       return targetsIn(parts.target, context).some(({ kind }) => kind === 'annex') ? undefined : [];
     },
+  },
+  {
+    name: 'contents follow', // 目录作相应修改
+    pattern: phrase('{BA}<target:T>(?:作|做|也)*相应(?:的)?(?:修改|调整)'),
+    read: (parts, context) =>
+      targetsIn(parts.target, context).every(({ kind }) => kind === 'contents') ? [] : undefined,
   },
   {
     name: 'parts to come', // 第二章分为三节：
@@ -82,7 +88,7 @@ export const general: Kind<'general'> = {
 /** What words that were not understood lack, as far as they tell; tried from the top. */
 const hints: readonly [RegExp, string][] = [
   [/^(?!.*第.{1,12}[条款项章节目编]|.*(?:全文|名称|附件|附表|目录))/s, '写明是哪一条、款、项'],
-  [/[以之]?[前后]的?(?:内容|部分|文字|规定)/, '引出所改的全部原文，不写“以前”“以后”'],
+  [/(?<!修[改订正])[以之]?[前后]的?(?:内容|部分|文字|规定)/, '引出所改的全部原文，不写“以前”“以后”'],
   [/“[^”]*”一句/, '引出所改的全部原文'],
   [/增加(?![一二两三四五六七八九十\d]+[条款项目章节])[^“]*“/, '写明加在哪些文字之前、之后，或者该处末尾'],
   [/增加[^“]*$/, '引出增加的文字'],

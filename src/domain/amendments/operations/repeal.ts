@@ -5,6 +5,7 @@ import { numbersIn, type Phrase, type Said, targetsIn } from '../read/phrase.ts'
 import { remove, removedBy, replacedBy } from '../text/draft.ts';
 import { change, isStretch, nodesAt, stretchAt } from '../text/places.ts';
 import { alreadyGone, refuse, rewritten } from '../text/refusal.ts';
+import { removeAnnex } from './annex.ts';
 import { bringBack, levelOf, rowOf, singles } from './back.ts';
 import { eachText } from './each-text.ts';
 import type { Kind } from './kind.ts';
@@ -79,6 +80,7 @@ export const repeal: Kind<'repeal'> = {
   act(ground, { targets, id, clause }, told) {
     const [target] = targets as [Target];
     if (target.kind === 'contents') return;
+    if (target.kind === 'annex') return removeAnnex(ground.instrument, target.name, told);
     const chosen = nodesAt(ground, [target], told);
     for (const draft of chosen) {
       if (removedBy(draft) !== undefined) refuse(alreadyGone);

@@ -224,7 +224,7 @@ class Splitter {
           'decision-prose',
           '未识别为修改指令的文字，未作处理',
           entry,
-          names.test(text) ? 'error' : 'info',
+          names.test(text) || this.mayBeWording(text) ? 'error' : 'info',
         ),
       );
     }
@@ -236,6 +236,11 @@ class Splitter {
     if (speaksAgain(outside, kind)) return false;
     const begins = entry.pieces[0] !== undefined && 'quotation' in entry.pieces[0];
     return !quoted || !begins || this.unmarked!.lines.length > 0;
+  }
+
+  /** True for an item behind wording without marks that ended on its line: （五）有保险。 */
+  private mayBeWording(text: string): boolean {
+    return this.current?.quotes.at(-1)?.marked === false && readMarker(text) !== undefined;
   }
 
   /** Titles in the head: 关于修改《X》的决定 and 对《X》作如下修改. */

@@ -76,6 +76,8 @@ const bareSentence =
 const bracketAfter = /^[（(]([一二三四五六七八九十]{1,3})[）)](?=[中的删后修增\ue000-\uebff])/;
 /** 修改后的第三条: counted in the text after. */
 const latterBefore = /(?:修[改订正]|调整|变更|改号|重新编号|重新编排)[之以]?后的?新?$/;
+/** 附则第七条: the name of its part before an article. */
+const partBefore = /(?:总则|分则|附则)(?:部分)?(?:的|中的?)?$/;
 const lastAfter = /^(?:的)?最后一([款项])/;
 const sentenceAfter =
   /^(?:的|中的?)?(?:第([一二两三四五六七八九十\d]{1,3})句|(最后一句|末句|尾句)|(首句)|(前|最?后)([一二两三四五])句)(?:话)?/;
@@ -111,6 +113,8 @@ export function findPieces(body: string): Piece[] {
       address: { locators: match.locators, part: provision },
     };
     const latter = latterBefore.exec(body.slice(Math.max(0, match.start - 8), match.start));
+    const part = partBefore.exec(body.slice(Math.max(0, match.start - 6), match.start));
+    if (part) piece.start -= part[0].length;
     if (latter) {
       piece.start -= latter[0].length;
       for (const locator of match.locators) locator.latter = true;

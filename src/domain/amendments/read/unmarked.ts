@@ -29,7 +29,7 @@ export function speaksAgain(outside: string, kind: FrameKind | undefined): boole
 }
 
 const opening =
-  /(修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|(?:作为|列为|编为)第[^，。：:；]{1,16}|增加[^，。：:；]{1,12})[：:]([^：:]*|（[^：:]*：)$/;
+  /(修改为|修正为|修订为|改为|即|规定|内容(?:为|如下)|如下|(?:作为|列为|编为)第[^，。：:；]{1,16}|增加[^，。：:；]{0,12})[：:]([^：:]*|（[^：:]*：)$/;
 
 /**
  * New wording without marks at the end of a line.

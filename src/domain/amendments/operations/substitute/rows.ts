@@ -29,6 +29,11 @@ export const rows: readonly Phrase[] = [
     read: (parts, context) => substitution(targetsIn(parts.target, context), parts.content, context),
   },
   {
+    name: 'verb first', // 修改第六条为：“…”
+    pattern: phrase('(?:修改|修订|修正)<target:T>(?:内容)?为{TILL}<content:QS>'),
+    read: (parts, context) => substitution(targetsIn(parts.target, context), parts.content, context),
+  },
+  {
     name: 'in place of a provision', // 以“…”替换第二条
     pattern: phrase(
       '(?:以|用)<content:QS>(?:替换|代替|取代|替代)<target:T>(?:的)?(?:规定|内容|条文|全文|表述|原文)?(?!{IN}{q})',
@@ -61,7 +66,7 @@ export const rows: readonly Phrase[] = [
   {
     name: 'substitute what was named', // 修改为：“…” after 将第十四条改为第十八条，
     pattern: phrase(
-      '(?:并|将其|其|该条|该款|内容|全文|作|相应|同时|，)*(?:{TO}|修改如下|修改|内容为|内容如下){TILL}<content:QS>',
+      '(?:并|将其|其|该条|该款|内容|全文|作|相应|同时|，)*(?:{TO}|修改如下|修改|内容为|内容如下|修改后的?(?:内容|条文)?为){TILL}<content:QS>',
     ),
     read: (parts, context) =>
       context.last.length === 0 ? undefined : substitution(context.last, parts.content, context),

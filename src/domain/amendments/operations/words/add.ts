@@ -49,7 +49,7 @@ export const additions: readonly Phrase[] = [
   {
     name: 'add words', // 在“a”后增加“b”; 在第二处“a”后增加“b”
     pattern: phrase(
-      '{BA}(?:(?<target>{T}){IN}[，,]?(?:在|于)?|其中的?)?(?<nth>{NTH})(?<anchor>{q}){WORD}(?<spot>{SPOT})(?<side>之后|之前|后面|前面|后|前)[，,]?{ALL}{ADD}(?:一句话?|规定|表述|内容)*(?:[，,]?内容为)?{TILL}(?<content>{q})',
+      '{BA}(?:(?<target>{T}){IN}[，,]?(?:在|于)?|其中的?)?(?<nth>{NTH})(?<anchor>{q}){WORD}(?<spot>{SPOT})(?<side>之后|之前|后面|前面|后|前)[，,]?{ALL}{ADD}(?:一句话?|规定|表述|内容)*(?:[，,]?内容为)?{TILL}(?<content>{q}){WORD}',
     ),
     read: (parts, context) => {
       const targets = targetsOrLast(parts.target, context);

@@ -74,7 +74,7 @@ export function exceptions(
 ): Exception[] | undefined {
   const { steps, last } = context;
   context.steps = under;
-  const targets = targetsIn([parts.exempt, parts.outside, parts.except].find(Boolean), context);
+  const targets = targetsIn([parts.exempt, parts.outside, parts.beyond, parts.except].find(Boolean), context);
   Object.assign(context, { steps, last });
   if (!areProvisions(targets)) return undefined;
   const words = wordsIn(parts.left, context);
