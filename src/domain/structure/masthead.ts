@@ -12,7 +12,7 @@ const factOf = new Map(
   Object.entries(imprintWords).flatMap(([fact, list]) => list.map((word) => [word, fact] as const)),
 );
 
-const inWords = new RegExp(`[${numeralClass}]+(?=\\s{0,2}[年月日期号·•・.])`, 'g');
+const inWords = new RegExp(`(?<![${numeralClass}])[${numeralClass}]+(?=\\s{0,2}[年月日期号·•・.])`, 'g');
 /** `二〇二一年第三期` → `2021年第3期` */
 const inDigits = (line: string): string =>
   line.replace(inWords, (numeral) => String(parseNumeral(numeral) ?? numeral));
