@@ -360,3 +360,23 @@ describe('both ways', () => {
     }
   });
 });
+
+test('a question in the address has its sign before any script, and not where the search did not come', async () => {
+  const { page, close } = await newPage(phone);
+  await page.route('**/_astro/*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  const address = `${ways['in one file']}?q=${encodeURIComponent('网约车')}`;
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForSelector('.search-wait:visible');
+  await page.unroute('**/_astro/*.js');
+  await page.waitForSelector('.search-outlet [data-result]');
+  expect(await page.isVisible('.search-wait')).toBe(false);
+  await page.route('**/_astro/page.*', (route) => route.abort());
+  await page.reload();
+  await page.waitForSelector('.search-said:has-text("没有载入")');
+  expect(await page.isVisible('.search-wait')).toBe(false);
+  expect(await page.isVisible('.search-browse')).toBe(true);
+  await close();
+});
