@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { containerOf, type Imported, Refusal, type Revisions } from '../../src/imports/index.ts';
+import { containerOf, type Imported, isLocked, Refusal, type Revisions } from '../../src/imports/index.ts';
 import { convertOffice } from './office.ts';
 
 /** What a process may use for one file. A 60-page issue takes two seconds. */
@@ -47,7 +47,8 @@ export class Reader {
     decisions: Decisions,
     progress: (page: number, pages: number) => void = () => undefined,
   ): Promise<Imported> {
-    if (containerOf(bytes) !== 'office') return this.#send(path, bytes.length, decisions, progress);
+    if (containerOf(bytes) !== 'office' || isLocked(bytes))
+      return this.#send(path, bytes.length, decisions, progress);
     const imported = await convertOffice(bytes, (docx, size) => this.#send(docx, size, decisions, progress));
     imported.format = 'office';
     imported.reader = `LibreOffice，${imported.reader}`;

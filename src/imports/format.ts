@@ -25,6 +25,12 @@ export function containerOf(bytes: Uint8Array): Container {
   return 'text';
 }
 
+/** True for a DOCX with a password: it lies in a container of the old formats ([MS-OFFCRYPTO] 2.3.4). */
+export function isLocked(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = bytes;
+  return Buffer.from(buffer, byteOffset, length).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+}
+
 export function packageFormat(pack: Package): Format | undefined {
   const names = pack.names.map((name) => name.replaceAll('\\', '/').toLowerCase());
   if (names.includes('ofd.xml')) return 'ofd';

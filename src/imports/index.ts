@@ -6,14 +6,14 @@
 import { balance } from './balance.ts';
 import { tellUnknown } from './characters.ts';
 import { readDocx } from './docx/index.ts';
-import { containerOf, packageFormat } from './format.ts';
+import { containerOf, isLocked, packageFormat } from './format.ts';
 import { limits } from './limits.ts';
 import { readOfd } from './ofd/index.ts';
 import { readPlainText } from './text.ts';
 import { type Imported, type ImportOptions, Refusal } from './types.ts';
-import { openPackage } from './zip.ts';
+import { locked, openPackage } from './zip.ts';
 
-export { containerOf } from './format.ts';
+export { containerOf, isLocked } from './format.ts';
 export { type ComposedIssue, composeIssue, issueFile, type Original } from './issue.ts';
 export { missingParts } from './next-steps.ts';
 export {
@@ -58,6 +58,7 @@ async function read(bytes: Uint8Array, options: ImportOptions): Promise<Imported
     case 'text':
       return readPlainText(bytes);
     case 'office':
+      if (isLocked(bytes)) throw new Refusal(locked);
       throw new Refusal('是 DOC、WPS 或 RTF 文件：装有 LibreOffice 时可以读取，否则请另存为 DOCX');
     case 'xml':
       throw new Refusal('是 XML 文件，不是网页：请用它的程序另存为 DOCX、HTML 或文本');

@@ -4,6 +4,9 @@ import { unzipSync } from 'fflate';
 import { limits } from './limits.ts';
 import { Refusal } from './types.ts';
 
+/** Why a package with a password is not taken in. */
+export const locked = '文件有密码，不能读取：请先取消密码';
+
 export interface Package {
   /** Names of all parts, as the package spells them. */
   names: string[];
@@ -71,7 +74,7 @@ function checksums(bytes: Uint8Array): Set<number> {
   const sums = new Set<number>();
   let at = view.getUint32(end + 16, true);
   for (let i = view.getUint16(end + 10, true); i > 0 && view.getUint32(at, true) === 0x02014b50; i--) {
-    if (view.getUint16(at + 8, true) & 1) throw new Refusal('文件有密码，不能读取：请先取消密码');
+    if (view.getUint16(at + 8, true) & 1) throw new Refusal(locked);
     sums.add(view.getUint32(at + 16, true));
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }

@@ -230,6 +230,14 @@ test.each([
     new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]),
     '是 DOC、WPS 或 RTF 文件：装有 LibreOffice 时可以读取，否则请另存为 DOCX',
   ],
+  [
+    'a DOCX with a password',
+    new Uint8Array([
+      ...[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+      ...Buffer.from('EncryptedPackage', 'utf16le'),
+    ]),
+    '文件有密码，不能读取：请先取消密码',
+  ],
   ['RTF', strToU8('{\\rtf1 abc}'), '是 DOC、WPS 或 RTF 文件：装有 LibreOffice 时可以读取，否则请另存为 DOCX'],
   [
     'XML of another kind',
