@@ -71,7 +71,8 @@ export async function citeLines(
   cities?: readonly string[],
 ): Promise<CitationResult[]> {
   const shelf = new Shelf(engine, snapshot, cities);
-  const asked = lines.map((line) => ({ line, keys: keysOfCitation(line) }));
+  const distinct = Array.from(new Set(lines));
+  const asked = distinct.map((line) => ({ line, keys: keysOfCitation(line) }));
   await shelf.takeNamed(asked.map(({ keys }) => keys));
   const meant = asked.map(({ line, keys }) => shelf.meant(line, keys));
   const open = asked.filter((_, i) => meant[i]!.length === 0);
@@ -79,7 +80,13 @@ export async function citeLines(
   const near = await shelf.near(open.map(({ keys }) => keys.ids[0] ?? ''));
   const all = asked.map(({ line, keys }, i) => (meant[i]!.length > 0 ? meant[i]! : shelf.meant(line, keys)));
   await shelf.openTexts(all.flat());
-  return lines.map((line, i) => answerOf(line, at, all[i]!, near, snapshot));
+  const answers = new Map<string, CitationResult>();
+  for (const [i, line] of distinct.entries()) {
+    answers.set(line, answerOf(line, at, all[i]!, near, snapshot));
+    // Other readers are answered in between.
+    if (i % 16 === 15) await new Promise(setImmediate);
+  }
+  return lines.map((line) => answers.get(line)!);
 }
 
 /** The answers of the cities as one; a national law whose words are the same in several is one place with its sources. */

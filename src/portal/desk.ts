@@ -53,8 +53,12 @@ export async function statusOfLines(
   at: string,
   cities?: readonly string[],
 ): Promise<CityResult[]> {
-  const found = await worksOfLines(engine, snapshot, lines, cities);
-  return askStatus(lines, at, found.book).map((result) => inCities(result, found, snapshot));
+  // A line that stands there often is answered once: what an answer costs is bounded by the works that are fetched.
+  const distinct = Array.from(new Set(lines));
+  const found = await worksOfLines(engine, snapshot, distinct, cities);
+  const results = askStatus(distinct, at, found.book).map((result) => inCities(result, found, snapshot));
+  const byLine = new Map(distinct.map((line, i) => [line, results[i]!]));
+  return lines.map((line, i) => ({ ...byLine.get(line)!, line: i + 1 }));
 }
 
 /** The works that lines name or come near to, with what encloses them and what they enclose. */

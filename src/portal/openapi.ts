@@ -23,6 +23,11 @@ const record = (properties: Record<string, object>, required = Object.keys(prope
   properties,
   required,
 });
+/** The same with fields that may be absent. */
+const optional = (schema: ReturnType<typeof record>, more: Record<string, object>) => ({
+  ...schema,
+  properties: { ...schema.properties, ...more },
+});
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 const schemas = {
@@ -31,20 +36,71 @@ const schemas = {
     name: text,
     horizon: { type: 'string', description: '该文库所知止于何日；空表示未载' },
   }),
-  Hit: record({
+  Source: record({
     city: ref('City'),
-    work: { type: 'string', description: '编号：城市/文件' },
-    version: text,
-    eId: text,
-    label: text,
-    title: text,
-    kind: text,
-    state: { type: 'string', description: 'unknown 是未知，不是“无效”' },
-    past: { type: 'boolean' },
-    crumbs: list(text),
-    excerpt: text,
-    marks: { ...list(list({ type: 'integer' })), description: '命中之处，按 excerpt 的 UTF-16 位置' },
-    url: { type: 'string', description: '该城网站上的原文' },
+    work: text,
+    held: { type: 'boolean', description: 'false 的只知其名' },
+    state: text,
+    address: { type: 'string', description: '该城网站上的同一处' },
+  }),
+  Hit: optional(
+    record({
+      city: ref('City'),
+      work: { type: 'string', description: '编号：城市/文件' },
+      version: text,
+      eId: text,
+      label: text,
+      title: text,
+      kind: text,
+      state: { type: 'string', description: 'unknown 是未知，不是“无效”' },
+      past: { type: 'boolean' },
+      crumbs: list(text),
+      excerpt: text,
+      marks: { ...list(list({ type: 'integer' })), description: '命中之处，按 excerpt 的 UTF-16 位置' },
+      url: { type: 'string', description: '该城网站上的原文' },
+    }),
+    {
+      sources: {
+        ...list(ref('Source')),
+        description: '国家法律、法规：载有同样文字的各文库；文字相同的只列、只计一处',
+      },
+    },
+  ),
+  CitedPlace: optional(
+    record({
+      work: text,
+      title: text,
+      version: text,
+      eId: text,
+      label: text,
+      citation: text,
+      text,
+      state: text,
+      basis: text,
+      reason: text,
+      address: text,
+    }),
+    {
+      city: ref('City'),
+      documentNumber: text,
+      sources: { ...list({ type: 'object' }), description: '国家法律、法规：载有同样文字的各文库及其所说' },
+    },
+  ),
+  Citation: record({
+    query: text,
+    at: text,
+    results: list(ref('CitedPlace')),
+    candidates: { ...list({ type: 'object' }), description: '可能所指的文件' },
+    messages: {
+      ...list(
+        record({
+          rule: text,
+          reason: text,
+          severity: { type: 'string', enum: ['error', 'warning', 'info'] },
+        }),
+      ),
+      description: '没有结果、结果不全的理由；有 city 的，是那个文库所说',
+    },
   }),
   Error: record({ error: text, reason: text }),
 };
@@ -81,7 +137,7 @@ const posted = (summary: string, schema: object) => ({
 });
 
 const statusSchema = record({ at: text, results: list({ type: 'object' }) });
-const citeSchema = record({ at: text, results: list({ type: 'object' }) });
+const citeSchema = record({ at: text, results: list(ref('Citation')) });
 
 export const openApi = {
   openapi: '3.1.0',

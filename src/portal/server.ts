@@ -4,14 +4,12 @@
  */
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { Day } from '../domain/model.ts';
 import type { Html } from '../site/html.ts';
 import { citeLines } from './cite.ts';
 import { statusOfLines } from './desk.ts';
 import { type Engine, EngineAway } from './engine.ts';
-import { TooMuch } from './fetch.ts';
 import type { City } from './indices.ts';
 import { openApi } from './openapi.ts';
 import { address, type Parameters } from './pages/addresses.ts';
@@ -30,6 +28,9 @@ import {
   worksAsked,
 } from './questions.ts';
 import { searchCities } from './search.ts';
+import { gate } from './server/gate.ts';
+import { metricsOf } from './server/metrics.ts';
+import { BadQuestion, Empty, whatIsWrong } from './server/wrong.ts';
 import { onSnapshots, type Snapshot } from './snapshot.ts';
 import { listWorks, nationalWorks, oneWork } from './works.ts';
 
@@ -54,13 +55,6 @@ export interface ServerOptions {
   log?: { write(line: string): void } | false;
 }
 
-/** What is wrong with a question. */
-class BadQuestion extends Error {}
-/** No city has been loaded: there is nothing that could answer. */
-class Empty extends Error {}
-/** Too many questions at the same time. */
-class Busy extends Error {}
-
 const securityHeaders = {
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -70,25 +64,6 @@ const securityHeaders = {
   'Cache-Control': 'no-cache',
   Vary: 'Accept',
 };
-
-/** Lets so many in at a time; the others wait, up to a number. */
-function gate(together: number, waiting: number) {
-  let inside = 0;
-  const queue: (() => void)[] = [];
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (inside >= together) {
-      if (queue.length >= waiting) throw new Busy();
-      await new Promise<void>((next) => queue.push(next));
-    } else inside++;
-    try {
-      return await work();
-    } finally {
-      const next = queue.shift();
-      if (next) next();
-      else inside--;
-    }
-  };
-}
 
 /** Makes the service; it listens where its caller says. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -364,49 +339,4 @@ function read<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new BadQuestion(
     result.error.issues.map(({ path, message }) => `${path.join('.')}：${message}`).join('；'),
   );
-}
-
-function whatIsWrong(error: Error & { statusCode?: number }): {
-  status: number;
-  title: string;
-  reason: string;
-} {
-  if (error instanceof BadQuestion || error instanceof TooMuch)
-    return { status: 400, title: '所问不合写法', reason: error.message };
-  if (error instanceof Busy)
-    return { status: 503, title: '暂时没有答案', reason: '同时查的人太多，请稍后再试。' };
-  if (error instanceof Empty)
-    return { status: 503, title: '暂时没有答案', reason: '这里还没有取用任何文库，请稍后再来。' };
-  if (error instanceof EngineAway) {
-    const reason = '检索的引擎没有作答，或只有一部分作答；为免答得不全，这次不给结果，请稍后再试。';
-    return { status: 503, title: '暂时没有答案', reason };
-  }
-  const status = error.statusCode ?? 500;
-  if (status === 404) return { status, title: '没有找到', reason: '这里没有这个文件。' };
-  if (status === 429) return { status, title: '问得太密', reason: error.message };
-  if (status === 413) return { status, title: '单子太长', reason: `全部文字不超过${mostCharacters}字。` };
-  if (status < 500) return { status, title: '所问不合写法', reason: `所送的内容读不懂：${error.message}` };
-  return { status: 500, title: '出了错', reason: '这次没有答出来，已经记下。' };
-}
-
-function metricsOf() {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const registers = [registry];
-  return {
-    registry,
-    duration: new Histogram({
-      name: 'gongbao_request_seconds',
-      help: 'Time to answer, by address and status',
-      labelNames: ['route', 'status'],
-      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
-      registers,
-    }),
-    failures: new Counter({
-      name: 'gongbao_unanswered_total',
-      help: 'Questions that the engine did not answer, or not whole',
-      registers,
-    }),
-    cities: new Gauge({ name: 'gongbao_cities', help: 'Cities that can be searched', registers }),
-  };
 }

@@ -125,6 +125,62 @@ describe('search', () => {
   });
 });
 
+test.each([
+  [
+    'two hundred and fifty words',
+    Array.from({ length: 250 }, (_, i) => String.fromCharCode(0x4e00 + i)).join(' '),
+  ],
+  [
+    'as many that are excluded',
+    Array.from({ length: 166 }, (_, i) => `-${String.fromCharCode(0x4e00 + i)}`).join(' '),
+  ],
+  ['brackets in brackets', '（'.repeat(250) + '）'.repeat(250)],
+  ['quotes that do not close', '“'.repeat(499)],
+  ['a place of many steps', '第一条第一款'.repeat(80)],
+  ['signs that turn the line', '\u202e\u2066停车\u2069\u200b\ufeff'],
+  ['half a character', '\ud842停车\udfb7'],
+  ['marks on marks', `停${'\u0301'.repeat(400)}`],
+  ['a pattern', '(停+)+$|[^车]*?{1,9999}'],
+])('%s: an answer or a refusal in words, never an error', async (_name, query) => {
+  for (const path of ['/search', '/status', '/cite']) {
+    const answer = await app.inject({ url: `${path}.json`, query: { q: query } });
+    expect([path, answer.statusCode]).toEqual([path, 200]);
+    const shown = await app.inject({ url: path, query: { q: query } });
+    expect([path, shown.statusCode]).toEqual([path, 200]);
+  }
+});
+
+test('one question asked twice in an address is refused, not half answered', async () => {
+  for (const path of ['/search', '/status', '/cite']) {
+    expect((await app.inject(`${path}.json?q=停车&q=绿化`)).statusCode).toBe(400);
+  }
+});
+
+test('names that are markup are shown as what they are', async () => {
+  const own = ownEngine(inject('nodes'));
+  const name = '<script>alert(1)</script>"文库';
+  const texts = textsOf('丙城市').map(([work, day, text]): [string, string, string] => {
+    return [work, day, text.replace('收费标准。', '<img src=x onerror=alert(1)>。')];
+  });
+  const files = cityFiles(holdingAt(archiveOf('2024-12-31', texts), 'https://bing.example', name));
+  expect((await loadCity(own, files)).outcome).toBe('switched');
+  const marked = await createServer({ engine: own, ...settings });
+  for (const url of [
+    '/search?q=onerror',
+    '/status?q=丙城市停车场管理办法',
+    '/cite?q=丙城市停车场管理办法第二条',
+    '/works',
+    '/',
+  ]) {
+    const { body, statusCode } = await marked.inject({ url });
+    expect([url, statusCode]).toEqual([url, 200]);
+    expect(body).not.toMatch(/<script|<img/);
+    expect(body).toContain('&lt;');
+  }
+  await marked.close();
+  await own.close();
+});
+
 describe('status', () => {
   test('one name in two cities: both answers, each with its city, evidence and horizon', async () => {
     const { results } = await json('/status.json?q=乙川市停车场管理办法%0A令第3号&at=2023-01-01');
@@ -180,6 +236,7 @@ describe('status', () => {
     const answer = await app.inject({ method: 'POST', url: '/status.json', payload, headers });
     const { results } = answer.json();
     expect(results.map(({ query }: { query: string }) => query)).toEqual(list);
+    expect(results.map(({ line }: { line: number }) => line)).toEqual(list.map((_, i) => i + 1));
     expect(results[3]).toMatchObject({ outcome: 'found', work: { title: '乙川市财政局关于收费管理的通知' } });
     expect(results[1].work).toBeNull();
     const shown = await app.inject({ method: 'POST', url: '/status', payload, headers });

@@ -13,6 +13,7 @@ import {
   eventsOf,
   namedQueries,
   nearTo,
+  TooMuch,
   textsOf,
   worksById,
   worksOf,
@@ -21,6 +22,8 @@ import {
 import type { City, WorkEntry } from '../indices.ts';
 import type { Snapshot } from '../snapshot.ts';
 
+/** Archives that the lines of one question are looked up in, all together. */
+const mostLooked = 10_000;
 /** Questions of one kind that are under way at a time. */
 const together = 50;
 
@@ -51,6 +54,7 @@ export class Shelf {
   readonly #indices: readonly string[];
   readonly #cities = new Map<string, Fetched>();
   readonly #archives = new Map<string, CityArchive>();
+  #looked = 0;
   /** Cities by the keys of their works. */
   readonly #holders = new Map<string, Set<string>>();
 
@@ -111,7 +115,10 @@ export class Shelf {
    * words, wherever the name is known; a city that knows but the name gives way to those that hold the text.
    */
   meant(line: string, keys: CitationKeys): MeantIn[] {
-    const found = this.#citiesOf(keys).map((id): MeantIn => {
+    const cities = this.#citiesOf(keys);
+    this.#looked += cities.length;
+    if (this.#looked > mostLooked) throw new TooMuch('所引涉及的文库太多，请分几次查，或写明城市');
+    const found = cities.map((id): MeantIn => {
       const archive = this.#archiveOf(id);
       return {
         ...{ city: this.#cities.get(id)!.city, archive },
