@@ -5,6 +5,7 @@ import { commonTerm, indexable } from './memory.ts';
 import { type Candidates, type Lookup, none, type SearchSource, within } from './source.ts';
 import { tabled } from './tabled.ts';
 import type { Ids } from './term-index.ts';
+import { mostShared } from './term-index.ts';
 
 /** A source that reads every text for every lookup; the hits are those of the other sources. */
 export function scanSource(corpus: Corpus): SearchSource {
@@ -53,11 +54,8 @@ function similar(corpus: Corpus, phrase: string, limit: number): number[] {
   const lists = grams.map((gram) =>
     corpus.documents.filter(({ body }) => body.includes(gram)).map(({ id }) => id),
   );
-  const shared = new Map<number, number>();
-  for (const list of lists) {
-    if (list.length > commonTerm) continue;
-    for (const id of list) shared.set(id, (shared.get(id) ?? 0) + 1);
-  }
-  const ids = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => id);
-  return ids.slice(0, limit);
+  return mostShared(
+    lists.filter(({ length }) => length <= commonTerm),
+    limit,
+  );
 }

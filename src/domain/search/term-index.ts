@@ -19,8 +19,16 @@ export interface TermIndex {
   count(term: string): number;
   /** Ids that have all the terms. Not to be changed: one term gives the live posting. */
   all(terms: readonly string[]): Ids;
-  /** Ids that have most of the terms, best first: for suggestions only. */
+  /** Ids that have most of the terms, best first, ties by id: for suggestions only. */
   most(terms: readonly string[], limit: number): Ids;
+}
+
+/** Ids by the number of lists in which they stand, ties by id; lists of a size that bears to be gone through. */
+export function mostShared(lists: Iterable<Ids>, limit: number): number[] {
+  const shared = new Map<number, number>();
+  for (const list of lists) for (const id of Array.from(list)) shared.set(id, (shared.get(id) ?? 0) + 1);
+  const ranked = Array.from(shared).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return ranked.slice(0, limit).map(([id]) => id);
 }
 
 /** An empty index. */
@@ -40,6 +48,10 @@ export function createTermIndex(): TermIndex {
     },
     count: (term) => search([term], { limit: all }).length,
     all: (terms) => search(terms, { limit: all }),
-    most: (terms, limit) => search(terms, { limit, suggest: true }),
+    most: (terms, limit) =>
+      mostShared(
+        terms.map((term) => search([term], { limit: all })),
+        limit,
+      ),
   };
 }
