@@ -61,10 +61,10 @@ export async function* placeHits(walk: Walk, place: PlaceQuery, region: Range): 
   const apart = walkOf(source, { ...walk.reading, excluded: [] }, portion(mostPlaces, 1));
   for await (const batch of check(apart, words, region, ({ body }) => holdsAll(body, needles))) {
     for await (const document of loaded(source, batch)) {
+      if (apart.portion.left <= 0) return;
       if (document.type === 'title' || !apart.portion.take(document)) continue;
       yield* check(walk, asked, [document.first, document.end], at);
     }
-    if (apart.portion.left <= 0) return;
   }
 }
 
