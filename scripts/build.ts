@@ -228,14 +228,17 @@ export async function run(args: string[], io: Io): Promise<number> {
   const made = join(work, `site-${process.pid}`);
   let placing = false;
   let beside: Beside | undefined;
+  let interrupted: Promise<void> | undefined;
   const stop = (signal: NodeJS.Signals): void => {
     // The last step takes no time and is not left half done.
-    if (placing) return;
-    rmSync(made, { recursive: true, force: true });
-    progress.end();
-    io.stderr.write('中断了，原有网站未动。\n');
-    // The signal ends the process, as if nobody had caught it: what has been started need not be asked.
-    process.kill(process.pid, signal);
+    if (placing || interrupted) return;
+    interrupted = Promise.resolve(beside?.stop()).then(() => {
+      rmSync(made, { recursive: true, force: true });
+      progress.end();
+      io.stderr.write('中断了，原有网站未动。\n');
+      // The signal ends the process, as if nobody had caught it: what has been started need not be asked.
+      process.kill(process.pid, signal);
+    });
   };
   for (const signal of signals) process.once(signal, stop);
   try {
@@ -260,6 +263,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     placing = true;
     await replace(made, out);
   } catch (error) {
+    await interrupted;
     await beside?.stop();
     await rm(made, { recursive: true, force: true });
     progress.end();
