@@ -361,22 +361,30 @@ describe('both ways', () => {
   });
 });
 
-test('a question in the address has its sign before any script, and not where the search did not come', async () => {
-  const { page, close } = await newPage(phone);
-  await page.route('**/_astro/*.js', async (route) => {
-    await new Promise((done) => setTimeout(done, 1500));
-    await route.continue();
-  });
+describe('a question in the address', () => {
   const address = `${ways['in one file']}?q=${encodeURIComponent('网约车')}`;
-  await page.goto(address, { waitUntil: 'commit' });
-  await page.waitForSelector('.search-wait:visible');
-  await page.unroute('**/_astro/*.js');
-  await page.waitForSelector('.search-outlet [data-result]');
-  expect(await page.isVisible('.search-wait')).toBe(false);
-  await page.route('**/_astro/page.*', (route) => route.abort());
-  await page.reload();
-  await page.waitForSelector('.search-said:has-text("没有载入")');
-  expect(await page.isVisible('.search-wait')).toBe(false);
-  expect(await page.isVisible('.search-browse')).toBe(true);
-  await close();
+  const fresh = () => newPage({ ...phone, serviceWorkers: 'block' });
+
+  test('has its sign before any script', async () => {
+    const { page, close } = await fresh();
+    await page.route('**/_astro/*.js', async (route) => {
+      await new Promise((done) => setTimeout(done, 800));
+      await route.continue();
+    });
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.waitForSelector('.search-wait:visible');
+    await page.waitForSelector('.search-outlet [data-result]');
+    expect(await page.isVisible('.search-wait')).toBe(false);
+    await close();
+  });
+
+  test('has none where the search did not come, but the index', async () => {
+    const { page, close } = await fresh();
+    await page.route('**/_astro/page.*', (route) => route.abort());
+    await page.goto(address);
+    await page.waitForSelector('.search-said:has-text("没有载入")');
+    expect(await page.isVisible('.search-wait')).toBe(false);
+    expect(await page.isVisible('.search-browse')).toBe(true);
+    await close();
+  });
 });
