@@ -234,21 +234,21 @@ const running: readonly { after: RegExp; before?: RegExp }[] = [
 ];
 
 /** Verbs whose object a number may be. */
-const verbs =
+const objectVerbs =
   '废止|废除|修改|撤销|撤回|收回|取消|停止|停用|暂停|中止|终止|恢复|延长|宣布|同意|批准|失效|作废';
 /** Words that stand before a 代字 without belonging to it. */
 const lead = new RegExp(
-  `^.*(?:根据|依据|依照|按照|参照|执行|印发|${verbs}|现行|文件|通知|办法|规定|意见|决定|文号|编号|贯彻|落实|转发|替代|代替|以及|现将|被|依|按|见|即|由|和|与|及|经|以|原|将|对|把)(?=.{2,})`,
+  `^.*(?:根据|依据|依照|按照|参照|执行|印发|${objectVerbs}|现行|文件|通知|办法|规定|意见|决定|文号|编号|贯彻|落实|转发|替代|代替|以及|现将|被|依|按|见|即|由|和|与|及|经|以|原|将|对|把)(?=.{2,})`,
 );
 const leadAlone = new RegExp(
-  `^(?:根据|依据|依照|按照|参照|执行|印发|${verbs}|文件|文号|编号|和|与|及|以及|按|经|将|现将|对|把)$`,
+  `^(?:根据|依据|依照|按照|参照|执行|印发|${objectVerbs}|文件|文号|编号|和|与|及|以及|按|经|将|现将|对|把)$`,
 );
 /** What may end the name of a body that issues orders. */
 const issuer =
   /[\u4e00-\u9fff]{0,22}(?:政府|部|局|委员会|委|总署|署|国务院|主席|大会|厅|办公室|银行|法院|检察院|军委|监会)$/;
 /** A date, a verb or a preposition before the issuer: 2018年12月31日湛江市人民政府令, 决定废止湛江市人民政府令. */
 const issuerLead = new RegExp(
-  `^(?:.*(?:[日月年]|${verbs}))?(?:根据|依据|依照|按照|经|以|由|据|和|与|及|原|按|现将|将|对|把)?`,
+  `^(?:.*(?:[日月年]|${objectVerbs}))?(?:根据|依据|依照|按照|经|以|由|据|和|与|及|原|按|现将|将|对|把)?`,
 );
 
 /**

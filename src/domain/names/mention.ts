@@ -129,6 +129,9 @@ export interface Mention {
 
 const qualifier =
   /(?:^|[，。；：、和及与]|以及|废止|原|，原|将|对)((?:[^，。；：、⟦⟧]|（[^（）]*）){0,60}?(?:公布|发布|颁布|印发|制定|通过|批准|下发|发出|批转|转发|修订|修正|公告|令)的|原)$/;
+/** 停止实施省人民政府2015年公布的《甲》: the verb is none of what tells of the document. */
+const verbAhead =
+  /^.*(?:废止|废除|撤销|撤回|收回|取消|停止|停用|暂停|中止|终止)(?:执行|实施|施行|适用|使用)?(?=.{2,})/;
 const approvedThen =
   /(?:[12]\d{3}年\d{1,2}月\d{1,2}日[^，。；⟦⟧]{2,60}(?:通过|批准|修订|修正)[，、])+(?=[^，]*$)/;
 const scopeAfter =
@@ -225,7 +228,7 @@ function titled(bare: string, masked: string, open: number, close: number): Ment
   const inside = bare.slice(close + 1, end);
   const before = masked.slice(Math.max(0, open - 120), open);
   const chain = approvedThen.exec(before);
-  const said = qualifier.exec(before)?.[1] ?? '';
+  const said = (qualifier.exec(before)?.[1] ?? '').replace(verbAhead, '');
   const from = open - (chain ? before.length - chain.index : said.length);
   const words = bare.slice(from, open);
   const number = firstNumber(inside) ?? firstNumber(words);

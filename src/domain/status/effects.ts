@@ -83,7 +83,9 @@ const goesOnAfter = new RegExp(`^(?:（□*）)?(?:(?:仍然?|均|将)?${goesOn}
 
 /** 继续执行《甲》, 《甲》仍继续有效: without a day until when. */
 function keptIn({ bare, masked, eId, text }: Sentence): { mention: Mention; eId: string; text: string }[] {
-  if (!/继续|有效/.test(masked)) return [];
+  // 在《乙》施行前，《甲》继续有效: until when, nobody here tells.
+  if (!/继续|有效/.test(masked) || /(?:施行|实施|出台|公布|印发|修订)(?:之日)?(?:之?前|以前)/.test(masked))
+    return [];
   return readMentions(bare)
     .filter(({ from, end, scope }) => {
       const after = goesOnAfter.test(masked.slice(end)) || goesOnBefore.test(masked.slice(0, from));
