@@ -4,6 +4,8 @@ import { inMarks } from '../names/index.ts';
 import { addDays, formatDay } from '../text/calendar.ts';
 import { type Dated, type Facts, isInferred, type TextStart } from './facts.ts';
 
+/** `works/jia/废止决定.docx` → `废止决定.docx`: readers have no folders. */
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const quoted = (title: string | undefined) => (title ? inMarks(title) : '其他文件');
 
 /** 2022年12月30日或31日: the last day, or both where counting methods differ. */
@@ -88,7 +90,7 @@ export const reasons = {
   unfixed: (rule: string | undefined) => `施行日期无从推定：${rule ?? '原文未载'}`,
   unclear: (event: LegalEvent) => `${doubted(event)}；须核对原文`,
   unread: ({ unread }: Facts) =>
-    `有${unread.length}个文件没有读（${unread.slice(0, 3).join('、')}${unread.length > 3 ? '等' : ''}），其中有无修改、废止的规定无从得知`,
+    `有${unread.length}个文件没有读（${unread.slice(0, 3).map(fileName).join('、')}${unread.length > 3 ? '等' : ''}），其中有无修改、废止的规定无从得知`,
   part: ({ scope, from, until, state }: PartOfText) =>
     `“${scope}”${partWords[state]?.(from && formatDay(from), until && formatDay(until)) ?? '的效力未定'}`,
   vaguePart: (label: string, parts: readonly PartOfText[]) =>
