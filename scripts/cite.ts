@@ -1,6 +1,7 @@
 /** `cite`: a citation → text, id and address. */
-import { citedOn } from '../src/domain/status/cited-on.ts';
+
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
+import { citedOn } from '../src/domain/status/life/cited-on.ts';
 import { isDay } from '../src/domain/text/index.ts';
 import { placeUrl, workUrl } from '../src/site/urls.ts';
 import { readArguments, wrongUse } from './arguments.ts';

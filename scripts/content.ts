@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Instrument, LegalEvent, Message } from '../src/domain/model.ts';
-import type { NamedBook } from '../src/domain/status/book.ts';
+import type { NamedBook } from '../src/domain/status/desk/book.ts';
 import type { StatusWork } from '../src/domain/status/status-work.ts';
 import type { Loaded } from '../src/site/load.ts';
 import { fingerprintOf, type Look } from './kept/fingerprint.ts';

@@ -2,7 +2,7 @@
 import { fstatSync } from 'node:fs';
 import { readAskedDay } from '../src/domain/status/asked-day.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
-import { type Answer, type AskResult, askStatus } from '../src/domain/status/desk.ts';
+import { type Answer, type AskResult, askStatus } from '../src/domain/status/desk/desk.ts';
 import { stateName } from '../src/site/status/words.ts';
 import { dayWords, stateWords } from '../src/site/words.ts';
 import { readArguments } from './arguments.ts';

@@ -8,9 +8,9 @@ import type { Day, Instrument, Message, Stretch, Version, Work } from './domain/
 import { type CitationAnswer, cite as citeIn } from './domain/references/cite.ts';
 import { scanSource } from './domain/search/scan.ts';
 import { searchArchive } from './domain/search/search.ts';
-import { statusBook } from './domain/status/book.ts';
-import { type AskResult, askStatus } from './domain/status/desk.ts';
-import { heldOn, libraryOf, textOn } from './domain/status/life.ts';
+import { statusBook } from './domain/status/desk/book.ts';
+import { type AskResult, askStatus } from './domain/status/desk/desk.ts';
+import { heldOn, libraryOf, textOn } from './domain/status/life/life.ts';
 import { parseInstruments, serialize } from './domain/structure/index.ts';
 import { messagesOf, readText } from './domain/text/index.ts';
 import { hitUrl } from './site/search/address.ts';

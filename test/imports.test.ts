@@ -29,6 +29,11 @@ const order: string[][] = [
   ['bench'],
 ];
 
+/** The floors of the room that answers about force, from below; what stands beside them is read by all. */
+const floors = ['sentences', 'events', 'life', 'desk', 'calendar', 'disagreements'].map(
+  (floor) => `domain/status/${floor}`,
+);
+
 const root = fileURLToPath(new URL('../src/', import.meta.url));
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(ts|astro|mjs|css)$/.test(entry.name))
@@ -74,6 +79,15 @@ describe('imports', () => {
       .filter(({ file, target }) => !mayImport(stageOf(file), stageOf(target)))
       .map(({ file, name }) => `${file} imports ${name}`);
     expect(backwards).toEqual([]);
+  });
+
+  test('run one way between the floors of a stage', () => {
+    const floorOf = (file: string): number => floors.findIndex((floor) => file.startsWith(`${floor}/`));
+    expect(floors.filter((_, i) => !files.some((file) => floorOf(file) === i))).toEqual([]);
+    const upwards = own
+      .filter(({ file, target }) => file.startsWith('domain/status/') && floorOf(target) > floorOf(file))
+      .map(({ file, name }) => `${file} imports ${name}`);
+    expect(upwards).toEqual([]);
   });
 
   test('never lead back to the file that they start from (components of a tree may)', () => {

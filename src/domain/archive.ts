@@ -22,12 +22,12 @@ import type {
 import type { Register } from './names/index.ts';
 import { citedDocuments, readReferences, resolveReferences } from './references/index.ts';
 import { disagreementsOf, messagesOfDisagreements } from './status/disagreements/index.ts';
-import { setHorizons } from './status/horizon.ts';
-import { libraryOf, livesOf } from './status/life.ts';
-import { eventsOf } from './status/resolve.ts';
-import { printedBy, startOf } from './status/starts.ts';
-import { statedAgainst } from './status/stated.ts';
-import { nameWorks } from './status/tellings.ts';
+import { statedAgainst } from './status/disagreements/stated.ts';
+import { eventsOf } from './status/events/resolve.ts';
+import { printedBy, startOf } from './status/events/starts.ts';
+import { nameWorks } from './status/events/tellings.ts';
+import { setHorizons } from './status/life/horizon.ts';
+import { libraryOf, livesOf } from './status/life/life.ts';
 import { parseInstruments, parseIssue } from './structure/index.ts';
 import { type Correction, messagesOf, readText } from './text/index.ts';
 import {

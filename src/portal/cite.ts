@@ -5,7 +5,7 @@
 import type { Basis, Day, State, Work } from '../domain/model.ts';
 import type { Register } from '../domain/names/index.ts';
 import { keysOfCitation } from '../domain/references/cite.ts';
-import { type CitedMessage, type CitedPlace, citedOn } from '../domain/status/cited-on.ts';
+import { type CitedMessage, type CitedPlace, citedOn } from '../domain/status/life/cited-on.ts';
 import { addressIn } from './address.ts';
 import { type MeantIn, Shelf } from './cite/shelf.ts';
 import type { Engine } from './engine.ts';

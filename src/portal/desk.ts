@@ -5,9 +5,9 @@
 import type { CitedText, DeskEvent, DeskWork } from '../domain/exports/portal/records.ts';
 import type { Day, LegalEvent, Provision } from '../domain/model.ts';
 import { Register } from '../domain/names/index.ts';
-import type { NamedBook } from '../domain/status/book.ts';
-import { type Answer, type AskResult, askStatus, worksOpened } from '../domain/status/desk.ts';
-import { keysOfLine } from '../domain/status/desk-find.ts';
+import type { NamedBook } from '../domain/status/desk/book.ts';
+import { type Answer, type AskResult, askStatus, worksOpened } from '../domain/status/desk/desk.ts';
+import { keysOfLine } from '../domain/status/desk/desk-find.ts';
 import type { StatusWork } from '../domain/status/status-work.ts';
 import type { Engine } from './engine.ts';
 import { splitId } from './entries.ts';

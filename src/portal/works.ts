@@ -3,7 +3,7 @@ import type { DeskEvent, DeskWork } from '../domain/exports/portal/records.ts';
 import type { Day, InstrumentKind, LegalEvent, LifeOfText, State } from '../domain/model.ts';
 import { normalise } from '../domain/search/analysis.ts';
 import { stateOn } from '../domain/search/facets.ts';
-import { lifeOf } from '../domain/status/life.ts';
+import { lifeOf } from '../domain/status/life/life.ts';
 import type { StatusWork } from '../domain/status/status-work.ts';
 import { addressIn } from './address.ts';
 import { copiesIn, type WorkSource } from './copies.ts';

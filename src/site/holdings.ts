@@ -11,7 +11,7 @@ import type {
   Version,
   Work,
 } from '../domain/model.ts';
-import { dayOfWork, presentText as presentIn } from '../domain/status/present.ts';
+import { dayOfWork, presentText as presentIn } from '../domain/status/life/present.ts';
 import type { Archive } from './load.ts';
 import { versionUrl, workUrl } from './urls.ts';
 

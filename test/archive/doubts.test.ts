@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../src/domain/search/memory.ts';
 import { searchArchive } from '../../src/domain/search/search.ts';
-import { statusBook } from '../../src/domain/status/book.ts';
-import { cautionsOn } from '../../src/domain/status/cautions.ts';
-import { askStatus } from '../../src/domain/status/desk.ts';
-import { doubtWords, gapsOf } from '../../src/domain/status/gaps.ts';
-import { packBook, unpackBook } from '../../src/domain/status/pack.ts';
-import { tableRows, toCsv, toText } from '../../src/domain/status/table.ts';
+import { statusBook } from '../../src/domain/status/desk/book.ts';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
+import { packBook, unpackBook } from '../../src/domain/status/desk/pack.ts';
+import { tableRows, toCsv, toText } from '../../src/domain/status/desk/table.ts';
+import { cautionsOn } from '../../src/domain/status/life/cautions.ts';
+import { doubtWords, gapsOf } from '../../src/domain/status/life/gaps.ts';
 import { searchCorpus } from '../../src/site/search/archive.ts';
 import { book } from '../status/named.ts';
 

@@ -7,12 +7,12 @@ import { type Archive, buildArchive, type WorkSource } from '../../src/domain/ar
 import { cite } from '../../src/domain/references/cite.ts';
 import { memorySource } from '../../src/domain/search/memory.ts';
 import { searchArchive } from '../../src/domain/search/search.ts';
-import { statusBook } from '../../src/domain/status/book.ts';
-import { cautionsOn } from '../../src/domain/status/cautions.ts';
-import { askStatus } from '../../src/domain/status/desk.ts';
-import { libraryOf, textOn } from '../../src/domain/status/life.ts';
-import { partsOn } from '../../src/domain/status/parts.ts';
-import { registerOn } from '../../src/domain/status/register.ts';
+import { statusBook } from '../../src/domain/status/desk/book.ts';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
+import { registerOn } from '../../src/domain/status/desk/register.ts';
+import { cautionsOn } from '../../src/domain/status/life/cautions.ts';
+import { libraryOf, textOn } from '../../src/domain/status/life/life.ts';
+import { partsOn } from '../../src/domain/status/life/parts.ts';
 import { formatDay } from '../../src/domain/text/calendar.ts';
 import { holdingsOf, presentText } from '../../src/site/holdings.ts';
 import { searchCorpus } from '../../src/site/search/archive.ts';

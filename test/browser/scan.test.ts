@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../../scripts/import.ts';
 import { Desk } from '../../src/bench/desk.ts';
-import { doubtWords } from '../../src/domain/status/gaps.ts';
+import { doubtWords } from '../../src/domain/status/life/gaps.ts';
 import { holdingsOf } from '../../src/site/holdings.ts';
 import { loadContent } from '../../src/site/load.ts';
 

@@ -21,8 +21,8 @@ import { generatedIssue } from '../../scripts/bench-build/archive.ts';
 import { openArchive, openBook } from '../../scripts/content.ts';
 import { fingerprintOf } from '../../scripts/kept/fingerprint.ts';
 import { Store } from '../../scripts/kept/store.ts';
-import { statusBook } from '../../src/domain/status/book.ts';
-import { askStatus } from '../../src/domain/status/desk.ts';
+import { statusBook } from '../../src/domain/status/desk/book.ts';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
 import { loadContent } from '../../src/site/load.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'gongbao-kept-'));

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { citationOf } from '../../src/domain/references/citation.ts';
 import { placeNames } from '../../src/domain/references/place-names.ts';
-import { citedOn } from '../../src/domain/status/cited-on.ts';
+import { citedOn } from '../../src/domain/status/life/cited-on.ts';
 import { citeLines } from '../../src/portal/cite.ts';
 import { splitId } from '../../src/portal/entries.ts';
 import { loadCity } from '../../src/portal/load.ts';

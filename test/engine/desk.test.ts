@@ -1,7 +1,7 @@
 /** The portal's desk answers a line as the desk of its city does, by every name that a text has borne. */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { statusBook } from '../../src/domain/status/book.ts';
-import { type Answer, askStatus } from '../../src/domain/status/desk.ts';
+import { statusBook } from '../../src/domain/status/desk/book.ts';
+import { type Answer, askStatus } from '../../src/domain/status/desk/desk.ts';
 import { statusOfLines } from '../../src/portal/desk.ts';
 import { splitId } from '../../src/portal/entries.ts';
 import { loadCity } from '../../src/portal/load.ts';

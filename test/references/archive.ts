@@ -9,7 +9,7 @@ import {
   lastNamed,
   resolveReferences,
 } from '../../src/domain/references/index.ts';
-import { nameWorks } from '../../src/domain/status/tellings.ts';
+import { nameWorks } from '../../src/domain/status/events/tellings.ts';
 
 const path = 'content/issues/2020-12/gazette.md';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildArchive } from '../../src/domain/archive.ts';
 import { cite } from '../../src/domain/references/cite.ts';
-import { libraryOf } from '../../src/domain/status/life.ts';
+import { libraryOf } from '../../src/domain/status/life/life.ts';
 import { loadContent } from '../../src/site/load.ts';
 import { libraryAmong, readTexts } from './archive.ts';
 

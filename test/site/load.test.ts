@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { statusOn } from '../../src/domain/status/life.ts';
+import { statusOn } from '../../src/domain/status/life/life.ts';
 import { sourceIds } from '../../src/site/holdings.ts';
 import { loadContent } from '../../src/site/load.ts';
 import { folder } from '../cli/run.ts';

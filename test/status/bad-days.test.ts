@@ -1,9 +1,9 @@
 /** Days that do not exist, or that no text means, in every field of a text: told with their place, and never counted from. */
 import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/domain/archive.ts';
-import { statusBook } from '../../src/domain/status/book.ts';
-import { askStatus } from '../../src/domain/status/desk.ts';
-import { textOn } from '../../src/domain/status/life.ts';
+import { statusBook } from '../../src/domain/status/desk/book.ts';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
+import { textOn } from '../../src/domain/status/life/life.ts';
 import { isDay } from '../../src/domain/text/calendar.ts';
 import { book } from './named.ts';
 

@@ -1,7 +1,7 @@
 /** Amendments of which only a 题注 tells: when they were made is printed, and from when they apply seldom is. */
 import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/domain/archive.ts';
-import { lifeOf, statusOn, textOn } from '../../src/domain/status/life.ts';
+import { lifeOf, statusOn, textOn } from '../../src/domain/status/life/life.ts';
 import { book, stateOf } from './named.ts';
 
 const on = ({ lives }: Archive, id: string, day: string) => {

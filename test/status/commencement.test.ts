@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCommencements, resolveWhen } from '../../src/domain/status/commencement.ts';
+import { readCommencements, resolveWhen } from '../../src/domain/status/sentences/commencement.ts';
 import { events, sentence } from './read.ts';
 
 const days = { promulgated: '2020-01-31', issued: '2020-02-10', adopted: '2020-01-15' };

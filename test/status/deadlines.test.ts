@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinesIn, deadlinesOf } from '../../src/domain/status/deadlines.ts';
+import { deadlinesIn, deadlinesOf } from '../../src/domain/status/calendar/deadlines.ts';
 import { loadContent } from '../../src/site/load.ts';
 import { sentence } from './read.ts';
 

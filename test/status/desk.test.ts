@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAskedDay } from '../../src/domain/status/asked-day.ts';
-import { statusBook } from '../../src/domain/status/book.ts';
 import { dayInChina } from '../../src/domain/status/day-in-china.ts';
-import { askStatus } from '../../src/domain/status/desk.ts';
-import { packBook, shardsFor, unpackBook } from '../../src/domain/status/pack.ts';
-import { csvCell, tableRows, toCsv, toText } from '../../src/domain/status/table.ts';
+import { statusBook } from '../../src/domain/status/desk/book.ts';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
+import { packBook, shardsFor, unpackBook } from '../../src/domain/status/desk/pack.ts';
+import { csvCell, tableRows, toCsv, toText } from '../../src/domain/status/desk/table.ts';
 import { loadContent } from '../../src/site/load.ts';
 import { book as bookOf } from './read.ts';
 

@@ -1,7 +1,7 @@
 /** Facts printed twice: where the places agree nothing is said; where they do not, both are, and neither is asserted. */
 import { describe, expect, it } from 'vitest';
 import { type Archive, buildArchive } from '../../src/domain/archive.ts';
-import { textOn } from '../../src/domain/status/life.ts';
+import { textOn } from '../../src/domain/status/life/life.ts';
 import { book, stateOf } from './named.ts';
 
 const told = ({ disagreements }: Archive) =>

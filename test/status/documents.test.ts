@@ -6,8 +6,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { askStatus } from '../../src/domain/status/desk.ts';
-import { packBook, unpackBook } from '../../src/domain/status/pack.ts';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
+import { packBook, unpackBook } from '../../src/domain/status/desk/pack.ts';
 import { book } from './read.ts';
 
 interface Case {

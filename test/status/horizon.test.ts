@@ -1,10 +1,10 @@
 /** How far an archive informs about a work: stated by the register, by an issue, or by the work's own texts alone. */
 import { describe, expect, it } from 'vitest';
 import { buildArchive, type Sources } from '../../src/domain/archive.ts';
-import { statusBook } from '../../src/domain/status/book.ts';
-import { askStatus } from '../../src/domain/status/desk.ts';
-import { knownTo } from '../../src/domain/status/horizon.ts';
-import { packBook, unpackBook } from '../../src/domain/status/pack.ts';
+import { statusBook } from '../../src/domain/status/desk/book.ts';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
+import { packBook, unpackBook } from '../../src/domain/status/desk/pack.ts';
+import { knownTo } from '../../src/domain/status/life/horizon.ts';
 
 const rule = (title: string, day: string, last = '') =>
   `${title}\n\n（${day}某市人民政府令第9号公布）\n\n第一条 为了某事，制定本办法。\n\n第二条 本办法自公布之日起施行。${last}\n`;

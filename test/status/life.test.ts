@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LegalEvent, Work } from '../../src/domain/model.ts';
-import { lifeOf, statusOn, textOn } from '../../src/domain/status/life.ts';
-import { partsOn } from '../../src/domain/status/parts.ts';
+import { lifeOf, statusOn, textOn } from '../../src/domain/status/life/life.ts';
+import { partsOn } from '../../src/domain/status/life/parts.ts';
 import { addDays } from '../../src/domain/text/calendar.ts';
 import { book } from './read.ts';
 

@@ -1,8 +1,8 @@
 /** The whole matrix of the first issue, cell by cell: every stretch is asked on its first and last day. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { statusBook } from '../../src/domain/status/book.ts';
-import { askStatus } from '../../src/domain/status/desk.ts';
+import { statusBook } from '../../src/domain/status/desk/book.ts';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
 import { addDays } from '../../src/domain/text/calendar.ts';
 import { load } from '../../src/site/load.ts';
 

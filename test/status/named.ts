@@ -1,7 +1,7 @@
 /** Archives of a few works by name, and what is known of one on a day. */
 import { type Archive, buildArchive } from '../../src/domain/archive.ts';
 import type { Day, Status } from '../../src/domain/model.ts';
-import { statusOn } from '../../src/domain/status/life.ts';
+import { statusOn } from '../../src/domain/status/life/life.ts';
 
 /** The archive of some texts, each `[name, date, text]`, of which the editors vouch up to 2026. */
 export function book(...texts: [name: string, date: Day, text: string][]): Archive {

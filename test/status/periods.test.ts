@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPeriod, parsePeriod, periodEnd } from '../../src/domain/status/periods.ts';
+import { formatPeriod, parsePeriod, periodEnd } from '../../src/domain/status/sentences/periods.ts';
 import { addDays, isDay } from '../../src/domain/text/calendar.ts';
 
 describe('periods in words', () => {

@@ -3,10 +3,10 @@ import { VFile } from 'vfile';
 import { buildArchive, type RegisterSource, type WorkSource } from '../../src/domain/archive.ts';
 import type { Instrument } from '../../src/domain/model.ts';
 import { mask } from '../../src/domain/names/index.ts';
-import { type NamedBook, statusBook } from '../../src/domain/status/book.ts';
-import type { Finding } from '../../src/domain/status/events.ts';
-import { readEvents } from '../../src/domain/status/events.ts';
-import type { Sentence } from '../../src/domain/status/sentences.ts';
+import { type NamedBook, statusBook } from '../../src/domain/status/desk/book.ts';
+import type { Finding } from '../../src/domain/status/events/events.ts';
+import { readEvents } from '../../src/domain/status/events/events.ts';
+import type { Sentence } from '../../src/domain/status/sentences/sentences.ts';
 import { parseInstruments } from '../../src/domain/structure/index.ts';
 import { readText } from '../../src/domain/text/index.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { statusBook } from '../../src/domain/status/book.ts';
-import { calendarOf, nextEndings, partAt } from '../../src/domain/status/calendar.ts';
-import { lifeOf } from '../../src/domain/status/life.ts';
-import { filterParams, readFilter, registerOn } from '../../src/domain/status/register.ts';
-import { escapeXml, timelineLines, timelineSvg } from '../../src/domain/status/timeline.ts';
+import { calendarOf, nextEndings, partAt } from '../../src/domain/status/calendar/calendar.ts';
+import { escapeXml, timelineLines, timelineSvg } from '../../src/domain/status/calendar/timeline.ts';
+import { statusBook } from '../../src/domain/status/desk/book.ts';
+import { filterParams, readFilter, registerOn } from '../../src/domain/status/desk/register.ts';
+import { lifeOf } from '../../src/domain/status/life/life.ts';
 import { addDays } from '../../src/domain/text/calendar.ts';
 import { loadContent } from '../../src/site/load.ts';
 import { stateWords } from '../../src/site/words.ts';

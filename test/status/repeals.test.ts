@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMentions } from '../../src/domain/names/index.ts';
-import { readRepeals } from '../../src/domain/status/repeals.ts';
+import { readRepeals } from '../../src/domain/status/sentences/repeals.ts';
 import { events } from './read.ts';
 
 /** Names that a text repeals, with the word and the part meant. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reviewOn } from '../../src/domain/status/review.ts';
+import { reviewOn } from '../../src/domain/status/calendar/review.ts';
 import { heldUntil } from '../site/held.ts';
 
 const measures = (title: string, ...articles: string[]): string =>

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../src/domain/search/memory.ts';
 import { searchArchive } from '../../src/domain/search/search.ts';
-import { textOn } from '../../src/domain/status/life.ts';
-import { partsOn } from '../../src/domain/status/parts.ts';
+import { textOn } from '../../src/domain/status/life/life.ts';
+import { partsOn } from '../../src/domain/status/life/parts.ts';
 import { searchCorpus } from '../../src/site/search/archive.ts';
 import { book, stateOf } from './named.ts';
 

@@ -1,8 +1,8 @@
 /** Texts that rest for a time and go on again, parts with a day of their own, and ends that wait for what no text tells. */
 import { describe, expect, it } from 'vitest';
-import { textOn } from '../../src/domain/status/life.ts';
-import { partsOn } from '../../src/domain/status/parts.ts';
-import { readRepeals } from '../../src/domain/status/repeals.ts';
+import { textOn } from '../../src/domain/status/life/life.ts';
+import { partsOn } from '../../src/domain/status/life/parts.ts';
+import { readRepeals } from '../../src/domain/status/sentences/repeals.ts';
 import { book, stateOf } from './named.ts';
 
 const market =

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { askStatus } from '../../src/domain/status/desk.ts';
-import { planYears } from '../../src/domain/status/planning.ts';
-import { readTransitions } from '../../src/domain/status/transitions.ts';
-import { readValidity } from '../../src/domain/status/validity.ts';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
+import { planYears } from '../../src/domain/status/sentences/planning.ts';
+import { readTransitions } from '../../src/domain/status/sentences/transitions.ts';
+import { readValidity } from '../../src/domain/status/sentences/validity.ts';
 import { book, events, instruments, sentence } from './read.ts';
 
 /** The end that a sentence sets its own text: a last day, or a period (with its own start, if it names one). */

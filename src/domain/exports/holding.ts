@@ -18,10 +18,10 @@ import type {
   Work,
 } from '../model.ts';
 import type { Register } from '../names/index.ts';
-import { type Gap, gapsOf } from '../status/gaps.ts';
-import { knownTo } from '../status/horizon.ts';
-import { lifeOf, textOn } from '../status/life.ts';
-import { partsOn } from '../status/parts.ts';
+import { type Gap, gapsOf } from '../status/life/gaps.ts';
+import { knownTo } from '../status/life/horizon.ts';
+import { lifeOf, textOn } from '../status/life/life.ts';
+import { partsOn } from '../status/life/parts.ts';
 
 /** The part of the archive that goes out. */
 export interface Archived {

@@ -1,6 +1,6 @@
 /** The archive as the search takes it in: one way for the pages, the command line and the exports. */
 import type { Work } from '../model.ts';
-import { type Known, presentText } from '../status/present.ts';
+import { type Known, presentText } from '../status/life/present.ts';
 import { searchDocuments } from './documents.ts';
 import { stateSpans } from './states.ts';
 import type { SearchDocument } from './types.ts';

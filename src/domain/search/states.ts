@@ -1,6 +1,6 @@
 /** The state of a text from day to day, as filters need it: the answers of the status stage, laid out in spans. */
 import type { LegalEvent, State, Version, Work } from '../model.ts';
-import { lifeOf, textOn } from '../status/life.ts';
+import { lifeOf, textOn } from '../status/life/life.ts';
 import type { StateSpan } from './types.ts';
 
 /** Ends of a text that leave open whether another has taken its place. */

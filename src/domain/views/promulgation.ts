@@ -5,8 +5,8 @@
  */
 import type { Day, Instrument, Provision } from '../model.ts';
 import { findReferences } from '../references/index.ts';
-import { type AnchorDays, readCommencements, resolveWhen } from '../status/commencement.ts';
-import { sentencesOf } from '../status/sentences.ts';
+import { type AnchorDays, readCommencements, resolveWhen } from '../status/sentences/commencement.ts';
+import { sentencesOf } from '../status/sentences/sentences.ts';
 import { findDays } from '../text/dates.ts';
 import { type Cell, cellOf, walk } from './cell.ts';
 

@@ -6,9 +6,9 @@
 import type { Day, Instrument, Provision } from '../model.ts';
 import { documentNumberKey, findDocumentNumbers, titleKey } from '../names/index.ts';
 import { documentColumns, findReferences } from '../references/index.ts';
-import { type AnchorDays, resolveWhen } from '../status/commencement.ts';
-import { commonEffect, type Fated, readLists } from '../status/repeal-lists.ts';
-import type { RepealVerb } from '../status/repeals.ts';
+import { type AnchorDays, resolveWhen } from '../status/sentences/commencement.ts';
+import { commonEffect, type Fated, readLists } from '../status/sentences/repeal-lists.ts';
+import type { RepealVerb } from '../status/sentences/repeals.ts';
 import { numberOf } from './amounts.ts';
 import { type Cell, headingCell, tableCell, walk, wholeCell } from './cell.ts';
 

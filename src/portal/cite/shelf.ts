@@ -4,8 +4,8 @@ import type { LegalEvent, LifeOfText, Work } from '../../domain/model.ts';
 import { Register } from '../../domain/names/index.ts';
 import { worksCited } from '../../domain/references/cite.ts';
 import type { CitationKeys, WorksMeant } from '../../domain/references/cited-works.ts';
-import type { CitedArchive } from '../../domain/status/cited-on.ts';
-import { libraryOf, livesOf } from '../../domain/status/life.ts';
+import type { CitedArchive } from '../../domain/status/life/cited-on.ts';
+import { libraryOf, livesOf } from '../../domain/status/life/life.ts';
 import type { Engine } from '../engine.ts';
 import { splitId, workId } from '../entries.ts';
 import {

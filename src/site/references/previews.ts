@@ -1,6 +1,6 @@
 /** What the links of a text lead to on other pages, in a few lines each: fetched when a reader first asks. */
 import type { Provision, Version, Work } from '../../domain/model.ts';
-import { doubtWords } from '../../domain/status/gaps.ts';
+import { doubtWords } from '../../domain/status/life/gaps.ts';
 import type { BesideFile } from '../beside-pages.ts';
 import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { dateName } from '../urls.ts';

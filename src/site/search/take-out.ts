@@ -2,7 +2,7 @@
 import type { Day } from '../../domain/model.ts';
 import { formatCitation } from '../../domain/references/citation.ts';
 import type { HitPlace, SearchHit } from '../../domain/search/types.ts';
-import { csvTable } from '../../domain/status/table.ts';
+import { csvTable } from '../../domain/status/desk/table.ts';
 import { formatDay } from '../../domain/text/calendar.ts';
 import { stateWords } from '../words.ts';
 

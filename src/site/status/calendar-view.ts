@@ -1,6 +1,11 @@
 /** The calendar as its pages print it: coming days first, then what has happened, parted at the horizon. */
 import type { Day } from '../../domain/model.ts';
-import { type CalendarEntry, type CalendarKind, calendarOf, partAt } from '../../domain/status/calendar.ts';
+import {
+  type CalendarEntry,
+  type CalendarKind,
+  calendarOf,
+  partAt,
+} from '../../domain/status/calendar/calendar.ts';
 import { addDays } from '../../domain/text/calendar.ts';
 import type { Holdings } from '../holdings.ts';
 import { type Page, pagesOf } from '../paging.ts';

@@ -1,7 +1,7 @@
 /** What the pages of status carry with them: the packed book, whole or in files, as text for a data block. */
 import type { Day } from '../../domain/model.ts';
-import { type NamedBook, statusBook } from '../../domain/status/book.ts';
-import { type PackedBook, packBook } from '../../domain/status/pack.ts';
+import { type NamedBook, statusBook } from '../../domain/status/desk/book.ts';
+import { type PackedBook, packBook } from '../../domain/status/desk/pack.ts';
 import type { BesideFile } from '../beside-pages.ts';
 import type { Holdings } from '../holdings.ts';
 import { fileUrl } from '../urls.ts';

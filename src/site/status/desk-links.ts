@@ -1,5 +1,5 @@
 /** Where the rows of a city's own desk lead. */
-import type { Answer } from '../../domain/status/desk.ts';
+import type { Answer } from '../../domain/status/desk/desk.ts';
 import { placeUrl, workUrl } from '../urls.ts';
 
 export const deskLinks = {

@@ -1,6 +1,6 @@
 /** The desk as it stands without scripts: every work of the archive on the horizon. */
 import type { Day } from '../../domain/model.ts';
-import { type Answer, askStatus } from '../../domain/status/desk.ts';
+import { type Answer, askStatus } from '../../domain/status/desk/desk.ts';
 import type { Holdings } from '../holdings.ts';
 import { type Html, makeHtml } from '../html.ts';
 import { dayWords } from '../words.ts';

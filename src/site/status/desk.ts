@@ -11,8 +11,8 @@ import {
   askStatus,
   type Outcome,
   worksAsked,
-} from '../../domain/status/desk.ts';
-import { tableRows, toCells, toCsv, toText } from '../../domain/status/table.ts';
+} from '../../domain/status/desk/desk.ts';
+import { tableRows, toCells, toCsv, toText } from '../../domain/status/desk/table.ts';
 import { copy } from '../browser/copy.ts';
 import { download } from '../browser/download.ts';
 import { make } from '../search/dom.ts';

@@ -1,11 +1,11 @@
 /** The life of a text as its page shows it: stretches in words and as a picture, and the deadlines that it sets. */
 import type { Instrument, LifeOfText, Provision, Version, Work } from '../../domain/model.ts';
-import { type Deadline, deadlinesOf } from '../../domain/status/deadlines.ts';
-import { doubtWords } from '../../domain/status/gaps.ts';
-import { knownTo } from '../../domain/status/horizon.ts';
-import { lifeOf } from '../../domain/status/life.ts';
-import { formatPeriod } from '../../domain/status/periods.ts';
-import { timelineLines, timelineSvg } from '../../domain/status/timeline.ts';
+import { type Deadline, deadlinesOf } from '../../domain/status/calendar/deadlines.ts';
+import { timelineLines, timelineSvg } from '../../domain/status/calendar/timeline.ts';
+import { doubtWords } from '../../domain/status/life/gaps.ts';
+import { knownTo } from '../../domain/status/life/horizon.ts';
+import { lifeOf } from '../../domain/status/life/life.ts';
+import { formatPeriod } from '../../domain/status/sentences/periods.ts';
 import { formatNumeral } from '../../domain/text/numerals.ts';
 import { type Holdings, lifeOfWork, presentText } from '../holdings.ts';
 import { compareUrl, dateName, statusUrl } from '../urls.ts';

@@ -9,7 +9,7 @@ import {
   type RegisterFilter,
   readFilter,
   registerOn,
-} from '../../domain/status/register.ts';
+} from '../../domain/status/desk/register.ts';
 import { make } from '../search/dom.ts';
 import { workUrl } from '../urls.ts';
 import { dayWords, kindWords, stateWords } from '../words.ts';

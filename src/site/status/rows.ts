@@ -2,7 +2,7 @@
  * Rows of the desk's table, made of text alone: nothing that is typed or stored becomes mark-up. Made with the elements of
  * a browser or as the text of a page.
  */
-import type { Answer, AskResult, Outcome } from '../../domain/status/desk.ts';
+import type { Answer, AskResult, Outcome } from '../../domain/status/desk/desk.ts';
 import type { Child, Make } from '../make.ts';
 import { titleWords } from '../words.ts';
 import { evidenceWords, stateName } from './words.ts';

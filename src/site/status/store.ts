@@ -1,6 +1,6 @@
 /** The packed book in the browser: carried by the page, or read from files beside it as far as it is needed. */
 import type { LegalEvent } from '../../domain/model.ts';
-import type { NamedBook } from '../../domain/status/book.ts';
+import type { NamedBook } from '../../domain/status/desk/book.ts';
 import {
   addShard,
   type PackedBook,
@@ -8,7 +8,7 @@ import {
   type PackedNames,
   shardsFor,
   unpackNames,
-} from '../../domain/status/pack.ts';
+} from '../../domain/status/desk/pack.ts';
 import type { StatusWork } from '../../domain/status/status-work.ts';
 
 export interface Store {

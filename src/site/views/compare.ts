@@ -1,6 +1,6 @@
 /** 新旧对照: a text beside the one before it, provision by provision. */
 import type { Provision, Version, Work } from '../../domain/model.ts';
-import { doubtWords } from '../../domain/status/gaps.ts';
+import { doubtWords } from '../../domain/status/life/gaps.ts';
 import {
   type Change,
   type CompareRow,

@@ -1,7 +1,7 @@
 /** What the page of a text says of days before its first line: whether it is the text of the day, and since when. */
 import type { Day, Version, Work } from '../../domain/model.ts';
-import { doubtWords } from '../../domain/status/gaps.ts';
-import { textOn } from '../../domain/status/life.ts';
+import { doubtWords } from '../../domain/status/life/gaps.ts';
+import { textOn } from '../../domain/status/life/life.ts';
 import { addressOf, dayOfPage, type Holdings, lifeOfWork, presentText } from '../holdings.ts';
 import { beginsOn, comingTexts, replacedOn } from '../status/lives.ts';
 import { workUrl } from '../urls.ts';

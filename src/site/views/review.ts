@@ -1,6 +1,6 @@
 /** The report of 清理 as its page prints it: what ends soon, what has ended and is still relied on, what is left open. */
 import type { Reference } from '../../domain/model.ts';
-import { type Review, reviewOn } from '../../domain/status/review.ts';
+import { type Review, reviewOn } from '../../domain/status/calendar/review.ts';
 import { addressOf, type Holdings } from '../holdings.ts';
 import { type Page, pagesOf } from '../paging.ts';
 import { placeOfReference } from '../references/cited.ts';

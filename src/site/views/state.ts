@@ -1,7 +1,7 @@
 /** The state of a work or of one of its texts on the horizon, with what it rests on and what its own words still hold. */
 import type { Day, Evidence, LegalEvent, Provision, Status, Version, Work } from '../../domain/model.ts';
-import { knownTo } from '../../domain/status/horizon.ts';
-import { statusOn } from '../../domain/status/life.ts';
+import { knownTo } from '../../domain/status/life/horizon.ts';
+import { statusOn } from '../../domain/status/life/life.ts';
 import { addDays } from '../../domain/text/calendar.ts';
 import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { stateName } from '../status/words.ts';

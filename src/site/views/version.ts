@@ -1,7 +1,7 @@
 /** The page of one text in one version. */
 import type { FrameLine, Instrument, PageFact, PageField, Version, Work } from '../../domain/model.ts';
 import { annexId, citationOf } from '../../domain/references/index.ts';
-import { doubtWords } from '../../domain/status/gaps.ts';
+import { doubtWords } from '../../domain/status/life/gaps.ts';
 import { extentOf } from '../../domain/structure/index.ts';
 import { type TextFile, textFiles } from '../exports/files.ts';
 import { type TextHeadView, textHead } from '../exports/head.ts';

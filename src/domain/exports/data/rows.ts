@@ -2,9 +2,9 @@
 import type { Day, Evidence, LegalEvent, Provision, Status, Version, Work } from '../../model.ts';
 import { placeNames } from '../../references/place-names.ts';
 import { indexProvisions } from '../../references/provision-index.ts';
-import { deadlinesOf } from '../../status/deadlines.ts';
+import { deadlinesOf } from '../../status/calendar/deadlines.ts';
 import { aboutWords } from '../../status/disagreements/index.ts';
-import type { Gap } from '../../status/gaps.ts';
+import type { Gap } from '../../status/life/gaps.ts';
 import { type Cell, type View, viewsOf } from '../../views/index.ts';
 import { formPath, forms } from '../forms.ts';
 import { type HeldText, type Holding, standingOf, textOf } from '../holding.ts';

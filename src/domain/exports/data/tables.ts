@@ -1,6 +1,6 @@
 /** Tables as lines of JSON and as CSV. */
 import type { z } from 'zod';
-import { csvCell } from '../../status/table.ts';
+import { csvCell } from '../../status/desk/table.ts';
 import type { Holding } from '../holding.ts';
 import {
   amendmentRecord,

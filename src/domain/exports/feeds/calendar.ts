@@ -1,8 +1,8 @@
 /** iCalendar (RFC 5545) of days on which documents begin and end, to be subscribed to. */
 import type { Day } from '../../model.ts';
 import { inMarks } from '../../names/index.ts';
-import { type CalendarEntry, calendarOf } from '../../status/calendar.ts';
-import { deadlinesOf } from '../../status/deadlines.ts';
+import { type CalendarEntry, calendarOf } from '../../status/calendar/calendar.ts';
+import { deadlinesOf } from '../../status/calendar/deadlines.ts';
 import { addDays, isDay } from '../../text/calendar.ts';
 import { evidenceAddress, type Holding } from '../holding.ts';
 import { writable } from '../xml.ts';

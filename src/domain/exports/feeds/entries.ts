@@ -2,7 +2,7 @@
 
 import type { Day } from '../../model.ts';
 import { inMarks } from '../../names/index.ts';
-import { type CalendarEntry, calendarOf } from '../../status/calendar.ts';
+import { type CalendarEntry, calendarOf } from '../../status/calendar/calendar.ts';
 import { formatDay } from '../../text/calendar.ts';
 import { evidenceAddress, type Holding } from '../holding.ts';
 import { writable } from '../xml.ts';

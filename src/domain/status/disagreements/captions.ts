@@ -11,7 +11,7 @@ import type {
 } from '../../model.ts';
 import { documentNumberKey, ofOneTime, parseDocumentNumber, sameTitle } from '../../names/index.ts';
 import { formatDay } from '../../text/calendar.ts';
-import { originOf } from '../adoption.ts';
+import { originOf } from '../events/adoption.ts';
 
 /**
  * 题注 根据2020年12月15日令第7号《关于修改〈甲〉的决定》修正; the decision: 2020年12月19日令第8号公布, 12月16日通过 → two

@@ -1,8 +1,8 @@
 /** The number of documents that a list says it has, held against what it lists: （共12件）, eleven lines. */
 import type { Disagreement, Evidence, Provision, Version } from '../../model.ts';
 import { numeralClass, parseNumeral } from '../../text/numerals.ts';
-import { listedIn, listsThings } from '../listed.ts';
-import { ownProvisions, ownText } from '../sentences.ts';
+import { listedIn, listsThings } from '../sentences/listed.ts';
+import { ownProvisions, ownText } from '../sentences/sentences.ts';
 
 const stated = new RegExp(
   `(?:共计?|等|下列|以下|如下)?([${numeralClass}]{1,4})(?:件|份|部)(?![^，。；：（）]{0,6}以上)`,

@@ -1,8 +1,8 @@
 /** A document that one text ends, and that a later one, or what a portal prints beside it, names as in force. */
 import type { Disagreement, LegalEvent, Side, Work } from '../../model.ts';
 import { formatDay } from '../../text/calendar.ts';
-import { printedValidity } from '../ends.ts';
-import { affirmedAfter, isDated } from '../facts.ts';
+import { printedValidity } from '../events/ends.ts';
+import { affirmedAfter, isDated } from '../life/facts.ts';
 
 /**
  * 2019年 《甲》废止; 2021年 继续执行《甲》 → one, with both sides

@@ -1,6 +1,6 @@
 /** Facts that two places print differently: both are told, with their places, and neither is asserted. */
 import type { Disagreement, Issue, LegalEvent, Message, Provision, Version, Work } from '../../model.ts';
-import type { PrintedBy } from '../starts.ts';
+import type { PrintedBy } from '../events/starts.ts';
 import { captionsAtOdds } from './captions.ts';
 import { countsAtOdds } from './counts.ts';
 import { forceAtOdds } from './force.ts';

@@ -1,9 +1,9 @@
 /** Starts on which a text's own clauses, its 题注 and the order that promulgates it do not agree. */
 import type { Disagreement, Version, Work } from '../../model.ts';
 import { formatDay } from '../../text/calendar.ts';
-import { atOdds } from '../agreement.ts';
-import { readInstrument } from '../reading.ts';
-import { aroundOf, type PrintedBy } from '../starts.ts';
+import { atOdds } from '../events/agreement.ts';
+import { readInstrument } from '../events/reading.ts';
+import { aroundOf, type PrintedBy } from '../events/starts.ts';
 
 export function startsAtOdds(
   version: Version,

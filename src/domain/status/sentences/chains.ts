@@ -1,0 +1,39 @@
+/** Documents that stand in one list: 《甲》（文号）、《乙》和1994年发布的《丙》. */
+import type { Mention } from '../../names/index.ts';
+import { numeralClass } from '../../text/numerals.ts';
+
+const separator = new RegExp(
+  `^(?:文件?)?(?:[、，,；;和及与]|以及|并且|[（(]?[一二三四五六七八九十${numeralClass}]{1,3}[）)、.．])*$`,
+);
+/** 《甲》及其补充通知（某府〔2012〕3号): the second document is named by its number alone. */
+const supplement = /^[、，]?及其?[一-龥]{0,10}（$/;
+/** What stands before a document that is only referred to: 根据《甲》, 违反《甲》. */
+export const notObject =
+  /(?:根据|依据|按照|依照|违反|适用|执行|贯彻|落实|遵守|参照|符合|结合|与|同|代替|替代)$/;
+/** The list that ends with mention `last`: 《甲》、《乙》和1994年发布的《丙》. */
+export function chainBack(masked: string, mentions: readonly Mention[], last: number): Mention[] {
+  const chain: Mention[] = [];
+  for (let i = last; i >= 0; i--) {
+    const mention = mentions[i]!;
+    if (notObject.test(masked.slice(0, mention.from))) break;
+    chain.unshift(mention);
+    const previous = mentions[i - 1];
+    if (!previous || !joined(masked, previous, mention)) break;
+  }
+  return chain;
+}
+
+/** The list that begins with mention `first`. */
+export function chainOn(masked: string, mentions: readonly Mention[], first: number): Mention[] {
+  const chain = [mentions[first]!];
+  for (let i = first + 1; i < mentions.length && joined(masked, mentions[i - 1]!, mentions[i]!); i++) {
+    chain.push(mentions[i]!);
+  }
+  return chain;
+}
+
+function joined(masked: string, one: Mention, next: Mention): boolean {
+  const end = one.end + (one.scope?.length ?? 0);
+  const between = masked.slice(end, next.from).replace(/原$/, '');
+  return next.from >= end && (separator.test(between) || supplement.test(between));
+}
