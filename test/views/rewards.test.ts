@@ -145,9 +145,45 @@ describe('other ways to say what is given', () => {
     ]);
   });
 
-  it('a table with a row that gives no sum is not read at all', () => {
+  it('a row of a table that gives no sum is listed as not read, and the other rows are shown', () => {
     const table = '| 行为 | 奖励金额 |\n|---|---|\n| 甲 | 500元 |\n| 乙 | 500元或者1000元 |\n| 丙 | 面议 |';
-    expect(tiers(`按照下表给予奖励：\n\n${table}`)).toBeUndefined();
+    const rewards = readRewards(read(measures(`按照下表给予奖励：\n\n${table}`)))!;
+    expect(rewards.tiers.map(({ condition, amount }) => [condition.text, amount.cell.text])).toEqual([
+      ['甲', '500元'],
+    ]);
+    expect(rewards.unread.map(({ text, eId, cell }) => [text, eId, cell])).toEqual([
+      ['乙　500元或者1000元', rewards.tiers[0]!.eId, [2, 1]],
+      ['丙　面议', rewards.tiers[0]!.eId, [3, 1]],
+    ]);
+  });
+
+  it('a table without any sum, and one row alone, give no view', () => {
+    const table = (...rows: string[]) =>
+      ['按照下表给予奖励：\n', '| 行为 | 奖励金额 |', '|---|---|', ...rows].join('\n');
+    expect(tiers(table('| 甲 | 面议 |', '| 乙 | 另定 |'))).toBeUndefined();
+    expect(tiers(table('| 甲 | 500元 |'))).toBeUndefined();
+  });
+
+  it.each([
+    '奖励资金每年200万元。',
+    '市财政每年安排奖励资金200万元。',
+    '根据预算，每年列支奖励经费200万元。',
+    '年度奖励资金预算为200万元。',
+    '市级财政每年安排200万元奖励资金，用于举报奖励。',
+  ])('a budget is no tier and is not missed: %s', (budget) => {
+    const rewards = readRewards(read(measures('举报甲的，奖励500元。', '举报乙的，奖励1000元。', budget)))!;
+    expect(rewards.tiers.map(({ amount }) => amount.min)).toEqual([500, 1000]);
+    expect(rewards.unread).toEqual([]);
+  });
+
+  it.each([
+    '举报丙的，给予奖励资金200万元。',
+    '对获奖单位每年给予奖励资金200万元。',
+    '对获奖单位，每年安排奖励资金200万元。',
+    '奖励资金每人200万元。',
+  ])('money that is given to somebody is a tier: %s', (given) => {
+    const rewards = readRewards(read(measures('举报甲的，奖励500元。', '举报乙的，奖励1000元。', given)))!;
+    expect(rewards.tiers.map(({ amount }) => amount.min)).toEqual([500, 1000, 2000000]);
   });
 
   it('fines are no rewards', () => {

@@ -70,12 +70,28 @@ function shareOf(clause: string, match: RegExpMatchArray): Award[] {
 }
 
 /** 并处1000元罚款: what is taken is no award. */
-export function isFine(clause: string, { start, end }: Award): boolean {
+function isFine(clause: string, { start, end }: Award): boolean {
   return (
     /(?:处(?![罚理置分])以?|并处|罚款(?!金额|数额|总额)|(?<!处)罚金)[^，。；]{0,6}$/.test(
       clause.slice(0, start),
     ) || /^(?:以上|以下)?(?:的)?(?:罚款|罚金)/.test(clause.slice(end))
   );
+}
+
+const fund = /资金|经费|基金|专款/;
+const setAside = /每年|年度|全年|安排|列支|设立|预算|筹集|筹措/;
+const toSomebody = /给予|予以|发放|兑付|每(?!年)|对|[的得][，,]/;
+
+/** 奖励资金每年200万元, 市财政每年安排奖励经费100万元: what is set aside is no award; to whom a clause gives, it is. */
+function isBudget(clause: string, { start, end }: Award): boolean {
+  const from = Math.max(clause.lastIndexOf('，', start), clause.lastIndexOf(',', start)) + 1;
+  const member = clause.slice(from, start) + /^[^，,]*/.exec(clause.slice(end))![0];
+  return fund.test(member) && setAside.test(member) && !toSomebody.test(clause.slice(0, from) + member);
+}
+
+/** A sum that nobody is rewarded with: a fine, a budget. */
+export function isNoReward(clause: string, award: Award): boolean {
+  return isFine(clause, award) || isBudget(clause, award);
 }
 
 /**
@@ -86,7 +102,7 @@ export function isAward(clause: string, award: Award, announced = false): boolea
   const { start, end, rate } = award;
   const before = clause.slice(0, start);
   const after = clause.slice(end);
-  if (isFine(clause, award)) return false;
+  if (isNoReward(clause, award)) return false;
   if (/(?:给予|奖励|奖金|发放|兑付|可?获|奖)[^，。；]{0,16}$/.test(before)) return true;
   if (/^(?:的)?(?:标准)?(?:一次性)?(?:给予|予以|发放)?(?:奖励|奖金|补助|补贴)/.test(after)) return true;
   if (announced && !/^[^，。；]{0,20}的/.test(after)) return true;

@@ -5,7 +5,7 @@
  */
 import type { Instrument, Provision } from '../model.ts';
 import { findMoney } from './amounts.ts';
-import { findAwards, isAward, isFine } from './awards.ts';
+import { findAwards, isAward, isNoReward } from './awards.ts';
 import { type Cell, cellOf, pieces, walk, wholeCell } from './cell.ts';
 import { tableTiers } from './reward-table.ts';
 import { readSteps, type Step } from './steps.ts';
@@ -27,7 +27,10 @@ export interface Rewards {
   /** Spans of time that count no step: 三年内不得再次申报. */
   terms: Cell[];
   boundaries: Boundary[];
-  /** Sums and shares beside the words of reward that none of the lists above holds: the view is not whole without them. */
+  /**
+   * Sums and shares beside the words of reward that none of the lists above holds, and rows of a table without a sum: the
+   * view is not whole without them.
+   */
   unread: Cell[];
 }
 
@@ -39,16 +42,16 @@ const sharingWords =
   /一案一奖|平均分配|分别奖励|合并奖励|最先举报|第一举报|共同举报|联名举报|单项最高|重复奖励/;
 const exclusionWords = /不予奖励|不给予奖励|不予以奖励|不属于奖励|不在奖励范围|不适用本办法/;
 
-/** Reward tiers of an instrument, or undefined where it has fewer than two or lists them in a table that cannot be read. */
+/** Reward tiers of an instrument, or undefined where it has none, or only one and no row of a table that cannot be read. */
 export function readRewards(instrument: Instrument): Rewards | undefined {
   const provisions = walk(instrument.provisions);
   const tables = provisions.map(tableTiers);
   const bare = new Set(provisions.flatMap(announcedBy));
   const tiers = provisions.flatMap((provision, i) => {
-    const table = tables[i];
-    return table === 'unread' ? [] : (table ?? tiersOf(provision, bare.has(provision)));
+    return tables[i]?.tiers ?? tiersOf(provision, bare.has(provision));
   });
-  if (tiers.length < 2 || tables.includes('unread')) return undefined;
+  const rows = tables.flatMap((table) => table?.unread ?? []);
+  if (tiers.length === 0 || tiers.length + rows.length < 2) return undefined;
   const lists = {
     tiers,
     caps: provisions.flatMap(capsOf),
@@ -63,11 +66,11 @@ export function readRewards(instrument: Instrument): Rewards | undefined {
     steps,
     terms,
     boundaries: readBoundaries(instrument, tiers),
-    unread: unreadOf(provisions, lists),
+    unread: [...rows, ...unreadOf(provisions, lists)],
   };
 }
 
-/** Every sum and share of a clause that speaks of rewards, or of a list that such a clause announces, but for fines. */
+/** Every sum and share of a clause that speaks of rewards, or of a list that such a clause announces, but for fines and budgets. */
 function unreadOf(
   provisions: readonly Provision[],
   {
@@ -103,7 +106,7 @@ function unreadOf(
         const clause = text.slice(start, end);
         const left = findAwards(clause).some(
           (award) =>
-            !isFine(clause, award) &&
+            !isNoReward(clause, award) &&
             !held({ eId: provision.eId, start: start + award.start, end: start + award.end }, part),
         );
         return left ? [cellOf(provision, start, end, part)] : [];
