@@ -177,9 +177,10 @@ export function inSeveralTexts({ before, after, choose: { among } }: Whole): Tel
   if (same.length === 0) return undefined;
   const { id, paragraphs } = among(same);
   const place = `《${before.title}》${nth(old.findIndex((article) => article.id === id) + 1)}`;
-  if (among([true, false, false])) {
-    for (const chapter of after.chapters)
-      chapter.articles = chapter.articles.filter((article) => article.id !== id);
+  const home = after.chapters.find(({ articles }) => articles.some((article) => article.id === id));
+  // A chapter in sections keeps an article for each.
+  if (home && home.articles.length > home.sections.length && among([true, false, false])) {
+    home.articles = home.articles.filter((article) => article.id !== id);
     return () => `删去${place}、《灯会条例》第二条。`;
   }
   const now = '严格按照国家有关规定';
