@@ -12,7 +12,7 @@ export { type CitationGraph, citationGraph, type GraphAct, type GraphEdge, type 
 export { findIssuerMentions, type IssuerMention } from './issuers.ts';
 export { documentColumns } from './listed-titles.ts';
 export * from './locator.ts';
-export { annexId, articleSteps, type PlaceNames, placeName, placeNames } from './place-names.ts';
+export { articleSteps, type PlaceNames, placeName, placeNames } from './place-names.ts';
 export { resolveReferences } from './resolve-references.ts';
 export {
   type Library,

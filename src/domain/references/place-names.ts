@@ -1,6 +1,7 @@
 /** How a place of a text is called: one name for one provision, on pages, in citations, in search and at the desk. */
 import type { Instrument, LocatorStep, Provision, ProvisionType } from '../model.ts';
 import { abbreviatedTypes } from '../structure/abbreviations.ts';
+import { annexId } from '../structure/index.ts';
 import { formatNumeral } from '../text/numerals.ts';
 import { formatLocator } from './format-locator.ts';
 
@@ -167,6 +168,3 @@ function placesIn({ provisions, annexes }: Instrument): Place[] {
   }
   return places;
 }
-
-/** `0` → `att_1`, the id of an annex, which the eIds of its provisions begin with. */
-export const annexId = (index: number): string => `att_${index + 1}`;

@@ -14,7 +14,7 @@ import { isImprint } from './copy-lines.ts';
 import type { Draft } from './draft.ts';
 import { articleMark, containerMark, listMark } from './labels.ts';
 import * as meta from './metadata.ts';
-import { finish } from './nodes.ts';
+import { annexId, finish } from './nodes.ts';
 import { isRow } from './tables.ts';
 import { matchesTitle, titleLines, titleOf } from './title.ts';
 
@@ -43,20 +43,6 @@ export function readAnnexes(
   if (note > 0) {
     const noted = lines.slice(at, at + note);
     instrument.annexNote = noted.map((line) => line.text).join('　');
-    for (const { text } of noted) {
-      const title = noteTitles([text])[0];
-      if (title === undefined || !omitted.test(title)) continue;
-      instrument.annexes.push({
-        label: noteLabel(text),
-        title: title.replace(omitted, ''),
-        missing: true,
-        provisions: [],
-        position: {
-          start: context.text.placeOf(noted[0]!, 0),
-          end: context.text.placeOf(noted.at(-1)!, noted.at(-1)!.text.length),
-        },
-      });
-    }
     return { next: at + note, frame: noted.map((line) => ({ line, role: 'annex-note' })) };
   }
   return readAnnex(lines, at, context, instrument);
@@ -69,28 +55,43 @@ const skeleton = (title: string): string =>
     .replace(/[\s\p{Ps}\p{Pe}]/gu, '');
 
 /**
- * Annexes that the note announces and nothing holds are annexes whose text is missing.
+ * Annexes that the note announces and nothing holds are annexes whose text is missing; each stands where the note counts it.
+ *
+ * `附件：1.甲表` `2.乙表（略）` `3.丙表`, 甲表 and 丙表 printed → 甲表, 乙表 (missing), 丙表
  * @param titles of the other texts printed with the instrument: an annex may be one of them
  */
 export function addAnnounced(instrument: Instrument, titles: string[], file: VFile): void {
-  const announced = instrument.frame
+  const { annexes, frame } = instrument;
+  const announced = frame
     .filter(({ role }) => role === 'annex-note')
-    .flatMap(({ text, position }) => noteTitles([text]).map((title) => ({ text, title, position })));
-  if (instrument.annexes.length >= announced.length) return;
-  const known = new Set([...titles, ...instrument.annexes.map(({ title }) => title)].map(skeleton));
-  const labels = new Set(instrument.annexes.map(({ label }) => label));
-  for (const { text, title, position } of announced) {
-    const label = noteLabel(text);
-    if (known.has(skeleton(title)) || labels.has(label)) continue;
-    instrument.annexes.push({
-      label,
-      title: title.replace(omitted, ''),
-      missing: true,
-      provisions: [],
-      position,
-    });
-    file.message(`附件说明列有“${title}”，文中没有载`, position.start, 'gongbao:annex-missing');
+    .flatMap(({ text, position }) =>
+      noteTitles([text]).map((title) => ({
+        label: noteLabel(text),
+        title,
+        left: omitted.test(title),
+        position,
+      })),
+    );
+  const printed = annexes.map(({ label, title }) => ({ label, key: skeleton(title) }));
+  const known = new Set([...titles.map(skeleton), ...printed.map(({ key }) => key)]);
+  const labels = new Set(printed.map(({ label }) => label));
+  const complete = printed.length + announced.filter(({ left }) => left).length >= announced.length;
+  const counted = (annex: Annex): number =>
+    announced.findIndex(
+      ({ label, title }) =>
+        skeleton(title) === skeleton(annex.title) || (/\d$/.test(label) && label === annex.label),
+    );
+  for (const [i, { label, title, left, position }] of announced.entries()) {
+    const held = left
+      ? printed.some(({ key }) => key === skeleton(title))
+      : complete || known.has(skeleton(title)) || labels.has(label);
+    if (held) continue;
+    const missing = { label, title: title.replace(omitted, ''), missing: true, provisions: [], position };
+    const next = annexes.findIndex((annex) => counted(annex) > i);
+    annexes.splice(next < 0 ? annexes.length : next, 0, missing);
+    if (!left) file.message(`附件说明列有“${title}”，文中没有载`, position.start, 'gongbao:annex-missing');
   }
+  for (const [i, annex] of annexes.entries()) finish(annex.provisions, annexId(i));
 }
 
 /**
@@ -198,13 +199,15 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
   }
   const body = lines.slice(bodyStart, next);
   const kind = kindOf(name);
-  const index = instrument.annexes.length + 1;
   const annex: Annex = {
     label,
     ...(mark === label ? {} : { mark }),
     title: name,
     missing: body.length === 0,
-    provisions: finish(growBody(body, kind, grammarOf(body, kind), text, file), `att_${index}`),
+    provisions: finish(
+      growBody(body, kind, grammarOf(body, kind), text, file),
+      annexId(instrument.annexes.length),
+    ),
     position: {
       start: text.placeOf(first, 0),
       end: text.placeOf(lines[next - 1]!, lines[next - 1]!.text.length),

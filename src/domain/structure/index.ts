@@ -16,7 +16,7 @@ export { grammarOf, growBody } from './body.ts';
 export { captionEvents } from './caption.ts';
 export { extentOf, pageFact } from './draft.ts';
 export { articleMark, containerMark, type ListStyle, listMark } from './labels.ts';
-export { finish } from './nodes.ts';
+export { annexId, finish } from './nodes.ts';
 export { quotedLines } from './quotes.ts';
 export { serialize, serializeAll, serializeProvisions } from './serialize.ts';
 

@@ -2,7 +2,7 @@
  * Lines that frame a text: addressees, signatures, disclosure. One recogniser a kind of line.
  */
 import { parseDay, squared } from '../text/index.ts';
-import { closingOpenings, closingWords } from '../vocabulary/closings.ts';
+import { closingOpenings, closingWords, submitted, submittedTo } from '../vocabulary/closings.ts';
 import { addresseeNouns, bodyNouns, personNouns } from '../vocabulary/organs.ts';
 import { signingPosts } from '../vocabulary/persons.ts';
 import { anyOf } from '../vocabulary/words.ts';
@@ -28,9 +28,13 @@ const closing = new RegExp(
   `^(?:(?:${anyOf(closingOpenings)})[\\u3400-\\u9fff]{1,6}|${anyOf(closingWords)})[。！]?$`,
 );
 
-/** `特此公告。`, `此复。`: it closes the whole document, whatever stands above it. */
+const request = new RegExp(
+  `^以上(?:${anyOf(submitted)})[^。；]{0,20}请[^。；]{0,20}(?:${anyOf(submittedTo)})[^。；]{0,20}。?$`,
+);
+
+/** `特此公告。`, `此复。`, `以上意见如无不妥，请批转各地执行。`: it closes the whole document, whatever stands above it. */
 export function isClosing(text: string): boolean {
-  return text.length <= 10 && closing.test(text);
+  return (text.length <= 10 && closing.test(text)) || request.test(text);
 }
 
 export function isDisclosure(text: string): boolean {

@@ -23,6 +23,9 @@ export function piecePosition(text: SourceText, piece: Piece): Position {
   return { start: text.placeOf(piece.line, piece.from), end: text.placeOf(piece.line, piece.to) };
 }
 
+/** `0` → `att_1`, the id of an annex, which the eIds of its provisions begin with. */
+export const annexId = (index: number): string => `att_${index + 1}`;
+
 /** A node without children; its eId comes with {@link finish}. */
 export function node(
   type: ProvisionType,

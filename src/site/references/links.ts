@@ -1,6 +1,6 @@
 /** A reference → where it leads on this site, or why it leads nowhere. A wrong link is worse than none. */
 import type { Reference, Version, Work } from '../../domain/model.ts';
-import { annexId } from '../../domain/references/index.ts';
+import { annexId } from '../../domain/structure/index.ts';
 import { addressOf, type Holdings } from '../holdings.ts';
 import { workUrl } from '../urls.ts';
 import { referenceBook } from './book.ts';

@@ -1,6 +1,6 @@
 /** The table of contents beside a text, made from its headings; of articles where it has no chapters. */
 import type { Annex, ContentsEntry, Provision } from '../../domain/model.ts';
-import { annexId } from '../../domain/references/index.ts';
+import { annexId } from '../../domain/structure/index.ts';
 import { firstWords } from '../words.ts';
 import { headingOf, textOf } from './headings.ts';
 

@@ -1,8 +1,8 @@
 /** The page of one text in one version. */
 import type { FrameLine, Instrument, PageFact, PageField, Version, Work } from '../../domain/model.ts';
-import { annexId, citationOf } from '../../domain/references/index.ts';
+import { citationOf } from '../../domain/references/index.ts';
 import { doubtWords } from '../../domain/status/life/gaps.ts';
-import { extentOf } from '../../domain/structure/index.ts';
+import { annexId, extentOf } from '../../domain/structure/index.ts';
 import { type TextFile, textFiles } from '../exports/files.ts';
 import { type TextHeadView, textHead } from '../exports/head.ts';
 import { addressOf, dayOfPage, type Holdings } from '../holdings.ts';
