@@ -157,6 +157,19 @@ describe('substitute', () => {
     expect(lines[0]).toBe('第一条 新一。');
   });
 
+  test.each([
+    ['将第一条中的“内容”修改为“条文”。', '将第一条修改为：“新一。”', '作了部分修改，两处修改相冲突'],
+    ['将第一条第一款修改为：“新一。”', '将第一条修改为：“又一。”', '作了部分修改，两处修改相冲突'],
+    ['将第一条修改为：“新一。”', '删去第一条第一款。', '整体改写，两处修改相冲突'],
+    ['将第一条修改为：“新一。”', '将第一条中的“内容”修改为“条文”。', '不能再改其中的“内容”'],
+  ])('clauses without numbers contradict each other as numbered ones do: %s%s', (one, other, reason) => {
+    for (const decision of [`一、${one}\n二、${other}`, `${one}\n${other}`]) {
+      const { result, fates } = apply(plainLaw(2), decision);
+      expect(fates).toEqual([expect.not.stringContaining('：'), expect.stringContaining(reason)]);
+      expect(result.complete).toBe(false);
+    }
+  });
+
   test('words first and then the whole paragraph: the whole is laid down once', () => {
     const base = '示例法\n\n第一条　国家提倡甲乙丙，人人参与。\n';
     const { lines } = apply(

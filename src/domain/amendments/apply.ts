@@ -110,7 +110,7 @@ const appliedOf = (acts: readonly Act[]): Act[] => acts.filter(({ refused }) => 
 function settle(ground: Ground, acts: readonly Act[], before: Instrument): Amended {
   const clauses = new Map(acts.map(({ id, operation }) => [id, operation.clause]));
   const clauseOf = (id: number): string => clauses.get(id) ?? '';
-  dropEmptied(ground, clauseOf);
+  dropEmptied(ground, new Map(acts.map(({ id, operation }) => [id, operation])));
   const findings: ApplyFinding[] = [];
   const drop = dropper(ground, acts, findings);
   const applied = appliedOf(acts);
@@ -120,7 +120,7 @@ function settle(ground: Ground, acts: readonly Act[], before: Instrument): Amend
     before,
   );
   const repeals = applied.filter(({ operation }) => operation.op === 'repeal');
-  if (!anew) keepPlaces(ground, new Map(repeals.map(({ id, operation }) => [id, operation.clause])));
+  if (!anew) keepPlaces(ground, new Map(repeals.map(({ id, operation }) => [id, operation])));
   numberContainers(ground.root, drop);
   const order = numberArticles(ground, anew, drop);
   numberParts(ground.root, drop);
@@ -144,7 +144,7 @@ function settle(ground: Ground, acts: readonly Act[], before: Instrument): Amend
 }
 
 /** An article all of whose paragraphs went elsewhere is no longer there; it was not repealed. */
-function dropEmptied({ byOld }: Ground, clauseOf: (id: number) => string): void {
+function dropEmptied({ byOld }: Ground, operations: ReadonlyMap<number, Operation>): void {
   for (const draft of byOld.values()) {
     const { type, fate, old, text, children } = draft;
     if (type !== 'article' || fate.is === 'removed' || fate.is === 'replaced') continue;
@@ -153,7 +153,8 @@ function dropEmptied({ byOld }: Ground, clauseOf: (id: number) => string): void 
       const moved = byOld.get(eId);
       return moved ? [...moved.by, ...(moved.parent?.by ?? [])] : [];
     });
-    remove(draft, clauseOf(takers.at(-1) ?? -1));
+    const taker = operations.get(takers.at(-1) ?? -1);
+    if (taker) remove(draft, taker);
   }
 }
 

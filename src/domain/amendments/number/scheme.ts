@@ -1,7 +1,7 @@
 /** Whether a decision numbers the articles of a text through again, or leaves every number where it is. */
 
 import type { Instrument, Locator, Operation } from '../../model.ts';
-import { type Draft, isLive, replace } from '../text/draft.ts';
+import { type Doer, type Draft, isLive, replace } from '../text/draft.ts';
 import type { Ground } from '../text/ground.ts';
 import { locatorsOf } from '../text/locators.ts';
 
@@ -46,9 +46,9 @@ export function numbersAnew(ground: Ground, applied: readonly Operation[], { kin
 }
 
 /** 第一百九十九条　（删去）: the number stays where the others do not move up. */
-export function keepPlaces(ground: Ground, repeals: ReadonlyMap<number, string>): void {
+export function keepPlaces(ground: Ground, repeals: ReadonlyMap<number, Doer>): void {
   for (const draft of ground.byOld.values()) {
-    const by = [...draft.by].map((id) => repeals.get(id)).find((clause) => clause !== undefined);
+    const by = [...draft.by].map((id) => repeals.get(id)).find((repeal) => repeal !== undefined);
     if (
       draft.type !== 'article' ||
       isLive(draft) ||

@@ -76,7 +76,7 @@ function replaceTable(
   if (!parent || more.length > 0) refuse(`文本没有题为“${name}”的附件或者表`);
   const old = parent.children.slice(parent.children.indexOf(title) + 1);
   for (const draft of old) {
-    remove(draft, task.clause);
+    remove(draft, task);
     draft.by.add(task.id);
   }
   const grown = growParagraphs(lines, task.position);

@@ -137,28 +137,23 @@ export function missing(type: ProvisionType, number: string, id: number): Draft 
 }
 
 /** Takes away what is not held any more: the words that the decision laid down in their place. */
-export function forget(draft: Draft, { id, clause }: Task): void {
+export function forget(draft: Draft, task: Task): void {
   draft.text = '';
   draft.children = [];
   draft.missing = true;
   draft.edits.length = 0;
-  draft.by.add(id);
-  replace(draft, clause);
+  draft.by.add(task.id);
+  replace(draft, task);
 }
 
 /**
  * What the decision made was not there. What a new chapter or section took in stood where its neighbours are.
  * @param own numbers of articles that it laid down with their chapter
  */
-export function takeAway(
-  { ground }: Back,
-  draft: Draft,
-  { clause }: Task,
-  own: readonly string[] = [],
-): void {
+export function takeAway({ ground }: Back, draft: Draft, task: Task, own: readonly string[] = []): void {
   if (levelOf(draft.type) === 'container') {
     for (const article of walk(draft))
-      if (article.type === 'article' && own.includes(article.old?.number ?? '')) remove(article, clause);
+      if (article.type === 'article' && own.includes(article.old?.number ?? '')) remove(article, task);
     const taken = draft.children.filter(isLive);
     const { parent } = draft;
     const at = parent?.children.indexOf(draft) ?? -1;
@@ -169,7 +164,7 @@ export function takeAway(
     if (parent && (draft.type === 'section' || !before)) attach(parent, at, taken);
     else if (before) attach(lastIn(before), lastIn(before).children.length, taken);
   }
-  remove(draft, clause);
+  remove(draft, task);
   ground.unplaced = ground.unplaced.filter((other) => other !== draft);
 }
 

@@ -32,9 +32,9 @@ export const merge: Kind<'merge'> = {
     const from = sources(ground, task, told);
     const [first, ...others] = from;
     if (!first || others.length === 0) return refuse('合并须有两处以上');
-    const by = from.map(replacedBy).find((clause) => clause !== undefined);
+    const by = from.map(replacedBy).find((other) => other !== undefined);
     if (by !== undefined) refuse(rewritten(by));
-    const { clause, id, wording, to } = task;
+    const { id, wording, to } = task;
     const step = to[0] && lastStep(to[0]);
     const articles = from.every(({ type }) => type === 'article');
     const olds = from.flatMap(({ old }) => old ?? []);
@@ -42,7 +42,7 @@ export const merge: Kind<'merge'> = {
       const article = promote(ground, first, step.number ?? '', task);
       article.merged = olds;
       for (const other of others) {
-        if (wording.length > 0) remove(other, clause);
+        if (wording.length > 0) remove(other, task);
         else {
           detach(other);
           attach(article, article.children.length, [other]);
@@ -62,9 +62,9 @@ export const merge: Kind<'merge'> = {
           for (const child of [...other.children]) {
             detach(child);
             attach(first, first.children.length, [child]);
-            move(child, clause);
+            move(child, task);
           }
-        remove(other, clause);
+        remove(other, task);
       }
     }
     if (wording.length > 0) substituteAt([first], { ...task, op: 'substitute', former: undefined }, told);

@@ -59,7 +59,7 @@ export const move: Kind<'move'> = {
   rows,
   act(ground, task, told) {
     const from = sources(ground, task, told);
-    const { to, clause } = task;
+    const { to } = task;
     if (to.at === 'end') return refuse('未写明移至何处');
     if (to.at === 'number') {
       const chapter = to.locators[0]?.steps.filter(({ type }) => isContainer(type)) ?? [];
@@ -70,7 +70,7 @@ export const move: Kind<'move'> = {
           attach(home, home.children.length, [draft]);
         }
       }
-      for (const draft of from) moved(draft, clause);
+      for (const draft of from) moved(draft, task);
       return renumberAt(ground, from, to.locators, task);
     }
     const anchor = nodeAt(ground, to.anchor);
@@ -81,7 +81,7 @@ export const move: Kind<'move'> = {
     if (!inside && anchor.type !== first!.type) refuse('移动的条款与所至之处不是同一层次');
     for (const draft of from) {
       detach(draft);
-      moved(draft, clause);
+      moved(draft, task);
       draft.by.add(task.id);
     }
     const parent = inside ? anchor : anchor.parent!;

@@ -173,7 +173,7 @@ function renumberOne(ground: Ground, draft: Draft, to: Locator, task: Task): voi
     if (parent !== draft.parent && rankOf(type) > rankOf('article')) {
       detach(draft);
       attach(parent, parent.children.length, [draft]);
-      move(draft, task.clause);
+      move(draft, task);
     }
     draft.fixed = number;
   } else if (type === 'article' && rankOf(draft.type) > rankOf('article'))
@@ -233,17 +233,17 @@ export function promote(ground: Ground, draft: Draft, number: string, { id }: Ta
 }
 
 /** An item becomes a paragraph of its own article. */
-function raise(item: Draft, number: string, { clause }: Task): void {
+function raise(item: Draft, number: string, task: Task): void {
   const article = within(item, 'article') ?? refuse('该项不在条文之内，不能成为一款');
   detach(item);
   attach(article, article.children.length, [item]);
-  move(item, clause);
+  move(item, task);
   Object.assign(item, { type: 'paragraph', label: '', fixed: number, amended: true });
   item.edits.push({ start: item.text.length - finalMark(item.text).length, end: item.text.length, to: '。' });
 }
 
 /** An article becomes a paragraph of another one. */
-function demote(ground: Ground, article: Draft, to: Locator, { clause }: Task): void {
+function demote(ground: Ground, article: Draft, to: Locator, task: Task): void {
   const steps = to.steps.slice(0, -1);
   const home = numberedAs(ground, steps.at(-1)?.number ?? '');
   if (!home) refuse(`修改后没有${formatLocator({ steps })}`);
@@ -252,10 +252,10 @@ function demote(ground: Ground, article: Draft, to: Locator, { clause }: Task): 
   for (const child of [...article.children]) detach(child);
   paragraphs.forEach((paragraph, i) => {
     paragraph.fixed = String(Number(lastStep(to).number) + i);
-    move(paragraph, clause);
+    move(paragraph, task);
   });
   attach(home, home.children.length, paragraphs);
-  remove(article, clause);
+  remove(article, task);
 }
 
 export const renumber: Kind<'renumber'> = {

@@ -2,7 +2,7 @@
 import type { Target } from '../../model.ts';
 import { phrase } from '../read/pattern.ts';
 import { numbersIn, type Phrase, type Said, targetsIn } from '../read/phrase.ts';
-import { remove, removedBy, replacedBy } from '../text/draft.ts';
+import { remove, removedBy, replacedBy, sameClause } from '../text/draft.ts';
 import { change, isStretch, nodesAt, stretchAt } from '../text/places.ts';
 import { alreadyGone, refuse, rewritten } from '../text/refusal.ts';
 import { removeAnnex } from './annex.ts';
@@ -77,7 +77,8 @@ const rows: readonly Phrase[] = [
 export const repeal: Kind<'repeal'> = {
   label: '删去',
   rows,
-  act(ground, { targets, id, clause }, told) {
+  act(ground, task, told) {
+    const { targets, id } = task;
     const [target] = targets as [Target];
     if (target.kind === 'contents') return;
     if (target.kind === 'annex') return removeAnnex(ground.instrument, target.name, told);
@@ -85,7 +86,7 @@ export const repeal: Kind<'repeal'> = {
     for (const draft of chosen) {
       if (removedBy(draft) !== undefined) refuse(alreadyGone);
       const by = replacedBy(draft.parent ?? draft);
-      if (by !== undefined && by !== clause) refuse(rewritten(by));
+      if (by && !sameClause(by, task)) refuse(rewritten(by));
     }
     for (const draft of chosen) {
       draft.by.add(id);
@@ -98,9 +99,9 @@ export const repeal: Kind<'repeal'> = {
         const { holder, start, end } = stretchAt(target, draft);
         if (end - start === holder.text.length)
           refuse('该处只有这些文字，删去后没有内容；写明删去该条、款、项才能应用');
-        change(holder, { start, end, to: '', clause }, id);
+        change(holder, { start, end, to: '', by: task }, id);
       } else {
-        remove(draft, clause);
+        remove(draft, task);
       }
     }
   },

@@ -59,17 +59,14 @@ const rows: readonly Phrase[] = [
 ];
 
 /** The text between the title and the first article. */
-function introduction(
-  ground: Ground,
-  { targets, wording, position, clause, id }: Task<'retitle'>,
-  told: Told,
-): void {
+function introduction(ground: Ground, task: Task<'retitle'>, told: Told): void {
+  const { targets, wording, position, id } = task;
   const [first, ...others] = nodesAt(ground, targets, told);
   const [lead, ...rest] = growParagraphs(wording.flat(), position);
   if (!first || !lead) refuse('没有载明新的引言');
   first.text = lead.text;
   first.children = lead.children.map((child) => newDraft(child, first, id));
-  replace(first, clause);
+  replace(first, task);
   first.amended = true;
   first.by.add(id);
   for (const draft of others) detach(draft);

@@ -108,8 +108,8 @@ function clausesBelow(draft: Draft, clauseOf: (id: number) => string): string[] 
 
 function removers(draft: Draft, clauseOf: (id: number) => string): string[] {
   for (const { fate, by } of upward(draft)) {
-    if (fate.is === 'removed') return by.size > 0 ? [...new Set([...by].map(clauseOf))] : [fate.by];
-    if (fate.is === 'replaced') return [fate.by];
+    if (fate.is === 'removed') return by.size > 0 ? [...new Set([...by].map(clauseOf))] : [fate.by.clause];
+    if (fate.is === 'replaced') return [fate.by.clause];
   }
   return [];
 }

@@ -2,15 +2,22 @@
  * The text under amendment: a copy of the old tree whose nodes remember what they were, so that every target is found
  * on the old text whatever has been done before.
  */
-import type { Provision, ProvisionType } from '../../model.ts';
+import type { Operation, Provision, ProvisionType } from '../../model.ts';
+
+/** The instruction that does something. */
+export type Doer = Pick<Operation, 'clause' | 'position'>;
+
+/** True for instructions of one clause; those without a number are told apart by their lines. */
+export const sameClause = (one: Doer, other: Doer): boolean =>
+  one.clause === other.clause && (one.clause !== '' || one.position.start.line === other.position.start.line);
 
 /** A change of some characters of a node's old text; ranges never overlap. */
 export interface Edit {
   start: number;
   end: number;
   to: string;
-  /** Clause that lays it down; absent for what follows from it: a reference, a final mark. */
-  clause?: string;
+  /** What lays it down; absent for what follows from that: a reference, a final mark. */
+  by?: Doer;
 }
 
 export interface Draft {
@@ -43,24 +50,24 @@ export interface Draft {
   covers?: { from: number; to: number }[];
 }
 
-/** What the decision does to a provision as such; `by` is the label of the clause that does it. */
+/** What the decision does to a provision as such. */
 export type Fate =
   | { is: 'kept' }
   /** It stands in another place than the old order gives. */
-  | { is: 'moved'; by: string }
+  | { is: 'moved'; by: Doer }
   /** Its whole wording is laid down. */
-  | { is: 'replaced'; by: string; moved: boolean }
-  | { is: 'removed'; by: string };
+  | { is: 'replaced'; by: Doer; moved: boolean }
+  | { is: 'removed'; by: Doer };
 
-export function remove(draft: Draft, by: string): void {
+export function remove(draft: Draft, by: Doer): void {
   draft.fate = { is: 'removed', by };
 }
 
-export function replace(draft: Draft, by: string): void {
+export function replace(draft: Draft, by: Doer): void {
   draft.fate = { is: 'replaced', by, moved: isMoved(draft) };
 }
 
-export function move(draft: Draft, by: string): void {
+export function move(draft: Draft, by: Doer): void {
   draft.fate = draft.fate.is === 'replaced' ? { ...draft.fate, moved: true } : { is: 'moved', by };
 }
 
@@ -176,14 +183,14 @@ export function within(draft: Draft, type: ProvisionType): Draft | undefined {
   return [...upward(draft)].find((at) => at.type === type);
 }
 
-/** The clause that removed a node, or what it stands in. */
-export function removedBy(draft: Draft): string | undefined {
+/** What removed a node, or what it stands in. */
+export function removedBy(draft: Draft): Doer | undefined {
   for (const { fate } of upward(draft)) if (fate.is === 'removed') return fate.by;
   return undefined;
 }
 
-/** The clause that laid down the wording round a node, if any. */
-export function replacedBy(draft: Draft): string | undefined {
+/** What laid down the wording round a node, if any. */
+export function replacedBy(draft: Draft): Doer | undefined {
   for (const { fate } of upward(draft)) if (fate.is === 'replaced') return fate.by;
   return undefined;
 }

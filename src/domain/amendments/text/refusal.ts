@@ -1,4 +1,5 @@
 /** What becomes of an operation: carried out, with what had to be assumed, or refused with the reason. */
+import type { Doer } from './draft.ts';
 
 /** Thrown where an operation cannot be carried out; the message is the reason, in Chinese. */
 export class Refusal extends Error {}
@@ -15,13 +16,13 @@ export interface Told {
 }
 
 /** How a clause of the decision is called: 决定“二（三）”. */
-export function clauseName(clause: string): string {
+export function clauseName({ clause }: Doer): string {
   return clause === '' ? '本决定的另一处修改' : `决定“${clause}”`;
 }
 
 /** Why a place cannot be changed again. */
-export function rewritten(clause: string): string {
-  return `该处已由${clauseName(clause)}整体改写，两处修改相冲突`;
+export function rewritten(by: Doer): string {
+  return `该处已由${clauseName(by)}整体改写，两处修改相冲突`;
 }
 
 export const alreadyGone = '该处已由本决定的另一条款删去';

@@ -2,7 +2,15 @@
 import type { Provision } from '../../../model.ts';
 import { formatLocator } from '../../../references/locator.ts';
 import { articleHead, growParagraphs, itemHead, itemLines } from '../../text/content.ts';
-import { attach, childrenOf, type Draft, newDraft, removedBy, replacedBy } from '../../text/draft.ts';
+import {
+  attach,
+  childrenOf,
+  type Draft,
+  newDraft,
+  removedBy,
+  replacedBy,
+  sameClause,
+} from '../../text/draft.ts';
 import type { Ground } from '../../text/ground.ts';
 import { locatorsOf } from '../../text/locators.ts';
 import { nodeAt } from '../../text/places.ts';
@@ -11,12 +19,12 @@ import { pointsIn } from '../substitute/give.ts';
 import { endOf, type Insert, numbersOf } from './task.ts';
 
 export function insertParts(ground: Ground, task: Insert, told: Told): void {
-  const { unit, clause, id, to } = task;
+  const { unit, id, to } = task;
   const { parent, at } = holderOf(ground, task);
   if (removedBy(parent) !== undefined) refuse(alreadyGone);
   const by = replacedBy(parent);
   // 修改为：“…”，增加一款，作为第二款：“…”: counted in the wording that the same clause has just laid down.
-  if (by !== undefined && !(by === clause && to.at === 'number')) refuse(rewritten(by));
+  if (by !== undefined && !(sameClause(by, task) && to.at === 'number')) refuse(rewritten(by));
   const numbers = numbersOf(task);
   const made =
     unit === 'paragraph' ? newParagraphs(task, numbers.length, told) : newItems(task, numbers.length);

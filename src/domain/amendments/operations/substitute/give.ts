@@ -43,7 +43,7 @@ const giveArticle: Giver = (draft, lines, task, { notes }) => {
   if (children.length === 0) refuse('新条文没有内容');
   if (heading !== undefined && headingForm !== undefined) Object.assign(draft, { heading, headingForm });
   draft.children = children.map((provision) => newDraft(provision, draft, task.id));
-  replace(draft, task.clause);
+  replace(draft, task);
   draft.text = '';
   const inserted = more.map((article) => {
     const made = newDraft(
@@ -98,7 +98,7 @@ const giveParagraph: Giver = (draft, lines, task, { notes }) => {
     draft.children.length > 0;
   if (leadOnly) {
     // The items under the lead stay open to the decision's other operations.
-    draft.edits.push({ start: 0, end: draft.text.length, to: first.text, clause: task.clause });
+    draft.edits.push({ start: 0, end: draft.text.length, to: first.text, by: task });
     notes.push('引文止于冒号，其下各项保留');
     return;
   }
@@ -106,7 +106,7 @@ const giveParagraph: Giver = (draft, lines, task, { notes }) => {
   if (mark !== '') notes.push('引文未带句末标点，按原标点补足');
   draft.text = first.text + mark;
   draft.children = first.children.map((child) => newDraft(child, draft, task.id));
-  replace(draft, task.clause);
+  replace(draft, task);
   const { parent } = draft;
   if (more.length === 0 || !parent) return;
   attach(
@@ -128,7 +128,7 @@ const giveItem: Giver = (draft, lines, task, { notes, doubts }) => {
   draft.text = lines.length > 1 || old === '' || finalMark(text) === old ? text : withFinalMark(text, old);
   if (draft.text !== text) notes.push(`项末标点依原文作“${old}”`);
   draft.children = pointsIn(lines.slice(1), task).map((child) => newDraft(child, draft, task.id));
-  replace(draft, task.clause);
+  replace(draft, task);
   if (head && head.number !== draft.number && draft.fixed === undefined)
     notes.push(`引文标号为${head.label}`);
 };
@@ -146,7 +146,7 @@ const giveContainer: Giver = (draft, lines, task) => {
     if (only.heading !== undefined) draft.heading = only.heading;
     draft.children = only.children.map((child) => newDraft(child, draft, task.id));
     for (const below of walk(draft)) if (below.type === 'article') below.fixed = below.number;
-    replace(draft, task.clause);
+    replace(draft, task);
   } else if (lines.length === 1) draft.heading = headingWords(lines[0]!);
   else refuse('新条文的章节与所修改的章节不能对应');
 };
@@ -165,7 +165,7 @@ const giveLevel: Giver = (draft, lines, task) => {
   if (made.heading !== undefined) draft.heading = made.heading;
   if (made.headingForm !== undefined) draft.headingForm = made.headingForm;
   draft.children = [...made.children.map((child) => newDraft(child, draft, task.id)), ...kept];
-  replace(draft, task.clause);
+  replace(draft, task);
 };
 
 const givers: Readonly<Partial<Record<ProvisionType, Giver>>> = {
@@ -179,23 +179,17 @@ const givers: Readonly<Partial<Record<ProvisionType, Giver>>> = {
 };
 
 /** 各项之前的部分修改为：“…：” */
-function giveLead(draft: Draft, lines: readonly string[], { clause, id }: Sub): void {
+function giveLead(draft: Draft, lines: readonly string[], task: Sub): void {
   const [holder, ...others] = [draft, ...draft.children].filter(
     (node) => node.type !== 'article' && node.children.length > 0 && isLive(node),
   );
   if (!holder || others.length > 0 || lines.length !== 1) refuse('不能确定各项之前的是哪一部分');
   const to = finalMark(lines[0]!) === '' ? `${lines[0]}${finalMark(holder.text)}` : lines[0]!;
-  change(holder, { start: 0, end: holder.text.length, to, clause }, id);
+  change(holder, { start: 0, end: holder.text.length, to, by: task }, task.id);
 }
 
 /** 第二句修改为：“…”; 但书修改为：“…” */
-function givePart(
-  target: Target,
-  draft: Draft,
-  lines: readonly string[],
-  { clause, id }: Sub,
-  { notes }: Told,
-): void {
+function givePart(target: Target, draft: Draft, lines: readonly string[], task: Sub, { notes }: Told): void {
   const { holder, start, end } = stretchAt(target, draft);
   const old = holder.text.slice(start, end);
   const text = lines.join('');
@@ -204,6 +198,6 @@ function givePart(
   const bare = finalMark(text) === '';
   const doubled = !bare && finalMark(old) === '' && holder.text[end] !== undefined;
   const to = lead + (bare ? text + finalMark(old) : doubled ? text.slice(0, -1) : text);
-  change(holder, { start, end, to, clause }, id);
+  change(holder, { start, end, to, by: task }, task.id);
   if (bare && finalMark(old) !== '') notes.push('引文未带句末标点，按原标点补足');
 }

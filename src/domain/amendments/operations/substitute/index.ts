@@ -2,7 +2,7 @@
 import { fold, likeness } from '../../../compare/index.ts';
 import type { Provision, Target } from '../../../model.ts';
 import { itemHead, itemLines, splitArticles } from '../../text/content.ts';
-import { type Draft, remove, removedBy, replacedBy, walk } from '../../text/draft.ts';
+import { type Doer, type Draft, remove, removedBy, replacedBy, sameClause, walk } from '../../text/draft.ts';
 import { nodesAt, targetsName } from '../../text/places.ts';
 import { alreadyGone, clauseName, refuse, rewritten, type Told } from '../../text/refusal.ts';
 import { forget, nodeBack, singles } from '../back.ts';
@@ -19,7 +19,7 @@ export function substituteAt(drafts: readonly Draft[], task: Sub, told: Told): v
     const [draft = refuse(mismatch), ...others] = partsQuoted(drafts, task.former, task);
     give(draft, task.wording.flat(), task, told);
     for (const other of others) {
-      remove(other, task.clause);
+      remove(other, task);
       other.by.add(task.id);
     }
     return;
@@ -89,14 +89,16 @@ function wordsOf({ text, children }: Draft | Provision): string {
   return text + children.map(wordsOf).join('');
 }
 
-/** The clause that has changed a part of what is now to be given new wording as a whole. */
-function otherWork(draft: Draft, { clause: own }: Sub): string | undefined {
+/** The other clause that has changed a part of what is now to be given new wording as a whole. */
+function otherWork(draft: Draft, own: Sub): Doer | undefined {
   for (const { edits, headingEdits, fate } of walk(draft)) {
-    const edit = [...edits, ...headingEdits].find(({ clause }) => clause !== undefined && clause !== own);
-    if (edit) return edit.clause;
-    if (fate.is === 'replaced' && fate.by !== own) return fate.by;
+    const edit = [...edits, ...headingEdits].find(({ by }) => by && !sameClause(by, own));
+    if (edit) return edit.by;
+    if (fate.is === 'replaced' && !sameClause(fate.by, own)) return fate.by;
   }
-  return draft.children.flatMap(({ fate }) => (fate.is === 'removed' && fate.by !== own ? [fate.by] : []))[0];
+  return draft.children.flatMap(({ fate }) =>
+    fate.is === 'removed' && !sameClause(fate.by, own) ? [fate.by] : [],
+  )[0];
 }
 
 /** Which lines go to which target: by article labels, by quotations, or line by line. */

@@ -47,7 +47,7 @@ function act(ground: Ground, task: Task<'replaceWords'>, told: Told): void {
 }
 
 function inProvisions(ground: Ground, task: Task<'replaceWords'>, target: Target, told: Told): void {
-  const { targets, change, except, clause, id } = task;
+  const { targets, change, except, id } = task;
   const drafts = nodesAt(ground, targets, told);
   const left = except.flatMap((one): Left[] => {
     const outside: Target = one.place ? { kind: 'provision', locator: one.place } : { kind: 'text' };
@@ -63,7 +63,7 @@ function inProvisions(ground: Ground, task: Task<'replaceWords'>, target: Target
     told.notes.push(`“${namedBy(change)}”共${spots.length}处，均作修改`);
   // Words throughout the text leave alone what another clause says of the place; so do words inside longer ones.
   const clashes = spots.filter(overlaps);
-  const yields = clashes.every((spot) => target.kind === 'text' || coveredBy(spot, clause));
+  const yields = clashes.every((spot) => target.kind === 'text' || coveredBy(spot, task));
   const [clash] = clashes;
   if (clash && (!yields || clashes.length === spots.length))
     refuse(`与本决定的另一修改相冲突：“${clash.draft.text.slice(clash.edit.start, clash.edit.end)}”已被修改`);
@@ -97,7 +97,7 @@ function undo(back: Back, task: Task<'replaceWords'>): void {
   if (change.kind === 'extend') {
     const end = nodes.findLast(({ text }) => text.endsWith(change.to));
     if (!end) return void note('决定增加的文字在现行文本中没有找到');
-    end.edits.push({ start: end.text.length - change.to.length, end: end.text.length, to: '', clause });
+    end.edits.push({ start: end.text.length - change.to.length, end: end.text.length, to: '', by: task });
     end.by.add(id);
     return;
   }
@@ -126,7 +126,7 @@ function undo(back: Back, task: Task<'replaceWords'>): void {
   }
   for (const { draft, start, end } of found) {
     // Words that stay are still the decision's: their references are counted in the new numbers.
-    draft.edits.push({ start, end, to: sure ? restored : draft.text.slice(start, end), clause });
+    draft.edits.push({ start, end, to: sure ? restored : draft.text.slice(start, end), by: task });
     draft.by.add(id);
   }
 }

@@ -4,7 +4,15 @@ import type { Occurrence, Provision, Target, WordChange } from '../../../model.t
 import type { ProvisionIndex } from '../../../references/locator.ts';
 import { addition, additionBefore, deletion, finalMark } from '../../number/punctuation.ts';
 import { headingWords, itemHead } from '../../text/content.ts';
-import { childrenOf, type Draft, type Edit, removedBy, replacedBy } from '../../text/draft.ts';
+import {
+  childrenOf,
+  type Doer,
+  type Draft,
+  type Edit,
+  removedBy,
+  replacedBy,
+  sameClause,
+} from '../../text/draft.ts';
 import type { Ground } from '../../text/ground.ts';
 import { isStretch, nodesIn, stretchAt, stretchOf, targetsName } from '../../text/places.ts';
 import { clauseName, refuse, rewritten } from '../../text/refusal.ts';
@@ -55,11 +63,15 @@ export function overlaps(spot: Spot): boolean {
 }
 
 /** True where the same clause has changed longer words that hold these. */
-export function coveredBy(spot: Spot, own: string): boolean {
+export function coveredBy(spot: Spot, own: Doer): boolean {
   const { edit } = spot;
   return editsOf(spot).some(
-    ({ start, end, clause }) =>
-      clause === own && start <= edit.start && edit.end <= end && end - start > edit.end - edit.start,
+    ({ start, end, by }) =>
+      by &&
+      sameClause(by, own) &&
+      start <= edit.start &&
+      edit.end <= end &&
+      end - start > edit.end - edit.start,
   );
 }
 
@@ -68,16 +80,12 @@ export type Words = Exclude<WordChange, { kind: 'extend' }>;
 
 export const namedBy = (change: Words): string => (change.kind === 'add' ? change.anchor : change.from);
 
-function find(
-  ground: Ground,
-  drafts: readonly Draft[],
-  change: Words,
-  { targets, clause }: Task<'replaceWords'>,
-): Found {
+function find(ground: Ground, drafts: readonly Draft[], change: Words, task: Task<'replaceWords'>): Found {
+  const { targets } = task;
   const [target] = targets as [Target];
   const words = target.kind === 'heading' ? headingWords(namedBy(change)) : namedBy(change);
   const spots: Spot[] = [];
-  let blocked: string | undefined;
+  let blocked: Doer | undefined;
   let missing = false;
   for (const top of drafts) {
     for (const draft of nodesIn(ground, top)) {
@@ -85,9 +93,9 @@ function find(
       missing ||= draft.missing === true;
       for (const field of fieldsOf(draft, target)) {
         for (const range of rangesIn(draft, field, words, target)) {
-          const by = draft.old ? replacedBy(draft) : clause;
+          const by = draft.old ? replacedBy(draft) : task;
           if (by !== undefined) blocked = by;
-          else spots.push(spotOf(draft, field, range, change, clause));
+          else spots.push(spotOf(draft, field, range, change, task));
         }
       }
     }
@@ -96,7 +104,7 @@ function find(
   const where = targetsName(targets);
   if (spots.length === 0) {
     const reason =
-      blocked !== undefined && blocked !== clause
+      blocked && !sameClause(blocked, task)
         ? `${where}的原文字已由${clauseName(blocked)}整体改写或者删去，不能再改其中的“${words}”`
         : missing
           ? `${where}原文未载，无从查找“${words}”`
@@ -210,7 +218,7 @@ function spotOf(
   field: 'text' | 'heading',
   [start, end]: [number, number],
   change: Words,
-  clause: string,
+  by: Doer,
 ): Spot {
   const text = draft[field] ?? '';
   const { note, ...edit } =
@@ -221,15 +229,16 @@ function spotOf(
         : change.side === 'after'
           ? addition(text, start, end, change.to)
           : additionBefore(text, start, end, change.to);
-  return { draft, field, edit: { ...edit, clause }, note };
+  return { draft, field, edit: { ...edit, by }, note };
 }
 
 /** Words added at the end (or start) of a paragraph or item. */
 export function extend(
   drafts: readonly Draft[],
   { side, to }: Extract<WordChange, { kind: 'extend' }>,
-  { targets, clause }: Task<'replaceWords'>,
+  task: Task<'replaceWords'>,
 ): Spot[] {
+  const { targets } = task;
   const [target] = targets as [Target];
   return drafts.map((top): Spot => {
     const draft = textHolder(top) ?? refuse(`${targetsName(targets)}有多款或者列有项，未写明在何处增加文字`);
@@ -242,7 +251,7 @@ export function extend(
     const at = (from: number, until: number, words: string, note?: string): Spot => ({
       draft,
       field: 'text',
-      edit: { start: from, end: until, to: words, clause },
+      edit: { start: from, end: until, to: words, by: task },
       note,
     });
     if (side === 'start') return at(start, start, to);
