@@ -8,7 +8,7 @@ import type { Day, Instrument, LegalEvent } from '../../model.ts';
 import { isDocumentTitle, type Mention, readMentions, titleKey } from '../../names/index.ts';
 import { addDays } from '../../text/calendar.ts';
 import { findDays } from '../../text/dates.ts';
-import { notObject } from '../sentences/chains.ts';
+import { listAround, notObject } from '../sentences/chains.ts';
 import { readLists } from '../sentences/repeal-lists.ts';
 import { proposes } from '../sentences/repeals.ts';
 import { besideSelf } from '../sentences/self.ts';
@@ -20,7 +20,7 @@ const applied = '(?:执行|施行|实施|适用|使用|有效)';
 const ends =
   `废止|废除|失效|作废|无效|效力|撤销|撤回|取消|停用|停止${applied}|终止|中止|暂停|暂缓|冻结|` +
   `停止在[^，。；⟦]{1,12}${applied}|不再(?:${applied}|作为|保留|延|按[^，。；]{1,12}${applied})|仍然?有效|届满|到期|期满|有效期|试行期|(?:继续|恢复|延长|延期|推迟)${applied}|保留|` +
-  '替代|代替|取代|合并为|并入|吸收|过期|不得(?:再|继续)?(?:作为|适用|执行)|推迟|延期|续期|顺延|[止至到]20[0-9]{2}年';
+  '替代|代替|取代|合并(?=[为成到至入后，。；])|(?:整合|归并)(?=[为成到至进入])|并入|吸收|过期|不得(?:再|继续)?(?:作为|适用|执行)|推迟|延期|续期|顺延|[止至到]20[0-9]{2}年';
 /** What stands behind its name and speaks of it, in the same clause or at the beginning of the next. */
 const behind = new RegExp(
   `^(?:（□*）)?(?:等[^，。；⟦]{0,8})?[^，。；⟦]{0,20}?(?:，[^，。；⟦]{0,8}?)?(?:${ends})`,
@@ -45,13 +45,20 @@ const supposed = /(?:建议|提请|申请|请求|拟|可以?|有权|应当|需�
 type Why = 'ends' | 'amends' | 'against';
 
 /** What a sentence says of a document that it names, where that touches its force. */
-function touches({ masked }: Sentence, mention: Mention, next: Mention | undefined): Why | undefined {
-  const lead = masked.slice(0, mention.from);
+function touches({ bare, masked }: Sentence, mentions: readonly Mention[], at: number): Why | undefined {
+  const [first, last] = listAround(masked, mentions, at);
+  const mention = mentions[last]!;
+  const next = mentions[last + 1];
+  const told = bare.slice(mentions[first - 1]?.end ?? 0, mentions[first]!.from);
+  // 建议废止《甲》，《乙》不再保留: the plan has its verb, and what follows is none of it.
+  const plans = proposes(told);
+  if (!plans && proposes(`${told}${bare.slice(mention.end, next?.from)}`)) return undefined;
+  const lead = masked.slice(0, mentions[first]!.from);
   const rest = masked.slice(mention.end + (mention.scope?.length ?? 0));
   const own = rest.slice(0, next && next.start > mention.end ? next.start - mention.end : undefined);
   if (against.test(rest) && overridden.test(rest)) return 'against';
   if (notObject.test(lead)) return undefined;
-  if (ahead.test(lead) && !supposed.test(lead.replace(ahead, ''))) return 'ends';
+  if (!plans && ahead.test(lead) && !supposed.test(lead.replace(ahead, ''))) return 'ends';
   if (content.test(own)) return undefined;
   if (amended.test(own) || (/对$/.test(lead) && amends.test(own))) return 'amends';
   return behind.test(own) ? 'ends' : undefined;
@@ -113,11 +120,11 @@ function ofOthers(instrument: Instrument, found: readonly Finding[], date: Day |
   const sentences = [...splitSentences(instrument.title, ''), ...sentencesOf(instrument)];
   const seen = new Set<string>();
   return sentences.flatMap((sentence) => {
-    if (!quick.test(sentence.masked) || proposes(sentence.bare)) return [];
+    if (!quick.test(sentence.masked)) return [];
     const mentions = readMentions(sentence.bare);
     return mentions.flatMap((mention, i): Finding[] => {
       if (mention.title !== undefined && !mention.number && !isDocumentTitle(mention.title)) return [];
-      const why = touches(sentence, mention, mentions[i + 1]);
+      const why = touches(sentence, mentions, i);
       const keys = keysOf(mention);
       const key = `${why === 'against'}${keys.join(' ')}`;
       if (why === undefined || keys.includes(titleKey(instrument.title)) || seen.has(key)) return [];

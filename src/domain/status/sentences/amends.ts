@@ -7,6 +7,7 @@ import type { Instrument } from '../../model.ts';
 import { type Mention, mask, readMentions } from '../../names/index.ts';
 import { numeralClass } from '../../text/numerals.ts';
 import { chainOn } from './chains.ts';
+import { proposes } from './repeals.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 export interface Amends {
@@ -44,7 +45,8 @@ export function isAmending(instrument: Instrument): boolean {
  */
 export function readAmends(instrument: Instrument): Amends[] {
   const title = instrument.title.replace(/\s/g, '');
-  if (!isAmending(instrument) || !/修改|修正|修订/.test(title)) return [];
+  if (!isAmending(instrument) || !/修改|修正|修订/.test(title))
+    return sentencesOf(instrument).flatMap(renamedIn);
   const found = new Map<string, Amends>();
   const add = (amends: Amends) => {
     const key = `${amends.kind} ${amends.mention.title}`;
@@ -55,6 +57,17 @@ export function readAmends(instrument: Instrument): Amends[] {
     add({ mention, kind: 'amended', eId: '', text: instrument.title });
   }
   return Array.from(found.values());
+}
+
+/** 《甲》更名为, 《甲》的名称修改为: the document lives on under the name that follows. */
+const renamed =
+  /^(?:（□*）)?(?:(?:现|已|正式|统一)*(?:更名|改名|改称)为?|的?(?:名称|题目|标题)(?:由⟦□+⟧)?(?:统一)?(?:更名|修改|变更|调整|更改|改)为?)[：:]?[⟦“]/;
+
+function renamedIn({ bare, masked, eId, text }: Sentence): Amends[] {
+  if (!/更名|改名|改称|名称|题目|标题/.test(masked) || proposes(bare)) return [];
+  return readMentions(bare).flatMap((mention): Amends[] =>
+    mention.title && renamed.test(masked.slice(mention.end)) ? [{ mention, kind: 'amended', eId, text }] : [],
+  );
 }
 
 function inSentence(sentence: Sentence): Amends[] {

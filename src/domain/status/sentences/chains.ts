@@ -32,6 +32,19 @@ export function chainOn(masked: string, mentions: readonly Mention[], first: num
   return chain;
 }
 
+/** The first and the last document of the list in which mention `at` stands. */
+export function listAround(
+  masked: string,
+  mentions: readonly Mention[],
+  at: number,
+): readonly [first: number, last: number] {
+  let first = at;
+  let last = at;
+  while (first > 0 && joined(masked, mentions[first - 1]!, mentions[first]!)) first--;
+  while (last + 1 < mentions.length && joined(masked, mentions[last]!, mentions[last + 1]!)) last++;
+  return [first, last];
+}
+
 function joined(masked: string, one: Mention, next: Mention): boolean {
   const end = one.end + (one.scope?.length ?? 0);
   const between = masked.slice(end, next.from).replace(/原$/, '');

@@ -89,8 +89,13 @@ export function readRepeals(text: string, eId: string, given?: GivenNames): Repe
   );
 }
 
-const proposed =
-  /拟(?:予以?|宣布)?(?:废止|失效|停止|作废|修改|保留)|征求意见|建议(?:予以)?(?:废止|失效)|草案|提请|议案/;
+/** 拟, 建议, 计划于2023年, 抓紧做好: what comes after them is still to be decided. */
+const planned =
+  '(?:拟(?![定订])|建议|提请|请求|(?<!经)研究|(?:计划|打算|准备|考虑)(?=[在于将对]|[0-9]{4}年)|(?:抓紧|尽快|及时|适时|按程序)(?:做好|开展|启动|推进|完成|组织|办理)?)' +
+  '(?:[在于]?[0-9]{4}年[^，。；⟦]{0,8}?)?(?:将|对|由)?';
+const proposed = new RegExp(
+  `${planned}的?(?:予以?|宣布)?(?:废止|失效|停止|作废|修改|保留)|做好[^，。；]{0,30}?(?:废止|失效|停止执行)(?:工作|准备)|征求意见|草案|提请|议案`,
+);
 
 /**
  * Words that only plan or propose an end, which decides nothing. What stands in title marks is another document's name.
@@ -102,8 +107,11 @@ export function proposes(words: string): boolean {
 }
 
 /** 提请市人大常委会废止《甲》, 拟将《甲》予以废止: the words before a document whose end is only asked for. */
-const asks =
-  /(?:提请|建议|请求|拟)(?:将|对|由)?(?:(?:(?!同意|批准|决定|通过)[^，。；⟦⟧]){0,20}(?:废止|停止|失效))?$/;
+const asks = new RegExp(`${planned}(?:(?:(?!同意|批准|决定|通过)[^，。；⟦⟧]){0,20}(?:废止|停止|失效))?$`);
+
+/** 与本办法不一致的规定《甲》: whether the whole of it is meant, or what is in conflict alone, the words leave open. */
+const inConflict =
+  /与(?:本|此|该|上述)[^，。；⟦]{1,14}?(?:不一致|不相一致|不符|不相符|抵触|冲突|矛盾)的?[^，。；⟦]{0,14}$/;
 
 /** What a title does to what it names behind the word: 关于暂停执行《甲》的通知 → 暂停执行; nothing where it only proposes. */
 export function titleVerb(title: string): { verb: RepealVerb; at: number } | undefined {
@@ -129,7 +137,8 @@ function repealsIn(sentence: Sentence, given?: GivenNames): Repeal[] {
   };
   mentions.forEach((mention, i) => {
     const [first = mention] = chainBack(masked, mentions, i);
-    if (asks.test(masked.slice(0, first.from))) return;
+    const lead = masked.slice(0, first.from);
+    if (asks.test(lead) || inConflict.test(lead)) return;
     const rest = masked.slice(mention.end + (mention.scope?.length ?? 0));
     const suffix = suffixPattern.exec(rest);
     if (suffix) {
@@ -143,8 +152,8 @@ function repealsIn(sentence: Sentence, given?: GivenNames): Repeal[] {
       !found.has(mention) &&
       prefixPattern.test(masked.slice(Math.max(0, mention.from - 60), mention.from))
     ) {
-      const lead = masked.slice(Math.max(0, mention.from - 60), mention.from);
-      const words = lead.slice(lead.search(prefixPattern));
+      const near = masked.slice(Math.max(0, mention.from - 60), mention.from);
+      const words = near.slice(near.search(prefixPattern));
       const verb = /宣布/.test(words) ? '失效' : words;
       if (verb === '失效' && !/失效/.test(masked)) return;
       const when = whenTold(besideVerb.exec(masked)?.[0], sentence);

@@ -12,7 +12,7 @@ export interface Sentence {
   eId: string;
   /** As printed, for evidence. */
   text: string;
-  /** Without spaces. */
+  /** Without spaces; a bracket that names the documents meant stands open. */
   bare: string;
   /** As `bare`, insides of titles, quotations and brackets replaced by □. */
   masked: string;
@@ -32,12 +32,26 @@ export function splitSentences(text: string, eId: string, stops = '。；;！!\n
     if (i < masked.length && !stops.includes(masked[i]!)) continue;
     const part = text.slice(start, i + 1).trim();
     if (part !== '') {
-      const bare = part.replace(/\s/g, '');
+      const bare = withNamed(part.replace(/\s/g, ''));
       sentences.push({ eId, text: part, bare, masked: mask(bare) });
     }
     start = i + 1;
   }
   return sentences;
+}
+
+const naming =
+  /(文件|规定|规章|办法|通知|政策|制度|做法|意见|条例|法规|细则)等?（(?:其中)?(?:主要)?(?:包括|包含|含有?|如|即|例如|比如|有|为|分别[是为])?(?:但不限于)?[：:]?(《(?:[^（）]|（[^（）]*）)*)）/g;
+const onlyCited = /(?:根据|依据|按照|依照|违反|贯彻|落实|遵守|参照|符合)[^，。；]*$/;
+
+/** 此前的有关规定（包括《甲》《乙》）同时废止 → 此前的有关规定《甲》《乙》同时废止: the bracket says which documents are meant. */
+function withNamed(bare: string): string {
+  if (!bare.includes('（')) return bare;
+  return bare.replace(naming, (all, noun: string, named: string, at: number) =>
+    onlyCited.test(bare.slice(0, at)) || mask(bare.slice(0, at + noun.length)).endsWith('□')
+      ? all
+      : `${noun}${named}`,
+  );
 }
 
 /** The words of a provision itself: heading, then text. */
