@@ -488,6 +488,94 @@ test('the fields of a page are kept as printed, several on a line, and belong to
   expect(messages.map(({ rule }) => rule)).toEqual(['contents-missing']);
 });
 
+describe('a joint order', () => {
+  const signed = ['省长　丁　一', '司令员　王二', '政治委员　李三'];
+  const text = (head: string[], signatures = signed): string[] => [
+    ...head,
+    '《柳川省征兵规定》已经2021年3月1日省人民政府第5次常务会议通过，现予公布，自2021年5月1日起施行。',
+    ...signatures,
+    '2021年3月20日',
+    '柳川省征兵规定',
+    '第一条　为了做好征兵工作，制定本规定。',
+    '第二条　本规定自2021年5月1日起施行。',
+  ];
+  const heads = [
+    ['柳川省人民政府', '柳川省军区', '令', '第12号'],
+    ['柳川省人民政府', '柳川省军区　令', '第12号'],
+    ['柳川省人民政府', '柳川省军区令', '（第12号）'],
+    ['柳川省人民政府　令', '柳川省军区', '第12号'],
+    ['柳川省人民政府', '令', '柳川省军区', '第12号'],
+    ['柳川省人民政府　柳川省军区令', '第12号'],
+    ['柳川省人民政府　柳川省军区令第12号'],
+    ['柳川省民政厅', '柳川省财政厅', '柳川省教育厅　令', '第12号'],
+  ];
+
+  test.each(heads.map((head) => ({ head })))(
+    'headed $head has its title, issuers, number and signatories',
+    ({ head }) => {
+      const issuer =
+        head.length === 4 && head[0]!.endsWith('厅')
+          ? '柳川省民政厅 柳川省财政厅 柳川省教育厅'
+          : '柳川省人民政府 柳川省军区';
+      const expected = {
+        kind: 'order',
+        title: `${issuer}令第12号`,
+        documentNumber: '令第12号',
+        issuer,
+        signatory: { post: '省长', name: '丁一' },
+        cosignatories: [
+          { post: '司令员', name: '王二' },
+          { post: '政治委员', name: '李三' },
+        ],
+        dates: { promulgated: '2021-03-20' },
+      };
+      const { instruments, messages } = readLaw(print(...text(head)));
+      expect(instruments.map(({ title }) => title)).toEqual([expected.title, '柳川省征兵规定']);
+      expect(instruments[0]).toMatchObject(expected);
+      expect(instruments[0]!.provisions).toHaveLength(1);
+      expect(messages).toEqual([]);
+      // Behind another document, with contents and without.
+      const listed = ['目　录', `${notice[0]}（1）`, `${issuer}令（第12号）（2）`];
+      for (const above of [[], listed]) {
+        const { issue } = readIssue(print(...above, ...notice, ...text(head)));
+        expect(issue.instruments.map(({ title }) => title)).toEqual([
+          notice[0],
+          expected.title,
+          '柳川省征兵规定',
+        ]);
+        expect(issue.instruments[1]).toMatchObject(expected);
+      }
+    },
+  );
+
+  test.each([
+    ['the number', ['柳川省人民政府', '柳川省军区　令', '第号'], signed, 'order-number-unread', 5],
+    ['a heading without number', ['柳川省人民政府', '柳川省军区　令'], signed, 'order-number-unread', 3],
+    [
+      'a post',
+      ['柳川省人民政府', '柳川省军区　令', '第12号'],
+      ['省长　丁一', '警备主官　王二', '政治委员　李三'],
+      'signatory-unread',
+      11,
+    ],
+  ])('names the line where it cannot read %s', (_, head, signatures, rule, line) => {
+    const { first, messages } = readLaw(print(...text(head, signatures)));
+    expect(messages.map((message) => [message.rule, message.line])).toEqual([[rule, line]]);
+    expect(first).toMatchObject({
+      issuer: '柳川省人民政府 柳川省军区',
+      signatory: { post: '省长', name: '丁一' },
+      dates: { promulgated: '2021-03-20' },
+    });
+  });
+
+  test('the signature of the text above is no body of the order below it', () => {
+    const { issue } = readIssue(
+      print(...notice.slice(0, -2), '柳川市人民政府', '柳川省民政厅令', '第21号', ...ordered),
+    );
+    expect(issue.instruments[1]?.title).toBe('柳川省民政厅令第21号');
+  });
+});
+
 test('a signature that print pulled apart is one, where its day stands below it', () => {
   const { first } = readLaw(
     print('柳川省人民政府令', '第3号', '《柳川省灯塔规定》现予公布。', '省　长　袁　某', '2022年9月20日'),

@@ -178,6 +178,12 @@ export interface PageField {
   position: Position;
 }
 
+/** Who signs: 省长 丁一. */
+export interface Signatory {
+  post: string;
+  name: string;
+}
+
 /** One legal text: a notice, an order, a decision, a rule. */
 export interface Instrument {
   /** Stable, ASCII. */
@@ -189,7 +195,9 @@ export interface Instrument {
   /** 统一编号, normalised: `湛部规2020-50`. */
   registryNumber?: string;
   issuer?: string;
-  signatory?: { post: string; name: string };
+  signatory?: Signatory;
+  /** Who signs a joint order beside the first, in order of print. */
+  cosignatories?: Signatory[];
   dates: InstrumentDates;
   addressees?: string;
   /** 主动公开 … */

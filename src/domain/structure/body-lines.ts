@@ -70,9 +70,8 @@ export function readBodyLines(draft: Draft): BodyLines {
       readClosingDate(draft, body, line, (next) => next !== undefined && follows(draft, next, named))
     ) {
       closed = true;
-    } else if (signs(draft, text) && body.length > 0 && !instrument.signatory) {
-      instrument.signatory = signs(draft, text)!;
-      addFrame(draft, line, 'signatory', { field: 'signatory', after: true });
+    } else if (body.length > 0 && readSignatory(draft)) {
+      // Kept with the text that it signs.
     } else if (meta.annexLabel(text) && body.length > 0) {
       const part = readAnnexPart(draft, closed);
       annexed ||= part === 'annex';
@@ -89,6 +88,38 @@ export function readBodyLines(draft: Draft): BodyLines {
     }
   }
   return end('end');
+}
+
+/** Takes down who signs on the draft's line: the first, and directly below him those who sign with him. */
+function readSignatory(draft: Draft): boolean {
+  const { instrument, lines, at, context } = draft;
+  const line = lines[at]!;
+  const found = signs(draft, line.text);
+  const below = draft.closing.at(-1)?.line === lines[at - 1] && instrument.frame.at(-1)?.role === 'signatory';
+  if (instrument.signatory && !below) return false;
+  if (found && !instrument.signatory) instrument.signatory = found;
+  else if (found) instrument.cosignatories = [...(instrument.cosignatories ?? []), found];
+  else if (instrument.signatory && signsByShape(draft))
+    context.file.message(
+      `没有认出签署人“${line.text}”的职务，应为职务与姓名`,
+      context.text.placeOf(line, 0),
+      'gongbao:signatory-unread',
+    );
+  else return false;
+  addFrame(draft, line, 'signatory', { field: 'signatory', after: true });
+  return true;
+}
+
+/** True for a post that no list has and a name between a signature and the next one or its day: `警备区长　丁一` */
+function signsByShape({ lines, at }: Draft): boolean {
+  const next = lines[at + 1];
+  return (
+    next !== undefined &&
+    (meta.isDateLine(next.text) || meta.signatory(next.text) !== undefined) &&
+    /^[\u3400-\u9fff]{2,12}[：:\s\u3000]{1,8}[\u3400-\u9fff·]{1,4}(?:[ \u3000]{1,4}[\u3400-\u9fff])?$/.test(
+      lines[at]!.text,
+    )
+  );
 }
 
 /** Who signs on a line: a post and a name, set apart or directly above the day of an order. */

@@ -23,16 +23,72 @@ export interface OrderHead {
   /** What stands before the number: `甲市人民政府令`. */
   name: string;
   number: DocumentNumber;
-  /** Lines that it takes, one or two. */
+  /** Lines that it takes: one or two, more for a joint order. */
   lines: TextLine[];
 }
 
 const longestHead = 60;
+/** So many lines of bodies, 令 and number head a joint order at most. */
+const longestJoint = 8;
+
+/** The heading of an order of several bodies; its number is absent where none is read below them. */
+export interface JointHead extends Omit<OrderHead, 'number'> {
+  number?: DocumentNumber;
+}
+
+/**
+ * The heading of a joint order that begins at a line. 令 stands on a line of its own, or beside any of the bodies.
+ *
+ * `甲省人民政府` ⏎ `甲省军区　令` ⏎ `第12号`, `甲省人民政府　甲省军区令第12号` → `甲省人民政府 甲省军区令第12号`
+ */
+export function jointHead(lines: TextLine[], at: number): JointHead | undefined {
+  // Below a sentence such names sign it.
+  if (/[。；]$/.test(lines[at - 1]?.text ?? '')) return undefined;
+  const bodies: string[] = [];
+  let ordered = 0;
+  const named = (): string => `${bodies.join(' ')}令`;
+  for (let n = 0; n < longestJoint && at + n < lines.length; n++) {
+    const { text } = lines[at + n]!;
+    const numbered = text.length > longestHead ? text.length : text.search(/[（(]?第[^第]{1,12}号[)）]?$/);
+    const printed = numbered < 0 ? '' : text.slice(numbered);
+    for (const part of (numbered < 0 ? text : text.slice(0, numbered)).split(/\s+/).filter(Boolean)) {
+      const body = part.replace(/令$/, '');
+      if (body !== part) ordered++;
+      if (body === '' ? bodies.length > 0 : meta.isOrgan(body)) bodies.push(...(body === '' ? [] : [body]));
+      else if (ordered === 1 && bodies.length > 1 && n > 0)
+        return { title: named(), name: named(), lines: lines.slice(at, at + n) };
+      else return undefined;
+    }
+    if (printed === '') continue;
+    const number = ordered === 1 && bodies.length > 1 ? numberBelow('令', printed) : undefined;
+    if (!number) return undefined;
+    return {
+      title: named() + printed.replace(/[\s（）()]/g, ''),
+      name: named(),
+      number: { ...number, organ: bodies.join(' ') },
+      lines: lines.slice(at, at + n + 1),
+    };
+  }
+  return undefined;
+}
+
+/** True where the heading of a joint order begins above a line and takes it in. */
+export function withinJoint(lines: TextLine[], at: number): boolean {
+  for (let n = 1; n < longestJoint && n <= at; n++) {
+    const above = jointHead(lines, at - n);
+    if (above?.number && above.lines.length > n) return true;
+    if (!/令$/.test(lines[at - n]!.text) && !meta.isOrgan(lines[at - n]!.text)) return false;
+  }
+  return false;
+}
 
 /** The heading of an order at a line, whatever stands below it. */
 export function orderHead(lines: TextLine[], at: number): OrderHead | undefined {
   const line = lines[at]!;
   const next = lines[at + 1];
+  const joint = jointHead(lines, at);
+  if (joint?.number) return { ...joint, number: joint.number };
+  if (withinJoint(lines, at)) return undefined;
   if (line.text.length > longestHead) return undefined;
   const below = numberBelow(line.text, next?.text);
   if (below && next) {
@@ -57,7 +113,7 @@ const promulgates = /(?:公布|发布|颁布|施行|实施|废止|修改|通过|
 export function beginsOrder(lines: TextLine[], at: number): boolean {
   const head = orderHead(lines, at);
   if (!head) return false;
-  if (head.lines.length === 2) return true;
+  if (head.lines.length > 1) return true;
   const above = lines[at - 1]?.text ?? '';
   // Below the end of another document, or of the masthead, such a line is a heading.
   if ((at === 0 || endsDocument(above)) && opensBelow(lines, at)) return true;

@@ -75,7 +75,10 @@ const unsaid: Partial<Record<LineRole, (instrument: Instrument, line: FrameLine)
     delete dates.written;
     delete dates.promulgated;
   },
-  signatory: (instrument) => delete instrument.signatory,
+  signatory: (instrument) => {
+    delete instrument.signatory;
+    delete instrument.cosignatories;
+  },
   remark: (instrument) => delete instrument.remarks,
   disclosure: (instrument) => delete instrument.disclosure,
   'annex-note': (instrument, { position }) => {

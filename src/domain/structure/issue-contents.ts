@@ -15,7 +15,7 @@ import {
   titleKey,
 } from '../names/index.ts';
 import { looksLikeTitle, squared } from '../text/index.ts';
-import { beginsOrder, mostAbove, standsAboveTitle } from './candidates.ts';
+import { beginsOrder, jointHead, mostAbove, standsAboveTitle, withinJoint } from './candidates.ts';
 import { isContentsHeading } from './contents.ts';
 import { contentsPieces, type Piece, withoutLeader } from './contents-line.ts';
 import type { Context } from './context.ts';
@@ -367,6 +367,9 @@ function numberFollows(line: TextLine | undefined): boolean {
 /** True where an entry's document begins: its title, on one line or several, or its order's heading. */
 export function begins(entry: PrintedEntry, lines: TextLine[], at: number): boolean {
   const first = lines[at]!.text;
+  const joint = jointHead(lines, at);
+  if (entry.order && joint?.number) return opens(entry.order, joint.title.replace(/\s/g, ''));
+  if (entry.order && withinJoint(lines, at)) return false;
   if (entry.order && opens(entry.order, first + (lines[at + 1]?.text ?? ''))) return true;
   if (entry.order && beginsOrder(lines, at) && opens(entry.order, first)) return true;
   return matchesTitle(entry.key, lines, at) > 0;

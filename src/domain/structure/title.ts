@@ -14,7 +14,7 @@ import {
   unmarked,
 } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
-import { beginsOrder, orderHead } from './candidates.ts';
+import { beginsOrder, jointHead, orderHead } from './candidates.ts';
 import { isCaption } from './caption.ts';
 import { isContentsHeading } from './contents.ts';
 import { fieldLine, isNavigation } from './copy-lines.ts';
@@ -46,7 +46,7 @@ export function readTitle(draft: Draft, fallback: string): void {
   const line = lines[draft.at]!;
   const head = orderHead(lines, draft.at);
   const about = head !== undefined && /关于/.test(head.name);
-  if (head && (head.lines.length === 2 ? !(about && head.number.form) : beginsOrder(lines, draft.at))) {
+  if (head && (head.lines.length > 1 ? !(about && head.number.form) : beginsOrder(lines, draft.at))) {
     const { scheme, organ } = head.number;
     instrument.kind = scheme === 'order' ? 'order' : 'announcement';
     // The signature of an order says whose it is; an announcement is called with its body.
@@ -64,6 +64,19 @@ export function readTitle(draft: Draft, fallback: string): void {
       instrument.issuer ??= organ;
       // 关于…的公告 is a title of its own; 某某局公告 is called by its number.
     } else instrument.title = about ? head.name : head.title;
+    return;
+  }
+  const joint = jointHead(lines, draft.at);
+  if (joint) {
+    for (const part of joint.lines) addFrame(draft, part, 'order-heading', { field: 'title' });
+    draft.at += joint.lines.length;
+    instrument.title = joint.title;
+    instrument.kind = 'order';
+    const next = lines[draft.at];
+    // The number that cannot be read, or the heading that has none.
+    const below = next && /^[（(]?第.{0,12}$/.test(next.text) ? next : joint.lines.at(-1)!;
+    const reason = `“${joint.title}”的令号没有读出，应如“第12号”`;
+    context.file.message(reason, context.text.placeOf(below, 0), 'gongbao:order-number-unread');
     return;
   }
   const listed = draft.listed === undefined ? 0 : matchesTitle(draft.listed, lines, draft.at);

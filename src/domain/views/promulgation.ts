@@ -3,7 +3,7 @@
  *
  * `《…决定》已经2020年12月15日湛江市人民政府第十四届95次常务会议通过，现予公布，自公布之日起施行。`
  */
-import type { Day, Instrument, Provision } from '../model.ts';
+import type { Day, Instrument, Provision, Signatory } from '../model.ts';
 import { findReferences } from '../references/index.ts';
 import { type AnchorDays, readCommencements, resolveWhen } from '../status/sentences/commencement.ts';
 import { sentencesOf } from '../status/sentences/sentences.ts';
@@ -16,7 +16,9 @@ export interface Promulgation {
   number?: string;
   issuer?: string;
   adopted?: { date?: Day; meeting: Cell };
-  signed?: { post: string; name: string; date?: Day };
+  signed?: Signatory & { date?: Day };
+  /** Who signs with the first, in order of print. */
+  cosigned?: Signatory[];
   promulgated?: Day;
   inForce?: { date?: Day; latest?: Day; rule: string; eId: string; text: string };
   /** What it promulgates, as it names them. */
@@ -34,7 +36,7 @@ const adoption =
 export function readPromulgation(instrument: Instrument): Promulgation | undefined {
   if (instrument.kind !== 'order') return undefined;
   const provisions = walk(instrument.provisions);
-  const { issuer, documentNumber, signatory, dates } = instrument;
+  const { issuer, documentNumber, signatory, cosignatories, dates } = instrument;
   const adopted = provisions.map(adoptionIn).find((found) => found !== undefined);
   const promulgated = dates.promulgated ?? dates.written;
   const days: AnchorDays = {
@@ -52,6 +54,7 @@ export function readPromulgation(instrument: Instrument): Promulgation | undefin
     ...(issuer ? { issuer } : {}),
     ...(adopted ? { adopted } : {}),
     ...(signatory ? { signed: { ...signatory, ...(dates.written ? { date: dates.written } : {}) } } : {}),
+    ...(cosignatories ? { cosigned: cosignatories } : {}),
     ...(promulgated ? { promulgated } : {}),
     ...(inForce ? { inForce } : {}),
     promulgates,
@@ -62,7 +65,11 @@ export function readPromulgation(instrument: Instrument): Promulgation | undefin
       element('名称', promulgates[0]?.text),
       element('通过日期', adopted?.date),
       element('施行日期', inForce?.date ?? inForce?.rule),
-      element('署名', signatory && `${signatory.post} ${signatory.name}`),
+      element(
+        '署名',
+        signatory &&
+          [signatory, ...(cosignatories ?? [])].map(({ post, name }) => `${post} ${name}`).join('、'),
+      ),
       element('公布日期', promulgated),
     ],
   };

@@ -3,11 +3,12 @@ import { words } from './words.ts';
 
 /**
  * Posts that sign orders, decisions and announcements. Source: signatures of orders of the State Council, of ministries,
- * provinces, cities and counties, of the standing committees, courts and procuratorates, and of Hong Kong and Macau.
+ * provinces, cities and counties, of the standing committees, courts and procuratorates, and of Hong Kong and Macau; 政治委员,
+ * who signs joint orders of a province and its 军区, is ours.
  */
 export const signingPosts = words(`
   主席 总理 委员长 院长 检察长 部长 署长 省长 市长 州长 县长 区长 主任 局长 厅长 行长 代省长 代市长 代县长 代区长 镇长 会长
-  秘书长 司令员 署理市长 总署长 税务总局局长 海关总署署长
+  秘书长 司令员 政治委员 署理市长 总署长 税务总局局长 海关总署署长
 `);
 
 /** What posts end in, where a text divides the work of leaders. Source: 领导分工 notices of provinces, cities, counties, towns and departments. */

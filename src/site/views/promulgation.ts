@@ -21,7 +21,7 @@ export function promulgationView(holdings: Holdings, version: Version): Promulga
   if (!view) return undefined;
   const places = placesOf(version.instrument);
   const place = (eId: string): Run => ({ text: places.words(eId), href: `#${eId}` });
-  const { adopted, signed, promulgated, inForce } = view;
+  const { adopted, signed, cosigned = [], promulgated, inForce } = view;
   const acts: Fact[] = [];
   if (adopted) {
     acts.push({
@@ -32,7 +32,10 @@ export function promulgationView(holdings: Holdings, version: Version): Promulga
       ],
     });
   }
-  if (signed) acts.push({ term: '签署', runs: [{ text: `${signed.post} ${signed.name}` }] });
+  if (signed) {
+    const names = [signed, ...cosigned].map(({ post, name }) => `${post} ${name}`);
+    acts.push({ term: '签署', runs: [{ text: names.join('、') }] });
+  }
   if (promulgated) acts.push({ term: '公布', runs: [{ text: dayWords(promulgated) }] });
   if (inForce) {
     const day = inForce.date ? `${dayWords(inForce.date)}起，` : '';
