@@ -40,6 +40,16 @@ const words = (holdings: Holdings, date?: string): string[] =>
     runs.map(({ text }) => text).join(''),
   );
 
+test('the list of terms names, with its place, a term that it cannot read', () => {
+  const text = first.replace('游船应当每年检验一次。', '申请人应当在15个自然日内补正，并在30日内复核。');
+  const holdings = heldUntil('2026-06-30', ['youchuan', '2018-05-04', text]);
+  const work = workOf(holdings, boat);
+  const { deadlines, unread, left } = lifeView(holdings, work, work.versions[0]);
+  expect(deadlines.map((row) => row.words)).toEqual(['30日内']);
+  expect(unread).toEqual([{ text: '第一条：15个自然日内', href: '#art_1__para_1' }]);
+  expect(left).toBe(0);
+});
+
 describe('a decision that starts after the horizon', () => {
   const holdings = amended('2026-06-30');
   const work = workOf(holdings, boat);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinesIn, deadlinesOf } from '../../src/domain/status/calendar/deadlines.ts';
+import { deadlinesIn, deadlinesOf, unreadTerms } from '../../src/domain/status/calendar/deadlines.ts';
 import { loadContent } from '../../src/site/load.ts';
+import { read } from '../structure/read.ts';
 import { sentence } from './read.ts';
 
 const found = (text: string) =>
@@ -23,6 +24,10 @@ describe('deadlines in a sentence', () => {
     ['可以延长为4年。', [['reaching', '延长为4年']]],
     ['应当于2018年12月底前报送备案。', [['cut-off', '于2018年12月底前']]],
     ['各地要在2019年3月31日前完成。', [['cut-off', '在2019年3月31日前']]],
+    ['每月10日前报送上月报表。', [['cut-off', '每月10日前']]],
+    ['次月5日前缴纳。', [['cut-off', '次月5日前']]],
+    ['2021年底前完成。', [['cut-off', '2021年底前']]],
+    ['年底前完成。', [['cut-off', '年底前']]],
     ['处500元以上2000元以下罚款。', []],
     ['本办法自印发之日起施行，有效期2年。', []],
     ['根据2019年修订的规定办理。', []],
@@ -37,6 +42,10 @@ describe('deadlines in a sentence', () => {
     ['2021年6月启动，12月底前全部完成，次年总结。', [{ day: '2021-12-31' }]],
     ['今年9月30日前完成普查。', [{ day: '2022-09-30' }]],
     ['每年12月底前报送年度报告。', [{ yearly: '12-31' }]],
+    ['2021年底前完成。', [{ day: '2021-12-31' }]],
+    ['今年年底前完成。', [{ day: '2022-12-31' }]],
+    ['每年年底前报送。', [{ yearly: '12-31' }]],
+    ['每月10日前报送。', [undefined]],
     ['12月底前完成。', [undefined]],
     ['2021年2月30日前完成。', [undefined]],
   ])('%s: the last day, where the text says of which year it is', (text, due) => {
@@ -65,6 +74,43 @@ describe('deadlines in a sentence', () => {
     ['可以延长为4年。', '按年计：到期年的对应日为末日，没有对应日的以月末为末日'],
   ])('%s: a least length and a condition are no periods to be counted', (text, rule) => {
     expect(deadlinesIn(sentence(text)).map((one) => one.rule)).toEqual([rule]);
+  });
+});
+
+describe('the count of deadlines against the text', () => {
+  const unread = (...lines: string[]) =>
+    unreadTerms(read(['样城市办事规定', ...lines].join('\n\n')).first).map(({ words, eId }) => [words, eId]);
+
+  it.each<[string, string[]]>([
+    ['申请人应当在15个自然日内补正。', ['15个自然日内']],
+    ['接到报警的，三十分钟内到达现场。', ['三十分钟内']],
+    ['受理之日起5个工作日内审核，并在数日内公告。', ['数日内']],
+    ['应当按时（10个工作日内）办结。', ['10个工作日内']],
+    ['许可证到期前，应当申请延续。', ['到期前']],
+    ['有关部门应当在当日内答复。', ['当日内']],
+    ['下月中旬前完成。', ['中旬前']],
+    ['受理之日起5个工作日内审核。', []],
+    ['2021年12月底前完成，每月10日前报送。', []],
+    ['本规定自2021年1月1日起施行，有效期2年。', []],
+    ['将“十五日内”改为“二十日内”。', []],
+    ['目前，一年前期工作已经完成。', []],
+  ])('%s', (text, expected) => {
+    expect(unread(`第一条　${text}`)).toEqual(expected.map((words) => [words, 'art_1__para_1']));
+  });
+
+  it('names what tables and annexes print', () => {
+    expect(
+      unread(
+        '第一条　按照下表办理：',
+        '| 事项 | 时限 |\n|---|---|\n| 登记 | 3个工作日内 |',
+        '附件',
+        '办事指南',
+        '收到材料后20日内办结。',
+      ),
+    ).toEqual([
+      ['3个工作日内', 'art_1__para_1__tbl_1'],
+      ['20日内', 'att_1__para_1'],
+    ]);
   });
 });
 

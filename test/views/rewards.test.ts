@@ -170,10 +170,10 @@ describe('other ways to say what is given', () => {
     '根据预算，每年列支奖励经费200万元。',
     '年度奖励资金预算为200万元。',
     '市级财政每年安排200万元奖励资金，用于举报奖励。',
-  ])('a budget is no tier and is not missed: %s', (budget) => {
+  ])('a budget is no tier, and its sum is named: %s', (budget) => {
     const rewards = readRewards(read(measures('举报甲的，奖励500元。', '举报乙的，奖励1000元。', budget)))!;
     expect(rewards.tiers.map(({ amount }) => amount.min)).toEqual([500, 1000]);
-    expect(rewards.unread).toEqual([]);
+    expect(rewards.unread.map(({ text }) => `${text}。`)).toEqual([budget]);
   });
 
   it.each([

@@ -70,7 +70,7 @@ function shareOf(clause: string, match: RegExpMatchArray): Award[] {
 }
 
 /** 并处1000元罚款: what is taken is no award. */
-function isFine(clause: string, { start, end }: Award): boolean {
+export function isFine(clause: string, { start, end }: Award): boolean {
   return (
     /(?:处(?![罚理置分])以?|并处|罚款(?!金额|数额|总额)|(?<!处)罚金)[^，。；]{0,6}$/.test(
       clause.slice(0, start),
@@ -89,11 +89,6 @@ function isBudget(clause: string, { start, end }: Award): boolean {
   return fund.test(member) && setAside.test(member) && !toSomebody.test(clause.slice(0, from) + member);
 }
 
-/** A sum that nobody is rewarded with: a fine, a budget. */
-export function isNoReward(clause: string, award: Award): boolean {
-  return isFine(clause, award) || isBudget(clause, award);
-}
-
 /**
  * The words that make a number of the clause an award: 给予举报人500元奖励, 奖励500元, 按货值金额的5%给予奖励.
  * @param announced the line above said that sums of reward follow: 一等奖5万元
@@ -102,7 +97,7 @@ export function isAward(clause: string, award: Award, announced = false): boolea
   const { start, end, rate } = award;
   const before = clause.slice(0, start);
   const after = clause.slice(end);
-  if (isNoReward(clause, award)) return false;
+  if (isFine(clause, award) || isBudget(clause, award)) return false;
   if (/(?:给予|奖励|奖金|发放|兑付|可?获|奖)[^，。；]{0,16}$/.test(before)) return true;
   if (/^(?:的)?(?:标准)?(?:一次性)?(?:给予|予以|发放)?(?:奖励|奖金|补助|补贴)/.test(after)) return true;
   if (announced && !/^[^，。；]{0,20}的/.test(after)) return true;

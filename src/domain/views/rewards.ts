@@ -5,7 +5,7 @@
  */
 import type { Instrument, Provision } from '../model.ts';
 import { findMoney } from './amounts.ts';
-import { findAwards, isAward, isNoReward } from './awards.ts';
+import { findAwards, isAward, isFine } from './awards.ts';
 import { type Cell, cellOf, pieces, walk, wholeCell } from './cell.ts';
 import { tableTiers } from './reward-table.ts';
 import { readSteps, type Step } from './steps.ts';
@@ -70,7 +70,7 @@ export function readRewards(instrument: Instrument): Rewards | undefined {
   };
 }
 
-/** Every sum and share of a clause that speaks of rewards, or of a list that such a clause announces, but for fines and budgets. */
+/** Every sum and share of a clause that speaks of rewards, or of a list that such a clause announces, but for fines. */
 function unreadOf(
   provisions: readonly Provision[],
   {
@@ -106,7 +106,7 @@ function unreadOf(
         const clause = text.slice(start, end);
         const left = findAwards(clause).some(
           (award) =>
-            !isNoReward(clause, award) &&
+            !isFine(clause, award) &&
             !held({ eId: provision.eId, start: start + award.start, end: start + award.end }, part),
         );
         return left ? [cellOf(provision, start, end, part)] : [];

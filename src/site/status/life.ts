@@ -1,6 +1,6 @@
 /** The life of a text as its page shows it: stretches in words and as a picture, and the deadlines that it sets. */
 import type { Instrument, LifeOfText, Provision, Version, Work } from '../../domain/model.ts';
-import { type Deadline, deadlinesOf } from '../../domain/status/calendar/deadlines.ts';
+import { type Deadline, deadlinesOf, unreadTerms } from '../../domain/status/calendar/deadlines.ts';
 import { timelineLines, timelineSvg } from '../../domain/status/calendar/timeline.ts';
 import { doubtWords } from '../../domain/status/life/gaps.ts';
 import { knownTo } from '../../domain/status/life/horizon.ts';
@@ -8,6 +8,7 @@ import { lifeOf } from '../../domain/status/life/life.ts';
 import { formatPeriod } from '../../domain/status/sentences/periods.ts';
 import { formatNumeral } from '../../domain/text/numerals.ts';
 import { type Holdings, lifeOfWork, presentText } from '../holdings.ts';
+import { placesOf } from '../references/places.ts';
 import { compareUrl, dateName, statusUrl } from '../urls.ts';
 import type { Link } from '../views/common.ts';
 import { comparesAll } from '../views/compare.ts';
@@ -47,6 +48,8 @@ export interface LifeView {
   deadlines: DeadlineRow[];
   /** Deadlines that the page does not list because they are too many. */
   left: number;
+  /** Terms that no row holds. */
+  unread: Link[];
   /** Where all are asked at once, and what is asked of this one there. */
   desk: { href: string; asked: string };
   /** Address of a comparison, with OLD and NEW for the names of the texts; absent for a work of one text. */
@@ -80,15 +83,26 @@ export function lifeView(holdings: Holdings, work: Work, version?: Version): Lif
   const life = lifeOfWork(holdings, work);
   const old = version && version !== presentText(holdings, work) ? version.date : undefined;
   const deadlines = version ? deadlinesOf(version.instrument) : [];
+  const unread = version ? unreadOf(version.instrument) : [];
   const asked = work.documentNumber ?? work.title;
   return {
     lines: linesOf(holdings, work, life, version),
     ...(life.length > 1 ? { picture: timelineSvg(life, words, `${titleWords(work.title)}的时效`) } : {}),
     deadlines: deadlines.slice(0, printed).map((deadline) => deadlineRow(deadline, version!.instrument)),
-    left: Math.max(0, deadlines.length - printed),
+    unread: unread.slice(0, printed),
+    left: Math.max(0, deadlines.length - printed) + Math.max(0, unread.length - printed),
     desk: { href: statusUrl(), asked: old ? `${work.id}@${old}` : asked },
     ...(comparesAll(work) ? { compare: compareUrl(work.id, 'OLD', 'NEW') } : {}),
   };
+}
+
+/** Terms that are not read, by their places. */
+function unreadOf(instrument: Instrument): Link[] {
+  const places = placesOf(instrument);
+  return unreadTerms(instrument).map(({ words: term, eId }) => ({
+    text: `${places.words(eId)}：${term}`,
+    href: `#${eId}`,
+  }));
 }
 
 function linesOf(holdings: Holdings, work: Work, life: LifeOfText, shown: Version | undefined): LifeLine[] {

@@ -8,7 +8,13 @@ import type { Day, Instrument } from '../../model.ts';
 import { isDay } from '../../text/calendar.ts';
 import { numeralClass, parseNumeral } from '../../text/numerals.ts';
 import { type Period, parsePeriod, periodPattern } from '../sentences/periods.ts';
-import { type Sentence, sentencesOf } from '../sentences/sentences.ts';
+import {
+  ownProvisions,
+  ownText,
+  type Sentence,
+  sentencesOf,
+  splitSentences,
+} from '../sentences/sentences.ts';
 import { readValidity } from '../sentences/validity.ts';
 
 export type DeadlineKind =
@@ -63,9 +69,16 @@ const forms: readonly Form[] = [
     ),
   },
   {
+    kind: 'cut-off',
+    pattern: new RegExp(
+      `(?:每|次|当|本|同)月(?:的)?(?:${n}{1,3}日|底|末)(?:之前|以前|前)|(?:${n}{4}年|每年|今年|本年|当年|次年)?年?(?<=年)[底末](?:之前|以前|前)`,
+      'g',
+    ),
+  },
+  {
     kind: 'ahead',
     pattern: new RegExp(
-      `(?:提前|至少提前|提前不少于|提前至少)${period}(?!内)|(?:届满|期满|到期)(?:的)?(?:前)?${period}(?:之前|以前|前)|${period}(?:之前|以前|前)(?!款|条)`,
+      `(?:提前|至少提前|提前不少于|提前至少)${period}(?!内)|(?:届满|期满|到期)(?:的)?(?:前)?${period}(?:之前|以前|前)|(?<![月旬${numeralClass}])${period}(?:之前|以前|前)(?!款|条)`,
       'g',
     ),
   },
@@ -136,7 +149,7 @@ const anyYear = new RegExp(`(${n}{4})年`, 'g');
  * `2018年12月底前` → 2018-12-31 · `2021年6月启动，12月底前完成` → 2021-12-31 · `每年3月15日前` → every year, 03-15
  */
 function dueOf(words: string, before: string, year: number | undefined): Due | undefined {
-  const [, printed, month, date] = cutOff.exec(words) ?? [];
+  const [, printed, month, date] = cutOff.exec(words.replace(/年{1,2}(?=[底末])/, '年12月')) ?? [];
   const named = Array.from(before.matchAll(anyYear), ([, each]) => parseNumeral(each!)).at(-1);
   const own = /^(?:今年|本年|当年)/.test(words) ? (year ?? named) : named;
   const inYear = printed === undefined ? own : parseNumeral(printed);
@@ -163,8 +176,65 @@ export function deadlinesOf(instrument: Instrument): Deadline[] {
   return sentencesOf(instrument).flatMap((sentence) => deadlinesIn(sentence, year));
 }
 
+/** A term that is printed and that no form reads, with its sentence or its cell of a table. */
+export interface UnreadTerm {
+  /** As printed: `15个自然日内`. */
+  words: string;
+  eId: string;
+  text: string;
+}
+
+const before = '(?:之前|以前|前)(?![款条项述期])';
+const span = '(?:工作日|自然日|日|天|周|星期|月|季度|年度?|小时|分钟)';
+const anyTerm = new RegExp(
+  [
+    `(?:[${numeralClass}]{1,9}|[数几多半])个?${span}(?:之内|以内|内|${before})`,
+    '[本当今同次](?:年|月|季度|周|日|天)度?(?:之内|以内|内)',
+    `(?:之日|当日|次日|当天|[年月周季][底末]|季度末|[上中下]旬|届满|期满|到期)(?:之内|以内|内|${before})`,
+  ].join('|'),
+  'g',
+);
+
+/**
+ * The count of the deadlines against the text: terms of its body, of its annexes and of its tables that
+ * {@link deadlinesOf} does not hold.
+ *
+ * `应当在15个自然日内办结` → 15个自然日内
+ */
+export function unreadTerms(instrument: Instrument): UnreadTerm[] {
+  const body = sentencesOf(instrument).flatMap((sentence) => unreadIn(sentence, rangesIn(sentence)));
+  const annexed = instrument.annexes.flatMap(({ provisions }) => Array.from(ownProvisions(provisions)));
+  const tables = Array.from(ownProvisions(instrument.provisions)).filter(({ rows }) => rows);
+  const others = [...tables, ...annexed].flatMap((provision) => {
+    const texts = provision.rows ? provision.rows.flat() : [ownText(provision)];
+    return texts.flatMap((text) => splitSentences(text, provision.eId));
+  });
+  return [...body, ...others.flatMap((sentence) => unreadIn(sentence, []))];
+}
+
+/** Terms of a sentence outside what is read; what a quotation or a title holds is no term of the text. */
+function unreadIn({ bare, masked, eId, text }: Sentence, read: readonly Range[]): UnreadTerm[] {
+  return Array.from(bare.matchAll(anyTerm)).flatMap(({ 0: words, index }) => {
+    const last = (mark: string): number => bare.lastIndexOf(mark, index);
+    const bracketed = last('（') > Math.max(last('）'), last('“'));
+    if (masked[index] === '□' && !bracketed) return [];
+    const held = read.some(([from, to]) => index < to && from < index + words.length);
+    return held ? [] : [{ words, eId, text }];
+  });
+}
+
+type Range = readonly [start: number, end: number];
+
+/** Where the deadlines of a sentence stand in it. */
+const rangesIn = (sentence: Sentence): Range[] =>
+  readIn(sentence, undefined).map(({ at, words }) => [at, at + words.length]);
+
 /** Deadlines of a sentence. @param year of the text, where it is known */
 export function deadlinesIn(sentence: Sentence, year?: number): Deadline[] {
+  return readIn(sentence, year).map(({ at: _at, ...deadline }) => deadline);
+}
+
+function readIn(sentence: Sentence, year: number | undefined): (Deadline & { at: number })[] {
   const { masked, bare, eId, text } = sentence;
   // The text's own validity is an event of its life, not a deadline of those it binds.
   const own = readValidity(sentence).some(({ of }) => of === undefined);
@@ -195,5 +265,5 @@ export function deadlinesIn(sentence: Sentence, year?: number): Deadline[] {
       });
     }
   }
-  return found.sort((a, b) => a.at - b.at).map(({ at: _at, ...deadline }) => deadline);
+  return found.sort((a, b) => a.at - b.at);
 }
