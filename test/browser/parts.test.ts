@@ -77,6 +77,8 @@ describe('an address of a place in a part', () => {
     const { page, close } = await newPage();
     await page.route('**/lvl_6/', (route) => route.abort());
     await page.goto(`${work}#lvl_6__lvl_2`);
+    // The first thing that a reader does brings the rest.
+    await page.keyboard.press('ArrowDown');
     await page.waitForSelector('#lvl_7:not(.elsewhere)');
     expect(await page.getAttribute('#lvl_6.elsewhere a', 'href')).toContain('/2020-12-26/lvl_6/');
     await close();

@@ -2,6 +2,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
+import { plainRadical, radicals } from '../../src/domain/text/radicals.ts';
 import { laptop, newPage, phone } from './setup/browser.ts';
 
 const { url } = inject('site');
@@ -172,7 +173,7 @@ describe('the contents', () => {
     const { page, close } = await opened(long);
     await page.fill('.jump input', '第四十七条');
     await page.keyboard.press('Enter');
-    expect(page.url()).toBe(`${long}#art_47`);
+    await page.waitForURL(`${long}#art_47`);
     await page.fill('.jump input', '61');
     await page.keyboard.press('Enter');
     expect(await page.textContent('.jump [role=status]')).toBe('没有这一条');
@@ -254,6 +255,7 @@ async function printedPages(address: string): Promise<string[]> {
       return items
         .map((item) => ('str' in item ? item.str : ''))
         .join('')
+        .replace(radicals, plainRadical)
         .normalize('NFKC')
         .replace(/\s/g, '');
     }),
