@@ -170,6 +170,26 @@ describe('substitute', () => {
     }
   });
 
+  test.each([
+    ['将第一条中的“内容”修改为“条文”。', '删去第一条。'],
+    ['在第一条增加一款，作为第二款：“新款。”', '删去第一条。'],
+    ['在第一条第一款后增加一款：“新款。”', '将第一条修改为：“新一。”'],
+  ])('what another clause takes away again is not applied, and is told: %s%s', (one, other) => {
+    const { result, fates } = apply(plainLaw(2), `一、${one}\n二、${other}`);
+    expect(fates[0]).toContain('又由本决定的另一条款整体改写或者删去，两处修改相冲突');
+    expect(result.operations[1]!.fate).toBe('applied');
+    expect(result.complete).toBe(false);
+  });
+
+  test('what moves on into another article stands there with its change', () => {
+    const { lines, result } = apply(
+      plainLaw(3),
+      '一、将第二条中的“内容”修改为“条文”。\n二、将第二条改为第一条第二款。',
+    );
+    expect(lines).toEqual(['第一条 第1号内容甲。', '第2号条文甲。', '第二条 第3号内容甲。']);
+    expect(result.complete).toBe(true);
+  });
+
   test('words first and then the whole paragraph: the whole is laid down once', () => {
     const base = '示例法\n\n第一条　国家提倡甲乙丙，人人参与。\n';
     const { lines } = apply(

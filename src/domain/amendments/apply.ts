@@ -15,7 +15,7 @@ import { act } from './operations/index.ts';
 import { joinsAnother } from './operations/renumber.ts';
 import { build } from './text/build.ts';
 import { citationsLeft } from './text/citations.ts';
-import { type Draft, detach, isLive, remove, walk, within } from './text/draft.ts';
+import { type Draft, detach, isLive, remove, sameClause, walk, within } from './text/draft.ts';
 import { type Ground, groundOf } from './text/ground.ts';
 import { locatorsOf } from './text/locators.ts';
 import { Refusal, refuse, type Told } from './text/refusal.ts';
@@ -139,8 +139,21 @@ function settle(ground: Ground, acts: readonly Act[], before: Instrument): Amend
     ...emptyFindings(ground),
   );
   const touched = touchedBy(made);
+  const drafts = [...made.keys()];
+  for (const one of appliedOf(acts)) if (isLost(one, applied, drafts)) one.refused = lostWork;
   const operations = acts.map((one) => fateOf(one, touched.get(one.id)));
   return { instrument, operations, lineage, findings };
+}
+
+const lostWork = '修改之处又由本决定的另一条款整体改写或者删去，两处修改相冲突';
+
+/** True where nothing stands of what a clause wrote into provisions: another one has taken it away again. */
+function isLost({ operation, id }: Act, acts: readonly Act[], made: readonly Draft[]): boolean {
+  const { op, targets } = operation;
+  if (op !== 'insert' && op !== 'replaceWords' && op !== 'substitute') return false;
+  const own = acts.filter((other) => sameClause(other.operation, operation));
+  if (own.length > 1 || targets.some(({ kind }) => kind !== 'provision')) return false;
+  return !made.some((draft) => draft.by.has(id) && (op !== 'insert' || !draft.old));
 }
 
 /** An article all of whose paragraphs went elsewhere is no longer there; it was not repealed. */
