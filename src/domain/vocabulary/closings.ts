@@ -1,6 +1,6 @@
 /**
- * Formulas that close a document below all its levels. Sources: announcements (公告) and replies (批复) of ministries and
- * cities in the texts of `content/` and `test/`; a guide to 函 (结语: 特此函告, 特此函达, 特此复函, 特此回复, 此复).
+ * Formulas that close a document below all its levels. Looked at: lines of the texts of `test/`, most of them invented after
+ * gazettes. Seen there: 特此公告, 特此通知, 特此更正, 此复. Seen in no text: 专此, 此令, 此布, 此告, 此函; these are ours.
  */
 import { words } from './words.ts';
 

@@ -16,7 +16,8 @@ export const otherTexts = words(`
 `);
 
 /**
- * What lists and forms are called: annexes, and no texts of their own. Source: titles of annexes (附件, 附表) in gazettes of
- * `content/` and in the texts of `test/`.
+ * What lists and forms are called: annexes, and no texts of their own. Looked at: titles below 附件 and 附表. Seen in texts of
+ * `test/`: 目录, 名录, 名单, 表, 书 (承诺书); in printed texts: 清单 (导弹及相关物项和技术出口管制清单), 图 (样图, 国办发〔2018〕114号).
+ * Seen in no title of an annex: 一览表, 名册, 台账; these are ours.
  */
 export const listNouns = words('目录 名录 名单 清单 一览表 表 书 名册 台账 图');
