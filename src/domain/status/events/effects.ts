@@ -3,10 +3,19 @@ import type { Instrument, LegalEvent } from '../../model.ts';
 import { formerNames, isDocumentTitle, type Mention, readMentions, titleKey } from '../../names/index.ts';
 import { addDays, formatDay } from '../../text/calendar.ts';
 import { readAmends } from '../sentences/amends.ts';
+import { listAround } from '../sentences/chains.ts';
+import { closingSentences, sentencesWithLists } from '../sentences/closing.ts';
 import { type ResolvedDay, resolveWhen } from '../sentences/commencement.ts';
 import { periodEnd } from '../sentences/periods.ts';
 import { commonEffect, type Fated, readLists } from '../sentences/repeal-lists.ts';
-import { type Repeal, type RepealVerb, readRepeals, restOf, titleVerb } from '../sentences/repeals.ts';
+import {
+  type Repeal,
+  type RepealVerb,
+  readRepeals,
+  repealsIn,
+  restOf,
+  titleVerb,
+} from '../sentences/repeals.ts';
 import { ownProvisions, ownText, type Sentence, sentencesOf } from '../sentences/sentences.ts';
 import { readSetStarts } from '../sentences/set-starts.ts';
 import { type Origin, saidOn } from './adoption.ts';
@@ -45,7 +54,13 @@ export function repealings({ instrument, origin, start, own }: Reading, around: 
   const provisions = Array.from(ownProvisions(instrument.provisions)).filter(({ rows }) => !rows);
   const given = formerNames(provisions.map((one) => ownText(one).replace(/\s/g, '')).join('\n'));
   const clauses = provisions.flatMap((one) => readRepeals(ownText(one), one.eId, given));
-  const listed = [...clauses, ...readLists(instrument).filter(isRepeal)];
+  const closed = closingSentences(instrument).flatMap((sentence) => repealsIn(sentence));
+  // The sentence below a list says more than the list.
+  const ofClosed = new Set(closed.map(({ mention }) => titleKey(mention.title ?? '')));
+  const rows = readLists(instrument)
+    .filter(isRepeal)
+    .filter(({ mention, when }) => when !== undefined || !ofClosed.has(titleKey(mention.title ?? '')));
+  const listed = [...clauses, ...closed, ...rows];
   // A clause says more than the title: from when, and which part.
   const said = new Set(listed.map(({ mention }) => titleKey(mention.title ?? '')));
   const fromTitle = readTitleRepeals(instrument).filter(
@@ -86,8 +101,12 @@ function keptIn({ bare, masked, eId, text }: Sentence): { mention: Mention; eId:
   // 在《乙》施行前，《甲》继续有效: until when, nobody here tells.
   if (!/继续|有效/.test(masked) || /(?:施行|实施|出台|公布|印发|修订)(?:之日)?(?:之?前|以前)/.test(masked))
     return [];
-  return readMentions(bare)
-    .filter(({ from, end, scope }) => {
+  const mentions = readMentions(bare);
+  return mentions
+    .filter(({ scope }, i) => {
+      const [first, last] = listAround(masked, mentions, i);
+      const { from } = mentions[first]!;
+      const { end } = mentions[last]!;
       const after = goesOnAfter.test(masked.slice(end)) || goesOnBefore.test(masked.slice(0, from));
       return scope === undefined && after;
     })
@@ -100,7 +119,7 @@ export function confirmings({ instrument, origin }: Reading): Finding[] {
   const listed = readLists(instrument).filter(
     ({ verb, mention }) => verb === 'kept' && mention.scope === undefined,
   );
-  const continued = sentencesOf(instrument).flatMap(keptIn);
+  const continued = sentencesWithLists(instrument).flatMap(keptIn);
   const kept = [...listed, ...continued].map(
     ({ mention, ...from }): Finding => ({
       kind: 'confirmed',

@@ -9,6 +9,7 @@ import { isDocumentTitle, type Mention, readMentions, titleKey } from '../../nam
 import { addDays } from '../../text/calendar.ts';
 import { findDays } from '../../text/dates.ts';
 import { listAround, notObject } from '../sentences/chains.ts';
+import { sentencesWithLists } from '../sentences/closing.ts';
 import { readLists } from '../sentences/repeal-lists.ts';
 import { proposes } from '../sentences/repeals.ts';
 import { besideSelf } from '../sentences/self.ts';
@@ -117,7 +118,7 @@ function ofOthers(instrument: Instrument, found: readonly Finding[], date: Day |
   const told = found.flatMap(({ about, kind }) =>
     typeof about === 'string' ? [] : [{ kind, keys: keysOf(about) }],
   );
-  const sentences = [...splitSentences(instrument.title, ''), ...sentencesOf(instrument)];
+  const sentences = [...splitSentences(instrument.title, ''), ...sentencesWithLists(instrument)];
   const seen = new Set<string>();
   return sentences.flatMap((sentence) => {
     if (!quick.test(sentence.masked)) return [];

@@ -8,9 +8,10 @@ import type { Day, Instrument, Provision } from '../../model.ts';
 import { type Mention, readMentions } from '../../names/index.ts';
 import { formatDay } from '../../text/calendar.ts';
 import { notObject } from './chains.ts';
+import { sentencesWithLists } from './closing.ts';
 import { listedIn } from './listed.ts';
 import { type Period, parsePeriod, periodPattern } from './periods.ts';
-import { ownProvisions, ownText, type Sentence, sentencesOf, splitSentences } from './sentences.ts';
+import { ownProvisions, ownText, type Sentence, splitSentences } from './sentences.ts';
 import { endWords, lastDayOf } from './validity.ts';
 
 export interface Extension {
@@ -56,7 +57,7 @@ const place = { start: 0, end: 0, from: 0 };
 export function readExtensions(instrument: Instrument): Extension[] {
   const titled = titleObjects(instrument);
   let before: Mention[] = titled;
-  return sentencesOf(instrument).flatMap((sentence) => {
+  return sentencesWithLists(instrument).flatMap((sentence) => {
     const mentions = objectsIn(sentence);
     const earlier = before;
     if (mentions.length > 0) before = mentions;

@@ -122,7 +122,8 @@ export function titleVerb(title: string): { verb: RepealVerb; at: number } | und
   return found ? { verb: verbOf(found[0]), at: found.index } : undefined;
 }
 
-function repealsIn(sentence: Sentence, given?: GivenNames): Repeal[] {
+/** Documents that one sentence ends, stops or lets go on. */
+export function repealsIn(sentence: Sentence, given?: GivenNames): Repeal[] {
   const { bare, masked, eId, text } = sentence;
   const mentions = readMentions(bare, given);
   const found = new Map<Mention, Repeal>();
