@@ -30,8 +30,9 @@ import {
 
 export function amendings({ instrument, origin, start }: Reading): Finding[] {
   const version = origin.promulgated ?? origin.issued ?? origin.adopted;
-  return readAmends(instrument).map(({ mention, kind, ...from }) => ({
+  return readAmends(instrument).map(({ mention, kind, verb, ...from }) => ({
     kind,
+    ...(verb === undefined ? {} : { verb }),
     about: mention,
     evidence: evidenceOf(instrument, from),
     ...(kind === 'republished' ? (version ? { date: version } : {}) : day(start)),

@@ -11,7 +11,7 @@ import { findDays } from '../../text/dates.ts';
 import { listAround, notObject } from '../sentences/chains.ts';
 import { sentencesWithLists } from '../sentences/closing.ts';
 import { readLists } from '../sentences/repeal-lists.ts';
-import { proposes } from '../sentences/repeals.ts';
+import { inConflict, proposes } from '../sentences/repeals.ts';
 import { besideSelf } from '../sentences/self.ts';
 import { type Sentence, sentencesOf, splitSentences } from '../sentences/sentences.ts';
 import { saidOn } from './adoption.ts';
@@ -20,8 +20,11 @@ import { evidenceOf, type Finding, type Reading } from './reading.ts';
 const applied = '(?:执行|施行|实施|适用|使用|有效)';
 const ends =
   `废止|废除|失效|作废|无效|效力|撤销|撤回|取消|停用|停止${applied}|终止|中止|暂停|暂缓|冻结|` +
-  `停止在[^，。；⟦]{1,12}${applied}|不再(?:${applied}|作为|保留|延|按[^，。；]{1,12}${applied})|仍然?有效|届满|到期|期满|有效期|试行期|(?:继续|恢复|延长|延期|推迟)${applied}|保留|` +
-  '替代|代替|取代|合并(?=[为成到至入后，。；])|(?:整合|归并)(?=[为成到至进入])|并入|吸收|过期|不得(?:再|继续)?(?:作为|适用|执行)|推迟|延期|续期|顺延|[止至到]20[0-9]{2}年';
+  `停止在[^，。；⟦]{1,12}${applied}|不再(?:单独|另行)?(?:${applied}|作为|保留|延|按[^，。；]{1,12}${applied})|仍然?有效|届满|到期|期满|有效期|试行期|(?:继续|恢复|延长|延期|推迟)${applied}|保留|` +
+  '替代|代替|取代|合并(?=[，。；])|(?:合并|整合|归并)(?=(?:修订|修改|制定)?[为成到至进入后])|拆分为|分拆为|并入|(?:纳入|归入)$|吸收|过期|不得(?:再|继续)?(?:作为|适用|执行)|推迟|延期|续期|顺延|[止至到]20[0-9]{2}年';
+/** 并入《乙》, 更名为《乙》: what takes the place of the other lives on. */
+const receiving = /(?:并入|纳入|归入|(?:合并|整合|归并)(?:修订|修改)?(?:为|到|至|进|入)|更名为|改名为|改称)$/;
+const anyEnd = new RegExp(ends);
 /** What stands behind its name and speaks of it, in the same clause or at the beginning of the next. */
 const behind = new RegExp(
   `^(?:（□*）)?(?:等[^，。；⟦]{0,8})?[^，。；⟦]{0,20}?(?:，[^，。；⟦]{0,8}?)?(?:${ends})`,
@@ -58,8 +61,9 @@ function touches({ bare, masked }: Sentence, mentions: readonly Mention[], at: n
   const rest = masked.slice(mention.end + (mention.scope?.length ?? 0));
   const own = rest.slice(0, next && next.start > mention.end ? next.start - mention.end : undefined);
   if (against.test(rest) && overridden.test(rest)) return 'against';
-  if (notObject.test(lead)) return undefined;
+  if (notObject.test(lead) || receiving.test(lead)) return undefined;
   if (!plans && ahead.test(lead) && !supposed.test(lead.replace(ahead, ''))) return 'ends';
+  if (inConflict.test(lead) && anyEnd.test(`${lead}${own}`)) return 'ends';
   if (content.test(own)) return undefined;
   if (amended.test(own) || (/对$/.test(lead) && amends.test(own))) return 'amends';
   return behind.test(own) ? 'ends' : undefined;

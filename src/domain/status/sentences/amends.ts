@@ -4,7 +4,7 @@
  * 关于修改《甲》的决定 · 对《甲》作如下修改 · 一、修改《甲》 · 将《甲》第三条修改为 · 《甲》根据本决定作相应修改，重新公布 · 刑法修正案（十二）
  */
 import type { Instrument } from '../../model.ts';
-import { type Mention, mask, readMentions } from '../../names/index.ts';
+import { inMarks, type Mention, mask, readMentions } from '../../names/index.ts';
 import { numeralClass } from '../../text/numerals.ts';
 import { chainOn } from './chains.ts';
 import { proposes } from './repeals.ts';
@@ -13,6 +13,8 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 export interface Amends {
   mention: Mention;
   kind: 'amended' | 'republished';
+  /** What was done, where it is no change of words: 更名为《乙》后. */
+  verb?: string;
   eId: string;
   text: string;
 }
@@ -65,9 +67,12 @@ const renamed =
 
 function renamedIn({ bare, masked, eId, text }: Sentence): Amends[] {
   if (!/更名|改名|改称|名称|题目|标题/.test(masked) || proposes(bare)) return [];
-  return readMentions(bare).flatMap((mention): Amends[] =>
-    mention.title && renamed.test(masked.slice(mention.end)) ? [{ mention, kind: 'amended', eId, text }] : [],
-  );
+  return readMentions(bare).flatMap((mention): Amends[] => {
+    const words = mention.title && renamed.exec(masked.slice(mention.end))?.[0];
+    if (!words) return [];
+    const name = bare.slice(mention.end + words.length).replace(/[》”].*$/s, '');
+    return [{ mention, kind: 'amended', verb: `更名为${inMarks(name)}后`, eId, text }];
+  });
 }
 
 function inSentence(sentence: Sentence): Amends[] {

@@ -4,8 +4,9 @@
  * 《甲》 / 《乙》 / 上述文件自2022年7月1日起停止执行。 → 《甲》、《乙》自2022年7月1日起停止执行。
  */
 import type { Instrument, Provision } from '../../model.ts';
-import { inMarks, isDocumentTitle, type Mention, mask } from '../../names/index.ts';
+import { inMarks, isDocumentTitle, type Mention, mask, readMentions } from '../../names/index.ts';
 import { numeralClass } from '../../text/numerals.ts';
+import { notObject } from './chains.ts';
 import { listedIn } from './listed.ts';
 import { ownProvisions, ownText, type Sentence, sentencesOf, splitSentences } from './sentences.ts';
 
@@ -14,11 +15,13 @@ const titlesOnly = new RegExp(
   `^(?:[（(]?[${numeralClass}]{1,3}[）)、.．])?(?:⟦□+⟧(?:（□*）)?[、，；;。和]?)+$`,
 );
 const subject = new RegExp(
-  `(?<=^|[，；：将对])(?:上述|以上|前述|上列|前列|所列)(?:[${numeralClass}]{1,3}[件份个部项])?[^，。；⟦]{0,12}?(?:文件|规定|规章|办法|通知|法规|制度|政策|意见|决定)(?!的)`,
+  `(?<=^|[，；：将对])(?:上述|以上|前述|上列|前列|所列)(?:` +
+    `(?:[${numeralClass}]{1,3}[件份个部项])?[^，。；⟦]{0,12}?(?:文件|规定|规章|办法|通知|法规|制度|政策|意见|决定)(?!的)|` +
+    `[${numeralClass}]{1,3}[件份个部项](?=[，自同一均全即予])|(?=一并|均|全部|同时|予以))`,
 );
 /** 同时废止。, 自即日起停止执行。, 合并为《丙》: a predicate whose subject stands above. */
 const predicate =
-  /^(?:(?:自|从|于)[^，。；⟦]{2,24}?(?:起|日)，?)?(?:(?:同时|一并|一律|即行|均|全部|予以|现予?|自行|相应|随之|不再|停止|暂停|暂缓|终止|废止|废除|失效|作废|撤销)[^⟦]*$|(?:合并为|整合为|并入))/;
+  /^(?:(?:即日起|(?:自|从|于)[^，。；⟦]{2,24}?(?:起|日))，?)?(?:(?:同时|一并|一律|即行|均|全部|予以|现予?|自行|相应|随之|不再|停止|暂停|暂缓|终止|废止|废除|失效|作废|撤销)[^⟦]*$|(?:合并为|整合为|并入))/;
 
 /** The sentences that end a list, each as if it named what stands in the list; `text` as printed. */
 export function closingSentences(instrument: Instrument): Sentence[] {
@@ -37,12 +40,23 @@ export function closingSentences(instrument: Instrument): Sentence[] {
   });
 }
 
-/** All sentences of a body, those that end a list as if they named what stands in it. */
+/** 上述文件, of what the sentence before names. */
+const pointing = /(?<=^|[，：])(?:上述|以上|前述)[^，。；⟦]{0,8}?(?:文件|办法|规章|法规|通知)(?!的)/;
+
+/** All sentences of a body, those that speak of a list or of the sentence before as if they named what they mean. */
 export function sentencesWithLists(instrument: Instrument): Sentence[] {
   const closing = closingSentences(instrument);
-  return sentencesOf(instrument).map(
-    (sentence) => closing.find(({ eId, text }) => eId === sentence.eId && text === sentence.text) ?? sentence,
-  );
+  const sentences = sentencesOf(instrument);
+  return sentences.map((sentence, i) => {
+    const closed = closing.find(({ eId, text }) => eId === sentence.eId && text === sentence.text);
+    const before = sentences[i - 1];
+    if (closed || !before || sentence.masked.includes('⟦') || !pointing.test(sentence.masked))
+      return closed ?? sentence;
+    const named = readMentions(before.bare).filter(
+      ({ from }) => !notObject.test(before.masked.slice(0, from)),
+    );
+    return (named.length > 0 && spokenOf(named.map(nameOf).join('、'))(sentence, 1)[0]) || sentence;
+  });
 }
 
 /** The sentence with the list for its subject; nothing where it speaks of something else. */

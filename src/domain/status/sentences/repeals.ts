@@ -91,10 +91,10 @@ export function readRepeals(text: string, eId: string, given?: GivenNames): Repe
 
 /** 拟, 建议, 计划于2023年, 抓紧做好: what comes after them is still to be decided. */
 const planned =
-  '(?:拟(?![定订])|建议|提请|请求|(?<!经)研究|(?:计划|打算|准备|考虑)(?=[在于将对]|[0-9]{4}年)|(?:抓紧|尽快|及时|适时|按程序)(?:做好|开展|启动|推进|完成|组织|办理)?)' +
+  '(?:拟(?![定订])|建议|提请|请求|(?<!经)研究|(?:计划|打算|准备|考虑|争取|力争|预计)(?=[在于将对]|[0-9]{4}年)|(?:抓紧|尽快|及时|适时|按程序)(?:做好|开展|启动|推进|完成|组织|办理)?)' +
   '(?:[在于]?[0-9]{4}年[^，。；⟦]{0,8}?)?(?:将|对|由)?';
 const proposed = new RegExp(
-  `${planned}的?(?:予以?|宣布)?(?:废止|失效|停止|作废|修改|保留)|做好[^，。；]{0,30}?(?:废止|失效|停止执行)(?:工作|准备)|征求意见|草案|提请|议案`,
+  `${planned}的?(?:予以?|宣布)?(?:废止|失效|停止|作废|修改|保留)|做好[^，。；]{0,30}?(?:废止|失效|停止执行)(?:工作|准备)|废止[^，。；]{0,4}计划|征求意见|草案|提请|议案`,
 );
 
 /**
@@ -110,8 +110,8 @@ export function proposes(words: string): boolean {
 const asks = new RegExp(`${planned}(?:(?:(?!同意|批准|决定|通过)[^，。；⟦⟧]){0,20}(?:废止|停止|失效))?$`);
 
 /** 与本办法不一致的规定《甲》: whether the whole of it is meant, or what is in conflict alone, the words leave open. */
-const inConflict =
-  /与(?:本|此|该|上述)[^，。；⟦]{1,14}?(?:不一致|不相一致|不符|不相符|抵触|冲突|矛盾)的?[^，。；⟦]{0,14}$/;
+export const inConflict =
+  /与(?:本|此|该|上述)[^，。；⟦]{1,14}?(?:不一致|不相一致|不符|不相符|抵触|冲突|矛盾)的?[^，。；⟦]{0,14}(?:，(?:包括|含|如)[^，。；⟦]{0,4})?$/;
 
 /** What a title does to what it names behind the word: 关于暂停执行《甲》的通知 → 暂停执行; nothing where it only proposes. */
 export function titleVerb(title: string): { verb: RepealVerb; at: number } | undefined {
@@ -143,7 +143,10 @@ export function repealsIn(sentence: Sentence, given?: GivenNames): Repeal[] {
     const rest = masked.slice(mention.end + (mention.scope?.length ?? 0));
     const suffix = suffixPattern.exec(rest);
     if (suffix) {
-      const when = whenTold(suffix[3] ?? leadingWhen(masked, mentions, i), sentence);
+      const when = whenTold(
+        suffix[3] ?? leadingWhen(masked, mentions, i) ?? counted.exec(rest)?.[1],
+        sentence,
+      );
       const kept = (suffix[2] ?? suffix[4] ?? leadingExcept(masked, mentions, i))?.replace(/，[^，]*$/, '');
       for (const each of chainBack(masked, mentions, i)) {
         add(kept ? { ...each, scope: kept } : each, suffix[5]!, when);
@@ -171,6 +174,9 @@ function leadingExcept(masked: string, mentions: Mention[], i: number): string |
   return words && /第[^，。；]{1,8}[编章节条款项]|附件|附表/.test(words) ? words : undefined;
 }
 
+/** 暂停执行半年，自2022年7月1日起计算 */
+const counted = /，(自[^，。；⟦⟧]{2,40}?起)(?:计算|算|计)/;
+
 /** 细则施行后，…; 待新系统上线时，…: a time that is no day. */
 const onceDone = '(?<=^|[，；。])(?:待|在|自)?[^，。；⟦⟧]{2,40}?(?:以后|之后|后|时)(?=，)';
 
@@ -183,7 +189,7 @@ function leadingWhen(masked: string, mentions: Mention[], i: number): string | u
 
 /** 自2021年1月1日起，决定废止《甲》 · 于2021年1月1日废止《甲》 · 废止《甲》，自公布之日起施行; 待…后，废止《甲》. */
 const besideVerb = new RegExp(
-  `(?:自|从)(?:⟦□+⟧)?[^，。；⟦⟧]{2,40}?(?:起|日(?=至|到))|于[^，。；⟦⟧]{2,40}?日(?=起|，?(?:${verbs}))|待[^，。；⟦⟧]{2,40}?(?:后|时)(?=，)`,
+  `(?:自|从)(?:⟦□+⟧)?[^，。；⟦⟧]{2,40}?(?:起|日(?=至|到))|于[^，。；⟦⟧]{2,40}?日(?=起|，?(?:${verbs}))|待[^，。；⟦⟧]{2,40}?(?:后|时)(?=，|再|予以|${verbs})|[^，。；⟦⟧]{2,14}?[年月日底末](?:之前|以前|前)(?=，?(?:予以|全部)?(?:${verbs}))`,
 );
 
 /** 自本办法施行之日起, 本通知印发后: with the text itself. */
@@ -220,6 +226,9 @@ function untilIn(masked: string): Repeal['until'] {
   const end = new RegExp(`(?:至|到)${endWords}(?:止|期间)?，?[^。；]{0,8}?${resting}`).exec(masked);
   const last = end && lastDayOf(end[1]!, end[2], end[3]);
   if (last) return { lastDay: last.day };
+  const upTo = new RegExp(`${resting}[^。；]{0,24}?(?:至|到)${endWords}`).exec(masked);
+  const then = upTo && lastDayOf(upTo[1]!, upTo[2], upTo[3]);
+  if (then) return { lastDay: then.day };
   const after =
     new RegExp(`${resting}[^。；]{0,60}?(?:期限|时间|为期)?(?:为|是)?(${periodPattern})`).exec(masked) ??
     stopFor.exec(masked);

@@ -6,7 +6,7 @@
  * insides of 《》, “”, （） replaced by □.
  */
 import type { Instrument, Provision } from '../../model.ts';
-import { mask } from '../../names/index.ts';
+import { mask, withNamed } from '../../names/index.ts';
 
 export interface Sentence {
   eId: string;
@@ -38,20 +38,6 @@ export function splitSentences(text: string, eId: string, stops = '。；;！!\n
     start = i + 1;
   }
   return sentences;
-}
-
-const naming =
-  /(文件|规定|规章|办法|通知|政策|制度|做法|意见|条例|法规|细则)等?（(?:其中)?(?:主要)?(?:包括|包含|含有?|如|即|例如|比如|有|为|分别[是为])?(?:但不限于)?[：:]?(《(?:[^（）]|（[^（）]*）)*)）/g;
-const onlyCited = /(?:根据|依据|按照|依照|违反|贯彻|落实|遵守|参照|符合)[^，。；]*$/;
-
-/** 此前的有关规定（包括《甲》《乙》）同时废止 → 此前的有关规定《甲》《乙》同时废止: the bracket says which documents are meant. */
-function withNamed(bare: string): string {
-  if (!bare.includes('（')) return bare;
-  return bare.replace(naming, (all, noun: string, named: string, at: number) =>
-    onlyCited.test(bare.slice(0, at)) || mask(bare.slice(0, at + noun.length)).endsWith('□')
-      ? all
-      : `${noun}${named}`,
-  );
 }
 
 /** The words of a provision itself: heading, then text. */

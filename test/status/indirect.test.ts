@@ -1,0 +1,89 @@
+/** Documents meant without standing beside the word that ends or changes them: in brackets, above it, by a new name. */
+import { describe, expect, it } from 'vitest';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
+import { readAmends } from '../../src/domain/status/sentences/amends.ts';
+import { closingSentences } from '../../src/domain/status/sentences/closing.ts';
+import { proposes } from '../../src/domain/status/sentences/repeals.ts';
+import { splitSentences } from '../../src/domain/status/sentences/sentences.ts';
+import { book, instruments } from './read.ts';
+
+const notice = (body: string) =>
+  `戊市人民政府关于规范管理工作的通知\n\n戊府〔2022〕9号\n\n各县人民政府：\n\n${body}\n\n戊市人民政府\n\n2022年6月1日\n`;
+
+describe('a bracket that says which documents are meant', () => {
+  it.each([
+    ['有关规定（包括《甲办法》《乙办法》）同时废止。', '有关规定《甲办法》《乙办法》同时废止。'],
+    ['《甲办法》等规定（含《乙办法》）同时废止。', '《甲办法》、《乙办法》等规定同时废止。'],
+    [
+      '有关文件（如《甲办法》（戊府〔2015〕3号）等）停止执行。',
+      '有关文件《甲办法》（戊府〔2015〕3号）等停止执行。',
+    ],
+    ['根据有关规定（如《甲办法》）处理。', '根据有关规定（如《甲办法》）处理。'],
+    ['“有关规定（如《甲办法》）”修改为“本办法”。', '“有关规定（如《甲办法》）”修改为“本办法”。'],
+    ['有关规定（以下简称《甲办法》）同时废止。', '有关规定（以下简称《甲办法》）同时废止。'],
+  ])('%s', (text, bare) => {
+    expect(splitSentences(text, 'art_1').map((one) => [one.text, one.bare])).toEqual([[text, bare]]);
+  });
+});
+
+describe('a sentence below a list', () => {
+  it.each([
+    ['1.《甲办法》\n\n2.《乙办法》；\n\n上述文件同时废止。', ['《甲办法》、《乙办法》同时废止。']],
+    ['《甲办法》\n\n自2022年8月1日起停止执行。', ['《甲办法》自2022年8月1日起停止执行。']],
+    ['《甲办法》\n\n《乙办法》\n\n同时废止《丙办法》。', []],
+    ['《甲办法》\n\n请认真贯彻执行。\n\n同时废止。', []],
+    ['现将《甲办法》印发给你们。\n\n同时废止。', []],
+  ])('%s', (body, expected) => {
+    const [first] = instruments(notice(body));
+    expect(closingSentences(first!).map(({ bare }) => bare)).toEqual(expected);
+  });
+});
+
+describe('a new name', () => {
+  const text =
+    '戊市渡口管理办法\n\n（2015年3月5日戊市人民政府令第3号公布）\n\n第一条　渡口应当登记。\n\n第二条　本办法自2015年4月1日起施行。\n';
+
+  it('is told where the former one is asked for', () => {
+    const now = '戊市渡口渡船管理办法';
+    const told = notice(`《戊市渡口管理办法》更名为《${now}》。`);
+    const index = book({ 'a/2015-03-05': text, 'z/2022-06-01': told }, '2026-12-31');
+    const [answer] = askStatus(['戊市渡口管理办法'], '2024-01-01', index);
+    expect(answer).toMatchObject({ state: 'in-force', basis: 'stated' });
+    expect(answer!.reason).toContain(`2022年6月1日更名为《${now}》后的文本，本库未收该文本`);
+    expect(answer!.evidence.map((one) => one.text)).toContain(`《戊市渡口管理办法》更名为《${now}》。`);
+    const [other] = askStatus([now], '2024-01-01', index);
+    expect(other!.state).toBe('unknown');
+  });
+
+  it.each([
+    ['将《甲办法》的名称修改为“乙办法”。', ['甲办法 更名为《乙办法》后']],
+    [
+      '《甲办法》更名为《乙办法》，《丙办法》改称《丁办法》。',
+      ['甲办法 更名为《乙办法》后', '丙办法 更名为《丁办法》后'],
+    ],
+    ['《甲办法》拟于明年更名为《乙办法》。', []],
+    ['《甲办法》规定的机构名称。', []],
+  ])('%s', (body, expected) => {
+    const [first] = instruments(notice(body));
+    expect(readAmends(first!).map(({ mention, verb }) => `${mention.title} ${verb}`)).toEqual(expected);
+  });
+});
+
+describe('a plan', () => {
+  it.each([
+    '拟于2023年废止《甲办法》',
+    '计划在2023年底前废止',
+    '请抓紧做好废止工作',
+    '建议予以废止',
+    '提请废止《甲办法》',
+    '已列入废止计划',
+  ])('%s decides nothing', (words) => expect(proposes(words)).toBe(true));
+
+  it.each([
+    '依法废止的文件',
+    '经研究废止《甲办法》',
+    '2020年度工作计划停止执行',
+    '市司法局拟定的《甲办法》同时废止',
+    '《乙建议废止办法》失效',
+  ])('%s is none', (words) => expect(proposes(words)).toBe(false));
+});
