@@ -18,11 +18,14 @@ const onlyCited = /(?:根据|依据|按照|依照|违反|贯彻|落实|遵守|�
  */
 export function withNamed(bare: string): string {
   if (!bare.includes('（')) return bare;
-  const told = (at: number): boolean =>
-    !onlyCited.test(bare.slice(0, at)) && mask(bare).slice(at, at + 1) !== '□';
-  return bare
-    .replace(alsoNaming, (all, words: string, named: string, at: number) =>
-      told(at) ? `、${named}${words}` : all,
-    )
-    .replace(naming, (all, noun: string, named: string, at: number) => (told(at) ? `${noun}${named}` : all));
+  const also = opened(bare, alsoNaming, (words, named) => `、${named}${words}`);
+  return opened(also, naming, (words, named) => `${words}${named}`);
+}
+
+function opened(bare: string, pattern: RegExp, printed: (words: string, named: string) => string): string {
+  if (bare.search(pattern) < 0) return bare;
+  const masked = mask(bare);
+  return bare.replace(pattern, (all, words: string, named: string, at: number) =>
+    masked[at] === '□' || onlyCited.test(bare.slice(Math.max(0, at - 60), at)) ? all : printed(words, named),
+  );
 }
