@@ -212,7 +212,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   }
 
   async function settled(wanted = running.size): Promise<void> {
-    const until = Date.now() + 120_000;
+    const until = Date.now() + 300_000;
     const query = `wait_for_nodes=${wanted}&wait_for_status=${wanted > 1 ? 'green' : 'yellow'}&timeout=5s`;
     for (;;) {
       for (const [i] of running) {
