@@ -2,6 +2,7 @@
 import type { Instrument, LegalEvent } from '../../model.ts';
 import { formerNames, isDocumentTitle, type Mention, readMentions, titleKey } from '../../names/index.ts';
 import { addDays, formatDay } from '../../text/calendar.ts';
+import { numeralClass } from '../../text/numerals.ts';
 import { readAmends } from '../sentences/amends.ts';
 import { listAround } from '../sentences/chains.ts';
 import { closingSentences, sentencesWithLists } from '../sentences/closing.ts';
@@ -170,6 +171,21 @@ function readTitleRepeals(instrument: Instrument): Repeal[] {
     .map((mention) => ({ mention, verb, ...(said ?? { eId: '', text: instrument.title }) }));
 }
 
+const place = `第[${numeralClass}]{1,6}[编章节条款项目]`;
+const keepsPart = new RegExp(
+  `(${place}(?:[、和及至]${place})*)[^，。；（）]{0,10}(?:除外|以外|之外|不在此[列限]|(?:继续|仍然?)(?:有效|执行|施行|适用)|保留)`,
+);
+
+/**
+ * The part that a repeal means where the words behind the name say what is left: 《甲》（第二条除外）同时废止,
+ * 《甲》同时废止，但第二条继续有效 → 除第二条外
+ */
+function partMeant({ title = '', scope }: Mention, text: string): string | undefined {
+  if (scope !== undefined) return scope;
+  const [, left] = keepsPart.exec(text.slice(text.indexOf(title) + title.length)) ?? [];
+  return left && `除${left}外`;
+}
+
 const fateKinds: Partial<Record<RepealVerb, LegalEvent['kind']>> = {
   暂停执行: 'suspended',
   恢复执行: 'resumed',
@@ -180,6 +196,7 @@ function repealing(repeal: Repeal, instrument: Instrument, origin: Origin, start
   const begins = when ? resolveWhen(when, anchorsFor(origin)) : start;
   // What comes to be on a day that nothing here tells comes after the text that says so.
   const earliest = origin.issued ?? origin.promulgated ?? origin.approved ?? origin.adopted ?? start.date;
+  const scope = partMeant(mention, repeal.text);
   const told = (from: { eId: string; text: string }): Finding => ({
     kind: fateKinds[verb] ?? 'repealed',
     about: mention,
@@ -187,7 +204,7 @@ function repealing(repeal: Repeal, instrument: Instrument, origin: Origin, start
     evidence: evidenceOf(instrument, from),
     ...day(begins),
     ...(begins.date === undefined && earliest ? { earliest } : {}),
-    ...(mention.scope ? { scope: mention.scope } : {}),
+    ...(scope ? { scope } : {}),
   });
   const again = resumption(repeal, begins);
   return [

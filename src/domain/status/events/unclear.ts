@@ -49,7 +49,8 @@ const supposed = /(?:建议|提请|申请|请求|拟|可以?|有权|应当|需�
 type Why = 'ends' | 'amends' | 'against';
 
 /** What a sentence says of a document that it names, where that touches its force. */
-function touches({ bare, masked }: Sentence, mentions: readonly Mention[], at: number): Why | undefined {
+function touches(sentence: Sentence, mentions: readonly Mention[], at: number): Why | undefined {
+  const { bare, masked } = sentence;
   const [first, last] = listAround(masked, mentions, at);
   const mention = mentions[last]!;
   const next = mentions[last + 1];
@@ -57,6 +58,7 @@ function touches({ bare, masked }: Sentence, mentions: readonly Mention[], at: n
   // 建议废止《甲》，《乙》不再保留: the plan has its verb, and what follows is none of it.
   const plans = proposes(told);
   if (!plans && proposes(`${told}${bare.slice(mention.end, next?.from)}`)) return undefined;
+  if (mention.scope !== undefined && isExcepted(sentence, mention) && anyEnd.test(masked)) return 'ends';
   const lead = masked.slice(0, mentions[first]!.from);
   const rest = masked.slice(mention.end + (mention.scope?.length ?? 0));
   const own = rest.slice(0, next && next.start > mention.end ? next.start - mention.end : undefined);
@@ -137,14 +139,26 @@ function ofOthers(instrument: Instrument, found: readonly Finding[], date: Day |
         (one) =>
           why !== 'against' && understood[why].has(one.kind) && one.keys.some((each) => keys.includes(each)),
       );
-      if (isTold) return [];
+      const kept = isExcepted(sentence, mention);
+      if (isTold || (kept && mention.scope === undefined)) return [];
       seen.add(key);
-      const scope = why === 'against' ? `与《${instrument.title}》不一致的规定` : mention.scope;
+      const scope =
+        why === 'against' ? `与《${instrument.title}》不一致的规定` : kept ? undefined : mention.scope;
       return [
         finding(mention, instrument, sentence, past.test(sentence.masked) ? pastDay(sentence) : date, scope),
       ];
     });
   });
+}
+
+/** 此前的规定（《甲》第二条除外）同时废止, 除《甲》第二条外: what stands before it is kept. */
+const excepted = /^[^，。；⟦]{0,6}?(?:除外|以外|之外|不在此[列限])/;
+const exceptedBehind = /^[^，。；⟦]{0,10}外/;
+
+/** True where a mention says what is kept of others, or of the text that it names. */
+function isExcepted({ masked }: Sentence, { start, end, scope = '' }: Mention): boolean {
+  const rest = masked.slice(end + scope.length);
+  return excepted.test(rest) || (/除$/.test(masked.slice(0, start)) && exceptedBehind.test(rest));
 }
 
 /** 已废止的《甲》, 《甲》已于2021年5月1日废止, 《甲》废止后: it has ended before. */
