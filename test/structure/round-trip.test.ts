@@ -6,6 +6,7 @@ import { decisionTree, lawTree, planTree } from './generated.ts';
 import { read, readIssue } from './read.ts';
 import { positionFaults } from './slices.ts';
 import { instrumentShape, shape } from './trees.ts';
+import { lost } from './wild/faults.ts';
 
 const kinds = [
   ['样本管理条例', lawTree],
@@ -116,4 +117,29 @@ test('whatever the text, reading it as an issue gives every content line one rol
     }),
     { numRuns: 100 },
   );
+});
+
+test('annexes of a notice and of what it encloses are printed in the order in which they stand', () => {
+  const { text, instruments } = read(
+    [
+      '样例市政府办公室关于印发样例规划的通知',
+      '各区政府：',
+      '《样例规划》已经市政府同意，现印发给你们。',
+      '附件：1.主要指标',
+      '样例市政府办公室',
+      '2021年12月1日',
+      '样例规划',
+      '为了做好工作，制定本规划。',
+      '一、现状',
+      '附件1',
+      '主要指标',
+      '附件1：甲表',
+      '甲为十。',
+    ].join('\n\n'),
+  );
+  expect(instruments.map(({ annexes }) => annexes.map(({ title }) => title))).toEqual([
+    ['主要指标'],
+    ['甲表'],
+  ]);
+  expect(lost(text, instruments)).toBe('');
 });

@@ -32,8 +32,14 @@ export function serialize(instrument: Instrument): string {
 /** Canonical text of a file: its documents in order of print. The annexes of a notice may stand behind what it carries. */
 export function serializeAll(instruments: readonly Instrument[]): string {
   const parts = instruments.flatMap((instrument, i) => {
-    const next = instruments[i + 1];
-    const below = next?.carriedBy === undefined ? Number.POSITIVE_INFINITY : next.position.start.offset;
+    const begins = instrument.position.start.offset;
+    // What it carries, or an annex of what carries it, stands between it and what comes late.
+    const between = instruments
+      .filter(({ carriedBy }, other) => other < i || (other === i + 1 && carriedBy !== undefined))
+      .flatMap((other) => [other, ...other.annexes])
+      .map(({ position }) => position.start.offset)
+      .filter((at) => at > begins);
+    const below = Math.min(...between);
     const late = ({ position }: Annex | FrameLine): boolean => position.start.offset > below;
     const [frame, annexes] = [instrument.frame, instrument.annexes];
     const here = {
