@@ -132,6 +132,7 @@ describe('the desk', () => {
 
   test('a table from a spreadsheet is taken by the column that names documents', async () => {
     const { page, close } = await open('/status/');
+    await page.waitForLoadState('networkidle');
     await page.locator('#desk-lines').evaluate((area) => {
       const data = new DataTransfer();
       data.setData(
@@ -148,6 +149,20 @@ describe('the desk', () => {
     await expect.poll(() => page.innerText('#desk-said')).toContain('表格有3栏，取了第2栏');
     await page.click('#desk-columns button >> nth=2');
     expect(await page.inputValue('#desk-lines')).toBe('备注\n在用\n已废');
+    await close();
+  });
+
+  test('a table that was pasted before the desk was there is taken by its column, too', async () => {
+    const { page, close } = await newPage();
+    await page.route(/_astro\/desk\.[^/]+\.js$/, async (route) => {
+      await new Promise((done) => setTimeout(done, 500));
+      await route.continue();
+    });
+    await page.goto(`${url}/status/`, { waitUntil: 'domcontentloaded' });
+    await page.fill('#desk-lines', '序号\t文件\n1\t湛府〔2020〕68号\n2\t湛发改价格〔2015〕26号\n');
+    await expect
+      .poll(() => page.inputValue('#desk-lines'))
+      .toBe('文件\n湛府〔2020〕68号\n湛发改价格〔2015〕26号');
     await close();
   });
 

@@ -243,16 +243,25 @@ function takeColumn(columns: string[][], { book }: Store): void {
 /** Cells of a column that are tried. */
 const tried = 20;
 
-lines.addEventListener('paste', (event) => {
-  const columns = columnsOf(event.clipboardData?.getData('text/plain') ?? '');
-  if (!columns || lines.value.trim() !== '') return;
-  event.preventDefault();
-  void openStore().then(async (opened) => {
+/** @returns false where the words are no table */
+function takeTable(words: string): boolean {
+  const columns = columnsOf(words);
+  if (!columns) return false;
+  void openStore().then((opened) => {
     store ??= opened;
     takeColumn(columns, store);
   });
+  return true;
+}
+
+lines.addEventListener('paste', (event) => {
+  if (lines.value.trim() !== '') return;
+  if (takeTable(event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
 });
 addEventListener('popstate', () => void restore().then(guarded));
 
 // What was typed before all this was there stays.
-void restore({ lines: lines.value, day: day.value }).then(guarded);
+const typed = lines.value;
+void restore({ lines: typed, day: day.value })
+  .then(guarded)
+  .then(() => takeTable(typed));

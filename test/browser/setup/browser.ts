@@ -27,6 +27,8 @@ export async function newPage(options: BrowserContextOptions = laptop): Promise<
   browser ??= chromium.launch({
     executablePath: inject('chromium'),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    // Where a machine has set no locale, Chromium cannot write Chinese names of files.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
   const context = await (await browser).newContext({ locale: 'zh-CN', ...options });
   const page = await context.newPage();
