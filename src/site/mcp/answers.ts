@@ -2,7 +2,8 @@
  * The questions that a machine reader may ask, and the answers: what the page says, with evidence and horizon. Nothing
  * is guessed: a name that may mean several documents, a day that does not exist, a place that is not held is told.
  */
-import { evidenceOf, provisionsOf, versionRow } from '../../domain/exports/data/rows.ts';
+import { evidenceOf } from '../../domain/exports/data/evidence.ts';
+import { provisionsOf, versionRow } from '../../domain/exports/data/rows.ts';
 import type { HeldText, Holding } from '../../domain/exports/holding.ts';
 import type { Provision } from '../../domain/model.ts';
 import { cite } from '../../domain/references/cite.ts';

@@ -2,6 +2,8 @@
 import type { z } from 'zod';
 import { csvCell } from '../../status/desk/table.ts';
 import type { Holding } from '../holding.ts';
+import { amendmentRows } from './amendment-rows.ts';
+import { lean } from './evidence.ts';
 import {
   amendmentRecord,
   deadlineRecord,
@@ -15,19 +17,8 @@ import {
   versionRecord,
   workRecord,
 } from './records.ts';
-import {
-  amendmentRows,
-  deadlineRows,
-  disagreementRows,
-  eventRows,
-  lean,
-  portfolioRows,
-  provisionRows,
-  referenceRows,
-  tierRows,
-  versionRows,
-  workRows,
-} from './rows.ts';
+import { disagreementRows, eventRows, provisionRows, referenceRows, versionRows, workRows } from './rows.ts';
+import { deadlineRows, portfolioRows, tierRows } from './view-rows.ts';
 
 export interface Table {
   /** Name of its files: `data/works.jsonl`. */
