@@ -88,3 +88,30 @@ describe('a plan', () => {
     '《乙建议废止办法》失效',
   ])('%s is none', (words) => expect(proposes(words)).toBe(false));
 });
+
+describe('of what a repeal leaves, each article tells its own state', () => {
+  const rules = (name: string) =>
+    `戊市${name}办法\n\n（2015年3月5日戊市人民政府令第3号公布）\n\n第一条　为了加强管理，制定本办法。\n\n第二条　经营者应当登记。\n\n第三条　本办法自2015年4月1日起施行。\n`;
+  const asked = ['采石办法第二条', '采石办法第三条', '驳船办法第二条', '驳船办法第三条'];
+  const both = 'in-force repealed in-force in-force';
+  it.each([
+    ['《戊市采石办法》（第二条除外）同时废止。', both],
+    ['《戊市采石办法》同时废止（第二条除外）。', both],
+    ['《戊市采石办法》同时废止，但第二条继续有效。', both],
+    ['《戊市采石办法》除第二条外其余条款同时废止。', both],
+    ['《戊市驳船办法》、《戊市采石办法》（第二条除外）同时废止。', 'in-force repealed repealed repealed'],
+    ['废止《戊市驳船办法》、《戊市采石办法》（第二条除外）。', 'in-force repealed repealed repealed'],
+    ['废止《戊市采石办法》，《戊市驳船办法》第三条继续有效。', 'repealed repealed in-force unknown'],
+    ['《戊市采石办法》第二条同时废止。', 'repealed in-force in-force in-force'],
+    ['取消《戊市采石办法》设定的行政许可。', 'unknown unknown in-force in-force'],
+  ])('%s', (words, expected) => {
+    const texts = {
+      'a/2015-03-05': rules('采石'),
+      'b/2015-03-05': rules('驳船'),
+      'z/2022-06-01': notice(words),
+    };
+    const lines = asked.map((name) => `戊市${name}`);
+    const states = askStatus(lines, '2024-01-01', book(texts, '2026-12-31')).map(({ state }) => state);
+    expect(states.join(' ')).toBe(expected);
+  });
+});

@@ -158,6 +158,10 @@ describe('what a page prints beside a text', () => {
   it.each([
     ['有效性：有效', 'in-force'],
     ['有效性：无效', 'unknown'],
+    ['时效性：部分有效', 'unknown'],
+    ['时效性：部分失效', 'unknown'],
+    ['有效性：有效期五年', 'unknown'],
+    ['有效性：—', 'in-force'],
     ['有效性：已被废止', 'unknown'],
     ['时效性：尚未生效', 'unknown'],
     ['时效性：已被修改', 'unknown'],

@@ -6,7 +6,7 @@ export { isDocumentTitle, kindOf } from './kinds.ts';
 export { type LedgerEntry, type LedgerSeries, ledgerOf, type NumberedWork } from './ledger.ts';
 export { mask } from './mask.ts';
 export * from './mention.ts';
-export { withNamed } from './naming.ts';
+export { leftOut, withNamed } from './naming.ts';
 export { nationalLaws } from './national-laws.ts';
 export { isNationalOrgan } from './national-organs.ts';
 export { bodiesOf, issuerBefore } from './organs.ts';

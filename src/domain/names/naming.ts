@@ -8,8 +8,10 @@ const within =
 const naming = new RegExp(`(${nouns}等?(?:[${numeralClass}]{1,4}[件个部项])?)${within}`, 'g');
 /** 《甲》等有关规定（包括《乙》） */
 const alsoNaming = new RegExp(`(?<=[》）])((?:等|及其?|和)[^，。；《》（）]{0,10}?${nouns})${within}`, 'g');
+/** Words that leave out what stands before them. */
+export const leftOut = '(?:除外|以外|之外|不在此[列限])';
 /** Says which are not meant: `…的规定（《甲》第二条除外）同时废止` → `…的规定，《甲》第二条除外，同时废止` */
-const excepting = /（(?=[^（）]*《)((?:[^（）]|（[^（）]*）){1,200}?(?:除外|以外|之外|不在此[列限]))）/g;
+const excepting = new RegExp(`（(?=[^（）]*《)((?:[^（）]|（[^（）]*）){1,200}?${leftOut})）`, 'g');
 const onlyCited = /(?:根据|依据|按照|依照|违反|贯彻|落实|遵守|参照|符合)[^，。；]*$/;
 
 /**

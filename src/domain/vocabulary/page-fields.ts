@@ -36,8 +36,10 @@ export const pageFields: Readonly<Record<PageFact, readonly string[]>> = {
 
 /** What pages print for 有效性. Source: the values of the same pages and databases. */
 export const validityWords = {
-  'in-force': words('有效 现行有效 继续有效 是 有效文件 部分有效'),
+  'in-force': words('有效 现行有效 继续有效 长期有效 是 有效文件'),
   ended: words('失效 已失效 废止 已废止 无效 否 已被废止 宣布失效'),
   'not-yet': words('尚未生效 未生效 尚未施行'),
+  'in-part': words('部分有效 部分失效 部分废止'),
   changed: words('已修改 已被修改 已修订 已被修订'),
+  untold: words('- — / 无 暂无'),
 } as const;

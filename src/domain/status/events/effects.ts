@@ -2,9 +2,8 @@
 import type { Instrument, LegalEvent } from '../../model.ts';
 import { formerNames, isDocumentTitle, type Mention, readMentions, titleKey } from '../../names/index.ts';
 import { addDays, formatDay } from '../../text/calendar.ts';
-import { numeralClass } from '../../text/numerals.ts';
 import { readAmends } from '../sentences/amends.ts';
-import { listAround } from '../sentences/chains.ts';
+import { goesOnAfter, goesOnBefore, listAround } from '../sentences/chains.ts';
 import { closingSentences, sentencesWithLists } from '../sentences/closing.ts';
 import { type ResolvedDay, resolveWhen } from '../sentences/commencement.ts';
 import { periodEnd } from '../sentences/periods.ts';
@@ -94,10 +93,6 @@ export function startings({ instrument }: Reading): Finding[] {
     }));
 }
 
-const goesOn = '继续(?:执行|施行|实施|适用|有效)';
-const goesOnBefore = new RegExp(`(?:^|[，；：]|请|仍|应|均|决定)${goesOn}$`);
-const goesOnAfter = new RegExp(`^(?:（□*）)?(?:(?:仍然?|均|将)?${goesOn}|仍然?有效|现行有效)(?:。|；|，|$)`);
-
 /** 继续执行《甲》, 《甲》仍继续有效: without a day until when. */
 function keptIn({ bare, masked, eId, text }: Sentence): { mention: Mention; eId: string; text: string }[] {
   // 在《乙》施行前，《甲》继续有效: until when, nobody here tells.
@@ -171,21 +166,6 @@ function readTitleRepeals(instrument: Instrument): Repeal[] {
     .map((mention) => ({ mention, verb, ...(said ?? { eId: '', text: instrument.title }) }));
 }
 
-const place = `第[${numeralClass}]{1,6}[编章节条款项目]`;
-const keepsPart = new RegExp(
-  `(${place}(?:[、和及至]${place})*)[^，。；（）]{0,10}(?:除外|以外|之外|不在此[列限]|(?:继续|仍然?)(?:有效|执行|施行|适用)|保留)`,
-);
-
-/**
- * The part that a repeal means where the words behind the name say what is left: 《甲》（第二条除外）同时废止,
- * 《甲》同时废止，但第二条继续有效 → 除第二条外
- */
-function partMeant({ title = '', scope }: Mention, text: string): string | undefined {
-  if (scope !== undefined) return scope;
-  const [, left] = keepsPart.exec(text.slice(text.indexOf(title) + title.length)) ?? [];
-  return left && `除${left}外`;
-}
-
 const fateKinds: Partial<Record<RepealVerb, LegalEvent['kind']>> = {
   暂停执行: 'suspended',
   恢复执行: 'resumed',
@@ -196,7 +176,6 @@ function repealing(repeal: Repeal, instrument: Instrument, origin: Origin, start
   const begins = when ? resolveWhen(when, anchorsFor(origin)) : start;
   // What comes to be on a day that nothing here tells comes after the text that says so.
   const earliest = origin.issued ?? origin.promulgated ?? origin.approved ?? origin.adopted ?? start.date;
-  const scope = partMeant(mention, repeal.text);
   const told = (from: { eId: string; text: string }): Finding => ({
     kind: fateKinds[verb] ?? 'repealed',
     about: mention,
@@ -204,7 +183,7 @@ function repealing(repeal: Repeal, instrument: Instrument, origin: Origin, start
     evidence: evidenceOf(instrument, from),
     ...day(begins),
     ...(begins.date === undefined && earliest ? { earliest } : {}),
-    ...(scope ? { scope } : {}),
+    ...(mention.scope ? { scope: mention.scope } : {}),
   });
   const again = resumption(repeal, begins);
   return [

@@ -57,19 +57,24 @@ export function ends({ instrument, origin, start }: Reading, carrier?: Instrumen
   return found;
 }
 
-/** What a portal prints beside a text: 有效性：已废止 tells that it has ended, and neither when nor by what. */
+/**
+ * What a portal prints beside a text: 有效性：已废止 tells that it has ended, and neither when nor by what. A value that is
+ * none of the known words is `other`: it says something, and nobody here knows what.
+ */
 export function printedValidity({
   id,
   pageFields = [],
-}: Instrument): { text: string; word: keyof typeof validityWords; evidence: Evidence } | undefined {
+}: Instrument): { text: string; word: keyof typeof validityWords | 'other'; evidence: Evidence } | undefined {
   const field = pageFields.find(({ says }) => says === 'validity');
   const value = field?.value.replace(/\s/g, '') ?? '';
   const kinds = Object.keys(validityWords) as (keyof typeof validityWords)[];
-  const word = kinds.find((kind) => validityWords[kind].includes(value));
-  if (!field || word === undefined) return undefined;
+  const word = kinds.find((kind) => validityWords[kind].includes(value)) ?? 'other';
+  if (!field || value === '' || word === 'untold') return undefined;
   const text = `${field.name}：${field.value}`;
   return { text, word, evidence: { instrument: id, eId: '', text } };
 }
+
+const verbIn = (words: string): '废止' | '失效' => (/废止/.test(words) ? '废止' : '失效');
 
 /** The end that a page prints beside a text, with its day where it prints one; what else it prints of its force is open. */
 function noted(instrument: Instrument): Finding[] {
@@ -78,14 +83,14 @@ function noted(instrument: Instrument): Finding[] {
     const date = says === 'ended' ? dayOf(value) : undefined;
     if (date === undefined) return [];
     const evidence = { instrument: id, eId: '', text: `${name}：${value}` };
-    const verb = name.slice(0, 2);
+    const verb = verbIn(name);
     return [{ kind: 'repealed', about: 'self', verb, date, evidence, rule: `原件附注${evidence.text}` }];
   });
   const label = printedValidity(instrument);
   if (dated.length > 0 || !label || label.word === 'in-force') return dated;
   const { text, word, evidence } = label;
   if (word !== 'ended') return [{ kind: 'unclear', about: 'self', evidence }];
-  const verb = /废止/.test(text) ? '废止' : '失效';
+  const verb = verbIn(text);
   const rule = `原件附注“${text}”，何时、由何文件${verb}未载`;
   return [{ kind: 'repealed', about: 'self', verb, evidence, rule }];
 }

@@ -1,6 +1,7 @@
 /**
  * Legal events that one instrument tells of, each with the words that say so: its own origin, commencement and end, and
- * what it does to other texts; and the words about force that no reader understands. Which work a named text is, is settled later, when all works are known.
+ * what it does to other texts; and the words about force that no reader understands. Which work a named text is, is
+ * settled later, when all works are known.
  */
 import type { Instrument } from '../../model.ts';
 import { commencing, origins } from './beginnings.ts';

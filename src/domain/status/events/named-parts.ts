@@ -46,7 +46,7 @@ function partsNamed(scope: string, version: Version): string[] {
 }
 
 /** 除第三条外, 除第二章以外: all that the words do not name. */
-const allBut = /^除.*外，?$/;
+const allBut = /^除.*?外(?:，|（|$)/;
 
 /** The provisions but those named, what is below these and what is above them. */
 function others(provisions: readonly Provision[], named: ReadonlySet<string>): string[] {

@@ -113,7 +113,7 @@ function known({ finding }: Told, stubs: Stubs): Subject | undefined {
  * person to see.
  */
 function leftOut(
-  { teller, finding: { date = '9999-12-31' } }: Told,
+  { teller, finding: { date } }: Told,
   subjects: ReadonlyMap<Told, Subject>,
   works: readonly Work[],
   foundings: Foundings,
@@ -125,7 +125,7 @@ function leftOut(
   );
   const unsure = works.filter((work) => {
     const born = foundings.get(work.id)?.toSorted()[0];
-    const older = born !== undefined && born < date && !listed.has(work.id);
+    const older = born !== undefined && (date === undefined || born < date) && !listed.has(work.id);
     return older && !beyondLists.has(work.kind) && work !== teller && isOfOneBody(work, teller);
   });
   return { unsure: unsure.map(({ id }) => id), doubt: '该目录未列本文件，本文件是否在其范围内无从断定' };

@@ -5,7 +5,7 @@
  * 《甲》由本通知代管后不再保留 → 甲: unclear · 本办法自2015年4月1日起施行，上级政策调整时终止 → this text: unclear
  */
 import type { Day, Instrument, LegalEvent } from '../../model.ts';
-import { isDocumentTitle, type Mention, readMentions, titleKey } from '../../names/index.ts';
+import { isDocumentTitle, leftOut, type Mention, readMentions, titleKey } from '../../names/index.ts';
 import { addDays } from '../../text/calendar.ts';
 import { findDays } from '../../text/dates.ts';
 import { listAround, notObject } from '../sentences/chains.ts';
@@ -152,7 +152,7 @@ function ofOthers(instrument: Instrument, found: readonly Finding[], date: Day |
 }
 
 /** 此前的规定（《甲》第二条除外）同时废止, 除《甲》第二条外: what stands before it is kept. */
-const excepted = /^[^，。；⟦]{0,6}?(?:除外|以外|之外|不在此[列限])/;
+const excepted = new RegExp(`^[^，。；⟦]{0,6}?${leftOut}`);
 const exceptedBehind = /^[^，。；⟦]{0,10}外/;
 
 /** True where a mention says what is kept of others, or of the text that it names. */
@@ -178,6 +178,7 @@ function keysOf({ title, number }: Mention): string[] {
 
 const ownEnds =
   /失效|废止|终止|停止执行|期满|届满|到期|(?:有效|试行|执行|实施)期|为期|[时日]止|为止|试行[^，。；]{1,3}[年月]|年度?内?有效|适用于[^，。；]{4}年/;
+const ownEndsBehind = new RegExp(`^(?:的|自)?[^，]{0,12}?(?:${ownEnds.source})`);
 /** 许可证有效期届满, 此前的规定同时废止: something that the text is about. */
 const things = /证|许可|合同|资质|资格|登记|⟦|此前|以前|以往|原|凡/;
 const bareTerm = /^(?:(?:有效|试行|执行|实施)期|[^，]{4}年度?内?有效)/;
@@ -201,9 +202,5 @@ function ofItself({ instrument, own, start }: Reading, found: readonly Finding[]
 /** 本办法有效期…: the words right behind its own name. */
 function speaks(clause: string): boolean {
   const rest = besideSelf(clause);
-  return (
-    rest !== undefined &&
-    rest !== clause &&
-    new RegExp(`^(?:的|自)?[^，]{0,12}?(?:${ownEnds.source})`).test(rest)
-  );
+  return rest !== undefined && rest !== clause && ownEndsBehind.test(rest);
 }

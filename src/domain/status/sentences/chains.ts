@@ -9,7 +9,20 @@ const separator = new RegExp(
 const supplement = /^[、，]?及其?[一-龥]{0,10}（$/;
 /** What stands before a document that is only referred to: 根据《甲》, 违反《甲》. */
 export const notObject =
-  /(?:根据|依据|按照|依照|违反|适用|执行|贯彻|落实|遵守|参照|符合|结合|与|同|代替|替代)$/;
+  /(?:根据|依据|按照?|依照|违反|适用|执行|贯彻|落实|遵守|参照|符合|结合|与|同|代替|替代)$/;
+
+const goesOn = '继续(?:执行|施行|实施|适用|有效)';
+/** 《甲》仍继续有效, 《甲》第三条继续执行: the words behind a name, or a part, that lives on. */
+export const goesOnAfter = new RegExp(
+  `^(?:（□*）)?(?:(?:仍然?|均|将)?${goesOn}|仍然?有效|现行有效)(?:。|；|，|$)`,
+);
+/** 继续执行《甲》 */
+export const goesOnBefore = new RegExp(`(?:^|[，；：]|请|仍|应|均|决定)${goesOn}$`);
+
+/** 《甲》设定的行政许可, 《甲》规定的收费标准: what the text lays down, and not the text. */
+export const laysDown =
+  /^(?:（□*）)?(?:等[^，。；⟦]{0,8})?(?:中|所)?(?:规定|设定|设立|设置|确定|明确|列出?|作出|核发|颁发)的[^，。；⟦]{1,30}/;
+
 /** The list that ends with mention `last`: 《甲》、《乙》和1994年发布的《丙》. */
 export function chainBack(masked: string, mentions: readonly Mention[], last: number): Mention[] {
   const chain: Mention[] = [];

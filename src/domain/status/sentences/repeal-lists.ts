@@ -193,7 +193,7 @@ function fatedIn(provision: Provision, verdict: Verdict): Fated[] {
 /** 长期有效, 5年 behind the day of its issue: no end that is a day. */
 const lasting = /长期|长效|永久|无固定|至今/;
 const stops = '(?:自动|自行|即行|同时)?(?:废止|失效|作废|终止|停止执行)';
-const untilIn = new RegExp(
+const endWithin = new RegExp(
   `(?:(?:有效期?|执行|实施|试行|保留|延长|延期|届满|到期|期满|截止)(?:至|到|日期|时间|为|：)*(?:截至|截止)?|[至到])${endWords}|${endWords}(?:止|到期|届满|期满|前|前有效)(?:，?${stops})?$`,
 );
 const stopIn = new RegExp(`(?:${stops}(?:日期|时间)[：:]?)${endWords}|^(?:于)?${endWords}${stops}$`);
@@ -202,14 +202,13 @@ const stopIn = new RegExp(`(?:${stops}(?:日期|时间)[：:]?)${endWords}|^(?:�
 function endOf(words: string): ResolvedDay | undefined {
   const text = chineseDays(words);
   const stop = stopIn.exec(text);
-  const match = stop ?? untilIn.exec(text);
-  const [year, month, date] = match?.slice(1).filter((_, i) => i < 3 && match[1] !== undefined) ?? [];
-  const last =
-    year !== undefined ? lastDayOf(year, month, date) : match?.[4] && lastDayOf(match[4], match[5], match[6]);
-  if (!last) return undefined;
+  const match = stop ?? endWithin.exec(text);
+  const at = match?.[1] === undefined ? 4 : 1;
+  const last = match?.[at] && lastDayOf(match[at], match[at + 1], match[at + 2]);
+  if (!match || !last) return undefined;
   const rule = `目录载明${words.replace(/\s/g, '')}`;
   const next = addDays(last.day, 1);
-  return stop || /前/.test(match![0]) ? { date: last.day, latest: next, rule } : { date: next, rule };
+  return stop || /前/.test(match[0]) ? { date: last.day, latest: next, rule } : { date: next, rule };
 }
 
 /** 2022.12.31, 2022-12-31, 2022/12/31 → 2022年12月31日 */

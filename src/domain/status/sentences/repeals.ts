@@ -7,9 +7,16 @@
  */
 
 import type { Day } from '../../model.ts';
-import { type GivenNames, type Mention, mask, readMentions, withoutTitles } from '../../names/index.ts';
+import {
+  type GivenNames,
+  leftOut,
+  type Mention,
+  mask,
+  readMentions,
+  withoutTitles,
+} from '../../names/index.ts';
 import { numeralClass } from '../../text/numerals.ts';
-import { chainBack, chainOn } from './chains.ts';
+import { chainBack, chainOn, goesOnAfter, laysDown } from './chains.ts';
 import { type When, whenIn } from './commencement.ts';
 import { type Period, parsePeriod, periodPattern } from './periods.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
@@ -91,7 +98,7 @@ export function readRepeals(text: string, eId: string, given?: GivenNames): Repe
 
 /** 拟, 建议, 计划于2023年, 抓紧做好: what comes after them is still to be decided. */
 const planned =
-  '(?:拟(?![定订])|建议|提请|请求|(?<!经)研究|(?:计划|打算|准备|考虑|争取|力争|预计)(?=[在于将对]|[0-9]{4}年)|(?:抓紧|尽快|及时|适时|按程序)(?:做好|开展|启动|推进|完成|组织|办理)?)' +
+  '(?:拟(?![定订])|(?<!(?:根据|依据|按照|经)[^，。；]{0,14})建议|提请|请求|(?<!经|会|会议)研究|(?:计划|打算|准备|考虑|争取|力争|预计)(?=[在于将对]|[0-9]{4}年)|(?:抓紧|尽快|及时|适时|按程序)(?:做好|开展|启动|推进|完成|组织|办理)?)' +
   '(?:[在于]?[0-9]{4}年[^，。；⟦]{0,8}?)?(?:将|对|由)?';
 const proposed = new RegExp(
   `${planned}的?(?:予以?|宣布)?(?:废止|失效|停止|作废|修改|保留)|做好[^，。；]{0,30}?(?:废止|失效|停止执行)(?:工作|准备)|废止[^，。；]{0,4}计划|征求意见|草案|提请|议案`,
@@ -137,19 +144,18 @@ export function repealsIn(sentence: Sentence, given?: GivenNames): Repeal[] {
     found.set(mention, { mention: meant, verb, ...(when ? { when } : {}), ...rests, eId, text });
   };
   mentions.forEach((mention, i) => {
-    const [first = mention] = chainBack(masked, mentions, i);
-    const lead = masked.slice(0, first.from);
+    const list = chainBack(masked, mentions, i);
+    const lead = masked.slice(0, (list[0] ?? mention).from);
     if (asks.test(lead) || inConflict.test(lead)) return;
-    const rest = masked.slice(mention.end + (mention.scope?.length ?? 0));
+    const rest = restBehind(masked, mention);
     const suffix = suffixPattern.exec(rest);
     if (suffix) {
-      const when = whenTold(
-        suffix[3] ?? leadingWhen(masked, mentions, i) ?? counted.exec(rest)?.[1],
-        sentence,
-      );
-      const kept = (suffix[2] ?? suffix[4] ?? leadingExcept(masked, mentions, i))?.replace(/，[^，]*$/, '');
-      for (const each of chainBack(masked, mentions, i)) {
-        add(kept ? { ...each, scope: kept } : each, suffix[5]!, when);
+      const when = whenTold(suffix[3] ?? leadingWhen.exec(lead)?.[1] ?? counted.exec(rest)?.[1], sentence);
+      const but = (suffix[2] ?? suffix[4] ?? leadingExcept(lead))?.replace(/^(除.*?外).*$/, '$1');
+      const kept = but ?? keptBehind(wordsBehind(bare, mentions, mention));
+      for (const each of list) {
+        const scope = kept ?? keptBehind(bare.slice(each.start, each.end)) ?? each.scope;
+        add(scope ? { ...each, scope } : each, suffix[5]!, when);
       }
     }
     if (
@@ -161,16 +167,45 @@ export function repealsIn(sentence: Sentence, given?: GivenNames): Repeal[] {
       const verb = /宣布/.test(words) ? '失效' : words;
       if (verb === '失效' && !/失效/.test(masked)) return;
       const when = whenTold(besideVerb.exec(masked)?.[0], sentence);
-      for (const each of chainOn(masked, mentions, i)) add(each, verb, when);
+      const chain = chainOn(masked, mentions, i);
+      const part = laysDown.exec(restBehind(masked, chain.at(-1)!))?.[0];
+      for (const each of chain) {
+        const scope =
+          part ??
+          keptBehind(bare.slice(each.start, mentions[mentions.indexOf(each) + 1]?.from)) ??
+          each.scope;
+        if (!goesOnAfter.test(restBehind(masked, each))) add(scope ? { ...each, scope } : each, verb, when);
+      }
     }
   });
   return Array.from(found.values());
 }
 
+/** What stands behind a name and the part that it names. */
+const restBehind = (words: string, { end, scope = '' }: Mention): string => words.slice(end + scope.length);
+
+/** … up to the next name. */
+function wordsBehind(bare: string, mentions: readonly Mention[], mention: Mention): string {
+  const next = mentions[mentions.indexOf(mention) + 1];
+  return restBehind(bare.slice(0, next?.from), mention);
+}
+
+const place = `第[${numeralClass}]{1,6}[编章节条款项目]`;
+const keepsPart = new RegExp(
+  `(${place}(?:[、和及至]${place})*)[^，。；（）]{0,10}(?:${leftOut}|(?:继续|仍然?)(?:有效|执行|施行|适用)|保留)`,
+);
+
+/** （第二条除外）, 同时废止，但第二条继续有效 → 除第二条外: the part that stays, named behind the text. */
+function keptBehind(words: string): string | undefined {
+  const [, left] = keepsPart.exec(words) ?? [];
+  return left && `除${left}外`;
+}
+
+const exceptBefore = new RegExp(`(${except})(?:原|对|将)?$`);
+
 /** 除第五条外，《甲》废止: the part that stays, named before the list. */
-function leadingExcept(masked: string, mentions: Mention[], i: number): string | undefined {
-  const first = chainBack(masked, mentions, i)[0];
-  const words = first && new RegExp(`(${except})(?:原|对|将)?$`).exec(masked.slice(0, first.from))?.[1];
+function leadingExcept(lead: string): string | undefined {
+  const words = exceptBefore.exec(lead)?.[1];
   return words && /第[^，。；]{1,8}[编章节条款项]|附件|附表/.test(words) ? words : undefined;
 }
 
@@ -181,11 +216,7 @@ const counted = /，(自[^，。；⟦⟧]{2,40}?起)(?:计算|算|计)/;
 const onceDone = '(?<=^|[，；。])(?:待|在|自)?[^，。；⟦⟧]{2,40}?(?:以后|之后|后|时)(?=，)';
 
 /** 自本法施行之日起，《甲》、《乙》废止: the words before the list. */
-function leadingWhen(masked: string, mentions: Mention[], i: number): string | undefined {
-  const first = chainBack(masked, mentions, i)[0];
-  const pattern = new RegExp(`(${fromWhen}|${onceDone})${toWhen}，?(?:原|对|将)?$`);
-  return first && pattern.exec(masked.slice(0, first.from))?.[1];
-}
+const leadingWhen = new RegExp(`(${fromWhen}|${onceDone})${toWhen}，?(?:原|对|将)?$`);
 
 /** 自2021年1月1日起，决定废止《甲》 · 于2021年1月1日废止《甲》 · 废止《甲》，自公布之日起施行; 待…后，废止《甲》. */
 const besideVerb = new RegExp(
@@ -221,18 +252,19 @@ export function restOf(sentence: Sentence): Pick<Repeal, 'when' | 'until'> | und
 /** 停止执行两年: a stop for a term is a rest. */
 const stopFor = new RegExp(`停止${applying}(?:期限|时间|为期)?(?:为|是)?(${periodPattern})(?![内前后])`);
 
+const untilRest = new RegExp(`(?:至|到)${endWords}(?:止|期间)?，?[^。；]{0,8}?${resting}`);
+const restUntil = new RegExp(`${resting}[^。；]{0,24}?(?:至|到)${endWords}`);
+const restFor = new RegExp(`${resting}[^。；]{0,60}?(?:期限|时间|为期)?(?:为|是)?(${periodPattern})`);
+
 /** 至2019年12月31日暂停执行, 暂停执行一年, 期限三年. */
 function untilIn(masked: string): Repeal['until'] {
-  const end = new RegExp(`(?:至|到)${endWords}(?:止|期间)?，?[^。；]{0,8}?${resting}`).exec(masked);
+  const end = untilRest.exec(masked);
   const last = end && lastDayOf(end[1]!, end[2], end[3]);
   if (last) return { lastDay: last.day };
-  const upTo = new RegExp(`${resting}[^。；]{0,24}?(?:至|到)${endWords}`).exec(masked);
+  const upTo = restUntil.exec(masked);
   const then = upTo && lastDayOf(upTo[1]!, upTo[2], upTo[3]);
   if (then) return { lastDay: then.day };
-  const after =
-    new RegExp(`${resting}[^。；]{0,60}?(?:期限|时间|为期)?(?:为|是)?(${periodPattern})`).exec(masked) ??
-    stopFor.exec(masked);
-  const period = parsePeriod(after?.[1] ?? '');
+  const period = parsePeriod((restFor.exec(masked) ?? stopFor.exec(masked))?.[1] ?? '');
   return period && { period };
 }
 
