@@ -11,9 +11,10 @@ import { stateOn } from '../domain/search/facets.ts';
 import { addressIn } from './address.ts';
 import type { Engine, Query } from './engine.ts';
 import { copyKey, splitId } from './entries.ts';
-import { chunks, everyHit } from './fetch.ts';
+import { everyHit } from './fetch.ts';
 import { type City, type NamedCity, namedCity, type PrintedText, type WorkEntry } from './indices.ts';
 import { joined } from './national.ts';
+import { anyOf } from './queries.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A city that tells of a national work, or holds a text of it. */
@@ -111,9 +112,8 @@ function copiesOf(groups: readonly Copy[][]): Copies {
       telling.set(keyOf(copy), ranked);
     }
   }
-  const without = chunks(left).map((keys) => ({ terms: { copy: keys } }));
   return {
-    passing: left.length === 0 ? [] : [{ bool: { must_not: without } }],
+    passing: left.length === 0 ? [] : [{ bool: { must_not: anyOf('copy', left) } }],
     sourcesOf({ work, version, eId }, at) {
       const key = copyKey(work, version);
       const all = telling.get(key) ?? [];

@@ -6,7 +6,7 @@ import { gramsOf } from '../domain/search/grams.ts';
 import type { Engine, Query } from './engine.ts';
 import { splitId } from './entries.ts';
 import type { EventEntry, TextEntry, WorkEntry } from './indices.ts';
-import { phraseQuery } from './queries.ts';
+import { anyOf, phraseQuery } from './queries.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A question that means more works than are looked at: it is refused, never answered for some of them. */
@@ -16,18 +16,10 @@ export class TooMuch extends Error {
 
 /** Works fetched for one question at most. */
 const mostWorks = 50_000;
-/** Values in one condition; the engine takes no more than 65,536. */
-const mostValues = 20_000;
 /** Documents in one answer of the engine. */
 const perAnswer = 5000;
 /** Works that come near to a name that is not known. */
 const nearest = 40;
-
-/** Lists short enough for one condition. */
-export function chunks<T>(list: readonly T[]): (readonly T[])[] {
-  const count = Math.ceil(list.length / mostValues);
-  return Array.from({ length: count }, (_, i) => list.slice(i * mostValues, (i + 1) * mostValues));
-}
 
 /** All documents of a query, however many requests it takes. @throws TooMuch beyond `most` */
 export async function everyHit<Source>(
@@ -50,7 +42,8 @@ export async function everyHit<Source>(
   }
 }
 
-const inOrder = [{ order: 'asc' }, { id: 'asc' }];
+/** The base order of works. */
+export const inOrder = [{ order: 'asc' }, { id: 'asc' }];
 
 /** Works of a query in the base order. */
 export function worksOf(engine: Engine, indices: readonly string[], query: Query): Promise<WorkEntry[]> {
@@ -64,19 +57,17 @@ export async function worksById(
   indices: readonly string[],
   ids: readonly string[],
 ): Promise<WorkEntry[]> {
-  const parts = chunks(ids).map((part) => worksOf(engine, indices, { terms: { id: part } }));
+  const parts = anyOf('id', ids).map((query) => worksOf(engine, indices, query));
   return (await Promise.all(parts)).flat();
 }
 
 /** Conditions that hold for every work which has one of the keys. */
 export function namedQueries(keys: readonly WorkKeys[]): Query[] {
-  const by = (field: string, values: readonly string[]): Query[] =>
-    chunks(Array.from(new Set(values))).map((list) => ({ terms: { [field]: list } }));
   const tails = keys.flatMap((each) => each.tails);
   return [
-    ...by('titleKeys', [...keys.flatMap(({ titles }) => titles), ...tails]),
-    ...by('titleTails', tails),
-    ...by(
+    ...anyOf('titleKeys', [...keys.flatMap(({ titles }) => titles), ...tails]),
+    ...anyOf('titleTails', tails),
+    ...anyOf(
       'numbers',
       keys.flatMap(({ numbers }) => numbers),
     ),
@@ -91,10 +82,8 @@ export async function titlesInside(
   lines: readonly string[],
 ): Promise<string[]> {
   const _source = ['id', 'titleKeys'];
-  const parts = chunks(heads).map((list) =>
-    everyHit<Pick<WorkEntry, 'id' | 'titleKeys'>>(engine, indices, {
-      ...{ query: { terms: { titleHeads: list } }, sort: inOrder, _source },
-    }),
+  const parts = anyOf('titleHeads', heads).map((query) =>
+    everyHit<Pick<WorkEntry, 'id' | 'titleKeys'>>(engine, indices, { query, sort: inOrder, _source }),
   );
   const found = (await Promise.all(parts)).flat();
   const holds = ({ titleKeys }: Pick<WorkEntry, 'titleKeys'>): boolean =>
@@ -135,9 +124,7 @@ async function byWork<Source extends { work: string }>(
 ): Promise<Map<string, Source[]>> {
   const cities = Array.from(new Set(works.map((id) => splitId(id).city)));
   const indices = snapshot.indices(kind, cities);
-  const parts = chunks(works).map((ids) =>
-    everyHit<Source>(engine, indices, { query: { terms: { work: ids } }, sort }),
-  );
+  const parts = anyOf('work', works).map((query) => everyHit<Source>(engine, indices, { query, sort }));
   return Map.groupBy((await Promise.all(parts)).flat(), ({ work }) => work);
 }
 

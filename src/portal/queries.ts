@@ -36,14 +36,21 @@ export const textQuery = ({ needles, excluded }: Pick<Reading, 'needles' | 'excl
 });
 
 /** Values in one condition; the engine takes no more than 65,536. */
-const mostIds = 60_000;
+const mostValues = 20_000;
 
-export function idsQuery(ids: readonly number[]): Query {
-  const parts = Array.from({ length: Math.ceil(ids.length / mostIds) }, (_, i) => ({
-    terms: { order: ids.slice(i * mostIds, (i + 1) * mostIds) },
+/**
+ * Conditions of which one holds for each document that has one of the values; none for no values.
+ *
+ * ('numbers', [a, b, a]) → terms of numbers a, b · 30,000 values → two conditions
+ */
+export function anyOf(field: string, values: readonly (string | number)[]): Query[] {
+  const distinct = Array.from(new Set(values));
+  return Array.from({ length: Math.ceil(distinct.length / mostValues) }, (_, i) => ({
+    terms: { [field]: distinct.slice(i * mostValues, (i + 1) * mostValues) },
   }));
-  return any(parts);
 }
+
+export const idsQuery = (ids: readonly number[]): Query => any(anyOf('order', ids));
 
 /** What each filter asks of a document. */
 const tests: Readonly<Record<keyof Filters, (filters: Filters, at: string) => Query>> = {

@@ -9,7 +9,6 @@ import { libraryOf, livesOf } from '../../domain/status/life/life.ts';
 import type { Engine } from '../engine.ts';
 import { splitId, workId } from '../entries.ts';
 import {
-  chunks,
   eventsOf,
   namedQueries,
   nearTo,
@@ -20,6 +19,7 @@ import {
   worksOfWords,
 } from '../fetch.ts';
 import type { City, WorkEntry } from '../indices.ts';
+import { anyOf } from '../queries.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** Archives that the lines of one question are looked up in, all together. */
@@ -66,15 +66,13 @@ export class Shelf {
 
   /** Takes all works that have a name, a number or a short name that is asked for, and what stands beside them. */
   async takeNamed(keys: readonly CitationKeys[]): Promise<void> {
-    const by = (field: string, values: readonly string[]) =>
-      chunks(Array.from(new Set(values))).map((list) => ({ terms: { [field]: list } }));
     const queries = [
       ...namedQueries(keys),
-      ...by(
+      ...anyOf(
         'local',
         keys.flatMap(({ ids }) => ids),
       ),
-      ...by(
+      ...anyOf(
         'called',
         keys.flatMap(({ called }) => called),
       ),
