@@ -11,7 +11,7 @@ import { keysOfLine } from '../domain/status/desk/desk-find.ts';
 import type { StatusWork } from '../domain/status/status-work.ts';
 import type { Engine } from './engine.ts';
 import { splitId } from './entries.ts';
-import { eventsOf, namedQueries, nearTo, textsOf, titlesInside, worksById, worksOf } from './fetch.ts';
+import { eventsOf, namedQueries, textsOf, titlesInside, worksById, worksNear, worksOf } from './fetch.ts';
 import { type NamedCity, namedCity, type WorkEntry } from './indices.ts';
 import { agreed, joined, jointKey, type Said } from './national.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -38,9 +38,6 @@ export interface Found {
   events: ReadonlyMap<string, readonly DeskEvent[]>;
 }
 
-/** Names that are looked for by likeness at a time. */
-const together = 50;
-
 /**
  * Answers lines.
  * @param cities only these; all where none is given
@@ -62,7 +59,7 @@ export async function statusOfLines(
 }
 
 /** The works that lines name or come near to, with what encloses them and what they enclose. */
-export async function worksOfLines(
+async function worksOfLines(
   engine: Engine,
   snapshot: Snapshot,
   lines: readonly string[],
@@ -89,13 +86,8 @@ export async function worksOfLines(
   const heads = Array.from(new Set(open.flatMap((each) => each.heads)));
   const typed = open.map(({ titles }) => titles[0] ?? '');
   take(await worksById(engine, indices, await titlesInside(engine, indices, heads, typed)));
-  const names = open
-    .flatMap((each) => each.ids.slice(-1))
-    .filter((name) => name.length <= 200 && name !== '');
-  for (let i = 0; i < names.length; i += together) {
-    const part = names.slice(i, i + together);
-    for (const near of await Promise.all(part.map((name) => nearTo(engine, indices, name)))) take(near);
-  }
+  const names = open.flatMap((each) => each.ids.slice(-1));
+  take(await worksNear(engine, indices, names));
   const beside = Array.from(works.values()).flatMap(({ work }) => [...work.carries, work.carriedBy ?? '']);
   const missing = Array.from(new Set(beside.filter((id) => id !== '' && !works.has(id))));
   take(await worksById(engine, indices, missing));

@@ -91,8 +91,28 @@ export async function titlesInside(
   return found.filter(holds).map(({ id }) => id);
 }
 
+/** Questions of one kind that are under way at a time. */
+export const together = 50;
+/** Characters of a name that is looked for by likeness. */
+const longestName = 200;
+
+/** Works whose names come near to names that are not known, name by name; a very long one is like nothing. */
+export async function worksNear(
+  engine: Engine,
+  indices: readonly string[],
+  names: readonly string[],
+): Promise<WorkEntry[]> {
+  const wanted = Array.from(new Set(names)).filter((name) => name !== '' && name.length <= longestName);
+  const found: WorkEntry[] = [];
+  for (let i = 0; i < wanted.length; i += together) {
+    const part = wanted.slice(i, i + together);
+    found.push(...(await Promise.all(part.map((name) => nearTo(engine, indices, name)))).flat());
+  }
+  return found;
+}
+
 /** Works whose names share most with one that is not known. */
-export async function nearTo(engine: Engine, indices: readonly string[], name: string): Promise<WorkEntry[]> {
+async function nearTo(engine: Engine, indices: readonly string[], name: string): Promise<WorkEntry[]> {
   const should = gramsOf(normalise(name))
     .filter((gram) => gram.isWellFormed() && Array.from(gram).length === 2)
     .map((gram) => ({ constant_score: { filter: { match_phrase: { 'names.two': gram } } } }));

@@ -11,10 +11,11 @@ import { splitId, workId } from '../entries.ts';
 import {
   eventsOf,
   namedQueries,
-  nearTo,
   TooMuch,
   textsOf,
+  together,
   worksById,
+  worksNear,
   worksOf,
   worksOfWords,
 } from '../fetch.ts';
@@ -24,8 +25,6 @@ import type { Snapshot } from '../snapshot.ts';
 
 /** Archives that the lines of one question are looked up in, all together. */
 const mostLooked = 10_000;
-/** Questions of one kind that are under way at a time. */
-const together = 50;
 
 /** As much of a city's archive as was fetched; its works have their own ids. */
 interface CityArchive extends CitedArchive {
@@ -98,14 +97,8 @@ export class Shelf {
 
   /** Works whose names come near to names that are not known. */
   async near(names: readonly string[]): Promise<Register<Work>> {
-    const found: Work[] = [];
-    const wanted = Array.from(new Set(names)).filter((name) => name !== '' && name.length <= 200);
-    for (let i = 0; i < wanted.length; i += together) {
-      const part = wanted.slice(i, i + together);
-      const lists = await Promise.all(part.map((name) => nearTo(this.#engine, this.#indices, name)));
-      found.push(...lists.flat().map(({ work }) => work as unknown as Work));
-    }
-    return new Register(found);
+    const found = await worksNear(this.#engine, this.#indices, names);
+    return new Register(found.map(({ work }) => work as unknown as Work));
   }
 
   /**
