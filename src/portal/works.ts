@@ -9,7 +9,7 @@ import { addressIn } from './address.ts';
 import { copiesIn, type WorkSource } from './copies.ts';
 import type { Engine, Query } from './engine.ts';
 import { splitId, workId } from './entries.ts';
-import { eventsOf } from './fetch.ts';
+import { eventsOf, everyHit, inOrder } from './fetch.ts';
 import { type NamedCity, namedCity, type ProvisionEntry, type WorkEntry } from './indices.ts';
 import { joined } from './national.ts';
 import { phraseQuery } from './queries.ts';
@@ -136,17 +136,12 @@ export async function oneWork(
   return { city: namedCity(city), work: entry.work, life, events, elsewhere };
 }
 
-/** Works of one joint key at most: one for each city, and some more. */
-const mostJoint = 5000;
-
+/** All works of a joint key, in the base order. */
 async function jointWorks(engine: Engine, snapshot: Snapshot, joint: string): Promise<DeskWork[]> {
-  const { hits } = await engine.search<WorkEntry>(snapshot.indices('works'), {
-    query: { term: { joint } },
-    sort: [{ order: 'asc' }, { id: 'asc' }],
-    size: mostJoint,
-    _source: ['work'],
+  const entries = await everyHit<Pick<WorkEntry, 'work'>>(engine, snapshot.indices('works'), {
+    ...{ query: { term: { joint } }, sort: inOrder, _source: ['work'] },
   });
-  return hits.map(({ _source }) => _source!.work);
+  return entries.map(({ work }) => work);
 }
 
 /** A national law with the cities that tell of it. */
