@@ -9,7 +9,7 @@ import { type CitedMessage, type CitedPlace, citedOn } from '../domain/status/li
 import { addressIn } from './address.ts';
 import { type MeantIn, Shelf } from './cite/shelf.ts';
 import type { Engine } from './engine.ts';
-import { splitId, workId } from './entries.ts';
+import { splitId, versionKey, workId } from './entries.ts';
 import { type City, type NamedCity, namedCity } from './indices.ts';
 import { agreed, joined, jointKey, type Said } from './national.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -152,15 +152,13 @@ interface Held {
 
 /** Places in the order of their cities; of a national law those with the same words of the same day stand once. */
 function joinPlaces(held: readonly Held[]): CityPlace[] {
-  const groups = new Map<string, Held[]>();
-  for (const one of held) {
-    const { work, version, eId, label, text } = one.place;
+  const nameOf = ({ city, place: { work, version, eId, label, text } }: Held): string => {
     const joint = jointKey(work);
-    const key = joint === undefined ? '' : JSON.stringify([joint, version.date, label, text]);
-    const name = key === '' ? `${workId(one.city.id, work.id)}@${version.date}#${eId}` : key;
-    groups.set(name, [...(groups.get(name) ?? []), one]);
-  }
-  return Array.from(groups.values()).flatMap((group) =>
+    return joint === undefined
+      ? `${versionKey(workId(city.id, work.id), version.date)}#${eId}`
+      : JSON.stringify([joint, version.date, label, text]);
+  };
+  return Array.from(Map.groupBy(held, nameOf).values()).flatMap((group) =>
     joined(group.map((one) => ({ ...one.place.work, one }))).map((works) =>
       placeOf(works.map(({ one }) => one)),
     ),

@@ -54,8 +54,12 @@ export function stretchesOf(version: SearchVersion): Pick<ProvisionEntry, 'state
   return { states, textOn };
 }
 
-/** Names the documents of a text that other cities may have too. */
-export const copyKey = (work: string, date: Day): string => `${work}@${date}`;
+/**
+ * Names one text of a work. The work may be named as all cities know it or as its own does.
+ *
+ * (gazette.example/zhanfu-2020-68, 2020-12-19) → gazette.example/zhanfu-2020-68@2020-12-19
+ */
+export const versionKey = (work: string, date: Day): string => `${work}@${date}`;
 
 /** Where the provisions of a version stand, and the place of its work among the titles. */
 export interface Placed {
@@ -80,7 +84,7 @@ export function provisionEntry(unit: SearchedUnit, order: number, placed: Placed
     ...{ work, version: date, kind, amended, past: standing === 2, whole: type === 'title', workOrder },
     ...(issuer ? { issuer } : {}),
     ...(subject ? { subject } : {}),
-    ...(printed ? { copy: copyKey(work, date) } : {}),
+    ...(printed ? { copy: versionKey(work, date) } : {}),
     ...(date === '' ? {} : { year: date.slice(0, 4), day: daysBetween('1900-01-01', date) }),
     ...stretchesOf(version),
     ...{ head, body, places: places.map(articleTerm), document: { ...document, first, end } },

@@ -14,7 +14,7 @@ import type { Day, EverydayWord } from '../../domain/model.ts';
 import { searchedText } from '../../domain/search/corpus.ts';
 import { lineBreak } from '../../domain/search/grams.ts';
 import type { SearchVersion } from '../../domain/search/types.ts';
-import { type Placed, versionOf } from '../entries.ts';
+import { type Placed, versionKey, versionOf } from '../entries.ts';
 import type { PrintedText, RecordKind } from '../indices.ts';
 import { jointKey } from '../national.ts';
 import { OrderKeys } from '../order.ts';
@@ -94,8 +94,6 @@ interface Checked {
   /** By work and day. */
   placed: Map<string, Placed>;
 }
-
-export const versionKey = (work: string, date: string): string => `${work}@${date}`;
 
 /** Reads everything once, sends nothing: what is wrong is known before anything is changed. */
 export async function checkFiles(files: CityFiles, head: Head, ordinal: number): Promise<Checked> {

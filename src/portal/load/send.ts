@@ -2,10 +2,18 @@
 import type { SearchedUnit } from '../../domain/exports/portal/records.ts';
 import type { SearchVersion } from '../../domain/search/types.ts';
 import { type Engine, EngineAway, told } from '../engine.ts';
-import { eventEntry, type Placed, provisionEntry, textEntry, workEntry, workId } from '../entries.ts';
+import {
+  eventEntry,
+  type Placed,
+  provisionEntry,
+  textEntry,
+  versionKey,
+  workEntry,
+  workId,
+} from '../entries.ts';
 import type { City, RecordKind } from '../indices.ts';
 import { OrderKeys } from '../order.ts';
-import { type CityFiles, versionKey } from './check.ts';
+import type { CityFiles } from './check.ts';
 
 /** Bytes of one request. */
 const requestBytes = 4_000_000;
