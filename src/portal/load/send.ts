@@ -53,6 +53,13 @@ export async function* entriesOf(
   }
 }
 
+/** An entry as it is sent. */
+interface Ready {
+  line: number;
+  id: string;
+  json: string;
+}
+
 export type Patient = <T>(ask: () => Promise<T>) => Promise<T>;
 
 /** Sends entries in requests of a bearable size, and again what the engine was too busy for. */
@@ -74,8 +81,8 @@ export class Sender {
     entries: AsyncIterable<Numbered>,
     from: number,
   ): AsyncGenerator<{ done: number; refused: { line: number; reason: string }[] }> {
-    let batches: Numbered[][] = [];
-    let batch: Numbered[] = [];
+    let batches: Ready[][] = [];
+    let batch: Ready[] = [];
     let [bytes, done] = [0, from];
     const flush = async () => {
       const refused = (await Promise.all(batches.map((one) => this.#batch(one)))).flat();
@@ -83,10 +90,11 @@ export class Sender {
       batches = [];
       return { done, refused };
     };
-    for await (const numbered of entries) {
-      if (numbered.line <= from) continue;
-      batch.push(numbered);
-      bytes += JSON.stringify(numbered.entry).length;
+    for await (const { line, id, entry } of entries) {
+      if (line <= from) continue;
+      const json = JSON.stringify(entry);
+      batch.push({ line, id, json });
+      bytes += Buffer.byteLength(json);
       if (bytes < requestBytes && batch.length < this.#perRequest) continue;
       batches.push(batch);
       [batch, bytes] = [[], 0];
@@ -96,16 +104,17 @@ export class Sender {
     if (batches.length > 0) yield await flush();
   }
 
-  async #batch(batch: readonly Numbered[]): Promise<{ line: number; reason: string }[]> {
+  async #batch(batch: readonly Ready[]): Promise<{ line: number; reason: string }[]> {
     const refused: { line: number; reason: string }[] = [];
     let left = batch;
     await this.#patient(async () => {
-      const body = left.flatMap(({ id, entry }) => [{ index: { _index: this.#index, _id: id } }, entry]);
+      // The client takes what is a string as it is.
+      const body = left.flatMap(({ id, json }) => [{ index: { _index: this.#index, _id: id } }, json]);
       const answer = await this.#engine.client.bulk({ body: body as never }, { requestTimeout: 60_000 });
       const { items } = answer.body as unknown as {
         items: { index: { status: number; error?: { type: string; reason: string } } }[];
       };
-      const again: Numbered[] = [];
+      const again: Ready[] = [];
       items.forEach(({ index: { status, error } }, i) => {
         if (status < 300) return;
         const numbered = left[i]!;
