@@ -50,6 +50,21 @@ test('the list of terms names, with its place, a term that it cannot read', () =
   expect(left).toBe(0);
 });
 
+test('deadlines and terms that are not read are called by one name of their places', () => {
+  const text = [
+    '青禾市人民政府关于游船检验的通知\n\n各区县：\n\n一、检验\n\n（一）船主应当在15个自然日内报告。',
+    '（二）检验机构应当在20日内检验。\n\n二、其他\n\n自受理之日起60日内办结。\n\n逾期的，30个自然日内补正。\n',
+  ].join('\n\n');
+  const holdings = heldUntil('2026-06-30', ['tongzhi', '2018-05-04', text]);
+  const [work] = holdings.works.values();
+  const { deadlines, unread } = lifeView(holdings, work!, work!.versions[0]);
+  expect(deadlines.map(({ label, words: term }) => `${label}：${term}`)).toEqual([
+    '一、（二）：20日内',
+    '二、第一段：60日内',
+  ]);
+  expect(unread.map((link) => link.text)).toEqual(['一、（一）：15个自然日内', '二、第二段：30个自然日内']);
+});
+
 describe('a decision that starts after the horizon', () => {
   const holdings = amended('2026-06-30');
   const work = workOf(holdings, boat);

@@ -1,12 +1,11 @@
 /** The life of a text as its page shows it: stretches in words and as a picture, and the deadlines that it sets. */
-import type { Instrument, LifeOfText, Provision, Version, Work } from '../../domain/model.ts';
+import type { Instrument, LifeOfText, Version, Work } from '../../domain/model.ts';
 import { type Deadline, deadlinesOf, unreadTerms } from '../../domain/status/calendar/deadlines.ts';
 import { timelineLines, timelineSvg } from '../../domain/status/calendar/timeline.ts';
 import { doubtWords } from '../../domain/status/life/gaps.ts';
 import { knownTo } from '../../domain/status/life/horizon.ts';
 import { lifeOf } from '../../domain/status/life/life.ts';
 import { formatPeriod } from '../../domain/status/sentences/periods.ts';
-import { formatNumeral } from '../../domain/text/numerals.ts';
 import { type Holdings, lifeOfWork, presentText } from '../holdings.ts';
 import { placesOf } from '../references/places.ts';
 import { compareUrl, dateName, statusUrl } from '../urls.ts';
@@ -130,43 +129,10 @@ function deadlineRow(
   const arabic =
     period && !printedWords.includes(formatPeriod(period).slice(0, -1)) ? `（${formatPeriod(period)}）` : '';
   return {
-    label: placeLabel(instrument.provisions, eId),
+    label: placesOf(instrument).words(eId),
     href: `#${eId}`,
     words: `${printedWords}${arabic}`,
     from: from ?? '',
     rule,
   };
-}
-
-/** `art_7__para_1` → 第七条 (a lone 款 is not named) · `art_8__para_2` → 第八条第二款 · a level → its label and heading. */
-export function placeLabel(provisions: readonly Provision[], eId: string): string {
-  const path = pathTo(provisions, eId);
-  const article = path.findIndex(({ type }) => type === 'article');
-  if (article < 0) {
-    const level = path.findLast(({ label, heading }) => label !== '' || heading !== undefined);
-    return level ? `${level.label}${level.heading ?? ''}`.replace(/[。．.]$/, '').slice(0, 20) : '正文';
-  }
-  return path
-    .slice(article)
-    .map((provision, i, parts) => partLabel(provision, parts[i - 1]))
-    .join('');
-}
-
-function partLabel({ type, label, number }: Provision, parent: Provision | undefined): string {
-  if (type === 'paragraph') {
-    const several = (parent?.children.filter((child) => child.type === 'paragraph').length ?? 0) > 1;
-    return several ? `第${formatNumeral(Number(number))}款` : '';
-  }
-  if (type === 'item') return `第${label.replace(/[（()）\s]/g, '')}项`;
-  return type === 'point' ? `第${number}目` : label;
-}
-
-function pathTo(provisions: readonly Provision[], eId: string): Provision[] {
-  for (const provision of provisions) {
-    if (provision.eId === eId) return [provision];
-    // Ids are nested by name, containers of articles excepted: 编章节 do not stand in them.
-    const path = pathTo(provision.children, eId);
-    if (path.length > 0) return [provision, ...path];
-  }
-  return [];
 }
