@@ -1,5 +1,6 @@
 /** Instruments and their provisions, frame, contents and captions. */
 import type { instrumentKinds } from './instrument-kinds.ts';
+import type { factsBesideHead } from './page-facts.ts';
 import type { Day, Position } from './places.ts';
 import type { provisionTypes } from './provision-types.ts';
 
@@ -161,12 +162,7 @@ export type PageFact =
   | 'written'
   | 'promulgated'
   | 'commenced'
-  | 'index' // 索引号
-  | 'subject' // 主题分类
-  | 'keywords' // 主题词
-  | 'validity' // 有效性, 时效性
-  | 'ended' // 失效日期, 废止日期
-  | 'other'
+  | (typeof factsBesideHead)[number]
   | 'page';
 
 /** A field of a page that prints a text. */

@@ -3,6 +3,7 @@
  *
  * `发布机关：国务院` → field issuer · `首页 > 政策 > 规章` → navigation · `抄送：市委各部委办。` → imprint
  */
+import { factsBesideHead } from '../model/page-facts.ts';
 import type { Day, PageFact, TextLine } from '../model.ts';
 import { findDays, halfDigits, isDay } from '../text/index.ts';
 import {
@@ -143,15 +144,7 @@ export function textEnd(lines: TextLine[]): number {
 }
 
 /** Facts that a page prints below the text; what belongs to a head (文号, 发布日期) begins another text there. */
-const below: ReadonlySet<PageFact> = new Set([
-  'index',
-  'subject',
-  'keywords',
-  'validity',
-  'ended',
-  'other',
-  'page',
-]);
+const below: ReadonlySet<PageFact> = new Set([...factsBesideHead, 'page']);
 
 function isFooter(text: string): boolean {
   const field = fieldLine(text);

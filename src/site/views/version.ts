@@ -1,4 +1,5 @@
 /** The page of one text in one version. */
+import { factsBesideHead } from '../../domain/model/page-facts.ts';
 import type { FrameLine, Instrument, PageFact, PageField, Version, Work } from '../../domain/model.ts';
 import { citationOf } from '../../domain/references/index.ts';
 import { doubtWords } from '../../domain/status/life/gaps.ts';
@@ -152,14 +153,7 @@ function factsOf(instrument: Instrument): Fact[] {
 }
 
 /** What the page of a text prints beside the facts that its head has anyway. */
-const shownFields: ReadonlySet<PageFact> = new Set([
-  'index',
-  'subject',
-  'keywords',
-  'validity',
-  'ended',
-  'other',
-]);
+const shownFields: ReadonlySet<PageFact> = new Set(factsBesideHead);
 
 /** A word on the force is the page's, of a day that it does not tell. */
 function fieldWords({ says, value }: PageField): string {
