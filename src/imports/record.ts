@@ -6,7 +6,7 @@ export class Recorder {
   readonly furniture: Furniture[] = [];
   readonly changes: Change[] = [];
   readonly doubts: Doubt[] = [];
-  /** What was told once is not told again. */
+  /** What was told of a place is not told of it again. */
   readonly #told = new Set<string>();
 
   /** Lists text that is left out; white space alone is nothing. */
@@ -25,8 +25,9 @@ export class Recorder {
     severity: Doubt['severity'] = 'warning',
     at: Pick<Doubt, 'page' | 'line' | 'place'> = {},
   ): void {
-    if (this.#told.has(`${rule} ${reason}`)) return;
-    this.#told.add(`${rule} ${reason}`);
+    const told = JSON.stringify([rule, reason, at.page, at.line, at.place]);
+    if (this.#told.has(told)) return;
+    this.#told.add(told);
     this.doubts.push({ rule, reason, severity, ...at });
   }
 
