@@ -1,12 +1,11 @@
 /** `cite`: a citation → text, id and address. */
-
+import { readAskedDay } from '../src/domain/status/asked-day.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
 import { citedOn } from '../src/domain/status/life/cited-on.ts';
-import { isDay } from '../src/domain/text/index.ts';
 import { placeUrl, workUrl } from '../src/site/urls.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { openArchive } from './content.ts';
-import { type Io, printed } from './io.ts';
+import { type Io, linesOfInput, tellUnread } from './io.ts';
 
 const usage = '用法：cite CITATION [--at DATE] [--content DIR] [--json]   （- 从标准输入读，每行一条）\n';
 
@@ -21,23 +20,33 @@ export async function run(args: string[], io: Io): Promise<number> {
   const read = readArguments(args, options, usage, io);
   if (typeof read === 'number') return read;
   const { values, positionals } = read;
-  if (values.at !== undefined && !isDay(values.at))
-    return wrongUse(`日期“${values.at}”不存在，应写作 YYYY-MM-DD`, usage, io);
+  const asked = readAskedDay(values.at ?? dayInChina(new Date()));
+  if ('reason' in asked) return wrongUse(`--at：${asked.reason}`, usage, io);
   if (positionals.length === 0) return wrongUse('', usage, io);
   const { archive, unreadable } = await openArchive(values.content);
-  for (const message of unreadable) io.stderr.write(printed(message));
-  const at = values.at ?? dayInChina(new Date());
+  tellUnread(unreadable, io);
   const queries =
     positionals[0] === '-'
-      ? (await io.stdin!()).split(/\r?\n/).filter((line) => line.trim() !== '')
+      ? (await linesOfInput(io)).filter((line) => line.trim() !== '')
       : [positionals.join(' ')];
   let missed = unreadable.length > 0;
   for (const query of queries) {
-    const { results, candidates, messages } = citedOn(query, archive, at);
+    const { results, candidates, messages } = citedOn(query, archive, asked.day);
     missed ||= results.length === 0 || messages.some(({ severity }) => severity !== 'info');
     const found = results.map(({ work, version, eId, label, citation, text, state, basis, present }) => {
       const url = eId ? placeUrl(work.id, eId, present ? undefined : version.date) : workUrl(work.id);
-      return { work: work.id, version: version.date, eId, label, citation, text, url, at, state, basis };
+      return {
+        work: work.id,
+        version: version.date,
+        eId,
+        label,
+        citation,
+        text,
+        url,
+        at: asked.day,
+        state,
+        basis,
+      };
     });
     if (values.json) {
       const names = candidates.map(({ id, title, documentNumber }) => ({ id, title, documentNumber }));

@@ -5,7 +5,7 @@ import { exportFiles, type FormatName, formatNames, formats } from '../src/domai
 import { exportHolding } from '../src/site/exports/holding.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { openArchive } from './content.ts';
-import { type Io, printed } from './io.ts';
+import { type Io, tellUnread } from './io.ts';
 import { listSums, sumsOf } from './sums.ts';
 import { writeFiles } from './write-files.ts';
 import { writeGit } from './write-git.ts';
@@ -54,7 +54,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (found.length > 0)
     return wrongUse(`“${dir}”里有别的文件，不敢覆盖：请换一个文件夹，或先清空它`, usage, io);
   const { archive, unreadable } = await openArchive(values.content);
-  for (const message of unreadable) io.stderr.write(printed(message));
+  tellUnread(unreadable, io);
   const sources = listSums(await sumsOf(resolve(values.content)));
   const holding = exportHolding(archive, { site: values.site, sources });
   await mkdir(out, { recursive: true });

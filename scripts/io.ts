@@ -19,6 +19,24 @@ export function printed(message: Message): string {
   return `${message.file}:${message.line}:${message.column} ${message.rule} ${message.reason}${accepted}\n`;
 }
 
+/** Prints, one a line, why files could not be read. */
+export function tellUnread(unreadable: readonly Message[], io: Io): void {
+  for (const message of unreadable) io.stderr.write(printed(message));
+}
+
+/**
+ * Lines of standard input, for commands that take one question a line; none where there is no standard input. A byte
+ * order mark is none of their characters, and the end of the last line makes no line of its own.
+ *
+ * `\ufeff甲\r\n\n乙\r` → 甲, (empty), 乙
+ */
+export async function linesOfInput(io: Io): Promise<string[]> {
+  const text = (await io.stdin?.()) ?? '';
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\n\r]/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
 /**
  * Reads a text file, or standard input for `-`.
  * @returns the text (empty for an unreadable file) and the messages that say why

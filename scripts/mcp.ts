@@ -4,7 +4,7 @@ import { exportHolding } from '../src/site/exports/holding.ts';
 import { answersOf } from '../src/site/mcp/answers.ts';
 import { readArguments } from './arguments.ts';
 import { openArchive } from './content.ts';
-import { type Io, printed } from './io.ts';
+import { type Io, tellUnread } from './io.ts';
 
 const usage = `用法：mcp [--content DIR] [--site 网址]
   供支持 MCP 的程序启动，经标准输入输出问答：检索条文、取条文、核对时效、新旧对照、核对引用。
@@ -19,7 +19,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const read = readArguments(args, options, usage, io, { words: false });
   if (typeof read === 'number') return read;
   const { archive, unreadable } = await openArchive(read.values.content);
-  for (const message of unreadable) io.stderr.write(printed(message));
+  tellUnread(unreadable, io);
   const [{ StdioServerTransport }, { mcpServer }] = await Promise.all([
     import('@modelcontextprotocol/sdk/server/stdio.js'),
     import('./mcp-server.ts'),

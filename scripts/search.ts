@@ -4,13 +4,13 @@ import { memorySource } from '../src/domain/search/memory.ts';
 import { scanSource } from '../src/domain/search/scan.ts';
 import { type SearchResult, searchArchive } from '../src/domain/search/search.ts';
 import type { Filters, Sort } from '../src/domain/search/types.ts';
+import { readAskedDay } from '../src/domain/status/asked-day.ts';
 import { dayInChina } from '../src/domain/status/day-in-china.ts';
-import { isDay } from '../src/domain/text/index.ts';
 import { hitUrl } from '../src/site/search/address.ts';
 import { searchCorpus } from '../src/site/search/archive.ts';
 import { type Arguments, readArguments, wrongUse } from './arguments.ts';
 import { openArchive } from './content.ts';
-import { type Io, printed } from './io.ts';
+import { type Io, linesOfInput, tellUnread } from './io.ts';
 
 const usage = `用法：search 检索词 [--limit N] [--content DIR] [--json]   （- 从标准输入读，每行一个检索词）
 
@@ -52,11 +52,13 @@ export async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = read;
   const wrong = whatIsWrong(values, positionals);
   if (wrong !== undefined) return wrongUse(wrong, usage, io);
+  const asked = readAskedDay(values.at ?? dayInChina(new Date()));
+  if ('reason' in asked) return wrongUse(`--at：${asked.reason}`, usage, io);
   const { archive, unreadable } = await openArchive(values.content);
-  for (const message of unreadable) io.stderr.write(printed(message));
+  tellUnread(unreadable, io);
   const queries =
     positionals[0] === '-'
-      ? ((await io.stdin?.()) ?? '').split(/\r?\n/).filter((line) => line.trim() !== '')
+      ? (await linesOfInput(io)).filter((line) => line.trim() !== '')
       : [positionals.join(' ')];
   const corpus = searchCorpus(archive);
   const source = queries.length < worthIndexing ? scanSource(corpus) : memorySource(corpus);
@@ -64,8 +66,8 @@ export async function run(args: string[], io: Io): Promise<number> {
     const result = await searchArchive(source, query, {
       limit: Number(values.limit),
       sort: values.sort as Sort,
-      at: values.at ?? dayInChina(new Date()),
-      filters: filtersOf(values),
+      at: asked.day,
+      filters: { ...filtersOf(values), on: values.at && asked.day },
       everyday: archive.words,
       urlOf: hitUrl,
     });
@@ -84,13 +86,12 @@ function whatIsWrong(values: Values, positionals: readonly string[]): string | u
   if (values.text !== undefined && values.text !== 'latest' && values.text !== 'past') {
     return `--text 应为 latest 或 past：${values.text}`;
   }
-  if (values.at !== undefined && !isDay(values.at)) return `日期“${values.at}”不存在，应写作 YYYY-MM-DD`;
   return undefined;
 }
 
-function filtersOf({ work, kind, issuer, subject, state, year, text, amended, at }: Values): Filters {
+function filtersOf({ work, kind, issuer, subject, state, year, text, amended }: Values): Filters {
   return {
-    ...{ work, issuer, subject, year, amended, on: at },
+    ...{ work, issuer, subject, year, amended },
     kind: kind as InstrumentKind | undefined,
     state: state as State | undefined,
     text: text as Filters['text'],

@@ -7,7 +7,7 @@ import { stateName } from '../src/site/status/words.ts';
 import { dayWords, stateWords } from '../src/site/words.ts';
 import { readArguments } from './arguments.ts';
 import { openBook } from './content.ts';
-import { type Io, printed } from './io.ts';
+import { type Io, linesOfInput, tellUnread } from './io.ts';
 
 const usage = `用法：status [WORK…] [--at DATE] [--content DIR] [--json]
   WORK  名称、文号、编号，或者 WORK@DATE（某日的文本）；- 从标准输入读，每行一件；不写则列出全部
@@ -29,7 +29,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const asked = readAskedDay(at);
   if ('reason' in asked) io.stderr.write(`--at：${asked.reason}\n`);
   const { book, unreadable } = await openBook(values.content);
-  for (const message of unreadable) io.stderr.write(printed(message));
+  tellUnread(unreadable, io);
   const lines = (await linesOf(positionals, io)) ?? book.works.map(({ id }) => id);
   const results = askStatus(lines, at, book);
   if (values.json) {
@@ -53,15 +53,8 @@ async function linesOf(positionals: readonly string[], io: Io): Promise<string[]
   const lines: string[] = [];
   for (const one of asked) {
     if (one !== '-') lines.push(one);
-    else lines.push(...split((await io.stdin?.()) ?? ''));
+    else lines.push(...(await linesOfInput(io)));
   }
-  return lines;
-}
-
-/** Lines of a text; the end of the last line makes no line of its own. */
-function split(text: string): string[] {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\n\r]/);
-  if (lines.at(-1) === '') lines.pop();
   return lines;
 }
 

@@ -28,3 +28,26 @@ test.each(['青禾市渡船检验办法第九条', '青禾市渡船收费办法�
     expect(JSON.parse(out).messages[0].severity).toBe('error');
   },
 );
+
+test('lines of standard input are parted as everywhere, a mark at their beginning and empty lines left out', async () => {
+  const lines = '\ufeff青禾市渡船检验办法第一条\r\n\r青禾市渡船检验办法第二条\r';
+  const { code, out } = await runCommand(run, ['-', '--content', dir, '--json'], lines);
+  expect(code).toBe(0);
+  const queries = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).query);
+  expect(queries).toEqual(['青禾市渡船检验办法第一条', '青禾市渡船检验办法第二条']);
+});
+
+test('a day is read as people type it; one that does not exist is refused', async () => {
+  const at = (day: string) =>
+    runCommand(run, ['青禾市渡船检验办法第一条', '--content', dir, '--json', '--at', day]);
+  const { code, out } = await at('2019年3月1日');
+  expect(code).toBe(0);
+  expect(JSON.parse(out).results[0]).toMatchObject({ at: '2019-03-01', text: '第一条　渡船应当检验。' });
+  expect(await at('2019年2月30日')).toMatchObject({
+    ...{ code: 2, out: '' },
+    err: expect.stringMatching(/^--at：日期“2019年2月30日”不存在\n用法：/),
+  });
+});
