@@ -8,10 +8,11 @@ import { benchMiddleware, type Picture } from '../src/bench/server.ts';
 import { containerOf } from '../src/imports/index.ts';
 import { ofdPicture } from '../src/imports/ofd/index.ts';
 import { pagePicture } from '../src/imports/pdf/index.ts';
+import { handedOver } from '../src/site/hand-over.ts';
 import { type Holdings, holdingsOf } from '../src/site/holdings.ts';
-import { type Loaded, load } from '../src/site/load.ts';
+import { type Loaded, loadContent } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
-import { type Io, printed } from './io.ts';
+import { type Io, tellUnread } from './io.ts';
 import { softwareFolder, workFolder } from './package.ts';
 
 const usage = `用法：dev [--content DIR] [--port N]
@@ -42,11 +43,11 @@ class Content {
   }
 
   /** Reads the folder and hands it to the pages. */
-  async read(): Promise<Loaded> {
+  read(): Loaded {
     this.#stamp = stampOf(this.#dir);
-    this.#loaded = await load(this.#dir);
+    this.#loaded = loadContent(this.#dir);
     this.#holdings = undefined;
-    Object.assign(globalThis, { [Symbol.for('gongbao.loaded')]: this.#loaded });
+    Object.assign(globalThis, { [handedOver]: this.#loaded });
     return this.#loaded;
   }
 
@@ -94,16 +95,13 @@ export async function startDev(dir: string, port: number, io: Io): Promise<Devel
   const software = softwareFolder();
   const work = workFolder(software, process.cwd());
   const content = new Content(dir);
-  const tell = ({ unreadable }: Loaded): void => {
-    for (const message of unreadable) io.stderr.write(printed(message));
-  };
-  tell(await content.read());
+  tellUnread(content.read().unreadable, io);
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const { default: config } = await import(pathToFileURL(join(software, 'astro.config.mjs')).href);
   const { dev } = await import('astro');
   const bench = (name: string): string => join(software, 'src', 'bench', name);
   const reload = async (): Promise<void> => {
-    tell(await content.read());
+    tellUnread(content.read().unreadable, io);
     // The pages keep the archive in a module: changed, it is read anew, and open pages are loaded again.
     server.watcher.emit('change', join(software, 'src', 'site', 'site.ts'));
   };

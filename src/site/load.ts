@@ -46,12 +46,10 @@ export interface Loaded {
 /** The bytes of a file of a content folder. */
 export const contentBytes = (dir: string, path: string): Uint8Array => readFileSync(join(dir, path));
 
-/** Reads a content folder. Paths in messages are relative to it. */
-export async function load(dir: string): Promise<Loaded> {
-  return loadContent(dir);
-}
-
-/** @param memo keeps what was read of a source, by its words and the records beside it */
+/**
+ * Reads a content folder. Paths in messages are relative to it.
+ * @param memo keeps what was read of a source, by its words and the records beside it
+ */
 export function loadContent(dir: string, memo?: Memo): Loaded {
   const reader = new FolderReader(dir);
   const { issues, works, register } = reader.read();

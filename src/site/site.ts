@@ -2,29 +2,28 @@
 import { type Door, openDoors } from './doors.ts';
 import { handedOver } from './hand-over.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
-import { type Archive, contentBytes, type Loaded, load } from './load.ts';
+import { type Archive, contentBytes, type Loaded, loadContent } from './load.ts';
 import { hasGlossary } from './references/glossary.ts';
 import { hasPortfolios } from './views/portfolios.ts';
 
-let loaded: Promise<Loaded> | undefined;
-let held: Promise<Holdings> | undefined;
+let loaded: Loaded | undefined;
+let held: Holdings | undefined;
 
 /** The content folder of this build: named by GONGBAO_CONTENT, by default `content`. */
-function content(): Promise<Loaded> {
+function content(): Loaded {
   const given = (globalThis as { [handedOver]?: Loaded })[handedOver];
-  loaded ??= given ? Promise.resolve(given) : load(process.env['GONGBAO_CONTENT'] || 'content');
+  loaded ??= given ?? loadContent(process.env['GONGBAO_CONTENT'] || 'content');
   return loaded;
 }
 
 /** The archive of this build. */
-export function holdings(): Promise<Holdings> {
-  held ??= content().then(({ archive }) => holdingsOf(archive));
+export async function holdings(): Promise<Holdings> {
+  held ??= holdingsOf(content().archive);
   return held;
 }
 
 /** A file of the content folder, as it is. */
-export const contentFile = async (path: string): Promise<Uint8Array> =>
-  contentBytes((await content()).dir, path);
+export const contentFile = async (path: string): Promise<Uint8Array> => contentBytes(content().dir, path);
 
 let shown: Promise<Door[]> | undefined;
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Instrument, Provision } from '../../src/domain/model.ts';
 import { serializeProvisions } from '../../src/domain/structure/index.ts';
-import { type Archive, load } from '../../src/site/load.ts';
+import { type Archive, loadContent } from '../../src/site/load.ts';
 import { laptop, newPage, phone } from './setup/browser.ts';
 
 const { url } = inject('site');
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const folders = { [url]: 'content', [cases]: 'test/fixtures/site/content' };
   const list = Object.entries(folders).map(async ([address, folder]) => ({
     address,
-    archive: (await load(folder)).archive,
+    archive: loadContent(folder).archive,
   }));
   archives = await Promise.all(list);
 });

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { statusBook } from '../../src/domain/status/desk/book.ts';
 import { askStatus } from '../../src/domain/status/desk/desk.ts';
 import { addDays } from '../../src/domain/text/calendar.ts';
-import { load } from '../../src/site/load.ts';
+import { loadContent } from '../../src/site/load.ts';
 
-const { archive } = await load('content');
+const { archive } = loadContent('content');
 const book = statusBook(archive);
 const desk = book;
 
