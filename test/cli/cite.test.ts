@@ -45,7 +45,7 @@ test('a day is read as people type it; one that does not exist is refused', asyn
     runCommand(run, ['青禾市渡船检验办法第一条', '--content', dir, '--json', '--at', day]);
   const { code, out } = await at('2019年3月1日');
   expect(code).toBe(0);
-  expect(JSON.parse(out).results[0]).toMatchObject({ at: '2019-03-01', text: '第一条　渡船应当检验。' });
+  expect(JSON.parse(out).results[0]).toMatchObject({ at: '2019-03-01', text: '第一条 渡船应当检验。' });
   expect(await at('2019年2月30日')).toMatchObject({
     ...{ code: 2, out: '' },
     err: expect.stringMatching(/^--at：日期“2019年2月30日”不存在\n用法：/),
