@@ -568,6 +568,12 @@ describe('a joint order', () => {
     });
   });
 
+  test('two bodies on a line below the signatory sign, and are no person with a post', () => {
+    const { first, messages } = readLaw(print(...text(heads[0]!, ['省长　丁一', '民政厅　财政厅'])));
+    expect(messages).toEqual([]);
+    expect(first).toMatchObject({ issuer: '民政厅 财政厅', signatory: { post: '省长', name: '丁一' } });
+  });
+
   test('the signature of the text above is no body of the order below it', () => {
     const { issue } = readIssue(
       print(...notice.slice(0, -2), '柳川市人民政府', '柳川省民政厅令', '第21号', ...ordered),

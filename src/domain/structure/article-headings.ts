@@ -14,7 +14,7 @@ const round = /^（([^（）。；，]{2,25})）\s*/;
 const longest = 30;
 
 /** A heading found after an article's label. */
-export interface FoundHeading {
+interface FoundHeading {
   heading: string;
   /** As printed, where it stands in brackets. */
   form?: string;

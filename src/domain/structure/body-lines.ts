@@ -116,9 +116,7 @@ function signsByShape({ lines, at }: Draft): boolean {
   return (
     next !== undefined &&
     (meta.isDateLine(next.text) || meta.signatory(next.text) !== undefined) &&
-    /^[\u3400-\u9fff]{2,12}[：:\s\u3000]{1,8}[\u3400-\u9fff·]{1,4}(?:[ \u3000]{1,4}[\u3400-\u9fff])?$/.test(
-      lines[at]!.text,
-    )
+    meta.readsAsSignatory(lines[at]!.text)
   );
 }
 

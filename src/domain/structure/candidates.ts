@@ -17,7 +17,7 @@ import { mastheadFacts } from './masthead.ts';
 import * as meta from './metadata.ts';
 
 /** The heading of an order (令) or of an announcement that is called by its number (公告, 通告). */
-export interface OrderHead {
+interface OrderHead {
   /** As printed, without its spaces and brackets: `甲市人民政府令第9号`. */
   title: string;
   /** What stands before the number: `甲市人民政府令`. */
@@ -32,7 +32,7 @@ const longestHead = 60;
 const longestJoint = 8;
 
 /** The heading of an order of several bodies; its number is absent where none is read below them. */
-export interface JointHead extends Omit<OrderHead, 'number'> {
+interface JointHead extends Omit<OrderHead, 'number'> {
   number?: DocumentNumber;
 }
 
@@ -167,11 +167,14 @@ const isSigned = (text: string): boolean => meta.isDisclosure(text) || meta.isDa
 /** 统一编号 of letters and digits alone, as 广州 prints it: `GZ0320210030` */
 export const letteredNumber = (text: string): string | undefined => /^[A-Z]{2,6}\d{6,16}$/.exec(text)?.[0];
 
+/** 红头: `某市交通运输局文件` */
+export const isRedHead = (text: string): boolean => /^[\u3400-\u9fff、\s]{4,40}文件$/.test(text);
+
 /** `穗府办规〔2021〕3号`, `GZ0320210030`, `某市交通运输局文件` */
 export const headsDocument = (text: string): boolean =>
   numberLine(text, 'document', 'registry') !== undefined ||
   letteredNumber(text) !== undefined ||
-  /^[\u3400-\u9fff、\s]{4,40}文件$/.test(text);
+  isRedHead(text);
 
 /** Issuers on lines of their own above a title that leaves them out; where they sign a text, its day stands below them. */
 function organsAbove(lines: TextLine[], at: number, from: number): number {

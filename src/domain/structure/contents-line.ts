@@ -33,7 +33,7 @@ const wrapped: [open: string, close: string][] = [
  * The page number that ends a line: after a leader, in brackets, or set tight against the words.
  * Four digits set tight are a year: `…规划（草案）2035`.
  */
-export function pageAtEnd(line: string): Piece {
+function pageAtEnd(line: string): Piece {
   const text = line.trimEnd();
   for (const [open, close] of wrapped) {
     if (!text.endsWith(close)) continue;

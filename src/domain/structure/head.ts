@@ -2,7 +2,7 @@
 import type { Day, Instrument, TextLine } from '../model.ts';
 import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
 import { looksLikeTitle, squared } from '../text/index.ts';
-import { beginsOrder, headsDocument, jointHead, letteredNumber, mostAbove } from './candidates.ts';
+import { beginsOrder, headsDocument, isRedHead, jointHead, letteredNumber, mostAbove } from './candidates.ts';
 import { isCaption, readCaption } from './caption.ts';
 import { contentsLength, isContentsHeading, readContents } from './contents.ts';
 import { type FieldLine, fieldDay, fieldLine, fieldsOfLine, isNavigation } from './copy-lines.ts';
@@ -192,9 +192,7 @@ function readIssuerAbove({ draft }: Head, line: TextLine): boolean {
   const next = draft.lines[draft.at + 1];
   // 甲省人民政府 ⏎ 甲省军区令 is the heading of a joint order.
   if (!next || jointHead(draft.lines, draft.at)) return false;
-  const redHead =
-    (/^[\u3400-\u9fff、\s]{4,40}文件$/.test(line.text) && numberLine(next.text, 'document')) ||
-    namedBelow(draft);
+  const redHead = (isRedHead(line.text) && numberLine(next.text, 'document')) || namedBelow(draft);
   const named =
     meta.isOrgan(line.text) &&
     !line.depth &&

@@ -56,9 +56,10 @@ export function isContact(text: string): boolean {
 }
 
 const posts = anyOf(signingPosts);
-const signatoryPattern = new RegExp(
-  `^([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+([\\u3400-\\u9fff·]{2,12}(?:[ \\u3000][\\u3400-\\u9fff])?|[\\u3400-\\u9fff][ \\u3000]{1,4}[\\u3400-\\u9fff])$`,
-);
+/** `丁一`, `丁　一`, `买合木提·丁一` */
+const personName =
+  '[\\u3400-\\u9fff·]{2,12}(?:[ \\u3000][\\u3400-\\u9fff])?|[\\u3400-\\u9fff][ \\u3000]{1,4}[\\u3400-\\u9fff]';
+const signatoryPattern = new RegExp(`^([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+(${personName})$`);
 
 /** A post set wide: `市 长 曾进泽` */
 const spacedPost = new RegExp(
@@ -70,6 +71,12 @@ export function signatory(text: string): { post: string; name: string } | undefi
   const match = signatoryPattern.exec(text.trim().replace(spacedPost, (post) => post.replace(/\s/g, '')));
   return match ? { post: match[1]!, name: match[2]!.replace(/\s/g, '') } : undefined;
 }
+
+const anySignatory = new RegExp(`^[\\u3400-\\u9fff]{2,12}[：:\\s\\u3000]{1,8}(?:${personName})$`);
+
+/** A post that no list has, and a name: `警备区长　丁一`; no two bodies. */
+export const readsAsSignatory = (text: string): boolean =>
+  anySignatory.test(text) && !text.split(/[：:\s]+/).some(isOrgan);
 
 const tightSignatory = new RegExp(`^((?:代)?(?:${posts}))([\\u3400-\\u9fff]{2,3})$`);
 
@@ -99,7 +106,7 @@ export function isDateLine(text: string): boolean {
   return text.length <= 24 && parseDay(text) !== undefined;
 }
 
-export interface AnnexLabel {
+interface AnnexLabel {
   /** Without its spaces: `附件1`, `附表一`, `附录A`. */
   label: string;
   title: string;

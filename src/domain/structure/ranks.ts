@@ -23,7 +23,7 @@ export function hanLevel(text: string): HeadingMark | undefined {
 }
 
 /** What stands below a line. */
-export interface NumbersBelow {
+interface NumbersBelow {
   article(number: string, at: number): boolean;
   /** Beside the heading at the line: not under another heading of a higher rank. */
   heading(rank: number, number: string, at: number): boolean;

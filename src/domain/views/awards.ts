@@ -1,8 +1,18 @@
 /** What a clause awards: a sum, a range of sums, a share of the fine. */
 import { numeralClass } from '../text/numerals.ts';
+import {
+  funds,
+  givingBefore,
+  givingBehind,
+  rewardNouns,
+  settingAside,
+  shareNouns,
+  shareOf,
+} from '../vocabulary/rewards.ts';
+import { anyOf } from '../vocabulary/words.ts';
 import { type Amount, findMoney, numberOf } from './amounts.ts';
 
-export interface Award {
+interface Award {
   start: number;
   end: number;
   /** Yuan; both the same for a fixed sum, absent where the text sets no bound there. */
@@ -24,8 +34,9 @@ const share = new RegExp(
   'g',
 );
 /** What a share is taken of. */
-const base =
-  /(?:(?:涉案)?货值|(?:行政)?处罚|涉案|案值|罚没|罚款|没收|(?:实际)?入库|追缴|挽回)[^，。；、按给予]{0,24}(?:额|款|值|价|款项|损失)?的?$/;
+const base = new RegExp(
+  `(?:行政(?=处罚)|实际(?=入库))?(?:${anyOf(shareOf)})[^，。；、按给予]{0,24}(?:${anyOf(shareNouns)})?的?$`,
+);
 
 /** Every sum, range and share of a clause, in order. `奖励2000—5000元` → 2000 to 5000 · `罚款数额的5%` → rate 5 */
 export function findAwards(clause: string): Award[] {
@@ -38,7 +49,7 @@ export function findAwards(clause: string): Award[] {
   return [
     ...ranges,
     ...singles,
-    ...[...clause.matchAll(share)].flatMap((match) => shareOf(clause, match)),
+    ...[...clause.matchAll(share)].flatMap((match) => readShare(clause, match)),
   ].sort((a, b) => a.start - b.start);
 }
 
@@ -60,7 +71,7 @@ function singleOf(clause: string, { start, end, value }: Amount): Award {
   return { start, end, min: value, max: value };
 }
 
-function shareOf(clause: string, match: RegExpMatchArray): Award[] {
+function readShare(clause: string, match: RegExpMatchArray): Award[] {
   const [whole, low, lowWords, high, highWords] = match as unknown as (string | undefined)[];
   const min = numberOf(low ?? lowWords!);
   const max = high === undefined && highWords === undefined ? min : numberOf(high ?? highWords!);
@@ -78,8 +89,8 @@ export function isFine(clause: string, { start, end }: Award): boolean {
   );
 }
 
-const fund = /资金|经费|基金|专款/;
-const setAside = /每年|年度|全年|安排|列支|设立|预算|筹集|筹措/;
+const fund = new RegExp(anyOf(funds));
+const setAside = new RegExp(anyOf(settingAside));
 const toSomebody = /给予|予以|发放|兑付|每(?!年)|对|[的得][，,]/;
 
 /** 奖励资金每年200万元, 市财政每年安排奖励经费100万元: what is set aside is no award; to whom a clause gives, it is. */
@@ -88,6 +99,11 @@ function isBudget(clause: string, { start, end }: Award): boolean {
   const member = clause.slice(from, start) + /^[^，,]*/.exec(clause.slice(end))![0];
   return fund.test(member) && setAside.test(member) && !toSomebody.test(clause.slice(0, from) + member);
 }
+
+const givenBefore = new RegExp(`(?:${anyOf(givingBefore)})[^，。；]{0,16}$`);
+const givenBehind = new RegExp(
+  `^(?:的)?(?:标准)?(?:一次性)?(?:${anyOf(givingBehind)})?(?:${anyOf(rewardNouns)})`,
+);
 
 /**
  * The words that make a number of the clause an award: 给予举报人500元奖励, 奖励500元, 按货值金额的5%给予奖励.
@@ -98,8 +114,7 @@ export function isAward(clause: string, award: Award, announced = false): boolea
   const before = clause.slice(0, start);
   const after = clause.slice(end);
   if (isFine(clause, award) || isBudget(clause, award)) return false;
-  if (/(?:给予|奖励|奖金|发放|兑付|可?获|奖)[^，。；]{0,16}$/.test(before)) return true;
-  if (/^(?:的)?(?:标准)?(?:一次性)?(?:给予|予以|发放)?(?:奖励|奖金|补助|补贴)/.test(after)) return true;
+  if (givenBefore.test(before) || givenBehind.test(after)) return true;
   if (announced && !/^[^，。；]{0,20}的/.test(after)) return true;
   return rate !== undefined && /^[^，。；]{0,10}(?:奖励|奖金|奖)/.test(after);
 }

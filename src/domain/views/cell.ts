@@ -1,5 +1,5 @@
 /** A piece of a text with its address: what every cell of a view is, so that each can be linked to its provision. */
-import type { Instrument, Provision } from '../model.ts';
+import type { Provision } from '../model.ts';
 
 export interface Cell {
   /** As printed. */
@@ -47,14 +47,6 @@ export function walk(provisions: readonly Provision[]): Provision[] {
   return provisions.flatMap((provision) =>
     provision.quoted ? [] : [provision, ...walk(provision.children)],
   );
-}
-
-/** Provisions of the body and the annexes. */
-export function allProvisions(instrument: Instrument): Provision[] {
-  return [
-    ...walk(instrument.provisions),
-    ...instrument.annexes.flatMap(({ provisions }) => walk(provisions)),
-  ];
 }
 
 /** A piece between stops: its range, and the stop that ends it. */

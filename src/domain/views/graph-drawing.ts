@@ -13,7 +13,7 @@ export interface GraphDrawing {
   sentences: { work: string; text: string }[];
 }
 
-export interface DrawingOptions {
+interface DrawingOptions {
   /** Address of a work's page; without it names are not linked. */
   href?: (work: string) => string;
   /** Name of the picture for assistive technology. */

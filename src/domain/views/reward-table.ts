@@ -8,7 +8,7 @@ const sumHeader =
   /^奖(?:励|金)?(?:金额|标准|数额|额度|幅度|档次)?(?:（(元|万元)）)?$|^(?:给予)?奖励(?:金额|标准)/;
 const actHeader = /行为|情形|事项|内容|类型|类别|等级|项目|条件|问题/;
 
-export interface TableTiers {
+interface TableTiers {
   tiers: Tier[];
   /** Rows that give no act or not just one sum, as printed. */
   unread: Cell[];

@@ -4,6 +4,8 @@
  * Recognised by sums of 奖励 that are tied to acts; any text without at least two such sums gives nothing.
  */
 import type { Instrument, Provision } from '../model.ts';
+import { rewarding } from '../vocabulary/rewards.ts';
+import { anyOf } from '../vocabulary/words.ts';
 import { findMoney } from './amounts.ts';
 import { findAwards, isAward, isFine } from './awards.ts';
 import { type Cell, cellOf, pieces, walk, wholeCell } from './cell.ts';
@@ -34,7 +36,7 @@ export interface Rewards {
   unread: Cell[];
 }
 
-const reward = /奖励|奖金|补助|补贴|奖补|加奖/;
+const reward = new RegExp(anyOf(rewarding));
 const capWords = /(?:不超过|不高于|最高(?:为|不超过)?|封顶|上限(?:为)?)[^，。；]{0,6}$/;
 const adjusting = /(?:加奖|另奖|再奖|追加|额外|增加)[^，。；]{0,8}$/;
 const adjustment = /[0-9一二两三四五六七八九十]倍|加倍|减半|上浮|下浮|加奖/;
@@ -46,9 +48,9 @@ const exclusionWords = /不予奖励|不给予奖励|不予以奖励|不属于�
 export function readRewards(instrument: Instrument): Rewards | undefined {
   const provisions = walk(instrument.provisions);
   const tables = provisions.map(tableTiers);
-  const bare = new Set(provisions.flatMap(announcedBy));
+  const announced = new Set(provisions.flatMap(announcedBy));
   const tiers = provisions.flatMap((provision, i) => {
-    return tables[i]?.tiers ?? tiersOf(provision, bare.has(provision));
+    return tables[i]?.tiers ?? tiersOf(provision, announced.has(provision));
   });
   const rows = tables.flatMap((table) => table?.unread ?? []);
   if (tiers.length === 0 || tiers.length + rows.length < 2) return undefined;
@@ -123,17 +125,22 @@ function announcedBy({ text, children }: Provision): Provision[] {
 
 /**
  * One tier an award: 给予…5000元奖励, 奖励500元至2000元, 按罚款数额的5%奖励.
- * @param bare 一等奖5万元 is one as well
+ * @param announced the line above said that sums of reward follow: 一等奖5万元 is one as well
  */
-function tiersOf(provision: Provision, bare: boolean): Tier[] {
+function tiersOf(provision: Provision, announced: boolean): Tier[] {
   const tiers: Tier[] = [];
-  for (const part of ['heading', undefined] as const) readPart(provision, part, bare, tiers);
+  for (const part of ['heading', undefined] as const) readPart(provision, part, announced, tiers);
   return tiers;
 }
 
-function readPart(provision: Provision, part: 'heading' | undefined, bare: boolean, tiers: Tier[]): void {
+function readPart(
+  provision: Provision,
+  part: 'heading' | undefined,
+  announced: boolean,
+  tiers: Tier[],
+): void {
   const text = part ? (provision.heading ?? '') : provision.text;
-  if (!bare && !reward.test(text)) return;
+  if (!announced && !reward.test(text)) return;
   const acts = provision.children
     .filter(({ type, quoted }) => !quoted && (type === 'point' || type === 'item' || type === 'level'))
     .map(wholeCell)
@@ -142,11 +149,11 @@ function readPart(provision: Provision, part: 'heading' | undefined, bare: boole
     const clause = text.slice(start, end);
     let from = 0;
     const awards = findAwards(clause);
-    const silent = bare && !awards.some((award) => isAward(clause, award));
+    const verbless = announced && !awards.some((award) => isAward(clause, award));
     for (const award of awards) {
       const before = clause.slice(0, award.start);
       // 货值不满1万元的，给予二千元奖励: the first sum is a condition.
-      if (capWords.test(before) || adjusting.test(before) || !isAward(clause, award, silent)) continue;
+      if (capWords.test(before) || adjusting.test(before) || !isAward(clause, award, verbless)) continue;
       from += /^[，,、\s]*/.exec(clause.slice(from))![0].length;
       const said = clause.slice(from, award.start);
       const last = tiers.at(-1);
@@ -154,9 +161,9 @@ function readPart(provision: Provision, part: 'heading' | undefined, bare: boole
         last.floor = cellOf(provision, start + from + said.search(floorWords), start + award.end, part);
       } else {
         // 举报奖励100公斤以下的奖500元: what announces the reward is no condition.
-        const announced = announcing.exec(said)?.[0].length ?? 0;
+        const opening = announcing.exec(said)?.[0].length ?? 0;
         const to = lastOf(said);
-        const lead = announced < to ? announced : 0;
+        const lead = opening < to ? opening : 0;
         const condition = cellOf(provision, start + from + lead, start + from + to, part);
         const { start: at, end: stop, ...sum } = award;
         tiers.push({

@@ -74,9 +74,11 @@ export function titlesOf(tokens: Tokens, piece: string | undefined): string[] {
   return pick(piece, titleBase, privateEnd + 1, tokens.titles);
 }
 
+const titleTokens = new RegExp(`[${B}]`, 'g');
+
 /** Token text with its titles spelled out. */
 export function spelled(piece: string, tokens: Tokens): string {
-  return piece.replace(new RegExp(`[${B}]`, 'g'), (c) => titlesOf(tokens, c).map(inMarks).join(''));
+  return piece.replace(titleTokens, (c) => titlesOf(tokens, c).map(inMarks).join(''));
 }
 
 function pick<T>(piece: string | undefined, from: number, to: number, values: readonly T[]): T[] {
