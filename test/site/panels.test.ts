@@ -174,7 +174,7 @@ describe('a plan', () => {
     expect(view.fields.map(({ field }) => field)).toHaveLength(9);
     const efficiency = view.fields.find(({ field }) => field === '行政效能')!;
     expect(efficiency.tasks.map((cell) => cell !== undefined)).toEqual([true, true, false]);
-    expect(efficiency.application?.reason).toContain('行政效能');
+    expect(efficiency.application?.title).toContain('行政效能');
   });
 
   test('ties a task to its application where the names agree, with the reason', () => {
@@ -182,7 +182,7 @@ describe('a plan', () => {
       tasks.flatMap((cell) => cell?.tasks.flatMap((task) => task.applications) ?? []),
     );
     expect(applications).toContainEqual(
-      expect.objectContaining({ text: '国资监管应用', reason: expect.stringContaining('国资监管') }),
+      expect.objectContaining({ text: '国资监管应用', title: expect.stringContaining('国资监管') }),
     );
   });
 

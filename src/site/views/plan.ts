@@ -19,15 +19,18 @@ export interface PhaseView {
   goal: Link[];
 }
 
+/** A link to an application; its title says why it is taken to be meant. */
+type ReasonedLink = Link & { title: string };
+
 export interface TaskView {
   heading?: Link;
-  tasks: (Link & { applications: (Link & { reason: string })[] })[];
+  tasks: (Link & { applications: ReasonedLink[] })[];
 }
 
 export interface FieldTasks {
   field: string;
   /** The part of the plan that describes the field, where the names agree. */
-  application?: Link & { reason: string };
+  application?: ReasonedLink;
   /** By phase; absent where the phase says nothing of the field. */
   tasks: (TaskView | undefined)[];
 }
@@ -143,7 +146,7 @@ function fieldsOf({ phases, links }: Plan, link: Linker): FieldTasks[] {
     const whole = own.find(({ task }) => task.part === 'heading' && headings.has(task.eId));
     return {
       field,
-      ...(whole ? { application: { ...link(whole.application), reason: whole.reason } } : {}),
+      ...(whole ? { application: { ...link(whole.application), title: whole.reason } } : {}),
       tasks: tasks.map((task) =>
         task
           ? {
@@ -158,7 +161,7 @@ function fieldsOf({ phases, links }: Plan, link: Linker): FieldTasks[] {
                       said.eId === cell.eId &&
                       said.start === cell.start,
                   )
-                  .map(({ application, reason }) => ({ ...link(application), reason })),
+                  .map(({ application, reason }) => ({ ...link(application), title: reason })),
               })),
             }
           : undefined,
