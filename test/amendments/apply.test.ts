@@ -181,6 +181,19 @@ describe('substitute', () => {
     expect(result.complete).toBe(false);
   });
 
+  test.each([
+    ['将第一条中的“号内”修改为“子”，“容甲”修改为“丑”。', '删去第一条。'],
+    ['将第一条中的“号内”修改为“子”，“容甲”修改为“丑”。', '将第一条、第二条合并为第一条，修改为：“新文。”'],
+    ['第一条第一句修改为：“新句。”末尾增加一句：“尾句。”', '删去第一条。'],
+    ['第一条增加一款，作为第二款：“新款。”第一款第一句修改为：“新句。”', '删去第一条。'],
+  ])('the work of several operations of a clause is told when another takes it: %s%s', (one, other) => {
+    const whole = (second: string) => apply(plainLaw(4), `一、${one}\n二、${second}`).result;
+    const { operations, complete } = whole(other);
+    expect(operations.every(({ fate }) => fate === 'applied')).toBe(false);
+    expect(complete).toBe(false);
+    expect(whole('删去第三条。').complete).toBe(true);
+  });
+
   test('what moves on into another article stands there with its change', () => {
     const { lines, result } = apply(
       plainLaw(3),

@@ -15,9 +15,20 @@ import { act } from './operations/index.ts';
 import { joinsAnother } from './operations/renumber.ts';
 import { build } from './text/build.ts';
 import { citationsLeft } from './text/citations.ts';
-import { type Draft, detach, isLive, remove, sameClause, walk, within } from './text/draft.ts';
+import {
+  type Draft,
+  detach,
+  isLive,
+  remove,
+  removedBy,
+  replacedBy,
+  sameClause,
+  walk,
+  within,
+} from './text/draft.ts';
 import { type Ground, groundOf } from './text/ground.ts';
 import { locatorsOf } from './text/locators.ts';
+import { isStretch } from './text/places.ts';
 import { Refusal, refuse, type Told } from './text/refusal.ts';
 import { findTargets } from './text/targets.ts';
 
@@ -139,21 +150,27 @@ function settle(ground: Ground, acts: readonly Act[], before: Instrument): Amend
     ...emptyFindings(ground),
   );
   const touched = touchedBy(made);
-  const drafts = [...made.keys()];
-  for (const one of appliedOf(acts)) if (isLost(one, applied, drafts)) one.refused = lostWork;
+  // What an operation added stands where it is new; what it changed, where any of it is left.
+  const stands = new Set(
+    [...made.keys()].flatMap(({ by, old }) =>
+      [...by].filter((id) => !old || acts[id]?.operation.op !== 'insert'),
+    ),
+  );
+  for (const one of appliedOf(acts)) if (!stands.has(one.id) && isLost(one, ground)) one.refused = lostWork;
   const operations = acts.map((one) => fateOf(one, touched.get(one.id)));
   return { instrument, operations, lineage, findings };
 }
 
 const lostWork = '修改之处又由本决定的另一条款整体改写或者删去，两处修改相冲突';
 
-/** True where nothing stands of what a clause wrote into provisions: another one has taken it away again. */
-function isLost({ operation, id }: Act, acts: readonly Act[], made: readonly Draft[]): boolean {
+/** True where another clause has taken away what an operation did to provisions. */
+function isLost({ operation, id }: Act, { byOld }: Ground): boolean {
   const { op, targets } = operation;
-  if (op !== 'insert' && op !== 'replaceWords' && op !== 'substitute') return false;
-  const own = acts.filter((other) => sameClause(other.operation, operation));
-  if (own.length > 1 || targets.some(({ kind }) => kind !== 'provision')) return false;
-  return !made.some((draft) => draft.by.has(id) && (op !== 'insert' || !draft.old));
+  if (targets[0]?.kind === 'text' || (op === 'repeal' && !targets.some(isStretch))) return false;
+  return [...byOld.values()].some((draft) => {
+    const taker = draft.by.has(id) ? (removedBy(draft) ?? replacedBy(draft)) : undefined;
+    return taker !== undefined && !sameClause(taker, operation);
+  });
 }
 
 /** An article all of whose paragraphs went elsewhere is no longer there; it was not repealed. */

@@ -2,8 +2,9 @@
 import { formatLocator } from '../../references/locator.ts';
 import { phrase } from '../read/pattern.ts';
 import { areProvisions, numbersIn, type Phrase, targetsIn, wordingIn } from '../read/phrase.ts';
-import { attach, detach, move, remove, replacedBy } from '../text/draft.ts';
-import { refuse, rewritten } from '../text/refusal.ts';
+import { claim } from '../text/claims.ts';
+import { attach, detach, move, remove } from '../text/draft.ts';
+import { refuse } from '../text/refusal.ts';
 import { joinedBack, levelOf, singles } from './back.ts';
 import type { Kind } from './kind.ts';
 import { inTurn, lastStep, promote, sources } from './renumber.ts';
@@ -32,9 +33,8 @@ export const merge: Kind<'merge'> = {
     const from = sources(ground, task, told);
     const [first, ...others] = from;
     if (!first || others.length === 0) return refuse('合并须有两处以上');
-    const by = from.map(replacedBy).find((other) => other !== undefined);
-    if (by !== undefined) refuse(rewritten(by));
     const { id, wording, to } = task;
+    for (const draft of from) claim(ground, draft, wording.length > 0 ? 'anew' : 'join', task);
     const step = to[0] && lastStep(to[0]);
     const articles = from.every(({ type }) => type === 'article');
     const olds = from.flatMap(({ old }) => old ?? []);

@@ -5,6 +5,7 @@ import { formatLocator } from '../../references/locator.ts';
 import { rankOf } from '../../references/steps.ts';
 import { phrase } from '../read/pattern.ts';
 import { numbersIn, type Phrase, targetsIn } from '../read/phrase.ts';
+import { claim } from '../text/claims.ts';
 import { attach, detach, move as moved } from '../text/draft.ts';
 import { above, isContainer, locatorsOf, typeOf } from '../text/locators.ts';
 import { nodeAt } from '../text/places.ts';
@@ -74,17 +75,20 @@ export const move: Kind<'move'> = {
       return renumberAt(ground, from, to.locators, task);
     }
     const anchor = nodeAt(ground, to.anchor);
+    if (rankOf(anchor.type) > rankOf('article')) claim(ground, anchor, 'mark', task);
     const [first] = from;
     if (from.includes(anchor)) refuse('不能移至自身前后');
     const inside = to.at === 'inside';
     if (inside && rankOf(anchor.type) >= rankOf(first!.type)) refuse(`不能移入${formatLocator(to.anchor)}`);
     if (!inside && anchor.type !== first!.type) refuse('移动的条款与所至之处不是同一层次');
+    const parent = inside ? anchor : anchor.parent!;
     for (const draft of from) {
+      const leaves = parent !== draft.parent && rankOf(draft.type) > rankOf('article');
+      claim(ground, draft, leaves ? 'leave' : 'place', task);
       detach(draft);
       moved(draft, task);
       draft.by.add(task.id);
     }
-    const parent = inside ? anchor : anchor.parent!;
     const at = inside
       ? parent.children.length
       : parent.children.indexOf(anchor) + (to.at === 'before' ? 0 : 1);

@@ -17,6 +17,7 @@ import {
   targetsIn,
   wordsIn,
 } from '../read/phrase.ts';
+import { claim } from '../text/claims.ts';
 import {
   attach,
   childrenOf,
@@ -170,14 +171,18 @@ function renumberOne(ground: Ground, draft: Draft, to: Locator, task: Task): voi
   draft.by.add(task.id);
   if (type === draft.type) {
     const parent = newParent(ground, draft, to);
-    if (parent !== draft.parent && rankOf(type) > rankOf('article')) {
+    const leaves = parent !== draft.parent && rankOf(type) > rankOf('article');
+    claim(ground, draft, leaves ? 'leave' : 'place', task, to);
+    if (leaves) {
       detach(draft);
       attach(parent, parent.children.length, [draft]);
       move(draft, task);
     }
     draft.fixed = number;
-  } else if (type === 'article' && rankOf(draft.type) > rankOf('article'))
-    promote(ground, draft, number, task);
+    return;
+  }
+  claim(ground, draft, draft.type === 'article' ? 'sink' : 'leave', task);
+  if (type === 'article' && rankOf(draft.type) > rankOf('article')) promote(ground, draft, number, task);
   else if (type === 'paragraph' && draft.type === 'article') demote(ground, draft, to, task);
   else if (type === 'paragraph' && draft.type === 'item') raise(draft, number, task);
   else refuse(`不能把${draft.label || '该款'}改为${formatLocator(to)}`);

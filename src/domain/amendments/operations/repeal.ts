@@ -2,9 +2,10 @@
 import type { Target } from '../../model.ts';
 import { phrase } from '../read/pattern.ts';
 import { numbersIn, type Phrase, type Said, targetsIn } from '../read/phrase.ts';
-import { remove, removedBy, replacedBy, sameClause } from '../text/draft.ts';
+import { claim } from '../text/claims.ts';
+import { remove, removedBy } from '../text/draft.ts';
 import { change, isStretch, nodesAt, stretchAt } from '../text/places.ts';
-import { alreadyGone, refuse, rewritten } from '../text/refusal.ts';
+import { alreadyGone, refuse } from '../text/refusal.ts';
 import { removeAnnex } from './annex.ts';
 import { bringBack, levelOf, rowOf, singles } from './back.ts';
 import { eachText } from './each-text.ts';
@@ -83,11 +84,7 @@ export const repeal: Kind<'repeal'> = {
     if (target.kind === 'contents') return;
     if (target.kind === 'annex') return removeAnnex(ground.instrument, target.name, told);
     const chosen = nodesAt(ground, [target], told);
-    for (const draft of chosen) {
-      if (removedBy(draft) !== undefined) refuse(alreadyGone);
-      const by = replacedBy(draft.parent ?? draft);
-      if (by && !sameClause(by, task)) refuse(rewritten(by));
-    }
+    if (chosen.some((draft) => removedBy(draft) !== undefined)) refuse(alreadyGone);
     for (const draft of chosen) {
       draft.by.add(id);
       if (target.kind === 'heading') {
@@ -101,6 +98,7 @@ export const repeal: Kind<'repeal'> = {
           refuse('该处只有这些文字，删去后没有内容；写明删去该条、款、项才能应用');
         change(holder, { start, end, to: '', by: task }, id);
       } else {
+        claim(ground, draft, 'end', task);
         remove(draft, task);
       }
     }

@@ -13,6 +13,7 @@ import {
   wordingIn,
 } from '../read/phrase.ts';
 import { L } from '../read/tokens.ts';
+import { claim } from '../text/claims.ts';
 import { sharedAmong, splitArticles } from '../text/content.ts';
 import { isLive } from '../text/draft.ts';
 import { expand, locatorsOf, typeOf } from '../text/locators.ts';
@@ -79,6 +80,7 @@ export const split: Kind<'split'> = {
     const [draft, second] = sources(ground, task, told);
     if (!draft || second) return refuse('拆分的应当只有一处');
     const labels = draft.type === 'article' ? (splitArticles(wording.flat()) ?? []) : [];
+    claim(ground, draft, wording.length > 0 ? 'anew' : 'join', task);
     // Where the clause gives no numbers the labels in the quotation do.
     const parts =
       to.length > 0 ? to : labels.map(({ number }): Locator => ({ steps: [{ type: 'article', number }] }));

@@ -1,6 +1,7 @@
 /** The text under amendment: its nodes, and where each stood before. */
-import type { Instrument } from '../../model.ts';
+import type { Instrument, Provision } from '../../model.ts';
 import { indexProvisions, type ProvisionIndex } from '../../references/locator.ts';
+import type { Claim } from './claims.ts';
 import { type Draft, draftOf, walk } from './draft.ts';
 
 /** The text under amendment with its old addresses. */
@@ -12,6 +13,8 @@ export interface Ground {
   unplaced: Draft[];
   /** Articles on their way into another one: no number of the text after is theirs. */
   leaving: Set<Draft>;
+  /** What clauses do to provisions of the old text, and to what stood in them. */
+  claims: Map<Provision, Record<'on' | 'below', Claim[]>>;
   /** The text that is being made: its title, frame and annexes; its provisions are those of the text before. */
   instrument: Instrument;
 }
@@ -26,5 +29,13 @@ export function groundOf(before: Instrument): Ground {
     frame: frame.map((line) => ({ ...line })),
     annexes: structuredClone(annexes),
   };
-  return { root, index: indexProvisions(provisions), byOld, unplaced: [], leaving: new Set(), instrument };
+  return {
+    root,
+    index: indexProvisions(provisions),
+    byOld,
+    unplaced: [],
+    leaving: new Set(),
+    claims: new Map(),
+    instrument,
+  };
 }

@@ -1,6 +1,7 @@
 /** New paragraphs, items and points. */
 import type { Provision } from '../../../model.ts';
 import { formatLocator } from '../../../references/locator.ts';
+import { claim } from '../../text/claims.ts';
 import { articleHead, growParagraphs, itemHead, itemLines } from '../../text/content.ts';
 import {
   attach,
@@ -25,6 +26,7 @@ export function insertParts(ground: Ground, task: Insert, told: Told): void {
   const by = replacedBy(parent);
   // 修改为：“…”，增加一款，作为第二款：“…”: counted in the wording that the same clause has just laid down.
   if (by !== undefined && !(sameClause(by, task) && to.at === 'number')) refuse(rewritten(by));
+  claim(ground, parent, 'add', task);
   const numbers = numbersOf(task);
   const made =
     unit === 'paragraph' ? newParagraphs(task, numbers.length, told) : newItems(task, numbers.length);
@@ -95,9 +97,11 @@ function styleOf(line: string): string {
 }
 
 /** The node that receives new paragraphs, items or points, and the index where an anchor says so. */
-function holderOf(ground: Ground, { targets, to, unit }: Insert): { parent: Draft; at?: number } {
+function holderOf(ground: Ground, task: Insert): { parent: Draft; at?: number } {
+  const { targets, to, unit } = task;
   if (to.at === 'after' || to.at === 'before') {
     const anchor = nodeAt(ground, to.anchor);
+    claim(ground, anchor, 'mark', task);
     const parent = anchor.parent!;
     return { parent, at: parent.children.indexOf(anchor) + (to.at === 'before' ? 0 : 1) };
   }

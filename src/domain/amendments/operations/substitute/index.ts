@@ -1,6 +1,7 @@
 /** 修改为: a provision is given new wording as a whole. */
 import { fold, likeness } from '../../../compare/index.ts';
 import type { Provision, Target } from '../../../model.ts';
+import { claim } from '../../text/claims.ts';
 import { itemHead, itemLines, splitArticles } from '../../text/content.ts';
 import { type Doer, type Draft, remove, removedBy, replacedBy, sameClause, walk } from '../../text/draft.ts';
 import { nodesAt, targetsName } from '../../text/places.ts';
@@ -89,16 +90,11 @@ function wordsOf({ text, children }: Draft | Provision): string {
   return text + children.map(wordsOf).join('');
 }
 
-/** The other clause that has changed a part of what is now to be given new wording as a whole. */
+/** The other clause that has changed words of what is now to be given new wording as a whole. */
 function otherWork(draft: Draft, own: Sub): Doer | undefined {
-  for (const { edits, headingEdits, fate } of walk(draft)) {
-    const edit = [...edits, ...headingEdits].find(({ by }) => by && !sameClause(by, own));
-    if (edit) return edit.by;
-    if (fate.is === 'replaced' && !sameClause(fate.by, own)) return fate.by;
-  }
-  return draft.children.flatMap(({ fate }) =>
-    fate.is === 'removed' && !sameClause(fate.by, own) ? [fate.by] : [],
-  )[0];
+  return walk(draft)
+    .flatMap(({ edits, headingEdits }) => [...edits, ...headingEdits])
+    .find(({ by }) => by && !sameClause(by, own))?.by;
 }
 
 /** Which lines go to which target: by article labels, by quotations, or line by line. */
@@ -133,7 +129,12 @@ function splitItems(lines: readonly string[]): string[][] | undefined {
 export const substitute: Kind<'substitute'> = {
   label: '修改',
   rows,
-  act: (ground, task, told) => substituteAt(nodesAt(ground, task.targets, told), task, told),
+  act(ground, task, told) {
+    const drafts = nodesAt(ground, task.targets, told);
+    if (task.targets[0]?.kind === 'provision')
+      for (const draft of drafts) claim(ground, draft, 'whole', task);
+    substituteAt(drafts, task, told);
+  },
   undo(back, task, level) {
     if (level !== 'words') return;
     for (const { steps } of singles(task.targets)) {
