@@ -49,6 +49,9 @@ const spellings: [string, string, boolean][] = [
   ['财政部税务总局公告2020年第12号', '财政部 税务总局公告2020年第12号', false],
   ['海关总署公告2020年第8号', '中华人民共和国海关总署公告2020年第8号', true],
   ['甲省人民代表大会常务委员会公告第45号', '甲省人民代表大会常务委员会公告（第45号）', true],
+  ['甲省人民代表大会常务委员会公告〔十四届〕第9号', '甲省人民代表大会常务委员会公告〔十四届〕第九号', true],
+  ['甲省人民代表大会常务委员会公告〔十四届〕第9号', '甲省人民代表大会常务委员会公告（十四届）第9号', true],
+  ['法（经）复〔1988〕17号', '法（经）复[1988]17号', true],
   ['公安部通告2020年第3号', '公安部通告〔2020〕3号', true],
   ['甲部规2020-50', '甲部规 2020—50', true],
   ['甲部规2020-50', '甲部规2020－50号', true],
@@ -106,6 +109,8 @@ describe('lines of numbers', () => {
   test('a line is a number only as a whole', () => {
     expect(numberLine('（甲府[2021] 7 号）')).toBe('甲府〔2021〕7号');
     expect(numberLine('（国务院令第707号）', 'order')).toBe('国务院令第707号');
+    expect(numberLine('甲建〔2024〕11号　　　签发人：乙某')).toBe('甲建〔2024〕11号');
+    expect(numberLine('甲建〔2024〕11号　联系人：乙某')).toBeUndefined();
     expect(numberLine('国家税务总局公告2020年第5号', 'document')).toBeUndefined();
     for (const line of ['根据甲府〔2021〕7号', '甲府〔2021〕7号文件', '甲府〔2021〕7', '第七条'])
       expect(numberLine(line)).toBeUndefined();
@@ -122,6 +127,10 @@ describe('lines of numbers', () => {
       year: 2010,
       number: 15,
     });
+    expect(numberBelow('甲省人民代表大会常务委员会公告', '〔十四届〕第九号')).toMatchObject({
+      term: '十四届',
+      number: 9,
+    });
     expect(numberBelow('甲省人民政府令', '（第7号）')).toMatchObject({ organ: '甲省人民政府', number: 7 });
     expect(numberBelow('甲省人民政府令', '第一条　为了')).toBeUndefined();
     expect(numberBelow('甲省人民政府决定', '第7号')).toBeUndefined();
@@ -130,6 +139,8 @@ describe('lines of numbers', () => {
 });
 
 test.each([
+  ['1995年7月6日法发〔1995〕14号', '法发〔1995〕14号'],
+  ['今日法发〔1995〕14号', '今日法发〔1995〕14号'],
   ['收回甲政发〔2015〕12号文件', '甲政发〔2015〕12号'],
   ['撤销甲政发〔2015〕12号', '甲政发〔2015〕12号'],
   ['同意取消甲政发〔2015〕12号', '甲政发〔2015〕12号'],

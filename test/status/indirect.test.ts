@@ -115,3 +115,13 @@ describe('of what a repeal leaves, each article tells its own state', () => {
     expect(states.join(' ')).toBe(expected);
   });
 });
+
+it.each([
+  ['《戊市采石标准》（戊府〔2016〕3号）有效期延长至2023年12月31日。', 'in-force', 'lapsed'],
+  ['《戊市采石标准》（戊府〔2016〕3号）有效期延长至2021年12月31日。', 'lapsed', 'lapsed'],
+  ['《戊市采石标准》（戊府〔2016〕3号）另有规定。', 'unknown', 'unknown'],
+])('of a text that is not held, what prolongs it tells: %s', (words, before, after) => {
+  const index = book({ 'z/2022-06-01': notice(words) }, '2026-12-31');
+  const state = (day: string) => askStatus(['戊市采石标准'], day, index)[0]!.state;
+  expect([state('2022-08-01'), state('2024-08-01')]).toEqual([before, after]);
+});

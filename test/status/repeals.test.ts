@@ -168,6 +168,42 @@ describe('lists of repealed documents', () => {
     expect(listed(notice(body, ''))).toEqual(['某府〔2011〕1号 废止', '某府〔2012〕2号 废止', '丙规定 废止']);
   });
 
+  it('are read from lines that name them without marks, with what bore them in brackets', () => {
+    const body =
+      '决定废止下列规章：\n\n1.某市酒类流通管理办法（2006年5月11日某市人民政府令第130号公布）\n\n2.某市户外广告登记实施细则（2001年2月2日发布）';
+    expect(
+      events(notice(body, '')).flatMap(({ kind, about }) =>
+        kind === 'repealed' && typeof about === 'object'
+          ? [`${about.title} ${about.number ?? about.date}`]
+          : [],
+      ),
+    ).toEqual(['某市酒类流通管理办法 某市人民政府令第130号', '某市户外广告登记实施细则 2001-02-02']);
+  });
+
+  it('are read from a table whose cells only spaces part, and end with a sentence', () => {
+    const head = '决定废止下列文件：\n\n序号　标题　发文日期及文号　废止理由';
+    const rows =
+      '1　关于渔船抵押若干问题的批复　1988年4月2日法（经）复〔1988〕17号　已被代替\n\n2　关于水面承包合同案件的通知　1995年7月6日法发〔1995〕14号　情况已变化，不再适用';
+    expect(listed(notice(`${head}\n\n${rows}`, ''))).toEqual([
+      '法（经）复〔1988〕17号 废止',
+      '法发〔1995〕14号 废止',
+    ]);
+    expect(listed(notice(`${head}\n\n其他文件另行清理。\n\n${rows}`, ''))).toEqual([]);
+  });
+
+  it('let a document go on to the day behind its name', () => {
+    const body =
+      '一、继续有效的文件\n\n（一）某市烟花爆竹管理规定（某府〔2017〕3号），有效期延长至2024年12月31日。\n\n（二）某市古树管理规定（某府〔2017〕5号）。';
+    const found = events(notice(body, '')).flatMap(({ kind, about, date }) =>
+      typeof about === 'object' && about.title ? [`${about.title} ${kind} ${date}`] : [],
+    );
+    expect(found).toEqual([
+      '某市烟花爆竹管理规定 confirmed 2020-12-31',
+      '某市古树管理规定 confirmed 2020-12-31',
+      '某市烟花爆竹管理规定 expires 2025-01-01',
+    ]);
+  });
+
   it('follow the fate that the body gives each annex', () => {
     const law = `某法
 

@@ -321,6 +321,19 @@ describe('a title', () => {
     });
   });
 
+  test('ends where its mark of a note stands, and begins below the rows of a list', () => {
+    const { instruments } = readLaw(
+      print('柳川市2022年统计公报[1]', '柳川市统计局', '2023年3月20日', '一、综合', '运行平稳。'),
+    );
+    expect(instruments[0]).toMatchObject({ title: '柳川市2022年统计公报', issuer: '柳川市统计局' });
+    const row = '2　柳川市关于水面承包案件的通知　1995年7月6日　情况已变化，不再适用';
+    expect(
+      titlesOf(
+        print(...notice.slice(0, 3), '废止下列文件：', `1　${row.slice(2)}`, row, ...notice.slice(0, 4)),
+      ),
+    ).toEqual([notice[0], notice[0]]);
+  });
+
   test('of an annex over two lines is the one that the note announces', () => {
     const { instruments, messages } = readLaw(
       print(

@@ -233,7 +233,14 @@ describe('corrections', () => {
 
 describe('running heads', () => {
   const head = '样洲市人民政府公报　2022年第4期';
-  const page = (words: string) => `${words}\n\n${head}\n\n`;
+  const page = (words: string, name = head) => `${words}\n\n${name}\n\n`;
+
+  test('may name the number behind a dot', () => {
+    const source = ['', '第一条　甲。', '第二条　乙。'].map((words) =>
+      page(words, '样洲市人民政府公报　　2022·4'),
+    );
+    expect(read(source.join('')).texts).toHaveLength(3);
+  });
 
   test('are left out but for the masthead, and do not part a paragraph', () => {
     const source = `${page('')}${page('第一条　渔港管理应当坚持统一规划、分级负责、保护环境的原则，由')}${page('市渔业部门负责。')}`;

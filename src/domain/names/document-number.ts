@@ -19,6 +19,8 @@ export interface DocumentNumber {
   /** Four digits; a number of two digits is one of the last century. */
   year?: number;
   number: number;
+  /** The term of a congress in which its committee counts its announcements: 十四届. */
+  term?: string;
   /** How it is printed where its scheme has two forms; no part of its key. */
   form?: 'brackets' | 'year-first' | 'short-year-first';
 }
@@ -38,6 +40,7 @@ const open = '[〔［\\[（(【〈{﹝]';
 const close = '[〕］\\]）)】〉}﹞]';
 const year = '(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零○一二三四五六七八九]{3}';
 const shortYear = '[0-9０-９]{2}';
+const term = '[一二三四五六七八九十]{1,3}届';
 const dash = '[-—–－‐‑―−]{1,2}';
 /** Letters, and one bracket as in 法（研）复. */
 const organ = '(?<organ>\\p{L}{0,40}?(?:\\(\\p{L}{1,6}\\)\\p{L}{0,6})?)';
@@ -45,6 +48,7 @@ const count = `(?<number>${numeral}{1,7})`;
 
 const whole: readonly RegExp[] = [
   `^${organ}(?<open>${open})(?<year>${year})年?${close}(?:字?第)?${count}号?$`,
+  `^${organ}(?<word>公告|令)${open}(?<term>${term})${close}第?${count}号$`,
   `^${organ}(?<open>[〔[])(?<year>${shortYear})[〕\\]](?:字?第)?${count}号$`,
   `^(?<first>[〔[(])(?<year>${year}|${shortYear})[〕\\])](?<organ>\\p{L}{1,10}?)第?${count}号$`,
   `^${organ}(?<word>令|公告|通告)\\(?第${count}号?\\)?$`,
@@ -89,12 +93,15 @@ function partsOf(groups: Record<string, string | undefined> | undefined): Docume
   const inYear = groups['year'] === undefined ? undefined : parseNumeral(groups['year']);
   const mark = groups['organ'] ?? '';
   if (mark.includes('关于')) return undefined;
+  const dated = {
+    ...(inYear === undefined ? {} : { year: inYear < 100 ? 1900 + inYear : inYear }),
+    ...(groups['term'] === undefined ? {} : { term: groups['term'] }),
+  };
   const { word = /(?:令|公告|通告)$/.exec(mark)?.[0] } = groups;
   const scheme = (Object.keys(words) as NumberScheme[]).find((one) => words[one] === word);
   const body = (groups['word'] === undefined && word ? mark.slice(0, -word.length) : mark)
     .replace(/\(/g, '（')
     .replace(/\)/g, '）');
-  const dated = inYear === undefined ? {} : { year: inYear < 100 ? 1900 + inYear : inYear };
   if (scheme) {
     if (notOrder.test(body)) return undefined;
     const form = groups['open'] === undefined ? {} : { form: 'brackets' as const };
@@ -120,10 +127,11 @@ function partsOf(groups: Record<string, string | undefined> | undefined): Docume
 const courtCase = /[民刑行执赔商破][一二三四五六七八九]?[初终再申监提他]?字?$|[初终再执]字?$/;
 
 /** A number as it is written: `湛府〔2020〕68号`, `国务院令第722号`, `国家税务总局公告2020年第5号`, `湛部规2020-50`. */
-export function printDocumentNumber({ scheme, organ, year, number, form }: DocumentNumber): string {
+export function printDocumentNumber({ scheme, organ, year, term, number, form }: DocumentNumber): string {
   if (scheme === 'registry') return `${organ}${/[A-Z\d]$/.test(organ) ? '-' : ''}${year}-${number}`;
   const word = words[scheme];
   if (word !== undefined) {
+    if (term !== undefined) return `${organ}${word}〔${term}〕第${number}号`;
     const when = year === undefined ? '' : form === 'brackets' ? `〔${year}〕` : `${year}年`;
     return `${organ}${word}${when}第${number}号`;
   }
@@ -161,13 +169,16 @@ export function documentNumberKey(text: string): string {
  * @param schemes which kinds of number are looked for; all where none is given
  */
 export function numberLine(text: string, ...schemes: NumberScheme[]): string | undefined {
-  if (text.length > longest || !/[号\d][)）]?$/.test(text.trim()) || leadIn.test(text)) return undefined;
-  const parts = parseDocumentNumber(text);
+  const line = text.trim().replace(signer, '');
+  if (line.length > longest || !/[号\d][)）]?$/.test(line) || leadIn.test(line)) return undefined;
+  const parts = parseDocumentNumber(line);
   if (!parts || (schemes.length > 0 && !schemes.includes(parts.scheme))) return undefined;
-  if (parts.scheme !== 'registry' && !/号[)）]?$/.test(text.trim())) return undefined;
+  if (parts.scheme !== 'registry' && !/号[)）]?$/.test(line)) return undefined;
   return printDocumentNumber(parts);
 }
 
+/** `甲建〔2024〕11号　　签发人：乙某`, as a document that is sent upwards prints it. */
+const signer = /[\s\u3000]{1,60}签\s?发\s?人\s?[：:][\u3400-\u9fff\s、]{1,24}$/;
 const leadIn = /^[(（]?(?:根据|依据|依照|按照|参照|执行|贯彻|转发)/;
 
 /** Kinds of number that are named by the body that gives them: 令第7号, 公告2020年第5号. */
@@ -182,7 +193,10 @@ const heads = /^(.*)(令|公告|通告)$/s;
 export function numberBelow(line: string, next: string | undefined): DocumentNumber | undefined {
   const [, organ = '', word] = heads.exec(line.replace(/\s/g, '')) ?? [];
   if (word === undefined || next === undefined || next.length > 24) return undefined;
-  if (!/^[（(]?(?:[〔［[]?\d{4}|第)/.test(halfDigits(next.trim())) || !/号[)）]?$/.test(next.trim()))
+  if (
+    !/^[（(]?(?:[〔［[]?\d{4}|第|[〔［[（(][一二三四五六七八九十]{1,3}届)/.test(halfDigits(next.trim())) ||
+    !/号[)）]?$/.test(next.trim())
+  )
     return undefined;
   const parts = parseDocumentNumber(word + unbracketed(next.normalize('NFKC').trim()));
   return parts && parts.scheme !== 'document' && parts.organ === ''
@@ -213,7 +227,7 @@ const running: readonly { after: RegExp; before?: RegExp }[] = [
   },
   {
     after: new RegExp(
-      `[公通]告${gap}(?:(?:(?:${inBrackets}|(?:${year})${gap}年)${gap}第?|[（(]?${gap}第)${gap}${numeral}{1,6}${gap}号)`,
+      `[公通]告${gap}(?:(?:(?:${inBrackets}|${open}${term}${close}|(?:${year})${gap}年)${gap}第?|[（(]?${gap}第)${gap}${numeral}{1,6}${gap}号)`,
       'g',
     ),
   },
@@ -238,7 +252,7 @@ const objectVerbs =
   '废止|废除|修改|撤销|撤回|收回|取消|停止|停用|暂停|中止|终止|恢复|延长|宣布|同意|批准|失效|作废';
 /** Words that stand before a 代字 without belonging to it. */
 const lead = new RegExp(
-  `^.*(?:根据|依据|依照|按照|参照|执行|印发|${objectVerbs}|现行|文件|通知|办法|规定|意见|决定|文号|编号|贯彻|落实|转发|替代|代替|以及|现将|被|依|按|见|即|由|和|与|及|经|以|原|将|对|把)(?=.{2,})`,
+  `^.*(?:根据|依据|依照|按照|参照|执行|印发|${objectVerbs}|现行|文件|通知|办法|规定|意见|决定|文号|编号|贯彻|落实|转发|替代|代替|以及|现将|被|依|按|见|即|由|和|与|及|(?<![（(])经|以|原|将|对|把)(?=.{2,})`,
 );
 const leadAlone = new RegExp(
   `^(?:根据|依据|依照|按照|参照|执行|印发|${objectVerbs}|文件|文号|编号|和|与|及|以及|按|经|将|现将|对|把)$`,
@@ -282,7 +296,10 @@ export function findDocumentNumbers(text: string): FoundNumber[] {
 
 /** Where the 代字 before an offset begins: 根据|湛发改价格〔2015〕26号. 〔2019〕第4号 needs none. */
 function markStart(text: string, at: number, before: RegExp): number | undefined {
-  const run = before.exec(text.slice(Math.max(0, at - 24), at))?.[0];
+  const near = before.exec(text.slice(Math.max(0, at - 24), at))?.[0];
+  // 1995年7月6日法发〔1995〕14号
+  const dated = near?.startsWith('日') && /\d$/.test(text.slice(0, at - near.length));
+  const run = dated ? near?.slice(1) : near;
   const own = run?.replace(/[ \u00a0]+$/, '');
   if (run === undefined || own === undefined || leadAlone.test(own))
     return /^[〔[［][^〕\]］]{4,6}[〕\]］][ \u00a0]*第/.test(text.slice(at, at + 12)) ? at : undefined;

@@ -44,9 +44,8 @@ export function isDisclosure(text: string): boolean {
 /** 附注: `（此件公开发布）` */
 export function isRemark(text: string): boolean {
   return (
-    /^[（(](?:(?:此[件文]|本文|内容有?|有)[^（）()]{1,20}|联系(?:人|电话|地址|方式)[：:][^（）()]{1,60})[）)]$/.test(
-      text,
-    ) && !/\d{4}/.test(text)
+    /^[（(]联系(?:人|电话|地址|方式)[：:][^（）()]{1,60}[）)]$/.test(text) ||
+    (/^[（(](?:此[件文]|本文|内容有?|有)[^（）()]{1,20}[）)]$/.test(text) && !/\d{4}/.test(text))
   );
 }
 

@@ -132,7 +132,9 @@ function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | unde
       !containerMark(text) &&
       !meta.isDisclosure(text) &&
       !isCaption(line, true) &&
-      !/^\d{4}\s*年\s*\d{1,2}\s*月|^[\u3400-\u9fff]{2,12}[：:]|^[（(][^（()）]*[)）]$/.test(text)
+      !/^\d{1,3}[\s\u3000]+\D|^\d{4}\s*年\s*\d{1,2}\s*月|^[\u3400-\u9fff]{2,12}[：:]|^[（(][^（()）]*[)）]$/.test(
+        text,
+      )
     );
   }
   if (containerMark(text) || listMark(text) || unnumberedHeading(text) || isCaption(line, true)) return false;
@@ -142,7 +144,10 @@ function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | unde
   if (/^（[^（）]{1,12}）$/.test(text)) return /试行|暂行|草案|修订|修正|\d{4}/.test(text.replace(/\s/g, ''));
   if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$/.test(text) || meta.annexLabel(text)) return false;
   if (fieldLine(text) || isNavigation(text)) return false;
-  const soFar = parts.map((part) => part.text).join('');
+  const soFar = parts
+    .map((part) => part.text)
+    .join('')
+    .replace(noteMark, '');
   if (opensTitle(soFar)) return true;
   if (titleKey(text) === titleKey(soFar)) return false;
   if (isMarked(soFar)) return /^（[^（）]{1,20}）$/.test(text);

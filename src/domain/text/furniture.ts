@@ -70,18 +70,18 @@ const mastheadLines = 60;
 /**
  * 书眉: the name of a gazette with its number, printed on page after page.
  *
- * `样洲市人民政府公报　2022年第4期` three times and more → all but the one of the masthead
+ * `样洲市人民政府公报　2022年第4期`, `样洲市人民政府公报　2022·4` three times and more → all but the one of the masthead
  */
+const runningHead =
+  /^(?:\d{1,3}(?!\d))?([\u3400-\u9fff]{2,20}公报(?:(?:\d{4}年?)?第?\d{1,3}期(?:[（(]?总第?\d{1,5}期[）)]?)?|\d{4}[·•.．/]\d{1,3}))(?:\d{1,3})?$/;
+
 function runningHeads(source: string, table: LineTable): number[] {
   const heads = new Map<string, number[]>();
   for (let index = 0; index < table.starts.length; index++) {
     const start = table.starts[index]!;
     if (table.ends[index]! - start > 60) continue;
-    const words = halfDigits(source.slice(start, table.ends[index])).replace(/[\s\u3000·•|｜—-]/g, '');
-    const match =
-      /^(?:\d{1,3}(?!\d))?([\u3400-\u9fff]{2,20}公报(?:\d{4}年?)?第?\d{1,3}期(?:[（(]?总第?\d{1,5}期[）)]?)?)(?:\d{1,3})?$/.exec(
-        words,
-      );
+    const printed = halfDigits(source.slice(start, table.ends[index])).replace(/[\s\u3000|｜—-]/g, '');
+    const match = runningHead.exec(printed) ?? runningHead.exec(printed.replace(/[·•]/g, ''));
     if (match) heads.set(match[1]!, [...(heads.get(match[1]!) ?? []), index]);
   }
   return Array.from(heads.values()).flatMap((at) =>

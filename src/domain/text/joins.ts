@@ -6,6 +6,7 @@
  */
 import type { TextLine } from '../model.ts';
 import type { LineTable } from './lines.ts';
+import { isSpacedRow } from './spaces.ts';
 import { looksLikeTitle } from './titles.ts';
 import { findWrapping, widthOf, wraps } from './wraps.ts';
 
@@ -49,9 +50,10 @@ export function continuedLines(lines: TextLine[], source: string, table: LineTab
     const line = lines[i]!;
     const next = lines[i + 1]!;
     flags[i] =
-      (wrapping !== undefined && wraps(line, next, widths[i]!, wrapping, startsProvision)) ||
-      continues(line, next, flags[i + 1]!, shortest) ||
-      (headingContinues(line, next, headings) && !lines[i + 2]?.text.startsWith(next.text));
+      !isSpacedRow(line.text) &&
+      ((wrapping !== undefined && wraps(line, next, widths[i]!, wrapping, startsProvision)) ||
+        continues(line, next, flags[i + 1]!, shortest) ||
+        (headingContinues(line, next, headings) && !lines[i + 2]?.text.startsWith(next.text)));
   }
   return flags;
 }

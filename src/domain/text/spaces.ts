@@ -36,6 +36,13 @@ const labelGap = new RegExp(
 /** `1 不超过1米的 3 50`: figures side by side and no mark of a sentence, so the spaces part columns. */
 const columns = /^(?!.*[。；：:，]).*\d[ \u3000]+\d/;
 
+const spacedCells = /^\d{1,3}[ \u3000]+(?![年月日])\S+(?:[ \u3000]+\S+){2,8}$/;
+
+/** `2　关于甲事项的通知　1995年7月6日　情况已变化，不再适用`: a numbered row whose cells only spaces part. */
+export function isSpacedRow(text: string): boolean {
+  return text.length <= 200 && !/[。；：]$/.test(text) && spacedCells.test(text) && /[^\s]{8}/.test(text);
+}
+
 /** Ranges of one line that hold such spaces. */
 export function spaceEdits(text: string): Edit[] {
   if (!/[ \u3000\u00a0\t]/.test(text)) return [];
@@ -50,7 +57,7 @@ export function spaceEdits(text: string): Edit[] {
   const spaced = spacedRange(text, after);
   const apart = spaced && nameGap(text);
   const title = !spaced && text.length < longestTitle && !/[：:]/.test(text) && looksLikeTitle(text);
-  const cells = !gap && (text.includes('\t') || columns.test(text));
+  const cells = !gap && (text.includes('\t') || columns.test(text) || isSpacedRow(text));
   for (const match of text.matchAll(/[ \u3000\u00a0]+/g)) {
     const start = match.index;
     const end = start + match[0].length;

@@ -6,6 +6,7 @@ import { readAmends } from '../sentences/amends.ts';
 import { goesOnAfter, goesOnBefore, listAround } from '../sentences/chains.ts';
 import { closingSentences, sentencesWithLists } from '../sentences/closing.ts';
 import { type ResolvedDay, resolveWhen } from '../sentences/commencement.ts';
+import { readExtensions } from '../sentences/extensions.ts';
 import { periodEnd } from '../sentences/periods.ts';
 import { commonEffect, type Fated, readLists } from '../sentences/repeal-lists.ts';
 import {
@@ -117,7 +118,11 @@ export function confirmings({ instrument, origin }: Reading): Finding[] {
     ({ verb, mention }) => verb === 'kept' && mention.scope === undefined,
   );
   const continued = sentencesWithLists(instrument).flatMap(keptIn);
-  const kept = [...listed, ...continued].map(
+  // What is prolonged beyond that day holds on it.
+  const prolonged = readExtensions(instrument).filter(({ lastDay, period }) =>
+    lastDay ? date !== undefined && lastDay > date : period !== undefined,
+  );
+  const kept = [...listed, ...continued, ...prolonged].map(
     ({ mention, ...from }): Finding => ({
       kind: 'confirmed',
       about: mention,

@@ -166,9 +166,17 @@ function isSentence(title: string): boolean {
 /** （1997年7月25日某市人大常委会第二十六次会议通过） after a title that stands without 《》. */
 const bornIn = /[（(]([^（()）]*(?:年|号|会议)[^（()）]*)[）)]$/;
 
+/** …（文号），有效期延长至2024年12月31日: an end behind a name, with 《》 or without. */
+const lasts =
+  /^(.*[）)》])[，,、：:]?[（(]?((?:其)?(?:有效|试行|执行|实施|施行)期限?(?:延长|延续|延期|顺延|续期|保留)?[^，。；]{2,24}?|(?:延长|延续|延期|保留|继续有效|执行)至[^，。；]{4,20}?)[）)]?[。；;，]?$/;
+
 function fromLine(provision: Provision): Listed[] {
   const text = ownText(provision).replace(/\s/g, '');
   if (text === '' || text.length > 400) return [];
+  const row = spacedRow(provision);
+  if (row) return [row];
+  const end = lasts.exec(text);
+  if (end) return fromLineOf(provision, end[1]!, '').map((one) => ({ ...one, end: end[2]! }));
   const said =
     /[-—–－：:，,（(]+((?:予以|宣布|继续|现行)?(?:废止|失效|撤销|有效|保留|停止执行))[）)]?[。；;，]?$/.exec(
       text,
@@ -177,13 +185,33 @@ function fromLine(provision: Provision): Listed[] {
   return fromLineOf(provision, text, '');
 }
 
+/**
+ * A row whose cells only spaces part: a table that lost its rules.
+ *
+ * `1　关于甲事项的批复　1988年4月2日法（经）复〔1988〕17号　已被代替` → { 关于甲事项的批复, 法（经）复〔1988〕17号 }
+ */
+function spacedRow(provision: Provision): Listed | undefined {
+  const printed = `${provision.label} ${ownText(provision)}`.trim();
+  const [number = '', ...cells] = printed.split(/[\s\u3000]+/);
+  if (!/^\d{1,3}[.．、]?$/.test(number) || cells.length < 2) return undefined;
+  const title = cells.find((cell) => titleEnd.test(cell) && !isSentence(cell) && !isNumber(cell));
+  const numbered = cells.find((cell) => cell !== title && firstNumber(cell) !== undefined);
+  if (!title || !numbered) return undefined;
+  const row = [title, firstNumber(numbered)!, findDays(numbered)[0] ? numbered : ''];
+  const mention = mentionOfRow(row, { ...columnsOf([]), title: 0, number: 1, date: 2 });
+  const fate = cells.find(
+    (cell) => cell !== title && /^(?:予以)?(?:废止|失效|撤销|继续有效|保留|修改|修订)/.test(cell),
+  );
+  return mention && { mention, fate: fate ?? '', eId: provision.eId, text: printed };
+}
+
 function fromLineOf(provision: Provision, text: string, fate: string): Listed[] {
   const mentions = readMentions(text);
   const line = { fate, eId: provision.eId, text: ownText(provision) };
   const [first] = mentions;
   if (first?.title && first.from <= 4) return mentions.map((mention) => ({ mention, ...line }));
   const end = text.replace(/[。；;，]$/, '');
-  const born = first ? undefined : bornIn.exec(end)?.[1];
+  const born = first?.title ? undefined : bornIn.exec(end)?.[1];
   const title = whole(born === undefined ? end : end.slice(0, end.length - born.length - 2), first);
   const number = mentions.find((mention) => mention.number)?.number;
   if (!title || !(number || titleEnd.test(title)) || /[。；：]./.test(title) || isSentence(title)) return [];

@@ -152,14 +152,17 @@ function fromBody(provisions: readonly Provision[]): Fated[] {
       const { verdict } = open;
       const rows = Array.from(ownProvisions([provision])).flatMap((each) => fatedIn(each, verdict));
       found.push(...rows);
-      // A numbered line that names nothing does not end the list; a sentence does.
-      if (rows.length > 0 || provision.label !== '') continue;
+      // A numbered line that names nothing does not end the list, nor the head of its columns; a sentence does.
+      if (rows.length > 0 || provision.label !== '' || columnHead.test(text)) continue;
       open = undefined;
     }
     found.push(...fromBody(provision.children));
   }
   return found;
 }
+
+/** 序号　标题　文号　理由 */
+const columnHead = /^[^\s。；：，]{1,12}(?:[\s\u3000]+[^\s。；：，]{1,12}){2,8}$/;
 
 /** 对《甲》作如下修改, 将《甲》第三条修改为: a line that amends what it names, whatever list it stands in. */
 function amendsOne(line: string): boolean {
