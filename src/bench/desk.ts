@@ -1,7 +1,9 @@
 /** What an editor does at the bench → records in the editors' files of one source, and back again. */
+
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readTextName } from '../domain/names/index.ts';
 import { fingerprint } from '../domain/versions/index.ts';
 import { recordPlaces } from '../site/content-files.ts';
 import type { Holdings, Source } from '../site/holdings.ts';
@@ -103,8 +105,7 @@ export class Desk {
   }
 
   #sign(path: string, { place, page, by, on }: Extract<Deed, { do: 'sign' }>, holdings: Holdings): string {
-    const [text = '', eId] = place.split('#');
-    const [work = '', date = ''] = text.split('@');
+    const { work, version: date, eId } = readTextName(place);
     const version = holdings.works.get(work)?.versions.find((each) => each.date === date);
     const now = version && fingerprint(version.instrument, eId);
     if (now === undefined) throw new RecordError(`没有这一处：${place}`);

@@ -1,5 +1,7 @@
 /** A source – an issue, or a text of its own – as its editor sees it: the source, what was understood of it, and what is doubtful, the weightiest first. */
+
 import type { Instrument, LegalEvent, Provision, Repair, Severity, Version } from '../domain/model.ts';
+import { textName } from '../domain/names/index.ts';
 import { signedProvisions } from '../domain/versions/index.ts';
 import { recordPlaces } from '../site/content-files.ts';
 import { addressOf, type Holdings, type Source } from '../site/holdings.ts';
@@ -237,13 +239,13 @@ const cut = (words: string): string => (words.length > shown ? `${words.slice(0,
 
 function documentView(holdings: Holdings, version: Version): DocumentView {
   const { instrument, work, date } = version;
-  const place = `${work}@${date}`;
+  const place = textName(work, date);
   const signed = signedProvisions(version);
   const tree: TreeNode[] = [];
   const visit = (provision: Provision, depth: number): void => {
     const { eId, label, heading = '', text, rows, position, children } = provision;
     tree.push({
-      place: `${place}#${eId}`,
+      place: textName(work, date, eId),
       eId,
       label: label || (rows ? '表' : ''),
       words: cut([heading, text, rows?.[0]?.join(' ')].filter((words) => words).join(' ')),

@@ -2,14 +2,16 @@
  * Citations over many cities, answered city by city as each city's own archive answers them. Of each city only the works
  * that a citation may mean are fetched, and of those only the texts into which it leads.
  */
+
 import type { Basis, Day, State, Work } from '../domain/model.ts';
 import type { Register } from '../domain/names/index.ts';
+import { textName } from '../domain/names/index.ts';
 import { keysOfCitation } from '../domain/references/cite.ts';
 import { type CitedMessage, type CitedPlace, citedOn } from '../domain/status/life/cited-on.ts';
 import { addressIn } from './address.ts';
 import { type MeantIn, Shelf } from './cite/shelf.ts';
 import type { Engine } from './engine.ts';
-import { splitId, versionKey, workId } from './entries.ts';
+import { splitId, workId } from './entries.ts';
 import { type City, type NamedCity, namedCity } from './indices.ts';
 import { agreed, joined, jointKey, type Said } from './national.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -155,7 +157,7 @@ function joinPlaces(held: readonly Held[]): CityPlace[] {
   const nameOf = ({ city, place: { work, version, eId, label, text } }: Held): string => {
     const joint = jointKey(work);
     return joint === undefined
-      ? `${versionKey(workId(city.id, work.id), version.date)}#${eId}`
+      ? textName(workId(city.id, work.id), version.date, eId)
       : JSON.stringify([joint, version.date, label, text]);
   };
   return Array.from(Map.groupBy(held, nameOf).values()).flatMap((group) =>

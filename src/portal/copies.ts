@@ -5,12 +5,14 @@
  * The text of the city that has looked last speaks; a text that differs in one character from it stands for itself. What
  * is known of a work by name alone is spoken for by a text that has all its names.
  */
+
 import type { Day, State } from '../domain/model.ts';
+import { textName } from '../domain/names/index.ts';
 import type { FacetVersion } from '../domain/search/corpus.ts';
 import { stateOn } from '../domain/search/facets.ts';
 import { addressIn } from './address.ts';
 import type { Engine, Query } from './engine.ts';
-import { splitId, versionKey } from './entries.ts';
+import { splitId } from './entries.ts';
 import { everyHit } from './fetch.ts';
 import { type City, type NamedCity, namedCity, type PrintedText, type WorkEntry } from './indices.ts';
 import { joined } from './national.ts';
@@ -115,7 +117,7 @@ function copiesOf(groups: readonly Copy[][]): Copies {
   return {
     passing: left.length === 0 ? [] : [{ bool: { must_not: anyOf('copy', left) } }],
     sourcesOf({ work, version, eId }, at) {
-      const key = versionKey(work, version);
+      const key = textName(work, version);
       const all = telling.get(key) ?? [];
       const own = all.find((copy) => keyOf(copy) === key);
       const copies = eId === '' || !own ? all : all.filter(({ text }) => isSame(text, own.text));
@@ -124,7 +126,7 @@ function copiesOf(groups: readonly Copy[][]): Copies {
   };
 }
 
-const keyOf = ({ work, text }: Copy): string => versionKey(work, text.date);
+const keyOf = ({ work, text }: Copy): string => textName(work, text.date);
 
 const citiesOf = (copies: readonly Copy[]): Set<string> => new Set(copies.map(({ city }) => city.id));
 

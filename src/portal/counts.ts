@@ -1,9 +1,10 @@
 /** How many hits there are: in all, for each choice that a filter leaves, for each city, and in the texts that are shown. */
+
 import { states } from '../domain/model/states.ts';
+import { textName } from '../domain/names/index.ts';
 import type { Choice } from '../domain/search/source.ts';
 import type { Facets, StoredDocument } from '../domain/search/types.ts';
 import type { Engine, Query } from './engine.ts';
-import { versionKey } from './entries.ts';
 import { all, type Dimension, filterQueries } from './queries.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -101,7 +102,7 @@ export async function countVersions(
   query: Query,
   shown: readonly StoredDocument[],
 ): Promise<(document: StoredDocument) => number> {
-  const keyOf = ({ version: { work, date } }: StoredDocument): string => versionKey(work, date);
+  const keyOf = ({ version: { work, date } }: StoredDocument): string => textName(work, date);
   const versions = Array.from(new Map(shown.map((each) => [keyOf(each), each.version])));
   if (versions.length === 0) return () => 1;
   const filters = Object.fromEntries(

@@ -1,7 +1,8 @@
 /** Records of a city → entries of the engine: the city's name before every id, normalised texts, days as stretches. */
+
 import type { CitedText, DeskEvent, DeskWork, SearchedUnit } from '../domain/exports/portal/records.ts';
 import type { Day, State } from '../domain/model.ts';
-import { headLength, keysOfWork, numbersOf } from '../domain/names/index.ts';
+import { headLength, keysOfWork, numbersOf, textName } from '../domain/names/index.ts';
 import { normalise } from '../domain/search/analysis.ts';
 import { searchedText } from '../domain/search/corpus.ts';
 import { isTextOf, stateOn } from '../domain/search/facets.ts';
@@ -54,13 +55,6 @@ export function stretchesOf(version: SearchVersion): Pick<ProvisionEntry, 'state
   return { states, textOn };
 }
 
-/**
- * Names one text of a work. The work may be named as all cities know it or as its own does.
- *
- * (gazette.example/zhanfu-2020-68, 2020-12-19) → gazette.example/zhanfu-2020-68@2020-12-19
- */
-export const versionKey = (work: string, date: Day): string => `${work}@${date}`;
-
 /** Where the provisions of a version stand, and the place of its work among the titles. */
 export interface Placed {
   version: SearchVersion;
@@ -84,7 +78,7 @@ export function provisionEntry(unit: SearchedUnit, order: number, placed: Placed
     ...{ work, version: date, kind, amended, past: standing === 2, whole: type === 'title', workOrder },
     ...(issuer ? { issuer } : {}),
     ...(subject ? { subject } : {}),
-    ...(printed ? { copy: versionKey(work, date) } : {}),
+    ...(printed ? { copy: textName(work, date) } : {}),
     ...(date === '' ? {} : { year: date.slice(0, 4), day: daysBetween('1900-01-01', date) }),
     ...stretchesOf(version),
     ...{ head, body, places: places.map(articleTerm), document: { ...document, first, end } },

@@ -1,9 +1,11 @@
 /**
  * Hand-written files of `content/`, checked at the door. A mistake is told with its line and what to write instead.
  */
+
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Checks, Message } from '../domain/model.ts';
+import { readTextName } from '../domain/names/index.ts';
 import { isDay } from '../domain/text/index.ts';
 import { isLikelyDay } from './content-files.ts';
 import { contrast, grounds, leastContrast } from './theme.ts';
@@ -73,9 +75,7 @@ export function checksOf(records: z.infer<typeof checkRecords>): Checks {
   const signatures = records.flatMap((record) => {
     if (!('sign' in record)) return [];
     const { sign, ...rest } = record;
-    const [text = '', eId] = sign.split('#');
-    const [work = '', version = ''] = text.split('@');
-    return [{ work, version, ...(eId === undefined ? {} : { eId }), ...rest }];
+    return [{ ...readTextName(sign), ...rest }];
   });
   const acceptances = records.flatMap((record) => {
     if (!('accept' in record)) return [];

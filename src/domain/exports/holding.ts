@@ -2,6 +2,7 @@
  * What every format says of a text, decided once: which text it is, its state on the horizon, its life, and what of it
  * is not whole. A format prints these; none looks a fact up for itself.
  */
+
 import type {
   Basis,
   Day,
@@ -18,6 +19,7 @@ import type {
   Work,
 } from '../model.ts';
 import type { Register } from '../names/index.ts';
+import { textName } from '../names/index.ts';
 import { type Gap, gapsOf } from '../status/life/gaps.ts';
 import { knownTo } from '../status/life/horizon.ts';
 import { lifeOf, textOn } from '../status/life/life.ts';
@@ -109,7 +111,7 @@ export function holdingOf(
   words: Words,
   origin: Origin,
 ): Holding {
-  const references = Map.groupBy(archive.references, ({ from }) => `${from.work}@${from.version}`);
+  const references = Map.groupBy(archive.references, ({ from }) => textName(from.work, from.version));
   const texts = archive.works.flatMap((work) =>
     work.versions.map((version): HeldText => {
       const { status, life } = standingOf(archive, work, version.date || undefined);
@@ -119,7 +121,7 @@ export function holdingOf(
         status,
         life,
         gaps: gapsOf(version),
-        references: references.get(`${work.id}@${version.date}`) ?? [],
+        references: references.get(textName(work.id, version.date)) ?? [],
         name: addresses.versionName(version.date),
         address: addresses.version(work.id, version.date),
       };

@@ -13,6 +13,7 @@ export { bodiesOf, issuerBefore } from './organs.ts';
 export * from './register.ts';
 export { findShortNames, type ShortName } from './short-names.ts';
 export { Stubs } from './stubs.ts';
+export { readTextName, textName } from './text-name.ts';
 export * from './title.ts';
 export { rulingNouns, titleNoun, titleNouns } from './title-noun.ts';
 export {

@@ -1,5 +1,6 @@
 /** Who cites what: references turned round. */
 import type { Reference, Work } from '../model.ts';
+import { textName } from '../names/index.ts';
 import { indexProvisions } from './provision-index.ts';
 
 export interface Citations {
@@ -15,7 +16,7 @@ export function citations(references: readonly Reference[], works: readonly Work
   const byProvision = new Map<string, Reference[]>();
   const orders = new Map<string, string[]>();
   const idsOf = (work: string, version: string): string[] => {
-    const key = `${work}@${version}`;
+    const key = textName(work, version);
     const known = orders.get(key);
     if (known) return known;
     const instrument = works
@@ -33,12 +34,12 @@ export function citations(references: readonly Reference[], works: readonly Work
     for (const eId of through === undefined
       ? [target.eId]
       : between(idsOf(target.work, target.version), target.eId, through)) {
-      push(byProvision, `${target.work}@${target.version}#${eId}`, reference);
+      push(byProvision, textName(target.work, target.version, eId), reference);
     }
   }
   return {
     ofWork: (work) => byWork.get(work) ?? [],
-    ofProvision: (work, version, eId) => byProvision.get(`${work}@${version}#${eId}`) ?? [],
+    ofProvision: (work, version, eId) => byProvision.get(textName(work, version, eId)) ?? [],
   };
 }
 

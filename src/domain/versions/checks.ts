@@ -2,6 +2,7 @@
  * Editors' checks: signatures come to the texts whose words they were given for, doubts that were looked at are told as
  * such. A signature of words that read otherwise today is void, and is told.
  */
+
 import type {
   Acceptance,
   Doubt,
@@ -13,6 +14,7 @@ import type {
   Version,
   Work,
 } from '../model.ts';
+import { textName } from '../names/index.ts';
 import { serialize, serializeProvisions } from '../structure/index.ts';
 
 /**
@@ -70,7 +72,7 @@ export function sign(
       signed.set(version, [...(signed.get(version) ?? []), signature]);
       continue;
     }
-    const place = `${work}@${date}${eId === undefined ? '' : `#${eId}`}`;
+    const place = textName(work, date, eId);
     const why = now === undefined ? '现在没有这一处' : '现在的文字与签名时不同';
     messages.push({
       file: path,

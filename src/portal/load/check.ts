@@ -1,4 +1,5 @@
 /** The check of a city's files: each line is read once, and what is wrong is known before anything is changed. */
+
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import {
@@ -11,10 +12,11 @@ import {
   searchedUnit,
 } from '../../domain/exports/portal/records.ts';
 import type { Day, EverydayWord } from '../../domain/model.ts';
+import { textName } from '../../domain/names/index.ts';
 import { searchedText } from '../../domain/search/corpus.ts';
 import { lineBreak } from '../../domain/search/grams.ts';
 import type { SearchVersion } from '../../domain/search/types.ts';
-import { type Placed, versionKey, versionOf } from '../entries.ts';
+import { type Placed, versionOf } from '../entries.ts';
 import type { PrintedText, RecordKind } from '../indices.ts';
 import { jointKey } from '../national.ts';
 import { OrderKeys } from '../order.ts';
@@ -120,7 +122,7 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
       const read = parse(searchedUnit, line);
       if ('reason' in read) return read.reason;
       const unit = read.value;
-      const key = versionKey(unit.work, unit.version);
+      const key = textName(unit.work, unit.version);
       const work = works.get(unit.work);
       if (!work) return `works.jsonl 没有文件“${unit.work}”`;
       if ((unit.type === 'title') !== (unit.of !== undefined))
@@ -154,7 +156,7 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
       // Each text that a work tells of comes once: what is taken off stands for those that are still to come.
       return works.get(work)?.texts.delete(version)
         ? undefined
-        : `works.jsonl 没有文本“${versionKey(work, version)}”，或它出现了两次`;
+        : `works.jsonl 没有文本“${textName(work, version)}”，或它出现了两次`;
     },
   };
   const ascending = (order: number): string | undefined => {
@@ -188,7 +190,7 @@ export async function checkFiles(files: CityFiles, head: Head, ordinal: number):
     for (const version of texts)
       refusals.push({
         place: `${files.place}/portal/texts.jsonl`,
-        reason: `没有 works.jsonl 所载的文本“${versionKey(work, version)}”`,
+        reason: `没有 works.jsonl 所载的文本“${textName(work, version)}”`,
       });
   return { refusals: limited(refusals), digest: hash.digest('hex').slice(0, 12), placed };
 }

@@ -1,16 +1,10 @@
 /** Sends the entries of a city to the engine: in requests of a bearable size, again where it was too busy, on from where a load stopped. */
+
 import type { SearchedUnit } from '../../domain/exports/portal/records.ts';
+import { textName } from '../../domain/names/index.ts';
 import type { SearchVersion } from '../../domain/search/types.ts';
 import { type Engine, EngineAway, told } from '../engine.ts';
-import {
-  eventEntry,
-  type Placed,
-  provisionEntry,
-  textEntry,
-  versionKey,
-  workEntry,
-  workId,
-} from '../entries.ts';
+import { eventEntry, type Placed, provisionEntry, textEntry, workEntry, workId } from '../entries.ts';
 import type { City, RecordKind } from '../indices.ts';
 import { OrderKeys } from '../order.ts';
 import type { CityFiles } from './check.ts';
@@ -41,7 +35,7 @@ export async function* entriesOf(
     const record = JSON.parse(text);
     if (kind === 'provisions') {
       const unit = record as SearchedUnit;
-      const own = placed.get(versionKey(unit.work, unit.version))!;
+      const own = placed.get(textName(unit.work, unit.version))!;
       const order = keys.next(own.version satisfies SearchVersion, unit.type === 'title');
       yield { line, id: String(order), entry: provisionEntry(unit, order, own) };
     } else if (kind === 'works') {

@@ -1,5 +1,6 @@
 /** The references of an archive as the pages ask for them: of a text, to a place, to a work. */
 import type { Day, Reference, Version } from '../../domain/model.ts';
+import { textName } from '../../domain/names/index.ts';
 import { citations } from '../../domain/references/index.ts';
 import type { Holdings } from '../holdings.ts';
 import { placesOf } from './places.ts';
@@ -17,8 +18,6 @@ export interface ReferenceBook {
 
 const books = new WeakMap<Holdings, ReferenceBook>();
 
-const keyOf = (work: string, date: Day): string => `${work} ${date}`;
-
 /** The book of an archive, made once. */
 export function referenceBook(holdings: Holdings): ReferenceBook {
   const made = books.get(holdings) ?? build(holdings);
@@ -29,9 +28,9 @@ export function referenceBook(holdings: Holdings): ReferenceBook {
 function build({ archive, works }: Holdings): ReferenceBook {
   const versions = new Map<string, Version>();
   for (const { versions: texts } of works.values())
-    for (const version of texts) versions.set(keyOf(version.work, version.date), version);
+    for (const version of texts) versions.set(textName(version.work, version.date), version);
   const from = Map.groupBy(archive.references, (reference) =>
-    keyOf(reference.from.work, reference.from.version),
+    textName(reference.from.work, reference.from.version),
   );
   const far = archive.references.filter((reference) => !pointsNearby(reference, versions));
   const cited = citations(far, Array.from(works.values()));
@@ -44,14 +43,14 @@ function build({ archive, works }: Holdings): ReferenceBook {
         .filter(([, references]) => references.length > 0),
     );
   return {
-    from: ({ work, date }) => from.get(keyOf(work, date)) ?? [],
+    from: ({ work, date }) => from.get(textName(work, date)) ?? [],
     toPlaces: (version) => {
       const made = places.get(version) ?? citedIn(version);
       places.set(version, made);
       return made;
     },
     toWork: (work) => cited.ofWork(work),
-    version: (work, date) => versions.get(keyOf(work, date)),
+    version: (work, date) => versions.get(textName(work, date)),
   };
 }
 
@@ -61,7 +60,7 @@ function pointsNearby({ from, target, locator }: Reference, versions: Map<string
   if (target.work !== from.work || target.version !== from.version) return false;
   const named = locator?.steps.some(({ type, number }) => type === 'article' && number !== undefined);
   if (named) return false;
-  const version = versions.get(keyOf(from.work, from.version));
+  const version = versions.get(textName(from.work, from.version));
   if (!version) return false;
   const places = placesOf(version.instrument);
   return places.unit(target.eId) === places.unit(from.eId);

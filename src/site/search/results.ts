@@ -2,6 +2,7 @@
  * Hits as a page shows them: grouped by document, places inside it, and what to try where there are none. Made with the
  * elements of a browser or as the text of a server.
  */
+import { textName } from '../../domain/names/text-name.ts';
 import type { SearchResult } from '../../domain/search/search.ts';
 import type { HitPlace, SearchHit } from '../../domain/search/types.ts';
 import { type Child, type Make, marked } from '../make.ts';
@@ -18,7 +19,7 @@ interface Group<Hit> {
 export function groupHits<Hit extends SearchHit>(hits: readonly Hit[]): Group<Hit>[] {
   const groups = new Map<string, Group<Hit>>();
   for (const hit of hits) {
-    const key = `${hit.work}@${hit.version}`;
+    const key = textName(hit.work, hit.version);
     const group = groups.get(key) ?? { head: hit, places: [] };
     groups.set(key, group);
     if (hit.eId === '' && hit.label === '' && hit.crumbs.length === 0 && hit.heading === '')

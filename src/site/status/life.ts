@@ -1,5 +1,7 @@
 /** The life of a text as its page shows it: stretches in words and as a picture, and the deadlines that it sets. */
+
 import type { Instrument, LifeOfText, Version, Work } from '../../domain/model.ts';
+import { textName } from '../../domain/names/index.ts';
 import { type Deadline, deadlinesOf, unreadTerms } from '../../domain/status/calendar/deadlines.ts';
 import { timelineLines, timelineSvg } from '../../domain/status/calendar/timeline.ts';
 import { doubtWords } from '../../domain/status/life/gaps.ts';
@@ -90,7 +92,7 @@ export function lifeView(holdings: Holdings, work: Work, version?: Version): Lif
     deadlines: deadlines.slice(0, printed).map((deadline) => deadlineRow(deadline, version!.instrument)),
     unread: unread.slice(0, printed),
     left: Math.max(0, deadlines.length - printed) + Math.max(0, unread.length - printed),
-    desk: { href: statusUrl(), asked: old ? `${work.id}@${old}` : asked },
+    desk: { href: statusUrl(), asked: old ? textName(work.id, old) : asked },
     ...(comparesAll(work) ? { compare: compareUrl(work.id, 'OLD', 'NEW') } : {}),
   };
 }

@@ -1,4 +1,5 @@
 /** Who prints, amends, repeals and cites whom in an issue: a picture, and the same in words with links. */
+import { textName } from '../../domain/names/index.ts';
 import { citationGraph, type GraphAct, type GraphEdge } from '../../domain/references/index.ts';
 import { drawGraph } from '../../domain/views/index.ts';
 import type { Holdings } from '../holdings.ts';
@@ -27,12 +28,12 @@ export function graphView(holdings: Holdings, issue: string): GraphView | undefi
   );
   const texts = new Set(
     printed.flatMap(({ id, versions }) =>
-      versions.filter(({ source }) => source.issue === issue).map(({ date }) => `${id} ${date}`),
+      versions.filter(({ source }) => source.issue === issue).map(({ date }) => textName(id, date)),
     ),
   );
   // What a later text of the same work cites is not told by this issue.
   const references = holdings.archive.references.filter(({ from }) =>
-    texts.has(`${from.work} ${from.version}`),
+    texts.has(textName(from.work, from.version)),
   );
   const graph = citationGraph(printed, references, works, actsOf(holdings));
   if (graph.edges.length === 0) return undefined;
