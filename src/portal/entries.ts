@@ -7,7 +7,7 @@ import { normalise } from '../domain/search/analysis.ts';
 import { searchedText } from '../domain/search/corpus.ts';
 import { isTextOf, stateOn } from '../domain/search/facets.ts';
 import { articleTerm } from '../domain/search/grams.ts';
-import { indexable } from '../domain/search/memory.ts';
+import { indexable } from '../domain/search/indexable.ts';
 import type { SearchDocument, SearchVersion } from '../domain/search/types.ts';
 import { daysBetween } from '../domain/text/calendar.ts';
 import type { Days, EventEntry, PrintedText, ProvisionEntry, TextEntry, WorkEntry } from './indices.ts';

@@ -4,9 +4,9 @@
  */
 import { lookUp } from '../domain/search/check.ts';
 import { searchedText } from '../domain/search/corpus.ts';
-import { hasFilters } from '../domain/search/facets.ts';
 import { gramsOf } from '../domain/search/grams.ts';
-import { commonTerm } from '../domain/search/memory.ts';
+import { hasFilters } from '../domain/search/has-filters.ts';
+import { commonTerm } from '../domain/search/indexable.ts';
 import { parseQuery, type Reading } from '../domain/search/query.ts';
 import { hitIds } from '../domain/search/rank.ts';
 import {

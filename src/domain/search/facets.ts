@@ -2,6 +2,7 @@
 import type { Day, InstrumentKind, State } from '../model.ts';
 import { type FacetVersion, type Shape, titleId, type VersionTable } from './corpus.ts';
 import { workTerm } from './grams.ts';
+import { hasFilters } from './has-filters.ts';
 import type { Choice, TextSource } from './source.ts';
 import type { Facets, Filters, Sort } from './types.ts';
 
@@ -17,11 +18,6 @@ export function isTextOf(version: FacetVersion, day: Day): boolean {
   const state = stateOn(version, day);
   if (state === 'superseded' || state === 'not-yet') return false;
   return !version.amended || (state !== 'published' && state !== 'adopted');
-}
-
-/** True where there is anything to filter by. */
-export function hasFilters(filters: Filters): boolean {
-  return Object.values(filters).some((value) => value !== undefined);
 }
 
 type Dimension = keyof Filters;

@@ -1,42 +1,15 @@
 /** The archive in memory: every posting in FlexSearch, every text at hand. */
 import type { Corpus } from './corpus.ts';
 import { gramsOf, isExact } from './grams.ts';
-import { buildPostings, type Indexable, type Postings } from './postings.ts';
+import type { Ids } from './ids.ts';
+import { commonTerm, indexable } from './indexable.ts';
+import { buildPostings, type Postings } from './postings.ts';
 import { type Candidates, type Lookup, none, type SearchSource, type TextSource, within } from './source.ts';
 import { tabled } from './tabled.ts';
-import { createTermIndex, type Ids, type TermIndex } from './term-index.ts';
-import type { SearchUnit, StoredDocument } from './types.ts';
+import { createTermIndex, type TermIndex } from './term-index.ts';
 
-/** Terms more frequent than this say nothing of likeness. */
-export const commonTerm = 512;
 /** Below this many candidates the text is read at once; above it another term is taken in first. */
 const fewCandidates = 96;
-
-const articleNumber = /(?:^|__)art_(\d+(?:-\d+)*)/;
-const articlePlace = /(?:^|__)art_(\d+(?:-\d+)*)(__para_[\d-]+)((?:__[a-z]+_[\d-]+)*)$/;
-
-/** What the index takes in of a document. */
-export function indexable({ type, eId, units, head, body, version }: StoredDocument): Indexable {
-  return {
-    ...{ head, body },
-    ...(type === 'article' ? { places: placesOf(eId, units) } : {}),
-    ...(type === 'title' ? { work: version.work } : {}),
-  };
-}
-
-/** Places of an article: its number, and its 款 and 项, with the 款 and without: `6`, `6__para_1__item_3`, `6__item_3`. */
-function placesOf(eId: string, units: readonly SearchUnit[]): string[] {
-  const places = new Set<string>();
-  const own = articleNumber.exec(eId)?.[1];
-  if (own !== undefined) places.add(own);
-  for (const unit of units) {
-    const [, number, paragraph, below] = articlePlace.exec(unit.eId) ?? [];
-    if (number === undefined) continue;
-    places.add(`${number}${paragraph}${below}`);
-    if (below) places.add(`${number}${below}`);
-  }
-  return [...places];
-}
 
 /** Postings of a corpus. */
 export function corpusPostings(corpus: Corpus): Postings {

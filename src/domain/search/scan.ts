@@ -1,11 +1,10 @@
 /** Search without an index: for one question, reading all texts once is quicker than indexing them. */
 import type { Corpus } from './corpus.ts';
 import { articleTerm, gramsOf, workTerm } from './grams.ts';
-import { commonTerm, indexable } from './memory.ts';
+import { type Ids, mostShared } from './ids.ts';
+import { commonTerm, indexable } from './indexable.ts';
 import { type Candidates, type Lookup, none, type SearchSource, within } from './source.ts';
 import { tabled } from './tabled.ts';
-import type { Ids } from './term-index.ts';
-import { mostShared } from './term-index.ts';
 
 /** A source that reads every text for every lookup; the hits are those of the other sources. */
 export function scanSource(corpus: Corpus): SearchSource {

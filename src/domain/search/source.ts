@@ -1,8 +1,8 @@
 /** Where search gets its postings and texts from: memory, or files fetched as needed. The search itself is the same. */
 import type { Day } from '../model.ts';
 import type { Shape } from './corpus.ts';
+import type { Ids } from './ids.ts';
 import type { Needle, Reading } from './query.ts';
-import type { Ids } from './term-index.ts';
 import type { Facets, Field, Filters, Sort, StoredDocument } from './types.ts';
 
 /** What is looked up: documents with all the phrases in a field, and all the terms beside. */

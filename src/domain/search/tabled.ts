@@ -2,9 +2,9 @@
 import { lookUp } from './check.ts';
 import type { VersionTable } from './corpus.ts';
 import { countFacets, countVersions, judge, sortIds } from './facets.ts';
+import type { Ids } from './ids.ts';
 import { hitIds, mostChecked, textCandidates } from './rank.ts';
 import { type Candidates, type Choice, none, type SearchSource, type TextSource } from './source.ts';
-import type { Ids } from './term-index.ts';
 
 /**
  * A source that answers by the table of versions.

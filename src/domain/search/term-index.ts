@@ -6,11 +6,10 @@
  * apart what was put together. `limit` is always given: the default of 100 would lose hits without a word.
  */
 import { Index } from 'flexsearch';
+import { type Ids, mostShared } from './ids.ts';
 
 const separator = '\u0000';
 const all = 1_000_000_000;
-
-export type Ids = ArrayLike<number>;
 
 export interface TermIndex {
   /** Takes in whole postings, ids ascending. A term taken in again is replaced. */
@@ -21,14 +20,6 @@ export interface TermIndex {
   all(terms: readonly string[]): Ids;
   /** Ids that have most of the terms, best first, ties by id: for suggestions only. */
   most(terms: readonly string[], limit: number): Ids;
-}
-
-/** Ids by the number of lists in which they stand, ties by id; lists of a size that bears to be gone through. */
-export function mostShared(lists: Iterable<Ids>, limit: number): number[] {
-  const shared = new Map<number, number>();
-  for (const list of lists) for (const id of Array.from(list)) shared.set(id, (shared.get(id) ?? 0) + 1);
-  const ranked = Array.from(shared).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return ranked.slice(0, limit).map(([id]) => id);
 }
 
 /** An empty index. */

@@ -8,14 +8,13 @@ import {
   readManifest,
   wholePath,
 } from '../../domain/search/files/manifest.ts';
-import { fileSource } from '../../domain/search/files/reader.ts';
 import { decodeDocuments } from '../../domain/search/files/texts.ts';
-import { memorySource } from '../../domain/search/memory.ts';
 import { fewChecked } from '../../domain/search/rank.ts';
+import { scanSource } from '../../domain/search/scan.ts';
 import { type SearchOptions, type SearchResult, searchArchive } from '../../domain/search/search.ts';
 import type { SearchSource } from '../../domain/search/source.ts';
 import { hitUrl } from './address.ts';
-import { partsBelow, request } from './parts.ts';
+import { request } from './request.ts';
 
 export interface Question extends Omit<SearchOptions, 'urlOf'> {
   query: string;
@@ -98,11 +97,12 @@ async function openFirst(base: string, carried: string, get: typeof fetch): Prom
 async function openArchive(base: string, manifest: Manifest, get: typeof fetch): Promise<Opened> {
   if (manifest.mode === 'whole') {
     const url = base + wholePath(manifest.hash);
-    const source = memorySource(await readWhole(url, manifest.hash, get));
+    // So few texts are read through sooner than an index of them is made, or its program is fetched.
+    const source = scanSource(await readWhole(url, manifest.hash, get));
     return { manifest, source, read: new Set([url]) };
   }
-  const { fetchPart, read } = partsBelow(base, get);
-  return { manifest, source: fileSource(manifest, fetchPart), read };
+  const { sourceBelow } = await import('./parts.ts');
+  return { manifest, ...sourceBelow(base, manifest, get) };
 }
 
 async function fetchManifest(base: string, get: typeof fetch): Promise<Manifest> {

@@ -1,22 +1,12 @@
 /**
  * Parts of files from a host: by Range where it has it (RFC 9110), else out of the whole file, which then stays in memory.
  */
-import { nameOf } from '../../domain/search/files/manifest.ts';
-import type { FetchPart, Part } from '../../domain/search/files/reader.ts';
+import { type Manifest, nameOf } from '../../domain/search/files/manifest.ts';
+import { type FetchPart, fileSource, type Part } from '../../domain/search/files/reader.ts';
+import type { SearchSource } from '../../domain/search/source.ts';
+import { request } from './request.ts';
 
 type Range = NonNullable<Part['range']>;
-
-/** An answer of a host. Rejects where it is none that serves. */
-export async function request(
-  url: string,
-  get: typeof fetch,
-  cache: RequestCache,
-  headers: HeadersInit = {},
-): Promise<Response> {
-  const response = await get(url, { cache, headers });
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response;
-}
 
 /**
  * Reads parts of the files below an address.
@@ -80,6 +70,16 @@ export function partsBelow(base: string, get: typeof fetch): { fetchPart: FetchP
       return packed ? unpacked(bytes) : bytes;
     },
   };
+}
+
+/** The archive in files below an address, and the addresses that were read. */
+export function sourceBelow(
+  base: string,
+  manifest: Manifest,
+  get: typeof fetch,
+): { source: SearchSource; read: Set<string> } {
+  const { fetchPart, read } = partsBelow(base, get);
+  return { source: fileSource(manifest, fetchPart), read };
 }
 
 const bytesOf = async (response: Response): Promise<Uint8Array> =>

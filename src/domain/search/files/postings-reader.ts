@@ -1,7 +1,8 @@
 /** Candidates from posting files: as few files as will do, and of long postings only the blocks that are reached. */
 import { coveringGrams, gramsOf, isExact } from '../grams.ts';
+import type { Ids } from '../ids.ts';
 import { type Candidates, type Lookup, lowerBound, none, within } from '../source.ts';
-import { createTermIndex, type Ids, type TermIndex } from '../term-index.ts';
+import { createTermIndex, type TermIndex } from '../term-index.ts';
 import type { Entry } from './shard.ts';
 
 /** Further blocks of a frequent term that one step may ask for. */

@@ -5,11 +5,12 @@
 import type { VersionTable } from '../corpus.ts';
 import { searchedText } from '../corpus.ts';
 import { gramsOf } from '../grams.ts';
-import { commonTerm } from '../memory.ts';
+import type { Ids } from '../ids.ts';
+import { commonTerm } from '../indexable.ts';
 import type { SearchSource, TextSource } from '../source.ts';
 import { lowerBound } from '../source.ts';
 import { tabled } from '../tabled.ts';
-import { createTermIndex, type Ids } from '../term-index.ts';
+import { createTermIndex } from '../term-index.ts';
 import type { StoredDocument } from '../types.ts';
 import { decodeText } from './bytes.ts';
 import { decodeDirectory } from './directory.ts';
