@@ -147,6 +147,26 @@ describe.each(Object.entries(ways))('%s: when something is missing', (way, searc
     expect(await page.locator('.search-outlet').innerText()).toContain('读取失败');
   });
 
+  test('the page itself names what the first question waits for: nothing of it is found out on the way', async () => {
+    watched = await newPage({ ...laptop, serviceWorkers: 'block' });
+    const { page } = watched;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    // Ready answers come after the results.
+    await page.route(/\/_astro\/cards?\b/, (route) => route.abort());
+    await page.goto(`${search}?q=运输证`);
+    await page.locator('.places a').first().waitFor();
+    const named = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('head link, head script'), (one) =>
+        one instanceof HTMLScriptElement ? one.src : (one as HTMLLinkElement).href,
+      ).map((address) => new URL(address, location.href).pathname),
+    );
+    const waited = asked.filter((path) => /\/_astro\/(?!cards?\b).*\.js$|\/data\/w\//.test(path));
+    expect(waited.length).toBeGreaterThan(4);
+    expect(waited.filter((path) => !named.includes(path))).toEqual([]);
+    expect(named.some((path) => path.includes('/data/w/'))).toBe(way === 'in one file');
+  });
+
   test('no worker: the page searches itself', async () => {
     watched = await newPage(laptop);
     const { page } = watched;

@@ -1,11 +1,12 @@
 /** The data files of search for the built site. */
 import { deflateSync } from 'node:zlib';
 import type { Corpus } from '../../domain/search/corpus.ts';
-import { type Manifest, manifestPath } from '../../domain/search/files/manifest.ts';
+import { type Manifest, manifestPath, readManifest, wholePath } from '../../domain/search/files/manifest.ts';
 import { type Deflate, packCorpus } from '../../domain/search/files/pack.ts';
 import type { BesideFile } from '../beside-pages.ts';
 import { searchManifest } from '../hand-over.ts';
 import type { Archive } from '../load.ts';
+import { threadFiles } from '../scripts.ts';
 import { holdings } from '../site.ts';
 import { searchCorpus } from './archive.ts';
 
@@ -57,3 +58,14 @@ export function searchFiles(): Promise<BesideFile[]> {
 /** The manifest as the page carries it: the first question need not ask for it. */
 export const manifestJson = (): Promise<string> =>
   given() ?? searchFiles().then((all) => String(all.find(({ path }) => path === dataManifest)!.body));
+
+/** What the first question waits for beside the page's scripts: its thread, and the archive or what reads its files. */
+export function firstFiles(manifest: string, base: string): { as: 'script' | 'fetch'; href: string }[] {
+  const { mode, hash } = readManifest(manifest);
+  const whole = mode === 'whole';
+  const threads = [...threadFiles('worker'), ...(whole ? [] : threadFiles('parts'))];
+  return [
+    ...threads.map((href) => ({ as: 'script' as const, href })),
+    ...(whole ? [{ as: 'fetch' as const, href: base + wholePath(hash) }] : []),
+  ];
+}
