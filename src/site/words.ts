@@ -1,6 +1,5 @@
 /** The Chinese words in which the site speaks of the model's values. One table a value. */
 import type { Day, InstrumentKind, LineRole, Message, RepairKind, State, Version } from '../domain/model.ts';
-import { inMarks } from '../domain/names/index.ts';
 import { formatDay as dayWords } from '../domain/text/calendar.ts';
 
 export { dayWords };
@@ -105,12 +104,6 @@ export function eitherDay(day: Day, latest?: Day): string {
 export function pageWords(pages: { start: number; end?: number }): string {
   const { start, end } = pages;
   return end !== undefined && end !== start ? `第${start}–${end}页` : `第${start}页`;
-}
-
-/** `湛江市人民政府关于…的决定` → `《湛江市人民政府关于…的决定》`; inner 《》 become 〈〉. A 令 is named without brackets. */
-export function titleWords(title: string, kind?: InstrumentKind): string {
-  if (kind === 'order') return title;
-  return inMarks(title);
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  breakable,
-  dayWords,
-  firstWords,
-  kindName,
-  pageWords,
-  titleWords,
-  wordsOf,
-} from '../../src/site/words.ts';
+import { titleWords } from '../../src/site/title-words.ts';
+import { breakable, dayWords, firstWords, kindName, pageWords, wordsOf } from '../../src/site/words.ts';
 
 test('days are written out; what is no day is left alone', () => {
   expect(dayWords('2020-12-09')).toBe('2020年12月9日');

@@ -2,9 +2,10 @@
 import { openApiPath, schemaPath } from '../../domain/exports/data/paths.ts';
 import { type Table, tables } from '../../domain/exports/data/tables.ts';
 import type { Holdings } from '../holdings.ts';
+import { titleWords } from '../title-words.ts';
 import { dateName, filePath } from '../urls.ts';
 import type { Link } from '../views/common.ts';
-import { dayWords, titleWords } from '../words.ts';
+import { dayWords } from '../words.ts';
 
 export interface TableView {
   name: string;

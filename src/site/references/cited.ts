@@ -1,8 +1,8 @@
 /** Who refers to the places of a text: for the margin beside them. */
 import type { Reference, Version } from '../../domain/model.ts';
 import { addressOf, type Holdings } from '../holdings.ts';
+import { titleWords } from '../title-words.ts';
 import type { Link } from '../views/common.ts';
-import { titleWords } from '../words.ts';
 import { referenceBook } from './book.ts';
 import { placesOf } from './places.ts';
 

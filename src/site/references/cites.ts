@@ -1,9 +1,9 @@
 /** What a text refers to: other documents, and the words for which there is no link. */
 import type { Reference, Version } from '../../domain/model.ts';
 import type { Holdings } from '../holdings.ts';
+import { titleWords } from '../title-words.ts';
 import { workUrl } from '../urls.ts';
 import type { Link } from '../views/common.ts';
-import { titleWords } from '../words.ts';
 import { referenceBook } from './book.ts';
 import { placeOfReference } from './cited.ts';
 import { resolveLink } from './links.ts';

@@ -3,9 +3,9 @@ import type { Version } from '../../domain/model.ts';
 import type { Term, TermUse } from '../../domain/references/index.ts';
 import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { type Page, pagesOf } from '../paging.ts';
+import { titleWords } from '../title-words.ts';
 import { glossaryUrl } from '../urls.ts';
 import type { Link } from '../views/common.ts';
-import { titleWords } from '../words.ts';
 import { placesOf } from './places.ts';
 import { termsOf } from './terms.ts';
 

@@ -1,9 +1,10 @@
 /** Sentences that speak of a document, by the document that says them. */
 import type { Instrument, Reference, Version } from '../../domain/model.ts';
 import type { Holdings } from '../holdings.ts';
+import { titleWords } from '../title-words.ts';
 import { workUrl } from '../urls.ts';
 import type { Link, Run } from '../views/common.ts';
-import { dayWords, titleWords } from '../words.ts';
+import { dayWords } from '../words.ts';
 import { referenceBook } from './book.ts';
 import { newestOnly, placeOfReference } from './cited.ts';
 import { placesOf } from './places.ts';

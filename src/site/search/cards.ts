@@ -4,10 +4,10 @@ import type { Version, Work } from '../../domain/model.ts';
 import type { Card } from '../../domain/search/cards.ts';
 import type { Holdings } from '../holdings.ts';
 import { stretchesOf } from '../status/life.ts';
+import { titleWords } from '../title-words.ts';
 import { dutyWords, fieldsOf, newestOfEach } from '../views/portfolios.ts';
 import { textsWith } from '../views/readings.ts';
 import { rewardsView } from '../views/rewards.ts';
-import { titleWords } from '../words.ts';
 
 function sourceOf(
   holdings: Holdings,

@@ -2,14 +2,13 @@
 
 import '../browser/floor.ts';
 import type { EverydayWord } from '../../domain/model.ts';
-import { answering, type Card } from '../../domain/search/cards.ts';
-import { hasFilters } from '../../domain/search/facets.ts';
+import type { Card } from '../../domain/search/cards.ts';
+import { hasFilters } from '../../domain/search/has-filters.ts';
 import type { SearchHit } from '../../domain/search/types.ts';
 import { dayInChina } from '../../domain/status/day-in-china.ts';
 import { formatDay } from '../../domain/text/calendar.ts';
 import { download } from '../browser/download.ts';
 import { type Asked, hitUrl, narrowedTo, perDocument, perPage, readAsked, writeAsked } from './address.ts';
-import { cardList } from './card-list.ts';
 import { createClient } from './client.ts';
 import { make, settle } from './dom.ts';
 import type { Question } from './engine.ts';
@@ -66,7 +65,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
       const focused = indexOfFocus(outlet);
       const unread = result.incomplete && result.total === 0 && '检索数据读取失败，不能断定没有结果';
       settle(outlet, [
-        ...cardList(answering(cards, asked.query, everyday), asked.at ?? today),
+        ...cardsFor(),
         ...(unread
           ? [note(`${unread}。请检查网络后再试，或使用下面的词语索引。`)]
           : result.messages.map(note)),
@@ -89,7 +88,7 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
       if (result.total > 0) panel.hidden = false;
       else if (!hasFilters(asked.filters)) panel.hidden = true;
       isFirst = false;
-      void addCards();
+      addCards();
       if (!final) return;
       if (returnTo > 0) scrollTo(0, returnTo);
       returnTo = 0;
@@ -106,23 +105,28 @@ function start(root: HTMLElement, form: HTMLFormElement): void {
     },
   });
 
-  let cards: readonly Card[] = [];
-  let reading: Promise<void> | undefined;
-  /** Reads the answers that the archive holds ready, once, after the first results, and puts them above the results. */
-  const addCards = async (): Promise<void> => {
-    if (reading) return;
-    reading = fetch(root.dataset['searchCards']!)
-      .then((answer) => (answer.ok ? (answer.json() as Promise<Card[]>) : []))
-      .then((list) => {
-        cards = list;
-        const fitting = answering(cards, asked.query, everyday);
-        if (fitting.length > 0) ask();
-      })
-      .catch(() => {
-        // Results stand without them; they are asked for again with the next question.
-        reading = undefined;
-      });
-    await reading;
+  /** The answers that the archive holds ready and that fit the question; none until they are read. */
+  let cardsFor = (): HTMLElement[] => [];
+  let areRead = false;
+
+  /** Reads those answers once, after the first results, and puts what fits above the results. */
+  const readCards = async (): Promise<void> => {
+    const [{ answering }, { cardList }, answer] = await Promise.all([
+      import('../../domain/search/cards.ts'),
+      import('./card-list.ts'),
+      fetch(root.dataset['searchCards']!),
+    ]);
+    const cards = answer.ok ? ((await answer.json()) as Card[]) : [];
+    cardsFor = () => cardList(answering(cards, asked.query, everyday), asked.at ?? today);
+    if (cardsFor().length > 0) ask();
+  };
+  const addCards = (): void => {
+    if (areRead) return;
+    areRead = true;
+    // Results stand without them; they are asked for again with the next question.
+    readCards().catch(() => {
+      areRead = false;
+    });
   };
 
   const note = (text: string): HTMLElement => {

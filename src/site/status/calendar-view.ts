@@ -9,9 +9,10 @@ import {
 import { addDays } from '../../domain/text/calendar.ts';
 import type { Holdings } from '../holdings.ts';
 import { type Page, pagesOf } from '../paging.ts';
+import { titleWords } from '../title-words.ts';
 import { calendarYearUrl, placeUrl, workUrl } from '../urls.ts';
 import type { Link } from '../views/common.ts';
-import { dayWords, eitherDay, titleWords } from '../words.ts';
+import { dayWords, eitherDay } from '../words.ts';
 import { bookOf } from './data.ts';
 import { evidenceWords } from './words.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Answer, AskResult, Outcome } from '../../domain/status/desk/desk.ts';
 import type { Child, Make } from '../make.ts';
-import { titleWords } from '../words.ts';
+import { titleWords } from '../title-words.ts';
 import { evidenceWords, stateName } from './words.ts';
 
 /** Shape and word of an answer's state. */

@@ -9,8 +9,9 @@ import {
   rowSegments,
 } from '../../domain/versions/index.ts';
 import type { Holdings } from '../holdings.ts';
+import { titleWords } from '../title-words.ts';
 import { compareUrl, versionUrl, workUrl } from '../urls.ts';
-import { changeWords, dayWords, originWords, titleWords } from '../words.ts';
+import { changeWords, dayWords, originWords } from '../words.ts';
 import type { Link } from './common.ts';
 import { flatten } from './notes.ts';
 

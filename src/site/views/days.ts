@@ -4,8 +4,9 @@ import { doubtWords } from '../../domain/status/life/gaps.ts';
 import { textOn } from '../../domain/status/life/life.ts';
 import { addressOf, dayOfPage, type Holdings, lifeOfWork, presentText } from '../holdings.ts';
 import { beginsOn, comingTexts, replacedOn } from '../status/lives.ts';
+import { titleWords } from '../title-words.ts';
 import { workUrl } from '../urls.ts';
-import { dayWords, titleWords } from '../words.ts';
+import { dayWords } from '../words.ts';
 import type { Link, Run } from './common.ts';
 
 /** `other`: not the text of the day · `early`: known, not begun · `coming`: another text follows · `doubt`: incomplete. */

@@ -2,8 +2,8 @@
 import type { Disagreement } from '../../domain/model.ts';
 import { aboutWords } from '../../domain/status/disagreements/index.ts';
 import type { Holdings } from '../holdings.ts';
+import { titleWords } from '../title-words.ts';
 import { versionUrl, workUrl } from '../urls.ts';
-import { titleWords } from '../words.ts';
 import type { Link } from './common.ts';
 import { evidenceLink } from './state.ts';
 

@@ -3,8 +3,8 @@ import { textName } from '../../domain/names/index.ts';
 import { citationGraph, type GraphAct, type GraphEdge } from '../../domain/references/index.ts';
 import { drawGraph } from '../../domain/views/index.ts';
 import type { Holdings } from '../holdings.ts';
+import { titleWords } from '../title-words.ts';
 import { workUrl } from '../urls.ts';
-import { titleWords } from '../words.ts';
 import type { Link } from './common.ts';
 
 const verbs: Record<GraphEdge['kind'], string> = {

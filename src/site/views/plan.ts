@@ -4,7 +4,8 @@ import { addDays } from '../../domain/text/calendar.ts';
 import type { Figure, Plan } from '../../domain/views/index.ts';
 import { addressOf, type Holdings } from '../holdings.ts';
 import { placesOf } from '../references/places.ts';
-import { dayWords, kindName, titleWords } from '../words.ts';
+import { titleWords } from '../title-words.ts';
+import { dayWords, kindName } from '../words.ts';
 import type { Link } from './common.ts';
 import { linker, textsWith } from './readings.ts';
 

@@ -3,8 +3,9 @@ import type { Reference, Version } from '../../domain/model.ts';
 import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { referenceBook } from '../references/book.ts';
 import { placesOf } from '../references/places.ts';
+import { titleWords } from '../title-words.ts';
 import { workUrl } from '../urls.ts';
-import { dayWords, titleWords } from '../words.ts';
+import { dayWords } from '../words.ts';
 import type { Link } from './common.ts';
 import { linker, reading } from './readings.ts';
 

@@ -5,8 +5,9 @@ import { addressOf, type Holdings } from '../holdings.ts';
 import { type Page, pagesOf } from '../paging.ts';
 import { placeOfReference } from '../references/cited.ts';
 import { type CalendarRow, calendarRows } from '../status/calendar-view.ts';
+import { titleWords } from '../title-words.ts';
 import { reviewUrl, workUrl } from '../urls.ts';
-import { dayWords, titleWords } from '../words.ts';
+import { dayWords } from '../words.ts';
 import type { Link } from './common.ts';
 import { evidenceLink } from './state.ts';
 

@@ -5,8 +5,9 @@ import { statusOn } from '../../domain/status/life/life.ts';
 import { addDays } from '../../domain/text/calendar.ts';
 import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import { stateName } from '../status/words.ts';
+import { titleWords } from '../title-words.ts';
 import { workUrl } from '../urls.ts';
-import { dayWords, eitherDay, titleWords } from '../words.ts';
+import { dayWords, eitherDay } from '../words.ts';
 import type { Link, Run } from './common.ts';
 
 export interface EvidenceView {

@@ -2,8 +2,9 @@
 import type { Day } from '../../domain/model.ts';
 import type { Person } from '../../domain/views/index.ts';
 import { addressNames, type Holdings } from '../holdings.ts';
+import { titleWords } from '../title-words.ts';
 import { personUrl } from '../urls.ts';
-import { dayWords, titleWords } from '../words.ts';
+import { dayWords } from '../words.ts';
 import type { Link } from './common.ts';
 import { type Held, textsWith } from './readings.ts';
 

@@ -4,8 +4,9 @@ import type { Version, Work } from '../../domain/model.ts';
 import { indexProvisions, placeNames, resolveLocator } from '../../domain/references/index.ts';
 import { affectedBy, type HistoryStep, historyOf } from '../../domain/versions/index.ts';
 import type { Holdings } from '../holdings.ts';
+import { titleWords } from '../title-words.ts';
 import { compareUrl, placeUrl, workUrl } from '../urls.ts';
-import { dayWords, titleWords } from '../words.ts';
+import { dayWords } from '../words.ts';
 import type { Link, Run } from './common.ts';
 import { flatten } from './notes.ts';
 
