@@ -1,5 +1,5 @@
 /** `amend`: a decision applied to a text, and checked against the text as printed after it. */
-import { type AmendResult, amend, targetLabel } from '../src/domain/amendments/index.ts';
+import { type AmendResult, amend, clauseLabel, targetLabel } from '../src/domain/amendments/index.ts';
 import { differing } from '../src/domain/compare/index.ts';
 import type { Message, Verification } from '../src/domain/model.ts';
 import { serialize } from '../src/domain/structure/index.ts';
@@ -43,7 +43,7 @@ export function report(result: AmendResult, messages: Message[]): unknown {
   return {
     operations: result.operations.map((operation) => ({
       op: operation.op,
-      clause: operation.clause,
+      clause: clauseLabel(operation.clause),
       target: targetLabel(operation),
       fate: operation.fate,
       reason: operation.reason ?? null,
@@ -84,12 +84,13 @@ export function messagesOf(result: AmendResult, decision: string, base: string):
     if (operation.reason === undefined) continue;
     const { line, column } = operation.position.start;
     const applied = operation.fate === 'applied';
+    const label = clauseLabel(operation.clause);
     messages.push({
       file: decision,
       rule: applied ? 'operation-assumed' : 'operation-not-applied',
       line,
       column,
-      reason: `${operation.clause === '' ? '' : `决定“${operation.clause}”：`}${operation.instruction.slice(0, 40)}：${operation.reason}`,
+      reason: `${label === '' ? '' : `决定“${label}”：`}${operation.instruction.slice(0, 40)}：${operation.reason}`,
       severity: applied ? 'warning' : 'error',
     });
   }

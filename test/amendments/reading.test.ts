@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDecision, unapply } from '../../src/domain/amendments/index.ts';
+import { clauseLabel, parseDecision, unapply } from '../../src/domain/amendments/index.ts';
 import { serializeProvisions } from '../../src/domain/structure/index.ts';
 import { formatNumeral } from '../../src/domain/text/index.ts';
 import { apply, decisionLines, law, plainLaw } from './helpers.ts';
@@ -234,5 +234,19 @@ test('a decision of more than a thousand clauses has a label for each', () => {
     (_, i) => `${formatNumeral(i + 1)}、删去第${formatNumeral(i + 1)}条。`,
   );
   const { operations } = parseDecision(decisionLines(clauses.join('\n')));
-  expect(operations.map(({ clause }) => clause).slice(-2)).toEqual(['一千', '一千零一']);
+  expect(operations.map(({ clause }) => clauseLabel(clause)).slice(-2)).toEqual(['一千', '一千零一']);
+});
+
+test('instructions without a number are told apart by their lines, those with one by it', () => {
+  const clauses = (decision: string) =>
+    parseDecision(decisionLines(decision)).operations.map(({ clause }) => clause);
+  expect(clauses('一、删去第一条。\n删去第二条。')).toEqual([
+    { is: 'numbered', label: '一' },
+    { is: 'numbered', label: '一' },
+  ]);
+  expect(clauses('删去第一条。删去第二条。\n删去第三条。')).toEqual([
+    { is: 'unnumbered', line: 1 },
+    { is: 'unnumbered', line: 1 },
+    { is: 'unnumbered', line: 2 },
+  ]);
 });

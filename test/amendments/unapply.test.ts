@@ -3,6 +3,7 @@ import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import {
   applyOperations,
+  clauseLabel,
   linesOfInstrument,
   missingIn,
   parseDecision,
@@ -41,7 +42,7 @@ describe('Decree No. 7 of 2020 turned back', () => {
 
   test('the decision is six listed changes and one general clause, nothing left over', () => {
     expect(leftovers).toEqual([]);
-    expect(operations.map(({ op, clause }) => [op, clause])).toEqual([
+    expect(operations.map(({ op, clause }) => [op, clauseLabel(clause)])).toEqual([
       ['repeal', '一'],
       ['repeal', '一'],
       ['repeal', '一'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { missingIn } from '../../src/domain/amendments/index.ts';
+import { clauseLabel, missingIn } from '../../src/domain/amendments/index.ts';
 import { serializeProvisions } from '../../src/domain/structure/index.ts';
 import {
   affectedBy,
@@ -50,7 +50,7 @@ describe('only the text after is held', () => {
   test('the comparison says what is not held instead of guessing', () => {
     const [before, after] = rule.versions;
     const rows = compareVersions(before!.instrument, after!.instrument, after!.lineage);
-    expect(rows.map(({ old, change, clauses }) => [old, change, clauses ?? []])).toEqual([
+    expect(rows.map(({ old, change, clauses }) => [old, change, (clauses ?? []).map(clauseLabel)])).toEqual([
       ['第一条', 'amended', ['一']],
       ['第二条', 'amended', ['二']],
       ['第三条', 'unchanged', []],
@@ -70,7 +70,9 @@ describe('only the text after is held', () => {
 
   test('the history of an item follows it through its old number', () => {
     const steps = historyOf(rule)(rule.versions[1]!, 'art_2__para_1__item_2');
-    expect(steps.map(({ version, label, change, clauses }) => [version, label, change, clauses])).toEqual([
+    expect(
+      steps.map(({ version, label, change, clauses }) => [version, label, change, clauses.map(clauseLabel)]),
+    ).toEqual([
       ['2018-12-31', '第二条第一款第三项', 'enacted', []],
       ['2020-12-19', '第二条第一款第二项', 'renumbered', ['二']],
     ]);

@@ -15,17 +15,8 @@ import { act } from './operations/index.ts';
 import { joinsAnother } from './operations/renumber.ts';
 import { build } from './text/build.ts';
 import { citationsLeft } from './text/citations.ts';
-import {
-  type Draft,
-  detach,
-  isLive,
-  remove,
-  removedBy,
-  replacedBy,
-  sameClause,
-  walk,
-  within,
-} from './text/draft.ts';
+import { sameClause } from './text/clauses.ts';
+import { type Draft, detach, isLive, remove, removedBy, replacedBy, walk, within } from './text/draft.ts';
 import { type Ground, groundOf } from './text/ground.ts';
 import { locatorsOf } from './text/locators.ts';
 import { isStretch } from './text/places.ts';
@@ -119,8 +110,6 @@ const appliedOf = (acts: readonly Act[]): Act[] => acts.filter(({ refused }) => 
 
 /** Numbers everything, follows the references, and builds the text after. */
 function settle(ground: Ground, acts: readonly Act[], before: Instrument): Amended {
-  const clauses = new Map(acts.map(({ id, operation }) => [id, operation.clause]));
-  const clauseOf = (id: number): string => clauses.get(id) ?? '';
   dropEmptied(ground, new Map(acts.map(({ id, operation }) => [id, operation])));
   const findings: ApplyFinding[] = [];
   const drop = dropper(ground, acts, findings);
@@ -139,7 +128,7 @@ function settle(ground: Ground, acts: readonly Act[], before: Instrument): Amend
     if (one.operation.op === 'general' && one.operation.adjusts.includes('citations'))
       one.refused = citationsLeft(ground.root, one.operation.cites);
   const references = updateReferences(ground, before);
-  const { provisions, made, lineage } = build(ground, clauseOf);
+  const { provisions, made, lineage } = build(ground, (id) => acts[id]!.operation.clause);
   const instrument = { ...ground.instrument, provisions };
   followContents(instrument, before.provisions);
   findings.push(

@@ -6,6 +6,7 @@ export { operationLabel } from './operations/index.ts';
 export { decisionOn, type ParsedDecision, parseDecision } from './read/decision.ts';
 export type { DecisionLine, Remark } from './read/lines.ts';
 export { linesOfFile, linesOfInstrument } from './read/source.ts';
+export { clauseLabel, isClause } from './text/clauses.ts';
 export { locatorsOf } from './text/locators.ts';
 export { targetLabel } from './text/places.ts';
 export { missingIn, type Reconstruction, type ReconstructionNote, unapply } from './unapply.ts';

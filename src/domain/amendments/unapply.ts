@@ -5,7 +5,7 @@
  * `删去第六条第一款第三项和第五项、第二款` and four items today → six items once, the third and fifth not held, and a
  * second paragraph, not held.
  */
-import type { Instrument, Operation, Provision } from '../model.ts';
+import type { ClauseName, Instrument, Operation, Provision } from '../model.ts';
 import { isAmbiguous } from './addresses.ts';
 import { numberArticles } from './number/articles.ts';
 import { numberContainers } from './number/containers.ts';
@@ -22,7 +22,8 @@ import { groundOf } from './text/ground.ts';
 export interface ReconstructionNote {
   /** eId in the reconstructed text; absent where the note concerns the whole. */
   eId?: string;
-  clause: string;
+  /** The clause that it follows from, where it is one. */
+  clause?: ClauseName;
   reason: string;
 }
 
@@ -56,7 +57,7 @@ export function unapply(instrument: Instrument, operations: readonly Operation[]
   };
   const overflow: Overflow = (draft, reason) => {
     delete draft.fixed;
-    back.notes.push({ draft, clause: '', reason });
+    back.notes.push({ draft, reason });
   };
   for (const level of levels) {
     if (level === 'article')
@@ -71,11 +72,10 @@ export function unapply(instrument: Instrument, operations: readonly Operation[]
     back.touched.clear();
   }
   updateReferences(ground, instrument);
-  const clauses = new Map(back.tasks.map(({ id, clause }) => [id, clause]));
-  const { provisions, made } = build(ground, (id) => clauses.get(id) ?? '');
-  const notes = back.notes.map(({ draft, clause, reason }): ReconstructionNote => {
+  const { provisions, made } = build(ground, (id) => operations[id]!.clause);
+  const notes = back.notes.map(({ draft, ...note }): ReconstructionNote => {
     const provision = draft && made.get(draft);
-    return { ...(provision ? { eId: provision.eId } : {}), clause, reason };
+    return { ...(provision ? { eId: provision.eId } : {}), ...note };
   });
   const open = [...new Set(back.open)].map((one) => ('id' in one ? operations[one.id as number]! : one));
   return { instrument: { ...instrument, provisions }, notes, open };
@@ -85,7 +85,7 @@ function returnParagraphs({ returning, articles, notes }: Back): void {
   for (const { article, paragraph } of returning) {
     const home = articles.get(article);
     if (home) attach(home, home.children.length, [paragraph]);
-    else notes.push({ clause: '', reason: `没有第${article}条可以放回其第${paragraph.fixed}款` });
+    else notes.push({ reason: `没有第${article}条可以放回其第${paragraph.fixed}款` });
   }
 }
 

@@ -90,10 +90,17 @@ export interface Limit {
   starts?: Day;
 }
 
+/** Which clause of a decision says an operation. */
+export type ClauseName =
+  /** By its number: "一", "二（三）". */
+  | { is: 'numbered'; label: string }
+  /** It bears none: by the line on which the instruction begins. */
+  | { is: 'unnumbered'; line: number };
+
 /** How a decision says one of its operations. */
 export interface Instruction {
-  /** Label of the clause that says it: "一", "二（三）"; '' where it bears no number. */
-  clause: string;
+  /** The clause that says it. */
+  clause: ClauseName;
   /** eId of the clause in the decision. */
   clauseId?: string;
   /** The clause's words, as printed. */
@@ -130,5 +137,5 @@ export interface Lineage {
   previous?: string;
   change: 'unchanged' | 'amended' | 'inserted' | 'repealed' | 'renumbered' | 'unknown';
   /** Clauses of the decision that did it. */
-  clauses: string[];
+  clauses: ClauseName[];
 }

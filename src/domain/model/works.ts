@@ -1,5 +1,5 @@
 /** Works, their versions, and where each provision comes from. */
-import type { AppliedOperation, Lineage } from './amendments.ts';
+import type { AppliedOperation, ClauseName, Lineage } from './amendments.ts';
 import type { Signature } from './checks.ts';
 import type { Day } from './places.ts';
 import type { Doubt, State } from './status.ts';
@@ -21,7 +21,7 @@ export interface Version {
   lineage?: Lineage[];
   operations?: AppliedOperation[];
   /** What is known, or cannot be known, of a reconstructed text; without eId it concerns the whole. */
-  notes?: { eId?: string; clause: string; reason: string }[];
+  notes?: { eId?: string; clause?: ClauseName; reason: string }[];
   /** What of the decisions that made it was not applied, or is not in the print that follows. */
   doubts?: readonly Doubt[];
   /** Provisions that editors have read against print, and which still read so. */

@@ -8,7 +8,7 @@ import {
   type Unit,
   unitsOf,
 } from '../compare/index.ts';
-import type { Instrument, Lineage } from '../model.ts';
+import type { ClauseName, Instrument, Lineage } from '../model.ts';
 import type { DiffSegment } from './diff.ts';
 import { diffLines } from './diff-lines.ts';
 
@@ -25,7 +25,7 @@ export interface CompareRow {
   oldId?: string;
   newId?: string;
   /** Clauses of the decision that did it, where the lineage is known. */
-  clauses?: string[];
+  clauses?: ClauseName[];
   /** True where the provision stands out of its old order. */
   moved?: boolean;
 }

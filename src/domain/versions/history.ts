@@ -1,5 +1,5 @@
 /** 条文沿革: one provision through the versions of its work. */
-import type { Day, Lineage, LocatorStep, Provision, Version, Work } from '../model.ts';
+import type { ClauseName, Day, Lineage, LocatorStep, Provision, Version, Work } from '../model.ts';
 import { formatLocator, indexProvisions, type ProvisionIndex } from '../references/index.ts';
 
 /** What one version did to a provision. */
@@ -11,7 +11,7 @@ export interface HistoryStep {
   change: Lineage['change'] | 'enacted';
   /** Work id of the decision that did it, and its clauses. */
   madeBy?: string;
-  clauses: string[];
+  clauses: ClauseName[];
 }
 
 /** The steps that changed a provision, oldest first, for the version in which it has this eId. */

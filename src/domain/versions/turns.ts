@@ -1,6 +1,15 @@
 /** When each decision applies to what it amends: decisions in the order of their starts, and what of them waits. */
-import { linesOfInstrument, type ParsedDecision, parseDecision } from '../amendments/index.ts';
-import type { AppliedOperation, Day, Doubt, Instrument, Operation, Version, Work } from '../model.ts';
+import { clauseLabel, linesOfInstrument, type ParsedDecision, parseDecision } from '../amendments/index.ts';
+import type {
+  AppliedOperation,
+  ClauseName,
+  Day,
+  Doubt,
+  Instrument,
+  Operation,
+  Version,
+  Work,
+} from '../model.ts';
 import { mask, Register } from '../names/index.ts';
 import { parseNumeral } from '../text/numerals.ts';
 
@@ -147,8 +156,8 @@ export function due(
 }
 
 /** True where a decision calls a clause so: 第一项 or 第一条 for 一、, 第二项 for 二（三）. */
-function names(scope: string, clause: string): boolean {
-  const [top = ''] = clause.split(/[（(]/);
+function names(scope: string, clause: ClauseName): boolean {
+  const [top = ''] = clauseLabel(clause).split(/[（(]/);
   const number = parseNumeral(top.replace(/[、.．\s]/g, ''));
   return Array.from(scope.matchAll(/第([^第编章节条款项目]+)[条款项]/g)).some(
     ([, words]) => number !== undefined && parseNumeral(words!) === number,
@@ -168,7 +177,7 @@ export function doubtsOf(
   const made = ({ clause }: Operation, reason: string, kind: Doubt['kind'] = 'instruction'): Doubt => ({
     kind,
     decision: work.id,
-    clause,
+    ...(clause.is === 'numbered' ? { clause: clause.label } : {}),
     reason,
   });
   return [

@@ -1,5 +1,6 @@
 /** 新旧对照: a text beside the one before it, provision by provision. */
-import type { Provision, Version, Work } from '../../domain/model.ts';
+import { clauseLabel } from '../../domain/amendments/index.ts';
+import type { ClauseName, Provision, Version, Work } from '../../domain/model.ts';
 import { doubtWords } from '../../domain/status/life/gaps.ts';
 import {
   type Change,
@@ -106,13 +107,18 @@ function side(
 }
 
 /** Clauses as the lineage names them (一, 二（三）), linked to the decision's own where their labels are found. */
-function clauseLinks(holdings: Holdings, decision: string | undefined, clauses: string[] = []): Link[] {
+function clauseLinks(
+  holdings: Holdings,
+  decision: string | undefined,
+  clauses: readonly ClauseName[] = [],
+): Link[] {
   const version = decision ? holdings.versions.get(decision) : undefined;
   const provisions: Provision[] = version ? flatten(version.instrument.provisions) : [];
   return clauses.map((clause) => {
-    const first = clause.replace(/（.*$/, '');
+    const text = clauseLabel(clause) || '末款';
+    const first = text.replace(/（.*$/, '');
     const found = provisions.find(({ label }) => label.replace(/[、.．\s]/g, '') === first);
-    return { text: clause, href: version ? `${workUrl(version.work)}${found ? `#${found.eId}` : ''}` : '' };
+    return { text, href: version ? `${workUrl(version.work)}${found ? `#${found.eId}` : ''}` : '' };
   });
 }
 

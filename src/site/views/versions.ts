@@ -1,6 +1,6 @@
 /** What a page says of the versions of its text: how each came about, what changed, and what a decision did. */
-import { locatorsOf, operationLabel } from '../../domain/amendments/index.ts';
-import type { Version, Work } from '../../domain/model.ts';
+import { clauseLabel, isClause, locatorsOf, operationLabel } from '../../domain/amendments/index.ts';
+import type { ClauseName, Version, Work } from '../../domain/model.ts';
 import { indexProvisions, placeNames, resolveLocator } from '../../domain/references/index.ts';
 import { affectedBy, type HistoryStep, historyOf } from '../../domain/versions/index.ts';
 import type { Holdings } from '../holdings.ts';
@@ -11,12 +11,12 @@ import type { Link, Run } from './common.ts';
 import { flatten } from './notes.ts';
 
 /** Links to the clauses of the decision that made a version: 决定第一条 as `一`. */
-export function clauseLinks(holdings: Holdings, version: Version, clauses: readonly string[]): Link[] {
+export function clauseLinks(holdings: Holdings, version: Version, clauses: readonly ClauseName[]): Link[] {
   const decision = version.madeBy === undefined ? undefined : holdings.works.get(version.madeBy);
   if (!decision) return [];
   return clauses.flatMap((clause) => {
-    const eId = version.operations?.find((operation) => operation.clause === clause)?.clauseId;
-    return eId ? [{ text: clause === '' ? '末款' : clause, href: placeUrl(decision.id, eId) }] : [];
+    const eId = version.operations?.find((operation) => isClause(operation.clause, clause))?.clauseId;
+    return eId ? [{ text: clauseLabel(clause) || '末款', href: placeUrl(decision.id, eId) }] : [];
   });
 }
 
@@ -117,10 +117,10 @@ function effect(decision: Work, work: Work, before: Version, after: Version): Ef
       .map((eId): Run => ({ text: nameIn(after, eId), href: placeUrl(work.id, eId, after.date) }));
     const clause = operation.clauseId
       ? {
-          text: operation.clause === '' ? operation.instruction : operation.clause,
+          text: clauseLabel(operation.clause) || operation.instruction,
           href: placeUrl(decision.id, operation.clauseId),
         }
-      : operation.clause;
+      : clauseLabel(operation.clause);
     const did = {
       runs: [
         { text: operationLabel(operation) },

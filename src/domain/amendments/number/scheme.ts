@@ -1,7 +1,8 @@
 /** Whether a decision numbers the articles of a text through again, or leaves every number where it is. */
 
 import type { Instrument, Locator, Operation } from '../../model.ts';
-import { type Doer, type Draft, isLive, replace } from '../text/draft.ts';
+import type { Doer } from '../text/clauses.ts';
+import { type Draft, isLive, replace } from '../text/draft.ts';
 import type { Ground } from '../text/ground.ts';
 import { locatorsOf } from '../text/locators.ts';
 

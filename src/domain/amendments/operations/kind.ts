@@ -1,5 +1,5 @@
 /** What every kind of operation has: its phrasings, its act, its inverse and its label. */
-import type { Operation, OperationKind, OperationOf } from '../../model.ts';
+import type { ClauseName, Operation, OperationKind, OperationOf } from '../../model.ts';
 import type { Phrase } from '../read/phrase.ts';
 import type { Draft } from '../text/draft.ts';
 import type { Ground } from '../text/ground.ts';
@@ -26,7 +26,7 @@ export type Level = (typeof levels)[number];
 export interface Back {
   ground: Ground;
   tasks: readonly Task[];
-  notes: { draft?: Draft; clause: string; reason: string }[];
+  notes: { draft?: Draft; clause?: ClauseName; reason: string }[];
   /** Operations that cannot be turned back. */
   open: Operation[];
   /** Articles by their number in the text after. */

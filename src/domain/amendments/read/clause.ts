@@ -9,7 +9,8 @@ export const quoteLimit = 0xc00;
 
 /** One clause: its words with every quotation replaced by one character. */
 export interface Clause {
-  label: string;
+  /** Its number; absent where it bears none. */
+  label?: string;
   body: string;
   quotes: Quotation[];
   /** Where pieces of `body` stand. */
@@ -24,7 +25,6 @@ export interface Clause {
 /** A sentence that adjusts numbers or words without listing them. */
 export interface GeneralClause {
   text: string;
-  label: string;
   of?: string;
   adjusts: Adjustment[];
   position: Position;

@@ -115,7 +115,6 @@ class Splitter {
     const rest = entry.line.text.slice(marker.length);
     const title = entry.pieces.some((piece) => 'quotation' in piece) ? undefined : sectionTitle(rest);
     const clause: Clause = {
-      label: '',
       body: '',
       quotes: [],
       origins: [],
@@ -202,7 +201,7 @@ class Splitter {
         this.readHead(text);
         return;
       }
-      const clause: Clause = { label: '', body: '', quotes: [], origins: [], position: entry.line.position };
+      const clause: Clause = { body: '', quotes: [], origins: [], position: entry.line.position };
       if (this.path.levels.length > 0) clause.label = this.path.label;
       this.setTitle(clause);
       this.clauses.push(clause);
@@ -288,7 +287,6 @@ class Splitter {
   private addGeneral(entry: ScannedLine, adjusts: Adjustment[]): void {
     const general: GeneralClause = {
       text: entry.line.text,
-      label: '',
       adjusts,
       position: entry.line.position,
     };

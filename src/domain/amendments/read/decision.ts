@@ -51,10 +51,10 @@ function readDecision(lines: readonly DecisionLine[]): ParsedDecision {
     remarks.push(...read.context.prose);
   }
   if (limit) for (const operation of operations) operation.limit ??= limit;
-  for (const { text, label, adjusts, of, position, clauseId } of general) {
+  for (const { text, adjusts, of, position, clauseId } of general) {
     operations.push({
       ...adjusting(text, adjusts),
-      clause: label,
+      clause: { is: 'unnumbered', line: position.start.line },
       instruction: text,
       ...(of === undefined ? {} : { of }),
       ...(clauseId === undefined ? {} : { clauseId }),

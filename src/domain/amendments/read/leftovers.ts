@@ -12,16 +12,20 @@ export const trailing = /(?<![，、\s])[，、\s]+$/;
 
 export function finish(said: Said, context: Context, start: number, end: number): Operation {
   const { clause, tokens } = context;
+  const position = positionOf(tokens, clause, start, end);
   const doubt = said.doubt ?? sharedPart(tokens, start, end);
   const clauseId = clause.origins[0]?.line.eId;
   return {
     ...(context.of === undefined ? {} : { of: context.of }),
     ...said,
     ...(doubt === undefined ? {} : { doubt }),
-    clause: clause.label,
+    clause:
+      clause.label === undefined
+        ? { is: 'unnumbered', line: position.start.line }
+        : { is: 'numbered', label: clause.label },
     ...(clauseId === undefined ? {} : { clauseId }),
     instruction: wordsOf(tokens, clause, start, end).trim(),
-    position: positionOf(tokens, clause, start, end),
+    position,
   };
 }
 

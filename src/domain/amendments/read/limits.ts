@@ -17,6 +17,7 @@ import {
   times,
 } from '../../vocabulary/limits.ts';
 import { anyOf } from '../../vocabulary/words.ts';
+import { clauseLabel } from '../text/clauses.ts';
 import { locatorsOf } from '../text/locators.ts';
 
 const limiting = new RegExp(
@@ -71,7 +72,9 @@ export function limitByEffect(line: string, operations: readonly Operation[]): b
 
 /** The first number of a clause's label: 二（三） → 2. */
 function clauseNumber({ clause }: Operation): string {
-  return String(parseNumeral(/^第?([一二三四五六七八九十百零〇\d]+)/.exec(clause)?.[1] ?? '') ?? '');
+  return String(
+    parseNumeral(/^第?([一二三四五六七八九十百零〇\d]+)/.exec(clauseLabel(clause))?.[1] ?? '') ?? '',
+  );
 }
 
 /** 修改后的第五条, 本条例第五条: an article of the text and no clause of the decision. */

@@ -1,6 +1,7 @@
 /** The draft as provisions again, each with where it comes from. */
-import type { Lineage, Provision } from '../../model.ts';
+import type { ClauseName, Lineage, Provision } from '../../model.ts';
 import { finish } from '../../structure/index.ts';
+import { distinctClauses } from './clauses.ts';
 import { type Draft, edited, isLive, upward } from './draft.ts';
 import type { Ground } from './ground.ts';
 import { isContainer } from './locators.ts';
@@ -12,8 +13,8 @@ export interface Built {
   lineage: Lineage[];
 }
 
-/** @param clauseOf label of the clause of an operation */
-export function build(ground: Ground, clauseOf: (id: number) => string): Built {
+/** @param clauseOf the clause of an operation */
+export function build(ground: Ground, clauseOf: (id: number) => ClauseName): Built {
   const made = new Map<Draft, Provision>();
   const provisions = live(ground.root).map((draft) => provisionOf(draft, made));
   const positions = new Map([...made.values()].map((provision) => [provision, provision.position]));
@@ -62,8 +63,8 @@ function provisionOf(draft: Draft, made: Map<Draft, Provision>): Provision {
   return provision;
 }
 
-function lineageOf(draft: Draft, provision: Provision, clauseOf: (id: number) => string): Lineage {
-  const clauses = [...new Set([...draft.by].map(clauseOf))];
+function lineageOf(draft: Draft, provision: Provision, clauseOf: (id: number) => ClauseName): Lineage {
+  const clauses = distinctClauses([...draft.by].map(clauseOf));
   const old = draft.old ?? draft.merged?.[0];
   if (!old) return { eId: provision.eId, change: 'inserted', clauses };
   const changed = draft.amended || draft.merged !== undefined || belowChanged(draft);
@@ -73,17 +74,17 @@ function lineageOf(draft: Draft, provision: Provision, clauseOf: (id: number) =>
     eId: provision.eId,
     previous: old.eId,
     change: changed ? 'amended' : renumbered ? 'renumbered' : 'unchanged',
-    clauses: changed ? [...new Set([...clauses, ...clausesBelow(draft, clauseOf)])] : clauses,
+    clauses: changed ? distinctClauses([...clauses, ...clausesBelow(draft, clauseOf)]) : clauses,
   };
 }
 
 /** Clauses that made a paragraph or item move up or down: those that touched the ones beside it. */
-function movers(draft: Draft, clauseOf: (id: number) => string): string[] {
+function movers(draft: Draft, clauseOf: (id: number) => ClauseName): ClauseName[] {
   if (draft.type === 'article' || !draft.parent || draft.parent.type === 'level') return [];
   const beside = draft.parent.children.filter(
     (other) => !other.old || !isLive(other) || other.fixed !== undefined,
   );
-  return [...new Set(beside.flatMap(({ by }) => [...by].map(clauseOf)))];
+  return distinctClauses(beside.flatMap(({ by }) => [...by].map(clauseOf)));
 }
 
 /** An article is amended where anything in it is; a chapter only where its own heading is. */
@@ -98,7 +99,7 @@ function belowChanged(draft: Draft): boolean {
   );
 }
 
-function clausesBelow(draft: Draft, clauseOf: (id: number) => string): string[] {
+function clausesBelow(draft: Draft, clauseOf: (id: number) => ClauseName): ClauseName[] {
   if (isContainer(draft.type)) return [];
   return draft.children.flatMap((child) => [
     ...[...child.by].map(clauseOf),
@@ -106,9 +107,9 @@ function clausesBelow(draft: Draft, clauseOf: (id: number) => string): string[] 
   ]);
 }
 
-function removers(draft: Draft, clauseOf: (id: number) => string): string[] {
+function removers(draft: Draft, clauseOf: (id: number) => ClauseName): ClauseName[] {
   for (const { fate, by } of upward(draft)) {
-    if (fate.is === 'removed') return by.size > 0 ? [...new Set([...by].map(clauseOf))] : [fate.by.clause];
+    if (fate.is === 'removed') return by.size > 0 ? distinctClauses([...by].map(clauseOf)) : [fate.by.clause];
     if (fate.is === 'replaced') return [fate.by.clause];
   }
   return [];

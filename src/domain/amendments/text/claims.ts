@@ -4,23 +4,10 @@
  */
 import type { Locator, Provision } from '../../model.ts';
 import { formatLocator } from '../../references/locator.ts';
-import { type Doer, type Draft, sameClause } from './draft.ts';
-import type { Ground } from './ground.ts';
-import { clauseName, refuse, rewritten } from './refusal.ts';
-
-/**
- * `end` it goes · `join` it goes on with others, or as several, in its old words; `anew` in new ones · `sink` it goes
- * on as 款 of another article · `leave` it comes to stand elsewhere · `place` it gets another number · `whole` its wording
- * is laid down · `add` parts come to stand in it · `mark` something comes to stand beside it
- */
-type Role = 'end' | 'join' | 'anew' | 'sink' | 'leave' | 'place' | 'whole' | 'add' | 'mark';
-
-export interface Claim {
-  role: Role;
-  by: Doer;
-  /** The number laid down. */
-  to: string;
-}
+import { clauseName, type Doer, sameClause } from './clauses.ts';
+import type { Draft } from './draft.ts';
+import type { Claim, Ground, Role } from './ground.ts';
+import { refuse, rewritten } from './refusal.ts';
 
 const most: readonly Role[] = ['end', 'join', 'anew', 'sink', 'leave', 'place', 'whole'];
 /** What another clause cannot do to the same provision. */

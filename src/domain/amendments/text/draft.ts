@@ -2,14 +2,8 @@
  * The text under amendment: a copy of the old tree whose nodes remember what they were, so that every target is found
  * on the old text whatever has been done before.
  */
-import type { Operation, Provision, ProvisionType } from '../../model.ts';
-
-/** The instruction that does something. */
-export type Doer = Pick<Operation, 'clause' | 'position'>;
-
-/** True for instructions of one clause; those without a number are told apart by their lines. */
-export const sameClause = (one: Doer, other: Doer): boolean =>
-  one.clause === other.clause && (one.clause !== '' || one.position.start.line === other.position.start.line);
+import type { Provision, ProvisionType } from '../../model.ts';
+import type { Doer } from './clauses.ts';
 
 /** A change of some characters of a node's old text; ranges never overlap. */
 export interface Edit {

@@ -1,8 +1,22 @@
 /** The text under amendment: its nodes, and where each stood before. */
 import type { Instrument, Provision } from '../../model.ts';
 import { indexProvisions, type ProvisionIndex } from '../../references/locator.ts';
-import type { Claim } from './claims.ts';
+import type { Doer } from './clauses.ts';
 import { type Draft, draftOf, walk } from './draft.ts';
+
+/**
+ * `end` it goes · `join` it goes on with others, or as several, in its old words; `anew` in new ones · `sink` it goes
+ * on as 款 of another article · `leave` it comes to stand elsewhere · `place` it gets another number · `whole` its wording
+ * is laid down · `add` parts come to stand in it · `mark` something comes to stand beside it
+ */
+export type Role = 'end' | 'join' | 'anew' | 'sink' | 'leave' | 'place' | 'whole' | 'add' | 'mark';
+
+export interface Claim {
+  role: Role;
+  by: Doer;
+  /** The number laid down. */
+  to: string;
+}
 
 /** The text under amendment with its old addresses. */
 export interface Ground {

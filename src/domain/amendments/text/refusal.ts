@@ -1,5 +1,5 @@
 /** What becomes of an operation: carried out, with what had to be assumed, or refused with the reason. */
-import type { Doer } from './draft.ts';
+import { clauseName, type Doer } from './clauses.ts';
 
 /** Thrown where an operation cannot be carried out; the message is the reason, in Chinese. */
 export class Refusal extends Error {}
@@ -13,11 +13,6 @@ export interface Told {
   notes: string[];
   /** Why the result may not be what the decision means. */
   doubts: string[];
-}
-
-/** How a clause of the decision is called: 决定“二（三）”. */
-export function clauseName({ clause }: Doer): string {
-  return clause === '' ? '本决定的另一处修改' : `决定“${clause}”`;
 }
 
 /** Why a place cannot be changed again. */

@@ -1,4 +1,5 @@
 /** Who, when, in force or not, and how it is known: the `meta` of an Akoma Ntoso document. */
+import { clauseLabel } from '../../amendments/index.ts';
 import type { AppliedOperation, Day, LegalEvent, Work } from '../../model.ts';
 import { type HeldText, type Holding, textOf } from '../holding.ts';
 import { type Attributes, xml, xmlText } from '../xml.ts';
@@ -329,7 +330,7 @@ function modsOf(
       const destinations = to(touched);
       return xml(
         'textualMod',
-        { type, eId: `mod_${of ? `${of}_` : ''}${i + 1}`, ...ownOf({ clause }) },
+        { type, eId: `mod_${of ? `${of}_` : ''}${i + 1}`, ...ownOf({ clause: clauseLabel(clause) }) },
         xml('source', { href: from(clauseId) }),
         ...(destinations.length > 0
           ? destinations

@@ -1,4 +1,6 @@
 /** Which provision became which, and by which clause: rows of the steps from text to text. */
+import { clauseLabel, isClause } from '../../amendments/index.ts';
+import type { ClauseName } from '../../model.ts';
 import { placeNames } from '../../references/place-names.ts';
 import { indexProvisions } from '../../references/provision-index.ts';
 import type { HeldText, Holding } from '../holding.ts';
@@ -12,13 +14,13 @@ export function* amendmentRows(holding: Holding): Generator<AmendmentRecord> {
     const old = before && indexProvisions(before.version.instrument.provisions);
     const decision = after.version.madeBy;
     const lineage = after.version.lineage ?? [];
-    const evidence = (clauses: readonly string[]): Evidenced[] =>
+    const evidence = (clauses: readonly ClauseName[]): Evidenced[] =>
       decision === undefined ? [] : clausesOf(holding, after, decision, clauses);
     const record = (
       oldEId: string | undefined,
       newEId: string | undefined,
       change: AmendmentRecord['change'],
-      clauses: string[],
+      clauses: readonly ClauseName[],
     ): AmendmentRecord => ({
       work: work.id,
       from: before?.version.date ?? '',
@@ -26,7 +28,7 @@ export function* amendmentRows(holding: Holding): Generator<AmendmentRecord> {
       ...given({ oldEId, newEId, oldPlace: placeIn(before, oldEId), newPlace: placeIn(after, newEId) }),
       change,
       ...given({ decision: decision === undefined ? undefined : workOf(holding, decision) }),
-      clauses,
+      clauses: clauses.map(clauseLabel),
       basis: change === 'unknown' ? 'none' : 'stated',
       horizon,
       evidence: evidence(clauses),
@@ -61,10 +63,10 @@ function clausesOf(
   holding: Holding,
   { version }: HeldText,
   decision: string,
-  clauses: readonly string[],
+  clauses: readonly ClauseName[],
 ): Evidenced[] {
   return (version.operations ?? [])
-    .filter(({ clause }) => clauses.includes(clause))
+    .filter(({ clause }) => clauses.some((one) => isClause(one, clause)))
     .map(({ clauseId = '', instruction }) =>
       evidenceOf(holding, { instrument: decision, eId: clauseId, text: instruction }),
     )

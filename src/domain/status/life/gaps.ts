@@ -42,7 +42,10 @@ export function gapsOf(version: Version): Gap[] {
   for (const reason of doubtReasons(doubts)) gaps.push({ reason });
   if (verification?.state === 'contradicted') gaps.push({ reason: '推算结果与刊印文本有出入' });
   for (const { eId, clause, reason } of notes) {
-    gaps.push({ ...(eId ? { eId } : {}), reason: clause === '' ? reason : `${reason}（修改决定${clause}）` });
+    gaps.push({
+      ...(eId ? { eId } : {}),
+      reason: clause?.is === 'numbered' ? `${reason}（修改决定${clause.label}）` : reason,
+    });
   }
   const walk = (provisions: readonly Provision[]): void => {
     for (const { missing, eId, children } of provisions) {

@@ -2,16 +2,9 @@
 import type { Provision } from '../../../model.ts';
 import { formatLocator } from '../../../references/locator.ts';
 import { claim } from '../../text/claims.ts';
+import { sameClause } from '../../text/clauses.ts';
 import { articleHead, growParagraphs, itemHead, itemLines } from '../../text/content.ts';
-import {
-  attach,
-  childrenOf,
-  type Draft,
-  newDraft,
-  removedBy,
-  replacedBy,
-  sameClause,
-} from '../../text/draft.ts';
+import { attach, childrenOf, type Draft, newDraft, removedBy, replacedBy } from '../../text/draft.ts';
 import type { Ground } from '../../text/ground.ts';
 import { locatorsOf } from '../../text/locators.ts';
 import { nodeAt } from '../../text/places.ts';

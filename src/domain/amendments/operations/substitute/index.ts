@@ -2,10 +2,11 @@
 import { fold, likeness } from '../../../compare/index.ts';
 import type { Provision, Target } from '../../../model.ts';
 import { claim } from '../../text/claims.ts';
+import { clauseName, type Doer, sameClause } from '../../text/clauses.ts';
 import { itemHead, itemLines, splitArticles } from '../../text/content.ts';
-import { type Doer, type Draft, remove, removedBy, replacedBy, sameClause, walk } from '../../text/draft.ts';
+import { type Draft, remove, removedBy, replacedBy, walk } from '../../text/draft.ts';
 import { nodesAt, targetsName } from '../../text/places.ts';
-import { alreadyGone, clauseName, refuse, rewritten, type Told } from '../../text/refusal.ts';
+import { alreadyGone, refuse, rewritten, type Told } from '../../text/refusal.ts';
 import { forget, nodeBack, singles } from '../back.ts';
 import type { Kind, Task } from '../kind.ts';
 import { give } from './give.ts';

@@ -3,19 +3,12 @@ import { findWords } from '../../../compare/index.ts';
 import type { Occurrence, Provision, Target, WordChange } from '../../../model.ts';
 import type { ProvisionIndex } from '../../../references/locator.ts';
 import { addition, additionBefore, deletion, finalMark } from '../../number/punctuation.ts';
+import { clauseName, type Doer, sameClause } from '../../text/clauses.ts';
 import { headingWords, itemHead } from '../../text/content.ts';
-import {
-  childrenOf,
-  type Doer,
-  type Draft,
-  type Edit,
-  removedBy,
-  replacedBy,
-  sameClause,
-} from '../../text/draft.ts';
+import { childrenOf, type Draft, type Edit, removedBy, replacedBy } from '../../text/draft.ts';
 import type { Ground } from '../../text/ground.ts';
 import { isStretch, nodesIn, stretchAt, stretchOf, targetsName } from '../../text/places.ts';
-import { clauseName, refuse, rewritten } from '../../text/refusal.ts';
+import { refuse, rewritten } from '../../text/refusal.ts';
 import type { Task } from '../kind.ts';
 
 export interface Spot {
