@@ -6,23 +6,12 @@ import {
   findTitles,
   kindOf,
   numberLine,
-  titleKey,
 } from '../../src/domain/names/index.ts';
 import { orderHead } from '../../src/domain/structure/candidates.ts';
-import { isCaption } from '../../src/domain/structure/caption.ts';
-import { isContentsHeading } from '../../src/domain/structure/contents.ts';
-import { contentsPieces } from '../../src/domain/structure/contents-line.ts';
-import { fieldsOfLine, isImprint, isNavigation } from '../../src/domain/structure/copy-lines.ts';
 import { findCuts } from '../../src/domain/structure/cuts.ts';
-import {
-  articleMark,
-  containerMark,
-  listMark,
-  unnumberedHeading,
-} from '../../src/domain/structure/labels.ts';
-import { mastheadFacts } from '../../src/domain/structure/masthead.ts';
+import { linesOf, questions } from '../../src/domain/structure/line.ts';
 import * as meta from '../../src/domain/structure/metadata.ts';
-import { findDays, looksLikeTitle } from '../../src/domain/text/index.ts';
+import { findDays } from '../../src/domain/text/index.ts';
 import { unreadHead } from '../../src/domain/views/person-head.ts';
 
 const line = (text: string) => ({
@@ -39,33 +28,13 @@ const readers: Record<string, (text: string) => unknown> = {
   findShortNames,
   findTitles,
   kindOf,
-  titleKey,
   findDays,
-  looksLikeTitle,
-  isContentsHeading,
-  contentsPieces,
-  fieldsOfLine,
-  isImprint,
-  isNavigation,
-  articleMark,
-  containerMark,
-  listMark,
-  unnumberedHeading,
-  mastheadFacts,
-  isAddressees: meta.isAddressees,
-  isDisclosure: meta.isDisclosure,
-  isRemark: meta.isRemark,
-  signatory: meta.signatory,
+  ...Object.fromEntries(Object.entries(questions).map(([name, ask]) => [name, (text) => ask(line(text))])),
   signatoryAboveDay: meta.signatoryAboveDay,
-  isPost: meta.isPost,
-  isOrgan: meta.isOrgan,
-  isDateLine: meta.isDateLine,
-  annexLabel: meta.annexLabel,
   endsTitle: meta.endsTitle,
   issuerOf: meta.issuerOf,
   numberLine: (text) => numberLine(text, 'document', 'order', 'announcement', 'circular', 'registry'),
-  orderHead: (text) => orderHead([line(text), line(text)], 0),
-  isCaption: (text) => isCaption(line(text), true),
+  orderHead: (text) => orderHead(linesOf([line(text), line(text)]), 0),
   findCuts: (text) => findCuts(text, '1', true),
   unreadHead: (text) => unreadHead(text, true),
 };
@@ -118,9 +87,9 @@ function cost(read: (text: string) => unknown, lines: readonly string[]): number
   return Math.min(...times);
 }
 
-const linesOf = (length: number): string[] =>
+const hostile = (length: number): string[] =>
   fillings.map((filling) => filling.repeat(Math.ceil(length / filling.length)).slice(0, length));
-const [short, long] = [linesOf(longest / 4), linesOf(longest)];
+const [short, long] = [hostile(longest / 4), hostile(longest)];
 /** Below this the ratio says nothing. */
 const unmeasured = 80;
 

@@ -4,15 +4,14 @@
  * `附件：奖励申请表，此略` → an annex whose text is missing · `附件` ⏎ title ⏎ rows → an annex with a table
  */
 import type { VFile } from 'vfile';
-import type { Annex, Instrument, LineRole, TextLine } from '../model.ts';
-import { kindOf, numberLine, titleKey } from '../names/index.ts';
+import type { Annex, Instrument, LineRole } from '../model.ts';
+import { kindOf, titleKey } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { grammarOf, growBody } from './body.ts';
 import { beginsAnother } from './carried.ts';
 import type { Context } from './context.ts';
-import { isImprint } from './copy-lines.ts';
 import type { Draft } from './draft.ts';
-import { articleMark, containerMark, listMark } from './labels.ts';
+import type { Line } from './line.ts';
 import * as meta from './metadata.ts';
 import { annexId, finish } from './nodes.ts';
 import { isRow } from './tables.ts';
@@ -20,7 +19,7 @@ import { matchesTitle, titleLines, titleOf } from './title.ts';
 
 interface AnnexPart {
   next: number;
-  frame: { line: TextLine; role: LineRole }[];
+  frame: { line: Line; role: LineRole }[];
 }
 
 /** `甲表（略）`, `甲表（此处略）`, `甲表另发`; not 发展战略, whose last character stands alone. */
@@ -32,13 +31,13 @@ const omitted =
  * @returns undefined where the line is plain text after all
  */
 export function readAnnexes(
-  lines: TextLine[],
+  lines: Line[],
   at: number,
   context: Context,
   instrument: Instrument,
   closed: boolean,
 ): AnnexPart | undefined {
-  const label = meta.annexLabel(lines[at]!.text)!;
+  const label = lines[at]!.annex!;
   const note = noteLength(lines, at, label.title, closed);
   if (note > 0) {
     const noted = lines.slice(at, at + note);
@@ -99,7 +98,7 @@ export function addAnnounced(instrument: Instrument, titles: string[], file: VFi
  * where the carried text has the label before this one (附件1 某办法, 附件2 某表).
  */
 export function annexOwner({ lines, at, instrument, carrier }: Draft): Instrument {
-  const label = meta.annexLabel(lines[at]!.text)!;
+  const label = lines[at]!.annex!;
   if (!carrier || label.title !== '' || announcedLines(lines, at + 1, instrument) > 0) return instrument;
   const own = instrument.frame.find(({ role, after }) => role === 'annex-label' && !after);
   const before = meta.annexLabel(own?.text ?? '')?.label ?? '';
@@ -108,7 +107,7 @@ export function annexOwner({ lines, at, instrument, carrier }: Draft): Instrumen
 }
 
 /** Number of lines from `at` that are a title which the note announces. */
-function announcedLines(lines: TextLine[], at: number, { frame }: Instrument): number {
+function announcedLines(lines: Line[], at: number, { frame }: Instrument): number {
   const titles = noteTitles(frame.filter(({ role }) => role === 'annex-note').map(({ text }) => text));
   return Math.max(0, ...titles.map((title) => matchesTitle(titleKey(title), lines, at)));
 }
@@ -128,7 +127,7 @@ function noteTitles(noted: string[]): string[] {
 }
 
 /** A note has a title on its line (or a numbered list below it) and is followed by no text of an annex. */
-function noteLength(lines: TextLine[], at: number, title: string, closed: boolean): number {
+function noteLength(lines: Line[], at: number, title: string, closed: boolean): number {
   if (closed) return omitted.test(title) ? 1 : 0;
   let end = at + 1;
   if (title === '' || /^1[.．、]/.test(title)) {
@@ -140,31 +139,27 @@ function noteLength(lines: TextLine[], at: number, title: string, closed: boolea
       end++;
     if (title === '' && end === at + 1) return 0;
   }
-  const following = lines[end]?.text;
+  const following = lines[end];
   if (following === undefined || omitted.test(title)) return title === '' ? 0 : end - at;
   const listed = end > at + 1 || /^1[.．、]/.test(title);
-  if (meta.annexLabel(following) && (listed || labelRecurs(lines, at))) return end - at;
-  const ends =
-    meta.isOrgan(following) ||
-    meta.isDateLine(following) ||
-    meta.isDisclosure(following) ||
-    meta.isRemark(following);
-  return ends || meta.signatory(following) ? end - at : 0;
+  if (following.annex && (listed || labelRecurs(lines, at))) return end - at;
+  const { organ, day, disclosure, remark, signatory } = following;
+  return organ || day || disclosure || remark || signatory ? end - at : 0;
 }
 
 /** How far from its announcement an annex may stand. */
 const farthest = 3000;
 
 /** `附件：甲表` above `附件` ⏎ `甲表`: the first announces the second. */
-function labelRecurs(lines: TextLine[], at: number): boolean {
-  const { label } = meta.annexLabel(lines[at]!.text)!;
-  return lines.slice(at + 1, at + farthest).some((line) => meta.annexLabel(line.text)?.label === label);
+function labelRecurs(lines: Line[], at: number): boolean {
+  const { label } = lines[at]!.annex!;
+  return lines.slice(at + 1, at + farthest).some((line) => line.annex?.label === label);
 }
 
-function readAnnex(lines: TextLine[], at: number, context: Context, instrument: Instrument): AnnexPart {
+function readAnnex(lines: Line[], at: number, context: Context, instrument: Instrument): AnnexPart {
   const { text, file } = context;
   const first = lines[at]!;
-  const { label, title, mark } = meta.annexLabel(first.text)!;
+  const { label, title, mark } = first.annex!;
   const frame: AnnexPart['frame'] = [{ line: first, role: 'annex-label' }];
   let next = at + 1;
   let name = title;
@@ -173,7 +168,7 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
     const parts = titleLines(lines, next);
     const noted = announcedLines(lines, next, instrument);
     // One line, unless what stands on several reads as a title only when they are taken together.
-    const whole = parts.length > 1 && looksLikeTitle(titleOf(parts)) && !looksLikeTitle(candidate.text);
+    const whole = parts.length > 1 && looksLikeTitle(titleOf(parts)) && !candidate.title;
     const taken = noted > 0 ? lines.slice(next, next + noted) : whole ? parts : [candidate];
     name = titleOf(taken);
     for (const line of taken) frame.push({ line, role: 'annex-title' });
@@ -183,10 +178,10 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
   let articles = 0;
   while (next < lines.length) {
     const line = lines[next]!;
-    if (articleMark(line.text)) articles++;
+    if (line.article) articles++;
     if (next > bodyStart && beginsAnother(lines, next, articles)) break;
-    const again = meta.annexLabel(line.text);
-    if ((meta.isDisclosure(line.text) || meta.isRemark(line.text)) && endsAt(lines, next)) break;
+    const again = line.annex;
+    if ((line.disclosure || line.remark) && endsAt(lines, next)) break;
     if (
       again &&
       again.label !== '附' &&
@@ -227,22 +222,22 @@ function readAnnex(lines: TextLine[], at: number, context: Context, instrument: 
 }
 
 /** True where a closing line has no more text of an annex below it. */
-function endsAt(lines: TextLine[], at: number): boolean {
+function endsAt(lines: Line[], at: number): boolean {
   const next = lines[at + 1];
   return (
     !next ||
-    meta.isDisclosure(next.text) ||
-    meta.isRemark(next.text) ||
-    isImprint(next.text) ||
-    meta.annexLabel(next.text) !== undefined ||
-    numberLine(next.text, 'registry') !== undefined ||
-    looksLikeTitle(next.text)
+    next.disclosure ||
+    next.remark ||
+    next.imprint ||
+    next.annex !== undefined ||
+    next.registry !== undefined ||
+    next.title
   );
 }
 
-function isAnnexTitle(line: TextLine, next: TextLine | undefined): boolean {
+function isAnnexTitle(line: Line, next: Line | undefined): boolean {
   const { text } = line;
   if (text.length > 60 || /[。；：，\t]$/.test(text) || text.includes('\t')) return false;
-  if (articleMark(text) || listMark(text) || containerMark(text) || meta.isDateLine(text)) return false;
-  return looksLikeTitle(text) || next !== undefined;
+  if (line.article || line.list || line.container || line.day) return false;
+  return line.title || next !== undefined;
 }

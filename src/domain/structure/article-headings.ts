@@ -3,10 +3,9 @@
  *
  * `第一条 【立法目的】为了…` · `第一条（立法目的）为了…` · `**第一条 立法目的** 为了…` · `第一条 立法目的` ⏎ `为了…`
  */
-import type { TextLine } from '../model.ts';
 import { squared } from '../text/index.ts';
 import type { ArticleMark } from './articles.ts';
-import { containerMark } from './labels.ts';
+import type { Line } from './line.ts';
 
 /** `[1]` is the mark of a note. */
 const square = /^\[(?![\d\s①-⑳*]+\])([^\]]{1,40})\]\s*/;
@@ -23,10 +22,10 @@ interface FoundHeading {
 }
 
 /** Reads the heading of an article's line, or undefined. */
-export type HeadingReader = (line: TextLine, mark: ArticleMark) => FoundHeading | undefined;
+export type HeadingReader = (line: Line, mark: ArticleMark) => FoundHeading | undefined;
 
 /** Square brackets always hold a heading; the other forms count where most articles of the text have them. */
-export function headingReader(lines: TextLine[], heads: (ArticleMark | undefined)[]): HeadingReader {
+export function headingReader(lines: Line[], heads: (ArticleMark | undefined)[]): HeadingReader {
   let articles = 0;
   let rounded = 0;
   let open = 0;
@@ -60,7 +59,7 @@ function reads(words: string): boolean {
 }
 
 /** The words in bold after the label. */
-function bold(line: TextLine, mark: ArticleMark): FoundHeading | undefined {
+function bold(line: Line, mark: ArticleMark): FoundHeading | undefined {
   const range = line.strong?.find(([start, end]) => start <= mark.rest && end > mark.rest);
   if (!range) return undefined;
   const heading = line.text.slice(mark.rest, range[1]).trim();
@@ -70,12 +69,12 @@ function bold(line: TextLine, mark: ArticleMark): FoundHeading | undefined {
 
 /** The words after the label, where they are all of the line and the text follows below. */
 function alone(
-  line: TextLine,
+  line: Line,
   mark: ArticleMark,
-  next: TextLine | undefined,
+  next: Line | undefined,
   nextHead: ArticleMark | undefined,
 ): FoundHeading | undefined {
   const heading = line.text.slice(mark.rest);
-  if (!reads(heading) || !next || nextHead || containerMark(next.text)) return undefined;
+  if (!reads(heading) || !next || nextHead || next.container) return undefined;
   return { heading, rest: line.text.length };
 }

@@ -4,9 +4,9 @@
  *
  * `违反本法` ⏎ `第四十条规定的…` → no head · `第一章总则` ⏎ `第一条为了…` → a head without a space after it
  */
-import type { TextLine } from '../model.ts';
 import { compareNumbers } from '../text/index.ts';
-import { type ArticleCandidate, articleCandidate, containerMark, type Mark } from './labels.ts';
+import type { ArticleCandidate, Mark } from './labels.ts';
+import type { Line } from './line.ts';
 import { follows } from './lists.ts';
 
 export type ArticleMark = Mark<'article'>;
@@ -22,7 +22,7 @@ interface Candidate extends ArticleCandidate {
  * @param skip lines that cannot be one (quoted text)
  * @returns for each line, its mark or undefined
  */
-export function articleHeads(lines: TextLine[], skip?: boolean[]): (ArticleMark | undefined)[] {
+export function articleHeads(lines: Line[], skip?: boolean[]): (ArticleMark | undefined)[] {
   const heads: (ArticleMark | undefined)[] = new Array(lines.length).fill(undefined);
   const candidates = findCandidates(lines, skip);
   const tight = tightStyle(candidates);
@@ -35,11 +35,11 @@ export function articleHeads(lines: TextLine[], skip?: boolean[]): (ArticleMark 
   return heads;
 }
 
-function findCandidates(lines: TextLine[], skip: boolean[] | undefined): Candidate[] {
+function findCandidates(lines: Line[], skip: boolean[] | undefined): Candidate[] {
   const out: Candidate[] = [];
   for (const [index, line] of lines.entries()) {
     if (skip?.[index]) continue;
-    const candidate = articleCandidate(line.text);
+    const candidate = line.articleCandidate;
     if (candidate) out.push({ ...candidate, index, wrapped: breaksOff(lines[index - 1], line) });
   }
   return out;
@@ -51,11 +51,11 @@ const connective = /(?:[，、]|[和及或与]|以及|或者|依照|依据|按�
 const shortestSentence = 20;
 
 /** True where a sentence goes on from one line to the next. */
-function breaksOff(above: TextLine | undefined, line: TextLine): boolean {
+function breaksOff(above: Line | undefined, line: Line): boolean {
   if (!above || above.depth || line.depth || above.text.includes('\t')) return false;
   if (connective.test(above.text) && above.text.length > 4) return true;
   if (line.indented || line.blankBefore > 0) return false;
-  return above.text.length >= shortestSentence && !terminal.test(above.text) && !containerMark(above.text);
+  return above.text.length >= shortestSentence && !terminal.test(above.text) && !above.container;
 }
 
 /** True where a text sets no space after its labels. */

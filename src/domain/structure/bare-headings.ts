@@ -3,10 +3,8 @@
  *
  * `管理职责` ⏎ `第一条　…。` … `监督检查` ⏎ `第四条　…。` → two levels with their articles
  */
-import type { TextLine } from '../model.ts';
-import { looksLikeTitle } from '../text/index.ts';
 import type { ArticleMark } from './articles.ts';
-import { containerMark, listMark, unnumberedHeading } from './labels.ts';
+import type { Line } from './line.ts';
 
 const longest = 20;
 /** One such line may be a sentence that lost its full stop. */
@@ -17,30 +15,27 @@ const fewest = 2;
  * above its first article.
  * @returns for each line, true where it is such a heading
  */
-export function bareHeadings(lines: TextLine[], heads: (ArticleMark | undefined)[]): boolean[] {
+export function bareHeadings(lines: Line[], heads: (ArticleMark | undefined)[]): boolean[] {
   const flags: boolean[] = new Array(lines.length).fill(false);
   const first = heads.findIndex((head) => head);
   let count = 0;
   for (let i = lines.length - 2; i >= 0; i--) {
-    if (heads[i] || !(heads[i + 1] || flags[i + 1]) || !reads(lines[i]!.text)) continue;
+    if (heads[i] || !(heads[i + 1] || flags[i + 1]) || !reads(lines[i]!)) continue;
     // The line above has ended, or is a heading.
-    const above = lines[i - 1]?.text;
-    const ended = above === undefined || /[。；！？”）]$/.test(above) || listMark(above) !== undefined;
-    if (!ended && !containerMark(above) && !reads(above)) continue;
+    const above = lines[i - 1];
+    const ended = above === undefined || /[。；！？”）]$/.test(above.text) || above.list !== undefined;
+    if (!ended && !above.container && !reads(above)) continue;
     flags[i] = true;
     if (heads[i + 1]) count++;
   }
   return first > 0 && flags[first - 1] && count >= fewest ? flags : flags.fill(false);
 }
 
-function reads(text: string): boolean {
+function reads({ text, title, unnumbered, container, list }: Line): boolean {
   return (
     /^[\u3400-\u9fff“”、]+$/.test(text) &&
     text.length >= 2 &&
     text.length <= longest &&
-    !looksLikeTitle(text) &&
-    !unnumberedHeading(text) &&
-    !containerMark(text) &&
-    !listMark(text)
+    !(title || unnumbered || container || list)
   );
 }

@@ -1,6 +1,5 @@
 /** Tells the lines of a body from what frames it: signature, date, annexes, a carried text. */
-import type { Instrument, TextLine } from '../model.ts';
-import { looksLikeTitle } from '../text/index.ts';
+import type { Instrument } from '../model.ts';
 import { annexOwner, readAnnexes } from './annexes.ts';
 import {
   beginsAnother,
@@ -10,14 +9,13 @@ import {
   learnTitles,
   type Named,
 } from './carried.ts';
-import { isImprint } from './copy-lines.ts';
 import { addFrame, type Draft } from './draft.ts';
 import { maySign, readClosingDate, readDisclosure, reopen } from './ending.ts';
-import { articleMark, listMark } from './labels.ts';
+import type { Line } from './line.ts';
 import * as meta from './metadata.ts';
 
 export interface BodyLines {
-  body: TextLine[];
+  body: Line[];
   /** Titles that the document names. */
   named: Named;
   /** What stopped the reading: the end, a text that the document carries, or an unrelated one. */
@@ -27,7 +25,7 @@ export interface BodyLines {
 /** Reads up to the end of the document. */
 export function readBodyLines(draft: Draft): BodyLines {
   const { instrument, lines } = draft;
-  const body: TextLine[] = [];
+  const body: Line[] = [];
   const named: Named = new Map();
   learnTitles(named, instrument.title);
   const end = (stop: BodyLines['stop']): BodyLines => {
@@ -41,7 +39,7 @@ export function readBodyLines(draft: Draft): BodyLines {
   for (; draft.at < lines.length; draft.at++) {
     const line = lines[draft.at]!;
     const { text } = line;
-    if (isImprint(text)) {
+    if (line.imprint) {
       const rest = imprintLength(lines, draft.at);
       for (const printed of lines.slice(draft.at, draft.at + rest))
         addFrame(draft, printed, 'imprint', { after: true });
@@ -50,7 +48,7 @@ export function readBodyLines(draft: Draft): BodyLines {
     }
     if (
       (closed || body.length > 0) &&
-      !(articles > 0 && articleMark(text)) &&
+      !(articles > 0 && line.article) &&
       beginsCarried(draft, line, named, closed)
     )
       return end('carried');
@@ -58,21 +56,21 @@ export function readBodyLines(draft: Draft): BodyLines {
     if ((closed || (draft.carrier && body.length > 0)) && beginsEnclosure(draft, named))
       return end('carried');
     if (body.length > 0 && beginsAnother(lines, draft.at, articles)) return end('another');
-    if (meta.isDisclosure(text)) {
+    if (line.disclosure) {
       readDisclosure(draft, line);
       closed = true;
-    } else if (meta.isRemark(text) || (closed && meta.isContact(text))) {
+    } else if (line.remark || (closed && meta.isContact(text))) {
       instrument.remarks = [...(instrument.remarks ?? []), text];
       addFrame(draft, line, 'remark', { field: 'remarks', after: true });
     } else if (
-      meta.isDateLine(text) &&
+      line.day &&
       (body.length > 0 || instrument.kind === 'order') &&
       readClosingDate(draft, body, line, (next) => next !== undefined && follows(draft, next, named))
     ) {
       closed = true;
     } else if (body.length > 0 && readSignatory(draft)) {
       // Kept with the text that it signs.
-    } else if (meta.annexLabel(text) && body.length > 0) {
+    } else if (line.annex && body.length > 0) {
       const part = readAnnexPart(draft, closed);
       annexed ||= part === 'annex';
       if (part === 'none') body.push(line);
@@ -81,8 +79,8 @@ export function readBodyLines(draft: Draft): BodyLines {
       addFrame(draft, line, 'unknown', { after: true });
     } else {
       closed = false;
-      if (!maySign(text, instrument.title)) reopen(draft, body);
-      if (articleMark(text)) articles++;
+      if (!maySign(line, instrument.title)) reopen(draft, body);
+      if (line.article) articles++;
       body.push(line);
       learnTitles(named, text);
     }
@@ -94,7 +92,7 @@ export function readBodyLines(draft: Draft): BodyLines {
 function readSignatory(draft: Draft): boolean {
   const { instrument, lines, at, context } = draft;
   const line = lines[at]!;
-  const found = signs(draft, line.text);
+  const found = signs(draft, line);
   const below = draft.closing.at(-1)?.line === lines[at - 1] && instrument.frame.at(-1)?.role === 'signatory';
   if (instrument.signatory && !below) return false;
   if (found && !instrument.signatory) instrument.signatory = found;
@@ -115,38 +113,29 @@ function signsByShape({ lines, at }: Draft): boolean {
   const next = lines[at + 1];
   return (
     next !== undefined &&
-    (meta.isDateLine(next.text) || meta.signatory(next.text) !== undefined) &&
+    (next.day !== undefined || next.signatory !== undefined) &&
     meta.readsAsSignatory(lines[at]!.text)
   );
 }
 
 /** Who signs on a line: a post and a name, set apart or directly above the day of an order. */
-function signs({ lines, at }: Draft, text: string): Instrument['signatory'] {
-  const next = lines[at + 1];
-  const dated = next !== undefined && meta.isDateLine(next.text);
-  return meta.signatory(text) ?? (dated ? meta.signatoryAboveDay(text) : undefined);
+function signs({ lines, at }: Draft, { signatory, text }: Line): Instrument['signatory'] {
+  return signatory ?? (lines[at + 1]?.day ? meta.signatoryAboveDay(text) : undefined);
 }
 
 /** A printed notice ends with so many lines of imprint at most. */
 const longestImprint = 15;
 
 /** Number of lines of the imprint: all that are left, where they are few and none is a provision. */
-function imprintLength(lines: TextLine[], at: number): number {
+function imprintLength(lines: Line[], at: number): number {
   const left = lines.slice(at);
   if (left.length > longestImprint) return 1;
-  const text = left.some(
-    (line, i) =>
-      i > 0 &&
-      (articleMark(line.text) ||
-        listMark(line.text) ||
-        meta.annexLabel(line.text) ||
-        looksLikeTitle(line.text)),
-  );
+  const text = left.some((line, i) => i > 0 && (line.article || line.list || line.annex || line.title));
   return text ? 1 : left.length;
 }
 
 /** True where the line after a date opens a carried text. */
-function follows(draft: Draft, next: TextLine, named: Named): boolean {
+function follows(draft: Draft, next: Line, named: Named): boolean {
   const ahead = { ...draft, at: draft.at + 1 };
   return beginsCarried(ahead, next, named, true);
 }

@@ -4,18 +4,19 @@
  * `第二章 经营` `第五条 …：` `（一）…；` → chapter › article › paragraph › item
  */
 import type { VFile } from 'vfile';
-import type { Grammar, InstrumentKind, Provision, SourceText, TextLine } from '../model.ts';
+import type { Grammar, InstrumentKind, Provision, SourceText } from '../model.ts';
 import { type HeadingReader, headingReader } from './article-headings.ts';
 import { type ArticleMark, articleHeads } from './articles.ts';
 import { bareHeadings } from './bare-headings.ts';
 import { decimalMark, decimalTop, usesDecimals } from './decimals.ts';
 import { splitHeading } from './headings.ts';
-import { containerMark, listMark, unnumberedHeading } from './labels.ts';
+import type { HeadingMark } from './labels.ts';
+import type { Line } from './line.ts';
 import { type Counts, type Entry, entryOf, growList, type ListGrammar } from './lists.ts';
 import { node, type Piece, piecePosition, pieceText, wholeLine } from './nodes.ts';
 import { ArticleOrder, HeadingOrder } from './order.ts';
 import { quotedLines } from './quotes.ts';
-import { type HeadingMark, hanLevel, numbersBelow, rankOf } from './ranks.ts';
+import { numbersBelow, rankOf } from './ranks.ts';
 import { isRow, readFigure, readTable } from './tables.ts';
 
 const articleList: ListGrammar = { types: ['item', 'point'], absorb: false };
@@ -23,7 +24,7 @@ const levelList: ListGrammar = { types: ['level'], absorb: true, heading: splitH
 const clauseList: ListGrammar = { types: ['level'], absorb: false, rooted: true };
 
 /** Articles if any line heads one outside quotations, else levels. */
-export function grammarOf(lines: TextLine[], kind: InstrumentKind): Grammar {
+export function grammarOf(lines: Line[], kind: InstrumentKind): Grammar {
   const quoted = amends(kind) ? quotedLines(lines) : undefined;
   return articleHeads(lines, quoted).some((head) => head) ? 'articles' : 'levels';
 }
@@ -38,7 +39,7 @@ function amends(kind: InstrumentKind): boolean {
  * @returns top-level provisions; ids and counts are given by `finish`
  */
 export function growBody(
-  lines: TextLine[],
+  lines: Line[],
   kind: InstrumentKind,
   grammar: Grammar,
   text: SourceText,
@@ -90,7 +91,7 @@ export function growBody(
       continue;
     }
     const container =
-      containerMark(line.text) ??
+      line.container ??
       (bare[i] ? bareMark : unnumberedMark(lines, i, containers)) ??
       levelMark(lines, heads, i, entries);
     if (container) {
@@ -146,23 +147,21 @@ interface Container {
 
 const bareMark: HeadingMark = { style: 'level', number: '', label: '', rest: 0, sub: false };
 
-function unnumberedMark(lines: TextLine[], at: number, containers: Container[]): HeadingMark | undefined {
-  const { text } = lines[at]!;
-  if (!unnumberedHeading(text) || at === lines.length - 1) return undefined;
+function unnumberedMark(lines: Line[], at: number, containers: Container[]): HeadingMark | undefined {
+  if (!lines[at]!.unnumbered || at === lines.length - 1) return undefined;
   const style = containers[0]?.node.type === 'part' ? 'part' : 'chapter';
   return { style, number: '', label: '', rest: 0, sub: false };
 }
 
 /** 一、一般规定 on a line of its own before an article, as judicial interpretations print it. */
 function levelMark(
-  lines: TextLine[],
+  lines: Line[],
   heads: (ArticleMark | undefined)[],
   at: number,
   entries: Entry[],
 ): HeadingMark | undefined {
-  const { text } = lines[at]!;
   if (!heads[at + 1]) return undefined;
-  const mark = hanLevel(text);
+  const mark = lines[at]!.hanLevel;
   if (!mark) return undefined;
   // The last item of a list may lack its full stop.
   const inList = entries.some((entry) => entry.mark?.style === 'han');
@@ -172,21 +171,17 @@ function levelMark(
 }
 
 /** `第一章` ⏎ `总则`: the heading of a number that stands alone. */
-function headingLine(
-  lines: TextLine[],
-  heads: (ArticleMark | undefined)[],
-  at: number,
-): TextLine | undefined {
+function headingLine(lines: Line[], heads: (ArticleMark | undefined)[], at: number): Line | undefined {
   const line = lines[at];
   if (!line || heads[at] || line.text.length > 30 || /[。；：，\t]/.test(line.text)) return undefined;
-  return containerMark(line.text) || listMark(line.text) ? undefined : line;
+  return line.container || line.list ? undefined : line;
 }
 
 /** @returns the list that the new heading stands in, itself the last */
 function openContainer(
   mark: HeadingMark,
-  line: TextLine,
-  below: TextLine | undefined,
+  line: Line,
+  below: Line | undefined,
   containers: Container[],
   roots: Provision[],
   text: SourceText,
@@ -206,7 +201,7 @@ function openContainer(
 
 function openArticle(
   mark: ArticleMark,
-  line: TextLine,
+  line: Line,
   headings: HeadingReader,
   text: SourceText,
   entries: Entry[],

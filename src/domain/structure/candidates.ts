@@ -1,20 +1,22 @@
 /**
- * What a line may be, told from the line and its neighbours alone. Context decides what it is.
+ * What a line may be, told from it and its neighbours. Context decides what it is.
  *
  * `甲市人民政府令` ⏎ `第9号`, `甲市人民政府令 第136号`, `（甲市人民政府令〔2021〕第3号）` → the heading of an order
  */
-import type { TextLine } from '../model.ts';
-import {
-  type DocumentNumber,
-  findTitles,
-  numberBelow,
-  numberLine,
-  parseDocumentNumber,
-} from '../names/index.ts';
-import { looksLikeTitle } from '../text/index.ts';
-import { articleMark, containerMark, listMark } from './labels.ts';
-import { mastheadFacts } from './masthead.ts';
-import * as meta from './metadata.ts';
+import { type DocumentNumber, findTitles, numberBelow, parseDocumentNumber } from '../names/index.ts';
+import type { Line } from './line.ts';
+import { isOrgan } from './metadata.ts';
+
+/** A question about a line among its neighbours, asked once a line. */
+function once<T>(ask: (lines: Line[], at: number) => T): (lines: Line[], at: number) => T {
+  const told = new WeakMap<Line[], Map<number, T>>();
+  return (lines, at) => {
+    const answers = told.get(lines) ?? new Map<number, T>();
+    if (answers.size === 0) told.set(lines, answers);
+    if (!answers.has(at)) answers.set(at, ask(lines, at));
+    return answers.get(at)!;
+  };
+}
 
 /** The heading of an order (令) or of an announcement that is called by its number (公告, 通告). */
 interface OrderHead {
@@ -24,7 +26,7 @@ interface OrderHead {
   name: string;
   number: DocumentNumber;
   /** Lines that it takes: one or two, more for a joint order. */
-  lines: TextLine[];
+  lines: Line[];
 }
 
 const longestHead = 60;
@@ -41,7 +43,7 @@ interface JointHead extends Omit<OrderHead, 'number'> {
  *
  * `甲省人民政府` ⏎ `甲省军区　令` ⏎ `第12号`, `甲省人民政府　甲省军区令第12号` → `甲省人民政府 甲省军区令第12号`
  */
-export function jointHead(lines: TextLine[], at: number): JointHead | undefined {
+export const jointHead = once((lines, at): JointHead | undefined => {
   // Below a sentence such names sign it.
   if (/[。；]$/.test(lines[at - 1]?.text ?? '')) return undefined;
   const bodies: string[] = [];
@@ -54,7 +56,7 @@ export function jointHead(lines: TextLine[], at: number): JointHead | undefined 
     for (const part of (numbered < 0 ? text : text.slice(0, numbered)).split(/\s+/).filter(Boolean)) {
       const body = part.replace(/令$/, '');
       if (body !== part) ordered++;
-      if (body === '' ? bodies.length > 0 : meta.isOrgan(body)) bodies.push(...(body === '' ? [] : [body]));
+      if (body === '' ? bodies.length > 0 : isOrgan(body)) bodies.push(...(body === '' ? [] : [body]));
       else if (ordered === 1 && bodies.length > 1 && n > 0)
         return { title: named(), name: named(), lines: lines.slice(at, at + n) };
       else return undefined;
@@ -70,20 +72,20 @@ export function jointHead(lines: TextLine[], at: number): JointHead | undefined 
     };
   }
   return undefined;
-}
+});
 
 /** True where the heading of a joint order begins above a line and takes it in. */
-export function withinJoint(lines: TextLine[], at: number): boolean {
+export function withinJoint(lines: Line[], at: number): boolean {
   for (let n = 1; n < longestJoint && n <= at; n++) {
     const above = jointHead(lines, at - n);
     if (above?.number && above.lines.length > n) return true;
-    if (!/令$/.test(lines[at - n]!.text) && !meta.isOrgan(lines[at - n]!.text)) return false;
+    if (!/令$/.test(lines[at - n]!.text) && !lines[at - n]!.organ) return false;
   }
   return false;
 }
 
 /** The heading of an order at a line, whatever stands below it. */
-export function orderHead(lines: TextLine[], at: number): OrderHead | undefined {
+export const orderHead = once((lines, at): OrderHead | undefined => {
   const line = lines[at]!;
   const next = lines[at + 1];
   const joint = jointHead(lines, at);
@@ -95,12 +97,12 @@ export function orderHead(lines: TextLine[], at: number): OrderHead | undefined 
     const name = line.text.replace(/\s/g, '');
     return { title: name + next.text.replace(/[\s（）()]/g, ''), name, number: below, lines: [line, next] };
   }
-  if (numberLine(line.text, 'order', 'announcement', 'circular') === undefined) return undefined;
+  if (line.order === undefined) return undefined;
   const title = line.text.replace(/[\s（）()]/g, '');
   const number = parseDocumentNumber(title);
   if (!number || number.organ === '' || /关于/.test(title)) return undefined;
   return { title, name: /^.*?(?:令|[公通]告)/.exec(title)?.[0] ?? title, number, lines: [line] };
-}
+});
 
 /** So many lines below its heading an order says what it does. */
 const soon = 4;
@@ -110,33 +112,33 @@ const promulgates = /(?:公布|发布|颁布|施行|实施|废止|修改|通过|
  * True where a document of its own begins with an order's heading. On one line such words are also what stands under
  * the title of the text that the order promulgated: there a title stands above and no sentence of promulgation below.
  */
-export function beginsOrder(lines: TextLine[], at: number): boolean {
+export const beginsOrder = once((lines, at): boolean => {
   const head = orderHead(lines, at);
   if (!head) return false;
   if (head.lines.length > 1) return true;
-  const above = lines[at - 1]?.text ?? '';
+  const above = lines[at - 1];
   // Below the end of another document, or of the masthead, such a line is a heading.
-  if ((at === 0 || endsDocument(above)) && opensBelow(lines, at)) return true;
-  for (let i = at + 1; i <= Math.min(at + soon, lines.length - 1); i++) {
-    const { text } = lines[i]!;
-    if (articleMark(text) || containerMark(text)) return false;
+  if ((!above || endsDocument(above)) && opensBelow(lines, at)) return true;
+  for (const line of lines.slice(at + 1, at + soon + 1)) {
+    const { text } = line;
+    if (line.article || line.container) return false;
     if (!/。$/.test(text)) {
-      if (listMark(text)) return false;
+      if (line.list) return false;
       continue;
     }
     const said = promulgates.test(text);
-    return said && (!looksLikeTitle(above) || /现予|予以|现将/.test(text) || findTitles(text).length > 0);
+    return said && (!above?.title || /现予|予以|现将/.test(text) || findTitles(text).length > 0);
   }
   return false;
-}
+});
 
-const endsDocument = (text: string): boolean =>
-  /。$/.test(text) || isSigned(text) || meta.isRemark(text) || mastheadFacts(text) !== undefined;
+const endsDocument = (line: Line): boolean =>
+  /。$/.test(line.text) || isSigned(line) || line.remark || line.masthead !== undefined;
 
 /** True where text or addressees stand directly below, and no title of a rule does. */
-function opensBelow(lines: TextLine[], at: number): boolean {
-  const next = lines[at + 1]?.text ?? '';
-  return /[。：]$/.test(next) && !articleMark(next);
+function opensBelow(lines: Line[], at: number): boolean {
+  const next = lines[at + 1];
+  return next !== undefined && /[。：]$/.test(next.text) && !next.article;
 }
 
 /** Lines of a document above its title: issuers, 红头, 文号, 统一编号. */
@@ -147,41 +149,32 @@ export const mostAbove = 6;
  * issuer (某某局文件), and the issuer itself above a title that begins with 关于.
  * @param at index of the first line of the title
  */
-export function linesAboveTitle(lines: TextLine[], at: number, from: number): number {
+export function linesAboveTitle(lines: Line[], at: number, from: number): number {
   const issuers = /^(?:关于|印发|转发|批转)/.test(lines[at]!.text) ? organsAbove(lines, at, from) : 0;
   const title = lines[at]!.text;
-  const heads = (text: string): boolean =>
-    headsDocument(text) || (count > issuers && meta.isOrgan(text) && title.includes(text));
+  const heads = (line: Line): boolean =>
+    headsDocument(line) || (count > issuers && line.organ && title.includes(line.text));
   let count = issuers;
-  while (at - count - 1 >= from && count < issuers + mostAbove && heads(lines[at - count - 1]!.text)) count++;
+  while (at - count - 1 >= from && count < issuers + mostAbove && heads(lines[at - count - 1]!)) count++;
   if (count === issuers) return count;
   // A number below the title of the document before is that document's.
   const above = at - count - 1;
-  if (count > 0 && above >= from && looksLikeTitle(lines[above]!.text) && !isSigned(lines[above]!.text))
-    return 0;
+  if (count > 0 && above >= from && lines[above]!.title && !isSigned(lines[above]!)) return 0;
   return count;
 }
 
-const isSigned = (text: string): boolean => meta.isDisclosure(text) || meta.isDateLine(text);
-
-/** 统一编号 of letters and digits alone, as 广州 prints it: `GZ0320210030` */
-export const letteredNumber = (text: string): string | undefined => /^[A-Z]{2,6}\d{6,16}$/.exec(text)?.[0];
-
-/** 红头: `某市交通运输局文件` */
-export const isRedHead = (text: string): boolean => /^[\u3400-\u9fff、\s]{4,40}文件$/.test(text);
+const isSigned = (line: Line): boolean => line.disclosure || line.day !== undefined;
 
 /** `穗府办规〔2021〕3号`, `GZ0320210030`, `某市交通运输局文件` */
-export const headsDocument = (text: string): boolean =>
-  numberLine(text, 'document', 'registry') !== undefined ||
-  letteredNumber(text) !== undefined ||
-  isRedHead(text);
+export const headsDocument = (line: Line): boolean =>
+  line.number !== undefined || line.registry !== undefined || line.redHead;
 
 /** Issuers on lines of their own above a title that leaves them out; where they sign a text, its day stands below them. */
-function organsAbove(lines: TextLine[], at: number, from: number): number {
+function organsAbove(lines: Line[], at: number, from: number): number {
   let count = 0;
-  while (at - count - 1 >= from && count < mostAbove && meta.isOrgan(lines[at - count - 1]!.text)) count++;
+  while (at - count - 1 >= from && count < mostAbove && lines[at - count - 1]!.organ) count++;
   return count;
 }
 
 /** What may stand above a title and belong to its document. */
-export const standsAboveTitle = (text: string): boolean => headsDocument(text) || meta.isOrgan(text);
+export const standsAboveTitle = (line: Line): boolean => headsDocument(line) || line.organ;

@@ -3,17 +3,13 @@
  * that the same file merely holds.
  */
 import { ruleKinds } from '../model/instrument-kinds.ts';
-import type { TextLine } from '../model.ts';
-import { findTitles, isMarked, numberLine, titleKey, titlesWithin } from '../names/index.ts';
+import { findTitles, isMarked, titleKey, titlesWithin } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { listNouns } from '../vocabulary/kinds.ts';
 import { anyOf } from '../vocabulary/words.ts';
-import { isCaption } from './caption.ts';
-import { contentsLength, isContentsHeading } from './contents.ts';
-import { fieldLine, isNavigation } from './copy-lines.ts';
+import { contentsLength } from './contents.ts';
 import type { Draft } from './draft.ts';
-import { articleMark, containerMark, listMark, unnumberedHeading } from './labels.ts';
-import * as meta from './metadata.ts';
+import type { Line } from './line.ts';
 
 /** Titles that a document names, by their key. */
 export type Named = Map<string, string>;
@@ -33,24 +29,20 @@ export function learnTitles(named: Named, words: string): void {
  * True where a line is the title of a carried text: named before, or a title after the signature.
  * @param closed the carrier has been signed
  */
-export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed: boolean): boolean {
+export function beginsCarried(draft: Draft, line: Line, named: Named, closed: boolean): boolean {
   const { text } = line;
   const { lines, at, instrument } = draft;
   if (closed && named.size > 0 && instrument.provisions.length === 0 && startsText(draft)) return true;
   if (text.length < 4 || text.length > 120 || /[。；：:，,！？\t]$/.test(text)) return false;
   if (text.startsWith('《') && !isMarked(text)) return false;
-  if (listMark(text) || articleMark(text) || containerMark(text)) return false;
-  if (meta.isDisclosure(text) || meta.annexLabel(text)) return false;
+  if (line.list || line.article || line.container || line.disclosure || line.annex) return false;
   const next = lines[at + 1];
   if (!next) return false;
-  const known = named.has(titleKey(text)) || (closed && namedOverLines(lines, at, named) !== undefined);
+  const known = named.has(line.key) || (closed && namedOverLines(lines, at, named) !== undefined);
   if (known) return closed || !ruleKinds.has(instrument.kind) || startsAnew(lines, at + 1);
-  if (!closed || meta.isOrgan(text) || text.startsWith('“')) return false;
-  if (numberLine(text, 'registry')) return true;
-  return (
-    looksLikeTitle(text) ||
-    ((text.includes('关于') || text.includes('《')) && looksLikeTitle(text + next.text))
-  );
+  if (!closed || line.organ || text.startsWith('“')) return false;
+  if (line.registry) return true;
+  return line.title || ((text.includes('关于') || text.includes('《')) && looksLikeTitle(text + next.text));
 }
 
 /**
@@ -58,7 +50,7 @@ export function beginsCarried(draft: Draft, line: TextLine, named: Named, closed
  * (目录, 申请表) is an annex.
  */
 export function beginsEnclosure({ lines, at, instrument, carrier, enclosed }: Draft, named: Named): boolean {
-  const label = meta.annexLabel(lines[at]!.text);
+  const label = lines[at]!.annex;
   if (label?.title !== '' || at + 2 >= lines.length) return false;
   const title = namedOverLines(lines, at + 1, (carrier && enclosed) ?? named);
   // What is nothing but a table is a list too, whatever it is called.
@@ -71,11 +63,7 @@ const listed = new RegExp(`(?:${anyOf(listNouns)})(?:（[^（）]*）)?$`);
 /** A title may be printed on so many lines. */
 const mostLines = 4;
 
-function namedOverLines(
-  lines: TextLine[],
-  at: number,
-  named: ReadonlyMap<string, string>,
-): string | undefined {
+function namedOverLines(lines: Line[], at: number, named: ReadonlyMap<string, string>): string | undefined {
   let words = '';
   for (const line of lines.slice(at, at + mostLines)) {
     words += line.text;
@@ -91,20 +79,18 @@ function namedOverLines(
  */
 export function beginsSibling({ lines, at, instrument, enclosed }: Draft): boolean {
   if (!enclosed || instrument.provisions.length > 0) return false;
-  const { text } = lines[at]!;
+  const { text, key, list, article, container, annex } = lines[at]!;
   if (text.length > 120 || /[。；：，！？\t]/.test(text) || at + 1 >= lines.length) return false;
-  if (listMark(text) || articleMark(text) || containerMark(text) || meta.annexLabel(text)) return false;
+  if (list || article || container || annex) return false;
   const own = titleKey(instrument.title);
-  return !own.startsWith(titleKey(text)) && namedOverLines(lines, at, enclosed) !== undefined;
+  return !own.startsWith(key) && namedOverLines(lines, at, enclosed) !== undefined;
 }
 
 /** 第一章 or 第一条 directly below a signature: the text of an order whose title is not printed again. */
 function startsText({ lines, at, instrument }: Draft): boolean {
   if (instrument.kind !== 'order' && instrument.kind !== 'announcement') return false;
-  const { text } = lines[at]!;
-  return (
-    articleMark(text)?.number === '1' || containerMark(text)?.number === '1' || contentsLength(lines, at) > 0
-  );
+  const { article, container } = lines[at]!;
+  return article?.number === '1' || container?.number === '1' || contentsLength(lines, at) > 0;
 }
 
 /**
@@ -112,13 +98,13 @@ function startsText({ lines, at, instrument }: Draft): boolean {
  * or a title, and the articles are counted from 第一条 again.
  * @param articles number of articles read so far
  */
-export function beginsAnother(lines: TextLine[], at: number, articles: number): boolean {
+export function beginsAnother(lines: Line[], at: number, articles: number): boolean {
   const line = lines[at]!;
   if (line.text.length > 80) return false;
   if (captioned(lines, at)) return true;
   if (articles < 2) return false;
-  if (line.depth !== 1 && !looksLikeTitle(line.text)) return false;
-  if (/[。；：，]$/.test(line.text) || listMark(line.text) || articleMark(line.text)) return false;
+  if (line.depth !== 1 && !line.title) return false;
+  if (/[。；：，]$/.test(line.text) || line.list || line.article) return false;
   return startsAnew(lines, at + 1);
 }
 
@@ -129,27 +115,27 @@ const enacted = /(?:决定|决议|修正案|条例|办法|规定|规则|细则|�
  * True where a title with its 题注 stands above a text. In a list of titles, each with its 题注, there is none:
  * `废止下列规章：` ⏎ `甲办法` ⏎ `（2001年5月1日…发布）` ⏎ `乙规定` ⏎ …
  */
-function captioned(lines: TextLine[], at: number): boolean {
+function captioned(lines: Line[], at: number): boolean {
   const caption = captionUnder(lines, at);
   if (caption === undefined || caption + 1 >= lines.length) return false;
   const above = lines[at - 1];
-  if (above && /^[（(]/.test(above.text) && isCaption(above, false)) return false;
+  if (above?.caption === 'bracketed') return false;
   if (captionUnder(lines, caption + 1) !== undefined) return false;
   return !above || !/[：:]$/.test(above.text) || startsAnew(lines, caption + 1);
 }
 
 /** Index of the 题注 in brackets that stands directly below a title, on one line or several. */
-function captionUnder(lines: TextLine[], at: number): number | undefined {
+function captionUnder(lines: Line[], at: number): number | undefined {
   let words = '';
   for (let i = at; i < Math.min(lines.length - 1, at + mostLines); i++) {
-    const { text } = lines[i]!;
+    const { text, annex, list, article, day, organ } = lines[i]!;
     const next = lines[i + 1]!;
-    if (text.length > 80 || /[。；：，\t“”]|^[（(]/.test(text) || meta.annexLabel(text)) return undefined;
-    if (listMark(text) || articleMark(text) || meta.isDateLine(text)) return undefined;
-    if (meta.isOrgan(text) && !/^(?:关于|印发)/.test(next.text)) return undefined;
+    if (text.length > 80 || /[。；：，\t“”]|^[（(]/.test(text)) return undefined;
+    if (annex || list || article || day) return undefined;
+    if (organ && !/^(?:关于|印发)/.test(next.text)) return undefined;
     words += text;
     if (/^[（(]/.test(next.text))
-      return looksLikeTitle(words) && enacted.test(words) && isCaption(next, false) ? i + 1 : undefined;
+      return looksLikeTitle(words) && enacted.test(words) && next.caption === 'bracketed' ? i + 1 : undefined;
   }
   return undefined;
 }
@@ -158,17 +144,14 @@ function captionUnder(lines: TextLine[], at: number): number | undefined {
 const longestHead = 400;
 
 /** True where only lines of a head stand before 第一条. */
-function startsAnew(lines: TextLine[], from: number): boolean {
+function startsAnew(lines: Line[], from: number): boolean {
   let titles = 0;
   for (let i = from; i < Math.min(lines.length, from + longestHead); i++) {
     const line = lines[i]!;
-    const { text } = line;
-    const article = articleMark(text);
+    const { text, article } = line;
     if (article) return article.number === '1';
-    if (containerMark(text) || unnumberedHeading(text) || isContentsHeading(text) || isCaption(line, true))
-      continue;
-    if (numberLine(text, 'document') || meta.isDateLine(text) || meta.isOrgan(text)) continue;
-    if (fieldLine(text) || isNavigation(text)) continue;
+    if (line.container || line.unnumbered || line.contentsHeading || line.caption) continue;
+    if (line.number || line.day || line.organ || line.field || line.navigation) continue;
     if (titles++ > 2 || text.length > 60 || /[。；：\t]/.test(text)) return false;
   }
   return false;

@@ -98,3 +98,10 @@ export function contentsPieces(printed: string): Piece[] {
   pieces.push(pageAtEnd(line.slice(from)));
   return pieces;
 }
+
+/** `目　录`, `本期要目` */
+export function isContentsHeading(text: string): boolean {
+  return /^(?:本[\s\u3000]?期[\s\u3000]?)?(?:目[\s\u3000]*[录錄次]|要[\s\u3000]*目)(?:\s*contents)?[：:]?$/i.test(
+    text,
+  );
+}

@@ -14,6 +14,7 @@ import {
   type Mark,
   unnumberedHeading,
 } from './labels.ts';
+import type { Line } from './line.ts';
 
 /** The range of articles that contents print after a heading: `（第一条至第五条）` */
 const range = /[（(]\s{0,3}第[^（）()]{1,12}[条條][^（）()]{0,14}[）)]$/;
@@ -75,20 +76,14 @@ const labelOf = (text: string): string => {
   return ((containerMark(words) ?? listMark(words))?.label ?? '').replace(/\s/g, '');
 };
 
-export function isContentsHeading(text: string): boolean {
-  return /^(?:本[\s\u3000]?期[\s\u3000]?)?(?:目[\s\u3000]*[录錄次]|要[\s\u3000]*目)(?:\s*contents)?[：:]?$/i.test(
-    text,
-  );
-}
-
 /**
  * Number of lines that a table of contents takes from `at` (its heading line included), or 0.
  * Without a 目录 line, three or more headings whose first one recurs before any other text are one too.
  */
-export function contentsLength(lines: TextLine[], at: number): number {
-  const titled = isContentsHeading(lines[at]!.text);
+export function contentsLength(lines: Line[], at: number): number {
+  const titled = lines[at]!.contentsHeading;
   const first = titled ? at + 1 : at;
-  if (first >= lines.length || (!titled && !containerMark(lines[first]!.text))) return 0;
+  if (first >= lines.length || (!titled && !lines[first]!.container)) return 0;
   const key = skeleton(lines[first]!.text);
   const label = labelOf(lines[first]!.text);
   let end = first + 1;
@@ -119,10 +114,10 @@ export function contentsLength(lines: TextLine[], at: number): number {
 }
 
 /** Headings directly before a recurring one that are its parents: they belong to the body. */
-function backtrack(lines: TextLine[], at: number, first: number): number {
+function backtrack(lines: Line[], at: number, first: number): number {
   let count = 0;
   while (at - count - 1 > first) {
-    const above = containerMark(lines[at - count - 1]!.text);
+    const above = lines[at - count - 1]!.container;
     if (above?.number !== '1') break;
     count++;
   }

@@ -3,8 +3,7 @@
  *
  * `发布机关：国务院` → field issuer · `首页 > 政策 > 规章` → navigation · `抄送：市委各部委办。` → imprint
  */
-import { factsBesideHead } from '../model/page-facts.ts';
-import type { Day, PageFact, TextLine } from '../model.ts';
+import type { Day, PageFact } from '../model.ts';
 import { findDays, halfDigits, isDay } from '../text/index.ts';
 import {
   navigationBeginnings,
@@ -134,19 +133,4 @@ export function isImprint(text: string): boolean {
 function isPrinted(text: string): boolean {
   const day = text.endsWith('印发') ? findDays(text)[0] : undefined;
   return day?.end === text.length - 2 && /^[\u3400-\u9fff\s]{0,30}$/.test(text.slice(0, day.start));
-}
-
-/** Number of lines before the navigation that a web page prints below the text. */
-export function textEnd(lines: TextLine[]): number {
-  let end = lines.length;
-  while (end > 1 && isFooter(lines[end - 1]!.text)) end--;
-  return end;
-}
-
-/** Facts that a page prints below the text; what belongs to a head (文号, 发布日期) begins another text there. */
-const below: ReadonlySet<PageFact> = new Set([...factsBesideHead, 'page']);
-
-function isFooter(text: string): boolean {
-  const field = fieldLine(text);
-  return isNavigation(text) || (field !== undefined && below.has(field.says));
 }

@@ -1,18 +1,18 @@
 /** A document while it is being read: where the reader stands, and what it has found. */
 import type { Instrument, LineRole, PageFact, PageField, Position, TextLine } from '../model.ts';
 import type { Context } from './context.ts';
-import { fieldsOfLine } from './copy-lines.ts';
+import type { Line } from './line.ts';
 
 export interface Draft {
   instrument: Instrument;
-  readonly lines: TextLine[];
+  readonly lines: Line[];
   /** Index of the line that is read next. */
   at: number;
   readonly context: Context;
   /** The document that prints this one inside it. */
   readonly carrier?: Instrument;
   /** Lines read as the end of the text, until it is sure that they are; and for whom they speak. */
-  closing: { line: TextLine; owner: Instrument }[];
+  closing: { line: Line; owner: Instrument }[];
   /** Title that the carrier names, for a text that prints none. */
   readonly announced?: string;
   /** Key of the title that the contents list. */
@@ -31,7 +31,7 @@ export interface Foreknown {
 }
 
 /** A document of which nothing is read yet. */
-export function newDraft(lines: TextLine[], at: number, context: Context, foreknown: Foreknown = {}): Draft {
+export function newDraft(lines: Line[], at: number, context: Context, foreknown: Foreknown = {}): Draft {
   const start = context.text.placeOf(lines[at]!, 0);
   const instrument: Instrument = {
     id: '',
@@ -88,7 +88,7 @@ export function addFrameTo(
  */
 export function addFrame(
   draft: Draft,
-  line: TextLine,
+  line: Line,
   role: LineRole,
   framing: Framing & { owner?: Instrument } = {},
 ): void {
@@ -121,7 +121,7 @@ export function keepFields(
 /** Files what a page prints below its text with the last document. */
 export function keepBelow(
   instruments: readonly Instrument[],
-  lines: readonly TextLine[],
+  lines: readonly Line[],
   context: Context,
 ): void {
   const last = instruments.at(-1);
@@ -129,7 +129,7 @@ export function keepBelow(
     if (!last) context.role(line, 'metadata');
     else {
       addFrameTo(last, line, 'metadata', context, { after: true });
-      keepFields(last, fieldsOfLine(line.text), place({ context }, line));
+      keepFields(last, line.fields, place({ context }, line));
     }
   }
 }

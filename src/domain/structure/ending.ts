@@ -1,15 +1,12 @@
 /** What stands below the body: signature, date, 公开方式, 附注. */
-import type { FrameLine, Instrument, LineRole, TextLine } from '../model.ts';
-import { parseDay } from '../text/index.ts';
-import { isImprint } from './copy-lines.ts';
+import type { FrameLine, Instrument, LineRole } from '../model.ts';
 import { addFrame, type Draft } from './draft.ts';
-import { listMark } from './labels.ts';
-import * as meta from './metadata.ts';
+import type { Line } from './line.ts';
 
 const mostSignatures = 12;
 
 /** 公开方式 stands below everything that a document prints, so it speaks for the carrier. */
-export function readDisclosure(draft: Draft, line: TextLine): void {
+export function readDisclosure(draft: Draft, line: Line): void {
   const owner = draft.carrier ?? draft.instrument;
   owner.disclosure = line.text.replace(/^[^：:]*[：:]\s*/, '');
   addFrame(draft, line, 'disclosure', { field: 'disclosure', after: true, owner });
@@ -23,49 +20,33 @@ export function readDisclosure(draft: Draft, line: TextLine): void {
  */
 export function readClosingDate(
   draft: Draft,
-  body: TextLine[],
-  date: TextLine,
-  carries: (next: TextLine | undefined) => boolean,
+  body: Line[],
+  date: Line,
+  carries: (next: Line | undefined) => boolean,
 ): boolean {
   const { instrument } = draft;
-  const signature: TextLine[] = [];
+  const signature: Line[] = [];
   while (body.length > 0 && signature.length < mostSignatures) {
     const last = body.at(-1)!;
-    if (!signs(last.text, instrument.title) || listMark(last.text)) break;
+    if (!maySign(last, instrument.title)) break;
     signature.unshift(body.pop()!);
   }
   if (signature.length === 0 && instrument.signatory === undefined && !endsAfter(draft, carries))
     return false;
   for (const line of signature) addFrame(draft, line, 'signature', { field: 'issuer', after: true });
-  const organs = signature.filter((line) => !meta.isPost(line.text));
+  const organs = signature.filter((line) => !line.post);
   if (organs.length > 0) instrument.issuer = organs.map((line) => line.text.replace(/\s+/g, ' ')).join(' ');
-  const day = parseDay(date.text)!;
+  const day = date.day!;
   if (instrument.kind === 'order' || instrument.kind === 'announcement') instrument.dates.promulgated = day;
   instrument.dates.written = day;
   addFrame(draft, date, 'date', { field: 'dates.written', after: true });
   return true;
 }
 
-/** A body's name; one that no list knows still opens the title it signs: 样本海关 under 样本海关公告. */
-function signs(text: string, title: string): boolean {
-  return (
-    meta.isOrgan(text) ||
-    meta.isPost(text) ||
-    (text.length >= 3 && text.length < title.length && title.startsWith(text))
-  );
-}
-
 /** True where nothing but annexes, disclosure, a remark or a carried text follows the draft's line. */
-function endsAfter(draft: Draft, carries: (next: TextLine | undefined) => boolean): boolean {
+function endsAfter(draft: Draft, carries: (next: Line | undefined) => boolean): boolean {
   const next = draft.lines[draft.at + 1];
-  return (
-    !next ||
-    isImprint(next.text) ||
-    carries(next) ||
-    meta.isDisclosure(next.text) ||
-    meta.isRemark(next.text) ||
-    meta.annexLabel(next.text) !== undefined
-  );
+  return !next || next.imprint || carries(next) || next.disclosure || next.remark || next.annex !== undefined;
 }
 
 /** What each closing line said of its instrument: it says nothing if text goes on below it. */
@@ -90,9 +71,10 @@ const unsaid: Partial<Record<LineRole, (instrument: Instrument, line: FrameLine)
   },
 };
 
-/** A line that may yet prove a signature. */
-export function maySign(text: string, title: string): boolean {
-  return signs(text, title) && !listMark(text);
+/** A body's name or a post; a body that no list knows still opens the title it signs: 样本海关 under 样本海关公告. */
+export function maySign({ text, organ, post, list }: Line, title: string): boolean {
+  const opensTitle = text.length >= 3 && text.length < title.length && title.startsWith(text);
+  return (organ || post || opensTitle) && !list;
 }
 
 /**
@@ -100,7 +82,7 @@ export function maySign(text: string, title: string): boolean {
  * @param body takes them in, each in its place
  * @param below offset from which on they are the end all the same; absent: none is
  */
-export function reopen(draft: Draft, body: TextLine[], below = Number.POSITIVE_INFINITY): void {
+export function reopen(draft: Draft, body: Line[], below = Number.POSITIVE_INFINITY): void {
   const { context } = draft;
   const closing = draft.closing.filter(({ line }) => line.start < below);
   if (closing.length === 0) return;

@@ -8,14 +8,16 @@ import type { VFile } from 'vfile';
 import type { SourceText, TextLine } from '../model.ts';
 import { articleHeads } from './articles.ts';
 import { findCuts } from './cuts.ts';
+import { type Line, linesOf } from './line.ts';
 
 /** Lines with glued ones cut apart; each line that is cut is reported. */
-export function splitGlued(text: SourceText, file: VFile): TextLine[] {
-  const out: TextLine[] = [];
-  const heads = articleHeads(text.lines);
-  const tight = heads.some((head, i) => head && isTight(text.lines[i]!.text, head.label.length));
+export function splitGlued(text: SourceText, file: VFile): Line[] {
+  const out: Line[] = [];
+  const lines = linesOf(text.lines);
+  const heads = articleHeads(lines);
+  const tight = heads.some((head, i) => head && isTight(lines[i]!.text, head.label.length));
   let before: string | undefined;
-  for (const [i, line] of text.lines.entries()) {
+  for (const [i, line] of lines.entries()) {
     const { at, last } = findCuts(line.text, heads[i]?.number ?? before, tight);
     before = last;
     if (at.length === 0) {
@@ -24,7 +26,7 @@ export function splitGlued(text: SourceText, file: VFile): TextLine[] {
     }
     let from = 0;
     for (const to of [...at, line.text.length]) {
-      out.push(piece(line, from, to, text));
+      out.push(...linesOf([piece(line, from, to, text)]));
       from = to;
     }
     const words = line.text.slice(at[0], at[0]! + 8);

@@ -1,25 +1,25 @@
 /** What stands above the body: numbers, title, 题注, contents, addressees, and what a copy adds there. */
-import type { Day, Instrument, TextLine } from '../model.ts';
+import type { Day, Instrument } from '../model.ts';
 import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
-import { looksLikeTitle, squared } from '../text/index.ts';
-import { beginsOrder, headsDocument, isRedHead, jointHead, letteredNumber, mostAbove } from './candidates.ts';
-import { isCaption, readCaption } from './caption.ts';
-import { contentsLength, isContentsHeading, readContents } from './contents.ts';
-import { type FieldLine, fieldDay, fieldLine, fieldsOfLine, isNavigation } from './copy-lines.ts';
+import { squared } from '../text/index.ts';
+import { beginsOrder, headsDocument, jointHead, mostAbove } from './candidates.ts';
+import { readCaption } from './caption.ts';
+import { contentsLength, readContents } from './contents.ts';
+import { type FieldLine, fieldDay } from './copy-lines.ts';
 import { addFrame, type Draft, keepFields, place } from './draft.ts';
-import { articleMark, containerMark, listMark } from './labels.ts';
+import type { Line } from './line.ts';
 import * as meta from './metadata.ts';
 import { matchesTitle, readTitle } from './title.ts';
 
 /** What the readers of the head share. */
 interface Head {
   draft: Draft;
-  captions: TextLine[];
+  captions: Line[];
   fallbackTitle: string;
 }
 
 /** Reads one kind of line; false where the line at hand is none. */
-type Reader = (head: Head, line: TextLine) => boolean;
+type Reader = (head: Head, line: Line) => boolean;
 
 const aboveTitle: Reader[] = [readEnclosureLabel, readCopy, readRegistry, readNumberAbove, readIssuerAbove];
 const belowTitle: Reader[] = [
@@ -51,7 +51,7 @@ export function readHead(draft: Draft, fallbackTitle: string): void {
     while (draft.at < again) {
       const line = lines[draft.at]!;
       if (read(belowTitle, head)) draft.at++;
-      else if (meta.isOrgan(line.text)) readAs('issuer', head);
+      else if (line.organ) readAs('issuer', head);
       else readAs('unknown', head);
     }
     addFrame(draft, lines[draft.at++]!, 'title');
@@ -71,16 +71,16 @@ function readAs(role: 'unknown' | 'issuer', { draft }: Head): void {
 }
 
 const farthest = 40;
-const opensBody = (text: string): boolean =>
-  articleMark(text) !== undefined || containerMark(text) !== undefined || /。$/.test(text);
+const opensBody = (line: Line): boolean =>
+  line.article !== undefined || line.container !== undefined || /。$/.test(line.text);
 
 /** Index of a first-rank Markdown heading below lines that are no text: the title of a page. */
 function headingBelow({ lines, at, carrier }: Draft): number {
   if (carrier || lines[at]!.depth === 1) return at;
   for (let i = at; i < Math.min(lines.length, at + farthest); i++) {
-    const { depth, text } = lines[i]!;
-    if (opensBody(text) || listMark(text)) break;
-    if (depth === 1) return i;
+    const line = lines[i]!;
+    if (opensBody(line) || line.list) break;
+    if (line.depth === 1) return i;
   }
   return at;
 }
@@ -90,20 +90,20 @@ function titleAgain({ lines, at, instrument }: Draft): number | undefined {
   const key = titleKey(instrument.title);
   if (key.length < 4) return undefined;
   for (let i = at; i < Math.min(lines.length, at + farthest); i++) {
-    const { text } = lines[i]!;
-    if (titleKey(text) === key) return i;
-    if (opensBody(text) || listMark(text) || meta.annexLabel(text) || text.length > 120) return undefined;
+    const line = lines[i]!;
+    if (line.key === key) return i;
+    if (opensBody(line) || line.list || line.annex || line.text.length > 120) return undefined;
   }
   return undefined;
 }
 
 /** A field of a database or a line of a web page; a field without its value takes the next line. */
-function readCopy(head: Head, line: TextLine): boolean {
+function readCopy(head: Head, line: Line): boolean {
   const { draft } = head;
-  const fields = fieldsOfLine(line.text);
+  const fields = line.fields.map((field) => ({ ...field }));
   const [found] = fields;
   if (!found) {
-    if (!isNavigation(line.text)) return false;
+    if (!line.navigation) return false;
     addFrame(draft, line, 'metadata');
     return true;
   }
@@ -113,7 +113,7 @@ function readCopy(head: Head, line: TextLine): boolean {
     fields.length === 1 &&
     found.value === '' &&
     next &&
-    (isValue(next.text) || (/^[•·]/.test(line.text) && isShort(next.text)))
+    (isValue(next.text) || (/^[•·]/.test(line.text) && isShort(next)))
   ) {
     found.value = next.text;
     addFrame(draft, next, 'metadata');
@@ -127,15 +127,15 @@ function readCopy(head: Head, line: TextLine): boolean {
 }
 
 /** A value below its field in a list: no sentence, no other field. */
-function isShort(text: string): boolean {
-  return text.length <= 40 && !/[。；]|^[•·]/.test(text) && !fieldLine(text) && !meta.endsTitle(text);
+function isShort({ text, field }: Line): boolean {
+  return text.length <= 40 && !/[。；]|^[•·]/.test(text) && !field && !meta.endsTitle(text);
 }
 
 function isValue(text: string): boolean {
   return /^[\w.\-/[\]（）()年月日号\s]{1,40}$/.test(squared(text));
 }
 
-function takeField(head: Head, { says, value }: FieldLine, line: TextLine): void {
+function takeField(head: Head, { says, value }: FieldLine, line: Line): void {
   const { draft } = head;
   const { instrument } = draft;
   const state = (name: string): void => {
@@ -149,7 +149,7 @@ function takeField(head: Head, { says, value }: FieldLine, line: TextLine): void
     instrument.documentNumber = number;
     state('documentNumber');
   } else if (says === 'registryNumber') {
-    const number = numberLine(value, 'registry') ?? letteredNumber(value);
+    const number = numberLine(value, 'registry') ?? meta.letteredNumber(value);
     if (!number || instrument.registryNumber) return;
     instrument.registryNumber = number;
     state('registryNumber');
@@ -162,39 +162,37 @@ function takeField(head: Head, { says, value }: FieldLine, line: TextLine): void
 }
 
 /** 附件1 above a text that the carrier encloses. */
-function readEnclosureLabel({ draft }: Head, line: TextLine): boolean {
-  if (!draft.carrier || draft.instrument.frame.length > 0 || meta.annexLabel(line.text)?.title !== '')
-    return false;
+function readEnclosureLabel({ draft }: Head, line: Line): boolean {
+  if (!draft.carrier || draft.instrument.frame.length > 0 || line.annex?.title !== '') return false;
   addFrame(draft, line, 'annex-label');
   return true;
 }
 
-function readRegistry({ draft }: Head, line: TextLine): boolean {
-  const registry = numberLine(line.text, 'registry') ?? letteredNumber(line.text);
-  if (!registry) return false;
-  draft.instrument.registryNumber = registry;
+function readRegistry({ draft }: Head, line: Line): boolean {
+  if (!line.registry) return false;
+  draft.instrument.registryNumber = line.registry;
   addFrame(draft, line, 'registry-number', { field: 'registryNumber' });
   return true;
 }
 
 /** 文号 above the title, as printed notices have it. */
-function readNumberAbove(head: Head, line: TextLine): boolean {
+function readNumberAbove(head: Head, line: Line): boolean {
   const { lines, at } = head.draft;
   const next = lines[at + 1];
   // 某某令〔2021〕第3号 is the order's heading, and not a number above another.
   if (!next || beginsOrder(lines, at)) return false;
-  const announced = looksLikeTitle(next.text) ? numberLine(line.text, 'announcement', 'circular') : undefined;
+  const announced = next.title ? numberLine(line.text, 'announcement', 'circular') : undefined;
   return readNumber(head, line, /^第|^[公通]告/.test(announced ?? '') ? undefined : announced);
 }
 
 /** The printed head of a notice (湛江市人民政府文件), or the issuer's name on a line above the whole title. */
-function readIssuerAbove({ draft }: Head, line: TextLine): boolean {
+function readIssuerAbove({ draft }: Head, line: Line): boolean {
   const next = draft.lines[draft.at + 1];
   // 甲省人民政府 ⏎ 甲省军区令 is the heading of a joint order.
   if (!next || jointHead(draft.lines, draft.at)) return false;
-  const redHead = (isRedHead(line.text) && numberLine(next.text, 'document')) || namedBelow(draft);
+  const redHead = (line.redHead && next.number) || namedBelow(draft);
   const named =
-    meta.isOrgan(line.text) &&
+    line.organ &&
     !line.depth &&
     next.blankBefore > 0 &&
     !(draft.listed !== undefined && matchesTitle(draft.listed, draft.lines, draft.at) > 0) &&
@@ -208,7 +206,7 @@ function readIssuerAbove({ draft }: Head, line: TextLine): boolean {
 }
 
 /** `——全省常住人口情况` below the title: it tells the part of a series, and is no part of the name. */
-function readSubtitle({ draft }: Head, line: TextLine): boolean {
+function readSubtitle({ draft }: Head, line: Line): boolean {
   const above = draft.instrument.frame.at(-1);
   if (above?.role !== 'title' || !/^(?:—{2}|─{2}|--)[^—。；：]{2,40}$/.test(line.text)) return false;
   addFrame(draft, line, 'title');
@@ -219,14 +217,12 @@ function readSubtitle({ draft }: Head, line: TextLine): boolean {
 function namedBelow({ lines, at }: Draft): boolean {
   const { text } = lines[at]!;
   let next = at;
-  while (next < lines.length && next - at < mostAbove && meta.isOrgan(lines[next]!.text)) next++;
-  return (
-    next > at && headsDocument(lines[next]?.text ?? '') && (lines[next + 1]?.text.includes(text) ?? false)
-  );
+  while (next < lines.length && next - at < mostAbove && lines[next]!.organ) next++;
+  return next > at && (lines[next + 1]?.text.includes(text) ?? false) && headsDocument(lines[next]!);
 }
 
-function readNumber({ draft }: Head, line: TextLine, announced?: string): boolean {
-  const number = announced ?? numberLine(line.text, 'document');
+function readNumber({ draft }: Head, line: Line, announced?: string): boolean {
+  const number = announced ?? line.number;
   const known = draft.instrument.documentNumber;
   if (!number || (known && known !== number)) return false;
   draft.instrument.documentNumber = number;
@@ -235,7 +231,7 @@ function readNumber({ draft }: Head, line: TextLine, announced?: string): boolea
 }
 
 /** `1986年10月25日      法（经）发〔1986〕30号`: date and 文号 on one line. */
-function readDatedNumber({ draft }: Head, line: TextLine): boolean {
+function readDatedNumber({ draft }: Head, line: Line): boolean {
   const match = /^(\d{4}年\d{1,2}月\d{1,2}日)\s+(\S.*)$/.exec(line.text);
   const number = match && numberLine(match[2]!, 'document');
   if (!match || !number || draft.instrument.documentNumber) return false;
@@ -259,7 +255,7 @@ function orderNumber(text: string, { title, issuer }: Instrument): string | unde
   return printDocumentNumber(word === '令' ? bare : { ...bare, organ: meta.issuerOf(title) ?? issuer ?? '' });
 }
 
-function readOrderNumber({ draft }: Head, line: TextLine): boolean {
+function readOrderNumber({ draft }: Head, line: Line): boolean {
   const { instrument } = draft;
   const number = instrument.documentNumber ? undefined : orderNumber(line.text, instrument);
   if (!number) return false;
@@ -268,17 +264,17 @@ function readOrderNumber({ draft }: Head, line: TextLine): boolean {
   return true;
 }
 
-function readCaptionLine({ draft, captions }: Head, line: TextLine): boolean {
-  if (!isCaption(line, true)) return false;
+function readCaptionLine({ draft, captions }: Head, line: Line): boolean {
+  if (!line.caption) return false;
   captions.push(line);
   addFrame(draft, line, 'caption', { field: 'caption' });
   return true;
 }
 
-function readContentsLines({ draft }: Head, line: TextLine): boolean {
+function readContentsLines({ draft }: Head, line: Line): boolean {
   const { lines, instrument, context } = draft;
   const length = contentsLength(lines, draft.at);
-  const titled = isContentsHeading(line.text);
+  const titled = line.contentsHeading;
   if (length === 0) {
     if (titled) addFrame(draft, line, 'toc');
     return titled;
@@ -290,8 +286,8 @@ function readContentsLines({ draft }: Head, line: TextLine): boolean {
   return true;
 }
 
-function readAddressees({ draft }: Head, line: TextLine): boolean {
-  if (!meta.isAddressees(line.text) || draft.instrument.addressees) return false;
+function readAddressees({ draft }: Head, line: Line): boolean {
+  if (!line.addressees || draft.instrument.addressees) return false;
   draft.instrument.addressees = line.text.replace(/[：:]$/, '');
   addFrame(draft, line, 'addressees', { field: 'addressees' });
   return true;
@@ -302,20 +298,20 @@ function headGoesOn(draft: Draft, at: number): boolean {
   const line = draft.lines[at];
   return (
     line !== undefined &&
-    (articleMark(line.text) !== undefined ||
-      containerMark(line.text) !== undefined ||
-      isContentsHeading(line.text) ||
-      meta.isAddressees(line.text) ||
-      numberLine(line.text, 'document') !== undefined ||
-      isCaption(line, true))
+    (line.article !== undefined ||
+      line.container !== undefined ||
+      line.contentsHeading ||
+      line.addressees ||
+      line.number !== undefined ||
+      line.caption !== undefined)
   );
 }
 
 /** The issuer's name below the title, with its date or directly above the text. */
-function readIssuerBelow({ draft }: Head, line: TextLine): boolean {
+function readIssuerBelow({ draft }: Head, line: Line): boolean {
   const next = draft.lines[draft.at + 1];
-  if (!next || !meta.isOrgan(line.text)) return false;
-  const dated = bracketedDay(next.text) !== undefined && headGoesOn(draft, draft.at + 2);
+  if (!next || !line.organ) return false;
+  const dated = bracketedDay(next) !== undefined && headGoesOn(draft, draft.at + 2);
   if (!dated && !headGoesOn(draft, draft.at + 1) && !issuesBelow(draft)) return false;
   const { issuer } = draft.instrument;
   const above = draft.lines[draft.at - 1];
@@ -326,27 +322,25 @@ function readIssuerBelow({ draft }: Head, line: TextLine): boolean {
 }
 
 /** `2022年3月25日`, `（2022年3月25日）` → the day; of a line that holds nothing else */
-function bracketedDay(text: string): Day | undefined {
-  const words = text.replace(/^[（(](.*)[）)]$/, '$1');
-  return meta.isDateLine(words) ? fieldDay(words) : undefined;
+function bracketedDay({ text, day }: Line): Day | undefined {
+  return day ?? meta.dayLine(text.replace(/^[（(](.*)[）)]$/, '$1'));
 }
 
 /** True where issuers stand one below the other with their day, as a bulletin of statistics prints them. */
 function issuesBelow({ lines, at }: Draft): boolean {
   let below = at + 1;
-  while (below < lines.length && below - at < mostIssuers && meta.isOrgan(lines[below]!.text)) below++;
+  while (below < lines.length && below - at < mostIssuers && lines[below]!.organ) below++;
   const line = lines[below];
-  return line !== undefined && bracketedDay(line.text) !== undefined;
+  return line !== undefined && bracketedDay(line) !== undefined;
 }
 
 const mostIssuers = 8;
 
-function readDateBelow({ draft }: Head, line: TextLine): boolean {
-  const day = bracketedDay(line.text);
+function readDateBelow({ draft }: Head, line: Line): boolean {
+  const day = bracketedDay(line);
   const { instrument } = draft;
   const above = draft.lines[draft.at - 1];
-  const issued =
-    above !== undefined && instrument.frame.at(-1)?.role === 'issuer' && meta.isOrgan(above.text);
+  const issued = above !== undefined && instrument.frame.at(-1)?.role === 'issuer' && above.organ;
   if (day === undefined || !(issued || headGoesOn(draft, draft.at + 1))) return false;
   instrument.dates.written ??= day;
   addFrame(draft, line, 'date', { field: 'dates.written' });
@@ -354,10 +348,10 @@ function readDateBelow({ draft }: Head, line: TextLine): boolean {
 }
 
 /** A short line that no rule knows between title and addressees: `特急`, a number of an unknown form. */
-function readAboveAddressees({ draft }: Head, line: TextLine): boolean {
+function readAboveAddressees({ draft }: Head, line: Line): boolean {
   const next = draft.lines[draft.at + 1];
-  if (!next || draft.instrument.addressees || !meta.isAddressees(next.text)) return false;
-  if (line.text.length > 30 || /[。；：，！？]/.test(line.text) || listMark(line.text)) return false;
+  if (!next || draft.instrument.addressees || !next.addressees) return false;
+  if (line.text.length > 30 || /[。；：，！？]/.test(line.text) || line.list) return false;
   addFrame(draft, line, 'unknown');
   return true;
 }

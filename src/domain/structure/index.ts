@@ -3,21 +3,21 @@ import type { VFile } from 'vfile';
 import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../model.ts';
 import { findDocumentNumbers } from '../names/index.ts';
 import { lineBreak } from '../text/index.ts';
-import { isContentsHeading } from './contents.ts';
+import { isContentsHeading } from './contents-line.ts';
 import type { Context } from './context.ts';
-import { textEnd } from './copy-lines.ts';
 import { keepBelow } from './draft.ts';
 import { splitGlued } from './glued.ts';
 import { readDocument } from './instrument.ts';
 import { readIssue, roleRecorder } from './issue.ts';
 import { articleMark } from './labels.ts';
+import { textEnd } from './text-end.ts';
 
-export { grammarOf, growBody } from './body.ts';
+export { growBody } from './body.ts';
 export { captionEvents } from './caption.ts';
 export { extentOf, pageFact } from './draft.ts';
 export { articleMark, containerMark, type ListStyle, listMark } from './labels.ts';
+export { linesOf } from './line.ts';
 export { annexId, finish } from './nodes.ts';
-export { quotedLines } from './quotes.ts';
 export { serialize, serializeAll, serializeProvisions } from './serialize.ts';
 
 function prepare(text: SourceText, file: VFile): { context: Context; roles: RoledLine[] } {

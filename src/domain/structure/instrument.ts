@@ -4,7 +4,7 @@
  * 通知 (title, 文号, 主送, body, 署名, date) then the enclosed 办法, then 公开方式 of the 通知.
  */
 
-import type { Instrument, TextLine } from '../model.ts';
+import type { Instrument } from '../model.ts';
 import { instrumentId, titleKey } from '../names/index.ts';
 import { addAnnounced } from './annexes.ts';
 import { grammarOf, growBody } from './body.ts';
@@ -14,7 +14,7 @@ import { linkContents } from './contents.ts';
 import type { Context } from './context.ts';
 import { type Draft, type Foreknown, newDraft } from './draft.ts';
 import { readHead } from './head.ts';
-import * as meta from './metadata.ts';
+import type { Line } from './line.ts';
 import { finish } from './nodes.ts';
 import { assignBodyRoles } from './roles.ts';
 import { completeMetadata } from './stated-dates.ts';
@@ -34,7 +34,7 @@ interface Group {
  * @returns in order of print: a document, then what it carries; then the next, where the file holds several
  */
 export function readDocument(
-  lines: TextLine[],
+  lines: Line[],
   context: Context,
   { title = '', listed }: { title?: string; listed?: string } = {},
 ): Instrument[] {
@@ -121,8 +121,8 @@ function lastOwn({ carrier, lines, at, context: { text } }: Draft, start: number
   const first = text.placeOf(lines[start]!, 0).offset;
   const annexed = carrier.annexes.find(({ position }) => position.start.offset > first)?.position.start
     .offset;
-  const isCarriers = (line: TextLine): boolean =>
-    meta.isDisclosure(line.text) || (annexed !== undefined && text.placeOf(line, 0).offset >= annexed);
+  const isCarriers = (line: Line): boolean =>
+    line.disclosure || (annexed !== undefined && text.placeOf(line, 0).offset >= annexed);
   while (end > start && isCarriers(lines[end]!)) end--;
   return end;
 }

@@ -5,7 +5,7 @@
  * `湛江市人民政府令第 7 号(…的决定) 3` → entry of an order
  * `样城市渔港管理办法（样城市人民政府令第9号）…………（7）` → entry that an order promulgates, page 7
  */
-import type { IssueEntry, LineRole, Position, TextLine } from '../model.ts';
+import type { IssueEntry, LineRole, Position } from '../model.ts';
 import {
   findDocumentNumbers,
   numberBelow,
@@ -16,10 +16,9 @@ import {
 } from '../names/index.ts';
 import { looksLikeTitle, squared } from '../text/index.ts';
 import { beginsOrder, jointHead, mostAbove, standsAboveTitle, withinJoint } from './candidates.ts';
-import { isContentsHeading } from './contents.ts';
-import { contentsPieces, type Piece, withoutLeader } from './contents-line.ts';
+import { type Piece, withoutLeader } from './contents-line.ts';
 import type { Context } from './context.ts';
-import { articleMark, containerMark } from './labels.ts';
+import type { Line } from './line.ts';
 import { mastheadFacts } from './masthead.ts';
 import { matchesTitle } from './title.ts';
 
@@ -80,30 +79,29 @@ const farthest = 60;
  * @returns the index of their first entry, and of their heading where they have one; undefined where there are none.
  * 目录 above 第一章 is a text's own
  */
-export function findContents(lines: TextLine[]): { heading?: number; first: number } | undefined {
+export function findContents(lines: Line[]): { heading?: number; first: number } | undefined {
   const heading = lines.slice(0, farthest).findIndex((line, i) => {
-    const next = lines[i + 1]?.text ?? '';
-    return isContentsHeading(line.text) && !containerMark(next) && !articleMark(next);
+    const next = lines[i + 1];
+    return line.contentsHeading && !next?.container && !next?.article;
   });
   if (heading >= 0) return { heading, first: heading + 1 };
   // Without a heading: lines that close with pages, and whose titles come again below.
   for (let i = 0; i < Math.min(lines.length, farthest); i++) {
-    const { text } = lines[i]!;
-    if (/。$/.test(text) || articleMark(text)) return undefined;
-    const paged = lines.slice(i, i + 4).filter((line) => isPagedTitle(line.text));
-    if (!isPagedTitle(text) || paged.length < 2) continue;
+    const line = lines[i]!;
+    if (/。$/.test(line.text) || line.article) return undefined;
+    const paged = lines.slice(i, i + 4).filter(isPagedTitle);
+    if (!isPagedTitle(line) || paged.length < 2) continue;
     return paged.some((line) => recursBelow(line, lines)) ? { first: i } : undefined;
   }
   return undefined;
 }
 
-function isPagedTitle(text: string): boolean {
-  const [piece] = contentsPieces(text);
-  return piece?.page !== undefined && piece.words.length >= 6 && !mastheadFacts(text);
+function isPagedTitle({ pieces: [piece], masthead }: Line): boolean {
+  return piece?.page !== undefined && piece.words.length >= 6 && !masthead;
 }
 
-function recursBelow(line: TextLine, lines: TextLine[]): boolean {
-  const key = titleKey(splitNumber(contentsPieces(line.text)[0]!.words).title);
+function recursBelow(line: Line, lines: Line[]): boolean {
+  const key = titleKey(splitNumber(line.pieces[0]!.words).title);
   return lines.some((other, i) => other !== line && matchesTitle(key, lines, i) > 0);
 }
 
@@ -149,7 +147,7 @@ function splitOrder(words: string): { title: string; order: string } | undefined
 
 /** Reads the contents from their first entry. Roles are recorded for the lines that belong to them. */
 export function readEntries(
-  lines: TextLine[],
+  lines: Line[],
   found: { heading?: number; first: number },
   context: Context,
 ): PrintedContents {
@@ -160,23 +158,23 @@ export function readEntries(
 
 class ContentsReader {
   readonly #entries: PrintedEntry[] = [];
-  readonly #lines: TextLine[];
+  readonly #lines: Line[];
   readonly #context: Context;
   readonly #first: number;
   /** The contents print pages: an entry is whole only with its page, or with a number. */
   readonly #paged: boolean;
   #heading: string | undefined;
   /** Words of an entry that goes on, and the line where it began. */
-  #pending: { words: string; line: TextLine } | undefined;
+  #pending: { words: string; line: Line } | undefined;
 
-  constructor(lines: TextLine[], first: number, context: Context) {
+  constructor(lines: Line[], first: number, context: Context) {
     this.#lines = lines;
     this.#first = first;
     this.#context = context;
     const near = lines.slice(first, first + farthest);
     const prose = near.findIndex(({ text }) => /[。；]$/.test(text));
     const listed = prose < 0 ? near : near.slice(0, prose);
-    const pages = listed.filter(({ text }) => contentsPieces(text).some(({ page }) => page !== undefined));
+    const pages = listed.filter(({ pieces }) => pieces.some(({ page }) => page !== undefined));
     this.#paged = pages.length >= 2 && (mostly(listed, pages) || pages.length * 3 >= listed.length);
   }
 
@@ -193,7 +191,7 @@ class ContentsReader {
       }
       if (!this.#pending && beginsOrder(this.#lines, i)) break;
       let role: LineRole | undefined;
-      for (const piece of contentsPieces(line.text)) {
+      for (const piece of line.pieces) {
         if (piece.page !== undefined) lastPaged = i + 1;
         role = this.#take(piece, line, i);
         if (!role) break;
@@ -217,17 +215,13 @@ class ContentsReader {
   #recursAt(at: number): boolean {
     const again = (i: number): boolean => this.#entries.some((entry) => begins(entry, this.#lines, i));
     let below = at;
-    while (
-      below < this.#lines.length - 1 &&
-      below - at < mostAbove &&
-      standsAboveTitle(this.#lines[below]!.text)
-    )
+    while (below < this.#lines.length - 1 && below - at < mostAbove && standsAboveTitle(this.#lines[below]!))
       below++;
     return again(at) || (below > at && again(below));
   }
 
   /** @returns what the line is, or undefined where the contents are over */
-  #take({ words: own, page }: Piece, line: TextLine, at: number): LineRole | undefined {
+  #take({ words: own, page }: Piece, line: Line, at: number): LineRole | undefined {
     const words = this.#pending ? this.#pending.words + own : own;
     const start = this.#pending?.line ?? line;
     const next = this.#lines[at + 1];
@@ -265,19 +259,19 @@ class ContentsReader {
   }
 
   /** True where a line without a page is the first part of an entry. */
-  #goesOn(words: string, next: TextLine | undefined): boolean {
+  #goesOn(words: string, next: Line | undefined): boolean {
     if (!next || numberFollows(next) || numberLine(words, 'document') || splitNumber(words).number)
       return false;
     if (words.length > longestEntry || /[。；]$/.test(words)) return false;
     if (!this.#paged) return unfinished(words);
-    if (this.#pending) return !looksLikeTitle(words) || closesWithPage(next.text);
+    if (this.#pending) return !looksLikeTitle(words) || closesWithPage(next);
     if (markedSection.test(squared(words)) || mastheadFacts(words) || !/[\u3400-\u9fff]/.test(words))
       return false;
     return words.length > longestSection || /关于|印发|转发|\p{Ps}/u.test(words);
   }
 
   /** A line that only adds number or page to the entry above. */
-  #complete(entry: PrintedEntry, words: string, page: number | undefined, line: TextLine): boolean {
+  #complete(entry: PrintedEntry, words: string, page: number | undefined, line: Line): boolean {
     const bracketed = /^[（(]/.test(words);
     const number = bracketed || entry.page === undefined ? numberLine(words, 'document') : undefined;
     // （第317号） below a section of orders is short for the order.
@@ -302,8 +296,8 @@ class ContentsReader {
       number?: string;
       page?: number;
     },
-    first: TextLine,
-    last: TextLine,
+    first: Line,
+    last: Line,
   ): void {
     const { order, number, page } = read;
     const position: Position = { start: this.#context.text.placeOf(first, 0), end: this.#end(last) };
@@ -325,7 +319,7 @@ class ContentsReader {
     if (looksLikeTitle(words)) this.#add({ title: words }, line, line);
   }
 
-  #end(line: TextLine): Position['end'] {
+  #end(line: Line): Position['end'] {
     return this.#context.text.placeOf(line, line.text.length);
   }
 }
@@ -352,20 +346,19 @@ function numberFacts(number: string): Omit<EntryFacts, 'title'> {
 
 type EntryFacts = Pick<PrintedEntry, 'title' | 'documentNumber' | 'order'>;
 
-const mostly = (listed: TextLine[], pages: TextLine[]): boolean => pages.length * 2 >= listed.length;
+const mostly = (listed: Line[], pages: Line[]): boolean => pages.length * 2 >= listed.length;
 
-const closesWithPage = (text: string): boolean => {
-  const [piece] = contentsPieces(text);
+const closesWithPage = ({ pieces: [piece] }: Line): boolean => {
   return piece?.page !== undefined && piece.words.length <= longestSection && !looksLikeTitle(piece.words);
 };
 
 /** The next line is a number in brackets, whole or damaged: `(湛府〔201624号)` */
-function numberFollows(line: TextLine | undefined): boolean {
-  return line !== undefined && /^[（(].{3,30}号[)）]?$/.test(contentsPieces(line.text)[0]!.words);
+function numberFollows(line: Line | undefined): boolean {
+  return line !== undefined && /^[（(].{3,30}号[)）]?$/.test(line.pieces[0]!.words);
 }
 
 /** True where an entry's document begins: its title, on one line or several, or its order's heading. */
-export function begins(entry: PrintedEntry, lines: TextLine[], at: number): boolean {
+export function begins(entry: PrintedEntry, lines: Line[], at: number): boolean {
   const first = lines[at]!.text;
   const joint = jointHead(lines, at);
   if (entry.order && joint?.number) return opens(entry.order, joint.title.replace(/\s/g, ''));

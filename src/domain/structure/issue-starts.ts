@@ -3,14 +3,12 @@
  *
  * By the contents' titles and numbers, then by heads that the contents do not name.
  */
-import type { TextLine } from '../model.ts';
-import { numberLine, titleKey } from '../names/index.ts';
+import { titleKey } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { beginsOrder, linesAboveTitle } from './candidates.ts';
 import type { Context } from './context.ts';
-import { fieldsOfLine, isNavigation } from './copy-lines.ts';
 import { begins, type PrintedContents, type PrintedEntry } from './issue-contents.ts';
-import { mastheadFacts } from './masthead.ts';
+import type { Line } from './line.ts';
 import * as meta from './metadata.ts';
 import { titleLines, titleOf } from './title.ts';
 
@@ -23,7 +21,7 @@ export interface Start {
 }
 
 /** Beginnings of the documents, in order of print. */
-export function startsOf(printed: PrintedContents, lines: TextLine[], context: Context): Start[] {
+export function startsOf(printed: PrintedContents, lines: Line[], context: Context): Start[] {
   const listed = withCarried(locate(printed, lines, context), lines);
   const starts = [...listed];
   const bare = printed.entries.length === 0;
@@ -40,8 +38,7 @@ export function startsOf(printed: PrintedContents, lines: TextLine[], context: C
   if (above.some(({ text }) => /。$/.test(text)) || (starts.length === 0 && above.length > 0))
     starts.unshift({ at: printed.next });
   // The fields of a page stand above the document that it prints.
-  else if (starts[0] && above.length > 0 && above.every(({ text }) => isOfPage(text)))
-    starts[0].at = printed.next;
+  else if (starts[0] && above.length > 0 && above.every(isOfPage)) starts[0].at = printed.next;
   for (const start of starts)
     if (!start.entry && printed.entries.length > 0)
       context.file.message(
@@ -52,10 +49,10 @@ export function startsOf(printed: PrintedContents, lines: TextLine[], context: C
   return starts;
 }
 
-const isOfPage = (text: string): boolean => fieldsOfLine(text).length > 0 || isNavigation(text);
+const isOfPage = ({ fields, navigation }: Line): boolean => fields.length > 0 || navigation;
 
 /** A text that the order above it promulgates is carried by it, though the contents list both. */
-function withCarried(listed: Start[], lines: TextLine[]): Start[] {
+function withCarried(listed: Start[], lines: Line[]): Start[] {
   const starts: Start[] = [];
   for (const start of [...listed].sort((a, b) => a.at - b.at)) {
     const order = starts.at(-1);
@@ -68,7 +65,7 @@ function withCarried(listed: Start[], lines: TextLine[]): Start[] {
       !beginsOrder(lines, start.at)
     ) {
       const between = lines.slice(order.at, start.at);
-      const named = between.some(({ text }) => text.includes('《') && titleKey(text).includes(entry.key));
+      const named = between.some(({ text, key }) => text.includes('《') && key.includes(entry.key));
       if (named && between.length <= longestOrder) {
         order.carried = [...(order.carried ?? []), entry];
         continue;
@@ -80,7 +77,7 @@ function withCarried(listed: Start[], lines: TextLine[]): Start[] {
 }
 
 /** Each entry's document, in order of print; an entry without one is reported. */
-function locate(printed: PrintedContents, lines: TextLine[], context: Context): Start[] {
+function locate(printed: PrintedContents, lines: Line[], context: Context): Start[] {
   let cursor = printed.next;
   return printed.entries.flatMap((entry) => {
     // Contents may be grouped otherwise than the documents are printed.
@@ -101,17 +98,17 @@ function locate(printed: PrintedContents, lines: TextLine[], context: Context): 
 }
 
 /** A number that stands above its document is part of it. */
-function withNumber(lines: TextLine[], at: number, from: number): number {
+function withNumber(lines: Line[], at: number, from: number): number {
   return at - linesAboveTitle(lines, at, from);
 }
 
-function find(entry: PrintedEntry, lines: TextLine[], from: number, to?: number): number | undefined {
+function find(entry: PrintedEntry, lines: Line[], from: number, to?: number): number | undefined {
   const indices = Array.from(lines.keys()).slice(from, to);
   const byTitle = indices.find((i) => begins(entry, lines, i));
   if (byTitle !== undefined || entry.order) return byTitle;
   if (!entry.documentNumber) return indices.find((i) => headsTitle(lines, i, entry));
   // The contents word the title differently: the document has the same number under its title.
-  const numbered = indices.find((i) => numberLine(lines[i]!.text, 'document') === entry.documentNumber);
+  const numbered = indices.find((i) => lines[i]!.number === entry.documentNumber);
   if (numbered === undefined) return undefined;
   return [4, 3, 2, 1].map((n) => numbered - n).find((i) => i >= from && headsNumber(lines, i) === numbered);
 }
@@ -120,7 +117,7 @@ function find(entry: PrintedEntry, lines: TextLine[], from: number, to?: number)
  * True where a title stands that the contents give without its issuer (关于划定区域的公告（2023年第2号）) or with the first of
  * them (甲局等三部门关于…的通知).
  */
-function headsTitle(lines: TextLine[], at: number, { title }: PrintedEntry): boolean {
+function headsTitle(lines: Line[], at: number, { title }: PrintedEntry): boolean {
   const joint = /^(.{2,30}?)等[\d〇一二三四五六七八九十]{0,3}个?(?:部门|单位)(.+)$/.exec(title);
   const words = titleKey((joint?.[2] ?? title).replace(/[（(][^（）()]*号[)）]$/, ''));
   const printed = titleOf(titleLines(lines, at)).replace(/\s/g, '');
@@ -130,7 +127,7 @@ function headsTitle(lines: TextLine[], at: number, { title }: PrintedEntry): boo
 }
 
 /** Index of the 文号 directly below a title, with nothing but the title from `at` to it. */
-function headsNumber(lines: TextLine[], at: number): number | undefined {
+function headsNumber(lines: Line[], at: number): number | undefined {
   const title = titleLines(lines, at);
   const below = at + title.length;
   const number = lines[below];
@@ -144,34 +141,29 @@ function headsNumber(lines: TextLine[], at: number): number | undefined {
     !looksLikeTitle(titleOf(title))
   )
     return undefined;
-  return numberLine(number.text, 'document') ? below : undefined;
+  return number.number ? below : undefined;
 }
 
 /** An order or announcement is so long at most. */
 const longestOrder = 25;
 
 /** Heading of the order or announcement above a title that promulgates it and that the contents leave out. */
-function promulgated(
-  entry: PrintedEntry,
-  lines: TextLine[],
-  found: number,
-  from: number,
-): number | undefined {
+function promulgated(entry: PrintedEntry, lines: Line[], found: number, from: number): number | undefined {
   for (let i = found - 2; i >= Math.max(from, found - longestOrder); i--) {
     if (!beginsOrder(lines, i)) continue;
-    const between = lines.slice(i, found).map(({ text }) => text);
-    return between.some((text) => text.includes('《') && titleKey(text).includes(entry.key)) ? i : undefined;
+    const names = ({ text, key }: Line): boolean => text.includes('《') && key.includes(entry.key);
+    return lines.slice(i, found).some(names) ? i : undefined;
   }
   return undefined;
 }
 
 /** True where only the head of the document that begins at `start` stands before `at`. */
-function opensIt(lines: TextLine[], start: number, at: number): boolean {
+function opensIt(lines: Line[], start: number, at: number): boolean {
   return lines.slice(start, at).every(({ text }) => !/[。；：]$/.test(text));
 }
 
 /** True where the document that begins at `start` names the title at `at`: it carries that text. */
-function quotes(lines: TextLine[], start: number, at: number): boolean {
+function quotes(lines: Line[], start: number, at: number): boolean {
   const title = titleKey(titleOf(titleLines(lines, at)));
   const words = titleKey(
     lines
@@ -186,12 +178,12 @@ function quotes(lines: TextLine[], start: number, at: number): boolean {
  * Heads that only a document of its own has: an order's heading, or a title with its 文号, above or below, and
  * addressees or text.
  */
-function headStarts(lines: TextLine[], from: number, bare: boolean): number[] {
+function headStarts(lines: Line[], from: number, bare: boolean): number[] {
   const starts: number[] = [];
   for (let i = from; i < lines.length; i++) {
     const last = starts.at(-1);
     if (last !== undefined && i - last < 3) continue;
-    if (mastheadFacts(lines[i]!.text)) continue;
+    if (lines[i]!.masthead) continue;
     const number = headsNumber(lines, i);
     const below =
       number === undefined ? (numberedAbove(lines, i, from) ?? fieldsBelow(lines, i)) : number + 1;
@@ -211,9 +203,8 @@ function headStarts(lines: TextLine[], from: number, bare: boolean): number[] {
  * True where a title stands directly below the day that signs a document which does not name it: where no contents
  * tell the documents apart, it is the next one.
  */
-function followsSignature(lines: TextLine[], at: number, start: number): boolean {
-  const [signature, day] = [lines[at - 2]?.text ?? '', lines[at - 1]!.text];
-  if (!meta.isDateLine(day) || !meta.isOrgan(signature)) return false;
+function followsSignature(lines: Line[], at: number, start: number): boolean {
+  if (!lines[at - 1]!.day || !lines[at - 2]?.organ) return false;
   const title = titleLines(lines, at);
   const below = lines[at + title.length];
   if (title.length === 0 || below === undefined || !looksLikeTitle(titleOf(title))) return false;
@@ -221,14 +212,13 @@ function followsSignature(lines: TextLine[], at: number, start: number): boolean
 }
 
 /** Index of the line below the fields that a page prints under a title: its 索引号, 发文机关, 成文日期. */
-function fieldsBelow(lines: TextLine[], at: number): number | undefined {
-  if (fieldsOfLine(lines[at]!.text).length > 0) return undefined;
+function fieldsBelow(lines: Line[], at: number): number | undefined {
+  if (lines[at]!.fields.length > 0) return undefined;
   const title = titleLines(lines, at);
   if (title.length === 0 || !looksLikeTitle(titleOf(title))) return undefined;
   let below = at + title.length;
   let count = 0;
-  while (below < lines.length && isOfPage(lines[below]!.text))
-    count += fieldsOfLine(lines[below++]!.text).length;
+  while (below < lines.length && isOfPage(lines[below]!)) count += lines[below++]!.fields.length;
   return count >= fewestFields ? below : undefined;
 }
 
@@ -236,9 +226,8 @@ function fieldsBelow(lines: TextLine[], at: number): number | undefined {
 const fewestFields = 2;
 
 /** Index of the line below a title that has its 文号 directly above it. */
-function numberedAbove(lines: TextLine[], at: number, from: number): number | undefined {
-  if (at === from || !numberLine(lines[at - 1]!.text, 'document') || linesAboveTitle(lines, at, from) === 0)
-    return undefined;
+function numberedAbove(lines: Line[], at: number, from: number): number | undefined {
+  if (at === from || !lines[at - 1]!.number || linesAboveTitle(lines, at, from) === 0) return undefined;
   const title = titleLines(lines, at);
   return title.length > 0 && looksLikeTitle(titleOf(title)) ? at + title.length : undefined;
 }

@@ -5,12 +5,13 @@ import type { Instrument, Issue, LineRole, Masthead, RoledLine, TextLine } from 
 import { titleKey } from '../names/index.ts';
 import { lineBreak } from '../text/index.ts';
 import type { Context } from './context.ts';
-import { textEnd } from './copy-lines.ts';
 import { keepBelow } from './draft.ts';
 import { readDocument } from './instrument.ts';
 import { findContents, type PrintedEntry, readEntries } from './issue-contents.ts';
 import { startsOf } from './issue-starts.ts';
-import { imprintStart, mastheadFacts, publishedIn } from './masthead.ts';
+import type { Line } from './line.ts';
+import { publishedIn } from './masthead.ts';
+import { imprintStart, textEnd } from './text-end.ts';
 
 /**
  * Reads an issue. Documents are found by the contents, and by their heads (an order's heading, a title with its 文号)
@@ -76,8 +77,8 @@ function separate(instruments: Instrument[], context: Context): void {
 }
 
 /** A line above the contents or below the last document: the issue's own, or of unknown meaning. */
-function around(line: TextLine, masthead: Masthead, context: Context): void {
-  const facts = mastheadFacts(line.text);
+function around(line: Line, masthead: Masthead, context: Context): void {
+  const facts = line.masthead;
   if (facts) context.role(line, 'masthead');
   else unknown(line, context);
   Object.assign(masthead, { ...facts, ...masthead });

@@ -196,6 +196,15 @@ export function listMark(text: string): Mark<ListStyle> | undefined {
   return undefined;
 }
 
+export type HeadingMark = Mark<ContainerType | 'level'> & Pick<ContainerMark, 'sub'>;
+
+/** `一、一般规定` on a line of its own. */
+export function hanLevel(text: string): HeadingMark | undefined {
+  if (text.length > 40 || /[。；：]/.test(text)) return undefined;
+  const mark = listMark(text);
+  return mark?.style === 'han' ? { ...mark, style: 'level', sub: false } : undefined;
+}
+
 const unnumbered = new Set([
   ...['序言', '总则', '分则', '附则', '引言', '前言', '导言', '绪言', '总纲', '罚则', '结语'],
   ...['總則', '分則', '附則', '導言', '緒言', '總綱', '罰則', '結語'],

@@ -124,15 +124,3 @@ export function publishedIn(lines: readonly TextLine[], { number = '' }: Masthea
   const printed = lines.map(({ text }) => monthAndDay.exec(inDigits(text))?.[0]).find((words) => words);
   return year && printed ? findDays(year + printed)[0]?.day : undefined;
 }
-
-/** Index of the first line of the imprint that closes an issue; the number of lines where it prints none. */
-export function imprintStart(lines: TextLine[]): number {
-  let at = lines.length;
-  // A bare day above it signs the last document.
-  while (at > 0 && mastheadFacts(lines[at - 1]!.text) && !/日[)）]?$/.test(lines[at - 1]!.text)) at--;
-  const tail = lines.slice(at).map(({ text }) => text);
-  const sure = tail.some((text) =>
-    /^(?:主\s*[管办]|编辑出版|编\s*印|准印|刊号|国内统一|国际标准|邮发)/.test(text),
-  );
-  return sure ? at : lines.length;
-}

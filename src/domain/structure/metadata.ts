@@ -1,6 +1,7 @@
 /**
  * Lines that frame a text: addressees, signatures, disclosure. One recogniser a kind of line.
  */
+import type { Day } from '../model.ts';
 import { parseDay, squared } from '../text/index.ts';
 import { closingOpenings, closingWords, submitted, submittedTo } from '../vocabulary/closings.ts';
 import { addresseeNouns, bodyNouns, personNouns } from '../vocabulary/organs.ts';
@@ -101,9 +102,14 @@ export function isOrgan(text: string): boolean {
   );
 }
 
-export function isDateLine(text: string): boolean {
-  return text.length <= 24 && parseDay(text) !== undefined;
-}
+/** The day of a line that holds nothing else. */
+export const dayLine = (text: string): Day | undefined => (text.length <= 24 ? parseDay(text) : undefined);
+
+/** 统一编号 of letters and digits alone, as 广州 prints it: `GZ0320210030` */
+export const letteredNumber = (text: string): string | undefined => /^[A-Z]{2,6}\d{6,16}$/.exec(text)?.[0];
+
+/** 红头: `某市交通运输局文件` */
+export const isRedHead = (text: string): boolean => /^[\u3400-\u9fff、\s]{4,40}文件$/.test(text);
 
 interface AnnexLabel {
   /** Without its spaces: `附件1`, `附表一`, `附录A`. */

@@ -4,8 +4,7 @@
  * Chinese quoting opens each paragraph anew (“甲。 ⏎ “乙。”) and closes once, so marks are not counted:
  * a line leaves the quotation open if its last mark opens.
  */
-import type { TextLine } from '../model.ts';
-import { articleMark, listMark } from './labels.ts';
+import type { Line } from './line.ts';
 import { follows } from './lists.ts';
 
 const verbs = /修改|删去|删除|增加|改为|合并|移至|废止|调整|施行/;
@@ -13,12 +12,12 @@ const verbs = /修改|删去|删除|增加|改为|合并|移至|废止|调整|�
 /**
  * @returns for each line, true where it begins inside a quotation
  */
-export function quotedLines(lines: TextLine[]): boolean[] {
+export function quotedLines(lines: Line[]): boolean[] {
   const flags: boolean[] = [];
   let open = false;
   let clause: { style: string; number: string } | undefined;
   for (const line of lines) {
-    const mark = listMark(line.text) ?? articleMark(line.text);
+    const mark = line.list ?? line.article;
     const due =
       mark !== undefined &&
       clause !== undefined &&

@@ -2,24 +2,15 @@
  * Ranks of headings, and which numbers still come below a place: a number that stands further down is out of order,
  * one that stands nowhere is lost.
  */
-import type { TextLine } from '../model.ts';
 import type { ArticleMark } from './articles.ts';
-import { type ContainerMark, type ContainerType, containerMark, listMark, type Mark } from './labels.ts';
-
-export type HeadingMark = Mark<ContainerType | 'level'> & Pick<ContainerMark, 'sub'>;
+import type { ContainerType, HeadingMark } from './labels.ts';
+import type { Line } from './line.ts';
 
 const ranks: Record<ContainerType | 'level', number> = { part: 1, chapter: 3, section: 4, level: 5 };
 
 /** 编 before 分编 before 章 before 节. */
 export function rankOf(mark: HeadingMark): number {
   return ranks[mark.style] + (mark.sub ? 1 : 0);
-}
-
-/** `一、一般规定` on a line of its own. */
-export function hanLevel(text: string): HeadingMark | undefined {
-  if (text.length > 40 || /[。；：]/.test(text)) return undefined;
-  const mark = listMark(text);
-  return mark?.style === 'han' ? { ...mark, style: 'level', sub: false } : undefined;
 }
 
 /** What stands below a line. */
@@ -30,16 +21,16 @@ interface NumbersBelow {
 }
 
 /** Takes down all numbers of a text, once. */
-export function numbersBelow(lines: TextLine[], heads: (ArticleMark | undefined)[]): NumbersBelow {
+export function numbersBelow(lines: Line[], heads: (ArticleMark | undefined)[]): NumbersBelow {
   const articles = new Map<string, number>();
   const headings = new Map<string, number>();
   // For each rank, how many headings above it stand before each line: those between the same two are kin.
   const above = new Map<number, number>();
   const kin: (Map<number, number> | undefined)[] = [];
-  for (const [i, { text }] of lines.entries()) {
+  for (const [i, line] of lines.entries()) {
     const head = heads[i];
     if (head) articles.set(head.number, i);
-    const mark = head ? undefined : (containerMark(text) ?? hanLevel(text));
+    const mark = head ? undefined : (line.container ?? line.hanLevel);
     if (!mark) continue;
     const rank = rankOf(mark);
     headings.set(`${rank} ${above.get(rank) ?? 0} ${mark.number}`, i);

@@ -1,10 +1,10 @@
 /** The role of each line of a body. */
-import type { LineRole, TextLine } from '../model.ts';
+import type { LineRole } from '../model.ts';
 import type { Draft } from './draft.ts';
-import { containerMark, listMark } from './labels.ts';
+import type { Line } from './line.ts';
 
 /** Records the roles of a body's lines. */
-export function assignBodyRoles(draft: Draft, body: TextLine[]): void {
+export function assignBodyRoles(draft: Draft, body: Line[]): void {
   const { instrument, context } = draft;
   // A level's heading may hold a comma; an item of an article with one is a sentence.
   const sentence = instrument.grammar === 'levels' ? /[。；：]/ : /[。；：，]/;
@@ -16,7 +16,7 @@ export function assignBodyRoles(draft: Draft, body: TextLine[]): void {
     else if (line.text.includes('\t'))
       name = i > 0 && body[i - 1]!.text.includes('\t') ? 'table-row' : 'table-header';
     else if (/^图\s*\d/.test(line.text)) name = 'figure-caption';
-    else if (containerMark(line.text) || (listMark(line.text) && !sentence.test(line.text))) name = 'heading';
+    else if (line.container || (line.list && !sentence.test(line.text))) name = 'heading';
     context.role(line, name, instrument);
   }
 }

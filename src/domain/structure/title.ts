@@ -3,23 +3,18 @@
  *
  * `湛江市人民政府令` ⏎ `第7号` → an order · `…关于` ⏎ `…的若干规定` → one title
  */
-import type { TextLine } from '../model.ts';
 import {
   findDocumentNumbers,
   isMarked,
   kindOf,
-  numberLine,
   printDocumentNumber,
   titleKey,
   unmarked,
 } from '../names/index.ts';
 import { looksLikeTitle } from '../text/index.ts';
 import { beginsOrder, jointHead, orderHead } from './candidates.ts';
-import { isCaption } from './caption.ts';
-import { isContentsHeading } from './contents.ts';
-import { fieldLine, isNavigation } from './copy-lines.ts';
 import { addFrame, type Draft, place } from './draft.ts';
-import { articleMark, containerMark, listMark, unnumberedHeading } from './labels.ts';
+import type { Line } from './line.ts';
 import * as meta from './metadata.ts';
 
 /** A title is printed on so many lines at most. */
@@ -29,7 +24,7 @@ const mostLines = 6;
  * Number of lines from `at` that together are the title of a key, or 0.
  * @param key as `titleKey` gives it
  */
-export function matchesTitle(key: string, lines: TextLine[], at: number): number {
+export function matchesTitle(key: string, lines: Line[], at: number): number {
   let words = '';
   for (let n = 0; n < mostLines && at + n < lines.length; n++) {
     words += lines[at + n]!.text;
@@ -99,8 +94,8 @@ export function readTitle(draft: Draft, fallback: string): void {
 }
 
 /** The lines of a title that begins at a line; none where the line cannot begin one. */
-export function titleLines(lines: TextLine[], at: number): TextLine[] {
-  const parts: TextLine[] = [];
+export function titleLines(lines: Line[], at: number): Line[] {
+  const parts: Line[] = [];
   while (at + parts.length < lines.length && parts.length < mostLines) {
     const line = lines[at + parts.length]!;
     if (!continuesTitle(parts, line, lines[at + parts.length + 1])) break;
@@ -113,46 +108,42 @@ export function titleLines(lines: TextLine[], at: number): TextLine[] {
 const noteMark = /(?:\[\d{1,2}\]|[①-⑳*])$/;
 
 /** A title's lines as one. */
-export function titleOf(parts: TextLine[]): string {
+export function titleOf(parts: Line[]): string {
   const words = parts.map((part) => part.text).join('\n');
   return unmarked(words.replace(noteMark, '')).replace(/[\s\u3000]+/g, (gap, i: number, whole: string) =>
     keepsGap(whole, i, gap) ? ' ' : '',
   );
 }
 
-function continuesTitle(parts: TextLine[], line: TextLine, next: TextLine | undefined): boolean {
+function continuesTitle(parts: Line[], line: Line, next: Line | undefined): boolean {
   const { text } = line;
   if (text.length > 120 || /^\||[。；！？\t]|[：:，,]$/.test(text)) return false;
-  if (articleMark(text) || numberLine(text, 'document') || isContentsHeading(text) || meta.isDateLine(text))
-    return false;
+  if (line.article || line.number || line.contentsHeading || line.day) return false;
   const previous = parts.at(-1);
   if (previous === undefined) {
     return (
-      !listMark(text) &&
-      !containerMark(text) &&
-      !meta.isDisclosure(text) &&
-      !isCaption(line, true) &&
+      !(line.list || line.container || line.disclosure || line.caption) &&
       !/^\d{1,3}[\s\u3000]+\D|^\d{4}\s*年\s*\d{1,2}\s*月|^[\u3400-\u9fff]{2,12}[：:]|^[（(][^（()）]*[)）]$/.test(
         text,
       )
     );
   }
-  if (containerMark(text) || listMark(text) || unnumberedHeading(text) || isCaption(line, true)) return false;
+  if (line.container || line.list || line.unnumbered || line.caption) return false;
   const usual = Math.max(previous.blankBefore, next?.blankBefore ?? 0);
   if (previous.depth !== undefined || line.depth !== undefined || line.blankBefore > usual + 1) return false;
-  if (meta.isDateLine(text.replace(/[（）]/g, ''))) return false;
+  if (meta.dayLine(text.replace(/[（）]/g, ''))) return false;
   if (/^（[^（）]{1,12}）$/.test(text)) return /试行|暂行|草案|修订|修正|\d{4}/.test(text.replace(/\s/g, ''));
-  if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$/.test(text) || meta.annexLabel(text)) return false;
-  if (fieldLine(text) || isNavigation(text)) return false;
+  if (/^[（(]|^\d{4}\s*年|^第[^条]{1,8}号$/.test(text) || line.annex || line.field || line.navigation)
+    return false;
   const soFar = parts
     .map((part) => part.text)
     .join('')
     .replace(noteMark, '');
   if (opensTitle(soFar)) return true;
-  if (titleKey(text) === titleKey(soFar)) return false;
+  if (line.key === titleKey(soFar)) return false;
   if (isMarked(soFar)) return /^（[^（）]{1,20}）$/.test(text);
   // A complete title ends the run; one that only seems complete (…审核制度 ⏎ …的指导意见) goes on to its end.
-  return !looksLikeTitle(soFar) || (!meta.endsTitle(soFar) && looksLikeTitle(text));
+  return !looksLikeTitle(soFar) || (!meta.endsTitle(soFar) && line.title);
 }
 
 /** The gap between joint issuers in a title stands; any other is left over from a line break. */

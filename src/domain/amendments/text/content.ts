@@ -1,7 +1,7 @@
 /** New wording, as quoted, grown into provisions by the same rules as any text. */
 import { VFile } from 'vfile';
 import type { Position, Provision, SourceText, TextLine, Wording } from '../../model.ts';
-import { growBody, listMark } from '../../structure/index.ts';
+import { growBody, linesOf, listMark } from '../../structure/index.ts';
 import { numeralClass, provisionNumber } from '../../text/index.ts';
 
 const articleLabel = new RegExp(
@@ -77,7 +77,7 @@ function grow(
     placeOf: () => position.start,
   };
   // Numbers of quoted provisions begin anywhere: what growing says about their order is no finding.
-  return growBody(made, 'law', grammar, source, new VFile());
+  return growBody(linesOf(made), 'law', grammar, source, new VFile());
 }
 
 /**

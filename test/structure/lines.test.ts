@@ -1,0 +1,61 @@
+/** A line answers what it may be: once, from its text alone. */
+import { expect, test } from 'vitest';
+import { linesOf, questions } from '../../src/domain/structure/line.ts';
+import { read } from './read.ts';
+
+const line = (text: string) => ({
+  text,
+  line: 1,
+  start: 0,
+  end: text.length,
+  blankBefore: 0,
+  indented: false,
+});
+
+test.each([
+  ['第三条　为了记录，制定本办法。', ['articleCandidate', 'article']],
+  ['第二章　管理', ['container']],
+  ['（一）甲；', ['list']],
+  ['柳府规〔2021〕3号', ['number']],
+  ['LC0320210030', ['registry']],
+  ['柳川市交通运输局文件', ['redHead']],
+  ['柳川市人民政府', ['organ']],
+  ['2021年4月1日', ['masthead', 'day']],
+  ['（此件公开发布）', ['remark']],
+  ['首页 > 政策 > 规章', ['navigation']],
+])('%s may be %s', (text, expected) => {
+  const [asked] = linesOf([line(text)]);
+  // Its key and its pieces as a line of contents are no kinds of line.
+  const kinds = Object.keys(questions).filter((question) => !['key', 'pieces'].includes(question));
+  const told = kinds.filter((kind) => {
+    const answer: unknown = asked![kind as keyof typeof questions];
+    return Array.isArray(answer) ? answer.length > 0 : answer;
+  });
+  expect(told).toEqual(expected);
+});
+
+test('a question is asked once, and a copy of the line brings no answers along', () => {
+  const [told] = linesOf([line('索引号：X1')]);
+  expect(told!.fields).toBe(told!.fields);
+  expect({ ...told! }).toEqual(line('索引号：X1'));
+});
+
+test('a 统一编号 of letters and digits begins the next document as any other does', () => {
+  const { instruments } = read(
+    [
+      '柳川市人民政府关于印发柳川灯塔办法的通知',
+      '各区人民政府：',
+      '现将《柳川灯塔办法》印发给你们，请遵照执行。',
+      '柳川市人民政府',
+      '2021年4月1日',
+      'LC0320210030',
+      '柳川市民政局关于灯塔值守的通知',
+      '各有关单位：',
+      '请做好灯塔值守工作。',
+    ].join('\n\n'),
+  );
+  expect(instruments.map(({ title, registryNumber }) => [title, registryNumber])).toEqual([
+    ['柳川市人民政府关于印发柳川灯塔办法的通知', undefined],
+    ['柳川市民政局关于灯塔值守的通知', 'LC0320210030'],
+  ]);
+});
