@@ -29,12 +29,15 @@ export async function* rankedHits(
 ): AsyncGenerator<number[]> {
   const walk = walkOf(source, reading, portion);
   const { size, firstPast } = source.shape;
-  for (const region of [
-    [0, firstPast],
-    [firstPast, size],
-  ] as const) {
-    if (region[0] < region[1]) yield* regionHits(walk, region);
-  }
+  const regions = (
+    [
+      [0, firstPast],
+      [firstPast, size],
+    ] as const
+  ).filter(([from, to]) => from < to);
+  const { needles } = reading;
+  const found = await Promise.all([lookUp(source, needles, 'heading'), textCandidates(source, reading)]);
+  for (const region of regions) yield* regionHits(walk, region, ...found);
 }
 
 /** Candidates of a reading's text: every hit that is not found by its title or place is among them. */
@@ -42,7 +45,12 @@ export function textCandidates(source: TextSource, { needles }: Reading): Promis
   return lookUp(source, needles, 'text');
 }
 
-async function* regionHits(walk: Walk, region: Range): AsyncGenerator<number[]> {
+async function* regionHits(
+  walk: Walk,
+  region: Range,
+  headings: Candidates,
+  texts: Candidates,
+): AsyncGenerator<number[]> {
   const { source, reading } = walk;
   const { needles, place } = reading;
   if (reading.across) {
@@ -54,7 +62,6 @@ async function* regionHits(walk: Walk, region: Range): AsyncGenerator<number[]> 
   const titles: number[] = [];
   /** Works without a text: after the texts. */
   const names: number[] = [];
-  const headings = await lookUp(source, needles, 'heading');
   for await (const batch of check(walk, headings, region, ({ head }) => holdsAll(head, needles))) {
     const wholes = batch.filter((id) => isTitle(source, id));
     for await (const { id, first, end } of loaded(source, wholes)) (first < end ? titles : names).push(id);
@@ -67,7 +74,6 @@ async function* regionHits(walk: Walk, region: Range): AsyncGenerator<number[]> 
     yield* check(walk, adjoining, region, ({ body }) => body.includes(phrase) && holdsAll(body, needles));
   }
 
-  const texts = await textCandidates(source, reading);
   const inText: Test = ({ body }) => holdsAll(body, needles);
   if (texts.bound > 0) {
     for await (const document of loaded(source, titles)) {

@@ -1,7 +1,13 @@
 /** The data files of search for the built site. */
 import { deflateSync } from 'node:zlib';
 import type { Corpus } from '../../domain/search/corpus.ts';
-import { type Manifest, manifestPath, readManifest, wholePath } from '../../domain/search/files/manifest.ts';
+import {
+  type Manifest,
+  manifestPath,
+  packPath,
+  readManifest,
+  wholePath,
+} from '../../domain/search/files/manifest.ts';
 import { type Deflate, packCorpus } from '../../domain/search/files/pack.ts';
 import type { BesideFile } from '../beside-pages.ts';
 import { searchManifest } from '../hand-over.ts';
@@ -59,13 +65,11 @@ export function searchFiles(): Promise<BesideFile[]> {
 export const manifestJson = (): Promise<string> =>
   given() ?? searchFiles().then((all) => String(all.find(({ path }) => path === dataManifest)!.body));
 
-/** What the first question waits for beside the page's scripts: its thread, and the archive or what reads its files. */
+/** What the first question waits for beside the page's scripts: its thread, and the archive or the list of its files. */
 export function firstFiles(manifest: string, base: string): { as: 'script' | 'fetch'; href: string }[] {
   const { mode, hash } = readManifest(manifest);
   const whole = mode === 'whole';
   const threads = [...threadFiles('worker'), ...(whole ? [] : threadFiles('parts'))];
-  return [
-    ...threads.map((href) => ({ as: 'script' as const, href })),
-    ...(whole ? [{ as: 'fetch' as const, href: base + wholePath(hash) }] : []),
-  ];
+  const data = base + (whole ? wholePath(hash) : packPath('d', hash));
+  return [...threads.map((href) => ({ as: 'script' as const, href })), { as: 'fetch', href: data }];
 }

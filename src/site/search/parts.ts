@@ -30,9 +30,10 @@ export function partsBelow(base: string, get: typeof fetch): { fetchPart: FetchP
     return coming;
   };
 
-  const partOf = async (url: string, range: Range, cache: RequestCache): Promise<Uint8Array> => {
+  // A browser's own store lets parts of one file come only one after another; what is kept for later the keeper keeps.
+  const partOf = async (url: string, range: Range): Promise<Uint8Array> => {
     const { from, to } = range;
-    const response = await request(url, get, cache, { Range: `bytes=${from}-${to - 1}` });
+    const response = await request(url, get, 'no-store', { Range: `bytes=${from}-${to - 1}` });
     const bytes = await bytesOf(response);
     if (response.status === 206) {
       if (bytes.length !== to - from) throw new Error(`残缺 ${url}`);
@@ -47,7 +48,7 @@ export function partsBelow(base: string, get: typeof fetch): { fetchPart: FetchP
 
   const bytesAt = async (url: string, range: Range, cache: RequestCache): Promise<Uint8Array> => {
     if (hasRange === undefined) {
-      const first = partOf(url, range, cache);
+      const first = partOf(url, range);
       hasRange = first.then(
         () => !whole.has(url),
         () => {
@@ -57,7 +58,7 @@ export function partsBelow(base: string, get: typeof fetch): { fetchPart: FetchP
       );
       return first;
     }
-    if (await hasRange) return partOf(url, range, cache);
+    if (await hasRange) return partOf(url, range);
     return cut(await wholeOf(url, cache), range);
   };
 
