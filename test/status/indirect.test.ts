@@ -99,6 +99,7 @@ describe('of what a repeal leaves, each article tells its own state', () => {
     ['《戊市采石办法》同时废止（第二条除外）。', both],
     ['《戊市采石办法》同时废止，但第二条继续有效。', both],
     ['《戊市采石办法》除第二条外其余条款同时废止。', both],
+    ['《戊市采石办法》第二条继续有效，其他条款不再执行。', both],
     ['《戊市驳船办法》、《戊市采石办法》（第二条除外）同时废止。', 'in-force repealed repealed repealed'],
     ['废止《戊市驳船办法》、《戊市采石办法》（第二条除外）。', 'in-force repealed repealed repealed'],
     ['废止《戊市采石办法》，《戊市驳船办法》第三条继续有效。', 'repealed repealed in-force unknown'],
@@ -124,4 +125,19 @@ it.each([
   const index = book({ 'z/2022-06-01': notice(words) }, '2026-12-31');
   const state = (day: string) => askStatus(['戊市采石标准'], day, index)[0]!.state;
   expect([state('2022-08-01'), state('2024-08-01')]).toEqual([before, after]);
+});
+
+describe('a repeal before a day', () => {
+  const rules =
+    '戊市渡口管理办法\n\n（2015年3月5日戊市人民政府令第3号公布）\n\n第一条　渡口应当登记。\n\n第二条　本办法自2015年4月1日起施行。\n';
+  const days = ['2022-05-31', '2022-07-01', '2022-12-31', '2023-01-01'];
+  it.each([
+    ['《戊市渡口管理办法》于2022年12月31日前废止。', 'in-force unknown unknown repealed'],
+    ['《戊市渡口管理办法》于2022年底前废止。', 'in-force unknown unknown repealed'],
+    ['《戊市渡口管理办法》于2022年12月31日废止。', 'in-force in-force repealed repealed'],
+    ['《戊市渡口管理办法》拟于2022年12月31日前废止。', 'in-force in-force in-force in-force'],
+  ])('%s leaves its force open up to it', (words, expected) => {
+    const index = book({ 'a/2015-03-05': rules, 'z/2022-06-01': notice(words) }, '2026-12-31');
+    expect(days.map((day) => askStatus(['戊市渡口管理办法'], day, index)[0]!.state).join(' ')).toBe(expected);
+  });
 });

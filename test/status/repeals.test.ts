@@ -168,6 +168,14 @@ describe('lists of repealed documents', () => {
     expect(listed(notice(body, ''))).toEqual(['某府〔2011〕1号 废止', '某府〔2012〕2号 废止', '丙规定 废止']);
   });
 
+  it('are read below a lead that says they no longer apply, and not below cases', () => {
+    const rows = '1．《甲意见》（某高法发〔2008〕13号）\n\n2．《乙纪要》（某高法〔2012〕240号）';
+    const [first, ...others] = listed(notice(`下列文件自本通知下发之日起不再适用：\n\n${rows}`, ''));
+    expect(first).toBe('某高法发〔2008〕13号 停止执行');
+    expect(others.at(-1)).toBe('某高法〔2012〕240号 停止执行');
+    expect(listed(notice(`有下列情形的，不再适用本办法：\n\n${rows}`, ''))).toEqual([]);
+  });
+
   it('are read from lines that name them without marks, with what bore them in brackets', () => {
     const body =
       '决定废止下列规章：\n\n1.某市酒类流通管理办法（2006年5月11日某市人民政府令第130号公布）\n\n2.某市户外广告登记实施细则（2001年2月2日发布）';

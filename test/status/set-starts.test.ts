@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../src/domain/search/memory.ts';
 import { searchArchive } from '../../src/domain/search/search.ts';
+import { askStatus } from '../../src/domain/status/desk/desk.ts';
 import { textOn } from '../../src/domain/status/life/life.ts';
 import { partsOn } from '../../src/domain/status/life/parts.ts';
 import { searchCorpus } from '../../src/site/search/archive.ts';
 import { book, stateOf } from './named.ts';
+import { book as named } from './read.ts';
 
 const shore = (last: string) =>
   `某市岸线条例\n\n（2020年6月1日某市人民政府令第51号公布）\n\n第一章　总则\n\n第一条　保护岸线。\n\n第二章　收费\n\n第二条　收费一元。\n\n第三章　附则\n\n第三条　${last}\n`;
@@ -144,4 +146,25 @@ it('a repeal that needs approval and prints no day of promulgation is open from 
     'in-force',
     'unknown',
   ]);
+});
+
+describe('of a text that is not held, a start that others tell', () => {
+  const told = (words: string) =>
+    `某市人民政府办公室关于有关工作的通知\n\n某政办〔2023〕20号\n\n各区人民政府：\n\n${words}\n\n某市人民政府办公室\n\n2023年5月20日\n`;
+  const moved = '《某市餐厨垃圾管理办法》施行日期由2023年6月1日推迟至2023年12月1日。';
+  const other = '《某市餐厨垃圾管理办法》推迟至2024年1月1日起施行。';
+  it.each([
+    [[moved], ['not-yet', 'in-force']],
+    [
+      [moved, other],
+      ['unknown', 'unknown'],
+    ],
+    [['《某市餐厨垃圾管理办法》施行日期由2023年6月1日起算。'], ['unknown', 'unknown']],
+  ])('%s', (words, states) => {
+    const texts = Object.fromEntries(words.map((one, i) => [`z${i}/2023-05-2${i}`, told(one)]));
+    const index = named(texts, '2024-12-31');
+    expect(
+      ['2023-07-01', '2023-12-10'].map((day) => askStatus(['某市餐厨垃圾管理办法'], day, index)[0]!.state),
+    ).toEqual(states);
+  });
 });

@@ -113,6 +113,33 @@ describe('contents', () => {
     ).toEqual([second[0], duties[0]]);
   });
 
+  test('and a heading over documents, printed again in the body, belongs to no document', () => {
+    const order = ['柳川市人民政府令', '第21号', ...ordered];
+    const { issue, messages } = readIssue(
+      print(
+        '目录',
+        '市政府规章',
+        '柳川市人民政府令第21号　柳川市船闸管理办法……1',
+        '部门文件',
+        `${notice[0]}……3`,
+        '◎ 市政府规章',
+        ...order,
+        '★ 部门文件',
+        ...notice,
+      ),
+    );
+    expect(issue.instruments.map(({ title, pages, dates }) => [title, pages?.start, dates.written])).toEqual([
+      ['柳川市人民政府令第21号', 1, '2022-04-20'],
+      ['柳川市船闸管理办法', undefined, undefined],
+      [notice[0], 3, '2022-04-01'],
+    ]);
+    expect(issue.instruments[1]?.provisions).toHaveLength(2);
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(issue.roles.filter(({ role }) => role === 'contents-section').map(({ line }) => line)).toEqual([
+      3, 7, 11, 29,
+    ]);
+  });
+
   test('and documents that differ are said as errors, both ways', () => {
     const { messages } = readIssue(
       print('目录', `${notice[0]} 1`, '柳川市人民政府关于灯塔的通知 4', ...notice, ...second),

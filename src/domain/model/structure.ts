@@ -43,7 +43,7 @@ export type Grammar = 'articles' | 'levels';
 export type LineRole =
   | 'masthead' // 刊名, 期号, 出版日期, 主办: the issue's own
   | 'contents-heading'
-  | 'contents-section'
+  | 'contents-section' // in the contents, and over the documents
   | 'contents-entry'
   | 'title'
   | 'document-number'

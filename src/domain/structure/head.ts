@@ -300,6 +300,7 @@ function headGoesOn(draft: Draft, at: number): boolean {
     line !== undefined &&
     (line.article !== undefined ||
       line.container !== undefined ||
+      /^一、/.test(line.text) ||
       line.contentsHeading ||
       line.addressees ||
       line.number !== undefined ||

@@ -111,7 +111,9 @@ function splitNumber(words: string): { title: string; number?: string } {
   const [first] = words.length <= longestEntry ? findDocumentNumbers(words.slice(0, longestNumber)) : [];
   if (first && first.start === 0 && first.end < words.length) {
     const title = words.slice(first.end).trim();
-    const number = numberLine(words.slice(0, first.end), 'document');
+    const heads = words.slice(0, first.end);
+    const number =
+      numberLine(heads, 'document') ?? (/^\s/.test(words.slice(first.end)) ? given(heads) : undefined);
     if (number && title.length >= 4 && !/^[（(]/.test(title)) return { title, number };
   }
   // `某某通知 样府〔2021〕7号`: it closes the entry without brackets.
@@ -330,6 +332,17 @@ function unmarked(words: string): string {
   while (start < end && sectionMarks.includes(words[start]!)) start++;
   while (end > start && sectionMarks.includes(words[end - 1]!)) end--;
   return words.slice(start, end);
+}
+
+/**
+ * A heading over the documents of an issue that the contents have too, or that an ornament marks: `◎ 市政府文件`.
+ * @param sections those of the contents
+ */
+export function isSectionLine(text: string, sections: ReadonlySet<string>): boolean {
+  if (text.length > longestSection + 4 || /[。；：，]/.test(text)) return false;
+  const words = unmarked(text);
+  const marked = words !== text && (markedSection.test(text) || /^【[^】]+】$/.test(text));
+  return sections.has(words) || (marked && words.length >= 3 && !looksLikeTitle(words));
 }
 
 /** `序号⇥文件⇥页码`: what heads the columns of contents that are a table. */

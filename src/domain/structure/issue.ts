@@ -7,7 +7,7 @@ import { lineBreak } from '../text/index.ts';
 import type { Context } from './context.ts';
 import { keepBelow } from './draft.ts';
 import { readDocument } from './instrument.ts';
-import { findContents, type PrintedEntry, readEntries } from './issue-contents.ts';
+import { findContents, isSectionLine, type PrintedEntry, readEntries } from './issue-contents.ts';
 import { startsOf } from './issue-starts.ts';
 import type { Line } from './line.ts';
 import { publishedIn } from './masthead.ts';
@@ -34,16 +34,19 @@ export function readIssue(id: string, context: Context, roles: RoledLine[]): Iss
   const masthead: Masthead = {};
   const above = contents ? (contents.heading ?? contents.first) : first;
   for (const line of [...lines.slice(0, above), ...all.slice(imprint)]) around(line, masthead, context);
-  if (contents) for (const line of lines.slice(printed.next, first)) around(line, masthead, context);
+  const sections = new Set(printed.entries.flatMap(({ section = [] }) => section));
+  if (contents)
+    for (const line of lines.slice(printed.next, first))
+      if (isSectionLine(line.text, sections)) context.role(line, 'contents-section');
+      else around(line, masthead, context);
   const published = masthead.published ?? publishedIn(lines.slice(0, above), masthead);
   if (published) masthead.published = published;
   const instruments: Instrument[] = [];
   for (const [i, { at: start, entry, carried = [] }] of starts.entries()) {
-    const documents = readDocument(
-      lines.slice(start, starts[i + 1]?.at),
-      context,
-      entry ? { listed: entry.key, title: entry.title } : {},
-    );
+    const own = lines.slice(start, starts[i + 1]?.at);
+    while (i + 1 < starts.length && own.length > 1 && isSectionLine(own.at(-1)!.text, sections))
+      context.role(own.pop()!, 'contents-section');
+    const documents = readDocument(own, context, entry ? { listed: entry.key, title: entry.title } : {});
     for (const each of entry ? [entry, ...carried] : []) {
       const own = documents.find(({ title }, n) => (each === entry ? n === 0 : titleKey(title) === each.key));
       if (own) describe(own, each, pageAfter(printed.entries, each), context);

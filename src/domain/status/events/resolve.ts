@@ -68,7 +68,9 @@ function started(list: readonly Reckoned[]): Reckoned[] {
   for (const other of starts.filter(({ by }) => by !== undefined)) {
     const peers = own.filter(({ scope }) => scope === other.scope);
     const replaced = other.moves ? peers : peers.filter(({ date }) => date === undefined);
-    if (replaced.length === 0) left.delete(other);
+    // Of a text that is not held, others tell the start where they agree on it.
+    const told = starts.filter(({ scope, date }) => scope === other.scope && date !== other.date);
+    if (replaced.length === 0 && (own.length > 0 || told.length > 0)) left.delete(other);
     for (const one of replaced) left.delete(one);
   }
   return list.filter((event) => !starts.includes(event) || left.has(event));

@@ -264,8 +264,8 @@ function witnessed({ facts, day, horizon }: Question): Verdict | undefined {
 
 function beginning({ facts, day }: Question): Verdict {
   const { adopted, published, commenced, unfixed, year, repealed } = facts;
-  const onlyNamed = !facts.own && !repealed && facts.amended.length === 0 && facts.confirmed.length === 0;
-  if (onlyNamed) return say(unknown, 'citedOnly', [facts], facts.cited);
+  const told = repealed ?? commenced ?? facts.amended[0] ?? facts.confirmed[0];
+  if (!facts.own && !told) return say(unknown, 'citedOnly', [facts], facts.cited);
   if (published && day >= published.date && commenced) {
     const events = [published, commenced];
     return say(['published', 'stated'], 'published', [facts, commenced], events, published.date);

@@ -20,6 +20,8 @@ export type When =
   | { day: Day; rule?: string }
   /** `period` absent: the anchor's own day. `nth`: 第30日, 满30日; otherwise 30日后. */
   | { anchor: Anchor; period?: Period; nth?: boolean; nextMonth?: boolean }
+  /** On a day between that of the text and this one: 于2023年6月1日前. */
+  | { by: Day }
   | { sameAs: string }
   /** `from`: the words that name the start, where they name one that is no day. */
   | { open: string; from?: string };
@@ -51,11 +53,12 @@ const bareDatePattern = new RegExp(`(${dayWords})(?:零时|0时|0点)?(?:起|(?=
 const statedPattern = new RegExp(`的?(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|：|:)(${dayWords})`, 'g');
 /**
  * 本办法有效期自2021年5月1日起至2026年4月30日: the validity begins, and with it the force · 适用于2015年4月1日至… ·
- * 自2015年4月1日至2018年3月31日施行 · 自2015年4月1日起三年内有效
+ * 自2015年4月1日至2018年3月31日施行 · 自2015年4月1日起三年内有效 · 执行三年，自2015年4月1日起至2018年3月31日止
  */
 const validPattern = new RegExp(
   `的?(?:(?:有效|执行|实施|施行|试行)(?:期限?|时间)(?:为|：|:)?|适用于)(?:自|从)?(${dayWords})(?:起)?(?:至|到|[-—–－~～])|` +
-    `(?:自|从)(${dayWords})(?:起?(?:至|到|[-—–－~～])[^，。；]{4,20}?(?:止|期间)?${verb}${notNoun}|起${periodPattern}(?:之?内)?有效)`,
+    `(?:自|从)(${dayWords})(?:起?(?:至|到|[-—–－~～])[^，。；]{4,20}?(?:止|期间)?${verb}${notNoun}|起${periodPattern}(?:之?内)?有效)|` +
+    `(?:暂定)?${verb}${periodPattern}，(?:自|从)(${dayWords})起?(?:至|到)`,
   'g',
 );
 const monthPattern = new RegExp(
@@ -102,7 +105,7 @@ const readers: readonly Reader[] = [
   { pattern: datePattern, read: (match) => dayOf(match[1]!) },
   { pattern: bareDatePattern, read: (match) => dayOf(match[1]!) },
   { pattern: statedPattern, read: (match) => dayOf(match[1]!) },
-  { pattern: validPattern, read: (match) => dayOf(match[1] ?? match[2]!) },
+  { pattern: validPattern, read: (match) => dayOf(match[1] ?? match[2] ?? match[3]!) },
   { pattern: anchorPattern, read: readAnchor },
   { pattern: todayPattern, read: () => ({ anchor: 'issued' }) },
   { pattern: monthAfterPattern, read: () => ({ anchor: 'issued', nextMonth: true }) },
@@ -289,6 +292,13 @@ export function resolveWhen(when: When, days: AnchorDays): ResolvedDay {
     return when.rule === undefined
       ? { date: when.day, rule: `原文载明${formatDay(when.day)}起` }
       : { date: when.day, rule: when.rule, inferred: true };
+  }
+  if ('by' in when) {
+    const first = days.issued ?? days.promulgated ?? days.approved ?? days.adopted;
+    const rule = `原文只载${formatDay(when.by)}前，未载何日`;
+    return first === undefined || first > when.by
+      ? { date: when.by, latest: addDays(when.by, 1), rule }
+      : { date: first, latest: addDays(when.by, 1), rule };
   }
   if ('sameAs' in when)
     return { rule: `随《${when.sameAs}》施行而施行，其施行日期须另查`, awaits: when.sameAs };

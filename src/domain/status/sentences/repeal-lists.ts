@@ -17,7 +17,7 @@ const fates: readonly [RegExp, RepealVerb][] = [
   [/宣布失效|失效|作废/, '失效'],
   [/废止|废除/, '废止'],
   [/撤销/, '撤销'],
-  [/停止执行|不再执行/, '停止执行'],
+  [/停止(?:执行|适用|施行|实施)|不再(?:执行|适用|施行|实施|有效)/, '停止执行'],
 ];
 const kept = /继续有效|现行有效|保留|继续执行/;
 const changed = /修改|修订|修正/;
@@ -29,7 +29,7 @@ const listTitle = new RegExp(`${fateWords}(?:的|部分|一批)?[^，。]{0,20}$
 const listHeading = new RegExp(
   `^[^，。；]{0,12}${fateWords}(?:的)?[^，。；⟦]{0,20}${documents}(?:[（(][^（()）]*[）)])?[：:。]?$`,
 );
-const repealWords = /废止|失效|撤销|停止执行|不再作为/;
+const repealWords = /废止|失效|撤销|停止(?:执行|适用|施行|实施)|不再(?:作为|执行|适用|施行|实施|有效)/;
 const clearance = /清理(?:结果|意见|情况)/;
 
 /** `kept`: 继续有效; `no`: neither ended nor kept, or only proposed. */

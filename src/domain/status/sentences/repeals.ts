@@ -44,7 +44,8 @@ const resuming = `恢复(?:${applying}|效力)`;
 const verbs =
   `废止|废除|失效|作废|撤销(?=[。；，！（]|$)|(?:自始)?无效(?=[。；，！（]|$)|失去(?:法律)?效力|停用|` +
   `停止(?:执行|施行|实施|适用|使用)|不再(?:执行|适用|施行|实施|有效|具有(?:法律)?效力)|终止(?:执行|实施|(?=[。；，]|$))|${resting}|${resuming}`;
-const fromWhen = '(?:自|从|于)(?:[^，。；⟦⟧]{0,10}⟦□+⟧)?[^，。；⟦⟧]{2,40}?(?:起|日)';
+const fromWhen =
+  '(?:自|从|于)(?:[^，。；⟦⟧]{0,10}⟦□+⟧)?[^，。；⟦⟧]{2,40}?(?:起|日(?:之?前|以前)?|[年底末](?:之?前|以前))';
 /** 起至2019年12月31日止 */
 const toWhen = `(?:起?(?:至|到)[^，。；⟦⟧]{2,20}?(?:日|底|末)(?:止|期间)?)?`;
 const adverbs =
@@ -62,6 +63,10 @@ const except =
 
 /** 在试验片区内 */
 const within = '在[^，。；⟦⟧]{1,40}?(?:区|区域|范围|片区|地区|试点|[县市州旗镇乡])(?:范围)?内?';
+/** 《甲》第三条继续有效，其他条款不再执行: all but the part that stands behind the name. */
+const keptFirst = new RegExp(
+  `^(?:仍然?|均)?(?:继续)?(?:有效|执行|适用|施行)，(?:其余|其他|其它)的?各?(?:条款?|规定|内容|部分|条文)(?:，)?(${fromWhen})?，?${adverbs}(${verbs})(?=[。；，]|$)`,
+);
 /** 海岛县自2022年7月1日起不再执行《甲》. */
 const whose = '(?!本|全|我|各)[^，。；⟦⟧]{1,12}?(?:县|区|镇|乡|旗|试点单位)(?=自|从|于|不再|停止|暂停)';
 const suffixPattern = new RegExp(
@@ -148,9 +153,15 @@ export function repealsIn(sentence: Sentence, given?: GivenNames): Repeal[] {
     const lead = masked.slice(0, (list[0] ?? mention).from);
     if (asks.test(lead) || inConflict.test(lead)) return;
     const rest = restBehind(masked, mention);
+    const partly = mention.scope === undefined ? null : keptFirst.exec(rest);
+    if (partly) {
+      add({ ...mention, scope: `除${mention.scope}外` }, partly[2]!, whenTold(partly[1], sentence));
+      return;
+    }
     const suffix = suffixPattern.exec(rest);
     if (suffix) {
-      const when = whenTold(suffix[3] ?? leadingWhen.exec(lead)?.[1] ?? counted.exec(rest)?.[1], sentence);
+      const words = suffix[3] ?? leadingWhen.exec(lead)?.[1] ?? counted.exec(rest)?.[1];
+      const when = dayBefore(words) ?? whenTold(words, sentence);
       const but = (suffix[2] ?? suffix[4] ?? leadingExcept(lead))?.replace(/^(除.*?外).*$/, '$1');
       const kept = but ?? keptBehind(wordsBehind(bare, mentions, mention));
       for (const each of list) {
@@ -226,6 +237,15 @@ const besideVerb = new RegExp(
 /** 自本办法施行之日起, 本通知印发后: with the text itself. */
 const withItself =
   /^(?:自|从|于|待|在)?(?:(?:本|该|此)[一-龥]{1,14}?|通知|办法|规定|决定|条例|文件|法)?(?:正式)?(?:施行|实施|生效|执行|印发|公布|发布)(?:之?日起?|之?后|以后|时)$/;
+
+const byDay = new RegExp(`^(?:于|在)${endWords}(?:之?前|以前)$`);
+
+/** 《甲》于2023年6月1日前废止: on a day up to that one. 2023年6月1日前废止《甲》 gives others a task. */
+function dayBefore(words = ''): When | undefined {
+  const match = byDay.exec(words);
+  const last = match && lastDayOf(match[1]!, match[2], match[3]);
+  return last ? { by: last.day } : undefined;
+}
 
 /** From when, by words of a sentence; a time that no rule here can tell is open, and not that of the text. */
 function whenTold(words: string | undefined, { bare, masked }: Sentence): When | undefined {

@@ -26,6 +26,10 @@ const between = new RegExp(
 /** What stands behind it: 起施行, or nothing where 施行 stands before. */
 const behind = new RegExp(`^(?:零时)?(?:起|开始)?(?:正式)?(?:${starting})?(?:。|；|，|$)`);
 
+/** 由2023年6月1日推迟至: the day that no longer holds. */
+const formerDay =
+  /^((?:（□*）)?的?(?:施行|实施|执行)(?:的)?(?:日期|时间)?)(?:由|从)原?定?的?[^，。；⟦]{6,14}日起?(?=推迟|延期|延迟|延后|提前|改|调整|变更)/;
+
 /**
  * The starts that a text sets for others.
  *
@@ -41,7 +45,7 @@ function startsIn({ bare, masked, eId, text }: Sentence): SetStart[] {
   return readMentions(bare).flatMap((mention): SetStart[] => {
     if (!mention.title) return [];
     const from = mention.end + (mention.scope?.length ?? 0);
-    const rest = masked.slice(from);
+    const rest = masked.slice(from).replace(formerDay, '$1');
     const [day] = findDays(rest);
     if (!day || day.start > 40) return [];
     const [lead, after] = [rest.slice(0, day.start), rest.slice(day.end)];
