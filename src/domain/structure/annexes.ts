@@ -237,7 +237,7 @@ function endsAt(lines: Line[], at: number): boolean {
 
 function isAnnexTitle(line: Line, next: Line | undefined): boolean {
   const { text } = line;
-  if (text.length > 60 || /[。；：，\t]$/.test(text) || text.includes('\t')) return false;
+  if (text.length > meta.longestAnnexTitle || /[。；：，\t]$/.test(text) || text.includes('\t')) return false;
   if (line.article || line.list || line.container || line.day) return false;
   return line.title || next !== undefined;
 }

@@ -4,6 +4,7 @@
  * `甲市人民政府令` ⏎ `第9号`, `甲市人民政府令 第136号`, `（甲市人民政府令〔2021〕第3号）` → the heading of an order
  */
 import { type DocumentNumber, findTitles, numberBelow, parseDocumentNumber } from '../names/index.ts';
+import { longestTitle } from '../text/index.ts';
 import type { Line } from './line.ts';
 import { isOrgan } from './metadata.ts';
 
@@ -29,7 +30,6 @@ interface OrderHead {
   lines: Line[];
 }
 
-const longestHead = 60;
 /** So many lines of bodies, 令 and number head a joint order at most. */
 const longestJoint = 8;
 
@@ -51,7 +51,7 @@ export const jointHead = once((lines, at): JointHead | undefined => {
   const named = (): string => `${bodies.join(' ')}令`;
   for (let n = 0; n < longestJoint && at + n < lines.length; n++) {
     const { text } = lines[at + n]!;
-    const numbered = text.length > longestHead ? text.length : text.search(/[（(]?第[^第]{1,12}号[)）]?$/);
+    const numbered = text.length > longestTitle ? text.length : text.search(/[（(]?第[^第]{1,12}号[)）]?$/);
     const printed = numbered < 0 ? '' : text.slice(numbered);
     for (const part of (numbered < 0 ? text : text.slice(0, numbered)).split(/\s+/).filter(Boolean)) {
       const body = part.replace(/令$/, '');
@@ -91,7 +91,7 @@ export const orderHead = once((lines, at): OrderHead | undefined => {
   const joint = jointHead(lines, at);
   if (joint?.number) return { ...joint, number: joint.number };
   if (withinJoint(lines, at)) return undefined;
-  if (line.text.length > longestHead) return undefined;
+  if (line.text.length > longestTitle) return undefined;
   const below = numberBelow(line.text, next?.text);
   if (below && next) {
     const name = line.text.replace(/\s/g, '');

@@ -4,7 +4,7 @@
  */
 import { ruleKinds } from '../model/instrument-kinds.ts';
 import { findTitles, isMarked, titleKey, titlesWithin } from '../names/index.ts';
-import { looksLikeTitle } from '../text/index.ts';
+import { longestTitle, looksLikeTitle } from '../text/index.ts';
 import { listNouns } from '../vocabulary/kinds.ts';
 import { anyOf } from '../vocabulary/words.ts';
 import { contentsLength } from './contents.ts';
@@ -33,7 +33,7 @@ export function beginsCarried(draft: Draft, line: Line, named: Named, closed: bo
   const { text } = line;
   const { lines, at, instrument } = draft;
   if (closed && named.size > 0 && instrument.provisions.length === 0 && startsText(draft)) return true;
-  if (text.length < 4 || text.length > 120 || /[。；：:，,！？\t]$/.test(text)) return false;
+  if (text.length < 4 || text.length > longestTitle || /[。；：:，,！？\t]$/.test(text)) return false;
   if (text.startsWith('《') && !isMarked(text)) return false;
   if (line.list || line.article || line.container || line.disclosure || line.annex) return false;
   const next = lines[at + 1];
@@ -80,7 +80,7 @@ function namedOverLines(lines: Line[], at: number, named: ReadonlyMap<string, st
 export function beginsSibling({ lines, at, instrument, enclosed }: Draft): boolean {
   if (!enclosed || instrument.provisions.length > 0) return false;
   const { text, key, list, article, container, annex } = lines[at]!;
-  if (text.length > 120 || /[。；：，！？\t]/.test(text) || at + 1 >= lines.length) return false;
+  if (text.length > longestTitle || /[。；：，！？\t]/.test(text) || at + 1 >= lines.length) return false;
   if (list || article || container || annex) return false;
   const own = titleKey(instrument.title);
   return !own.startsWith(key) && namedOverLines(lines, at, enclosed) !== undefined;
@@ -100,7 +100,7 @@ function startsText({ lines, at, instrument }: Draft): boolean {
  */
 export function beginsAnother(lines: Line[], at: number, articles: number): boolean {
   const line = lines[at]!;
-  if (line.text.length > 80) return false;
+  if (line.text.length > longestTitle) return false;
   if (captioned(lines, at)) return true;
   if (articles < 2) return false;
   if (line.depth !== 1 && !line.title) return false;
@@ -130,7 +130,7 @@ function captionUnder(lines: Line[], at: number): number | undefined {
   for (let i = at; i < Math.min(lines.length - 1, at + mostLines); i++) {
     const { text, annex, list, article, day, organ } = lines[i]!;
     const next = lines[i + 1]!;
-    if (text.length > 80 || /[。；：，\t“”]|^[（(]/.test(text)) return undefined;
+    if (text.length > longestTitle || /[。；：，\t“”]|^[（(]/.test(text)) return undefined;
     if (annex || list || article || day) return undefined;
     if (organ && !/^(?:关于|印发)/.test(next.text)) return undefined;
     words += text;

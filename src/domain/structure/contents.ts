@@ -11,6 +11,7 @@ import {
   containerMark,
   type ListStyle,
   listMark,
+  longestHeading,
   type Mark,
   unnumberedHeading,
 } from './labels.ts';
@@ -39,10 +40,10 @@ function entryWords(text: string): string {
 }
 
 const headingOnly = (text: string): boolean => {
-  if (text.length > 120 || /[。；]$/.test(text)) return false;
+  if (text.length > longestHeading * 2 || /[。；]$/.test(text)) return false;
   const words = entryWords(text);
   return (
-    words.length <= 60 &&
+    words.length <= longestHeading &&
     (decimalEntry(words) !== undefined ||
       containerMark(words) !== undefined ||
       listMark(words) !== undefined ||
@@ -63,7 +64,7 @@ const decimalEntry = (words: string): Mark<ListStyle> | undefined => {
 
 /** `第一条　目的`: contents of texts whose articles have headings. */
 const articleEntry = (text: string): boolean =>
-  text.length <= 60 && !/[。；：，]/.test(text) && articleMark(entryWords(text)) !== undefined;
+  text.length <= longestHeading && !/[。；：，]/.test(text) && articleMark(entryWords(text)) !== undefined;
 
 const skeleton = (text: string): string =>
   entryWords(text)

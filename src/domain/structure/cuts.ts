@@ -3,7 +3,7 @@
  * One pass over the line; quotations are left whole.
  */
 import { parseNumeral } from '../text/index.ts';
-import { articleCandidate, containerMark } from './labels.ts';
+import { articleCandidate, containerMark, longestHeading } from './labels.ts';
 import { follows } from './lists.ts';
 
 const num = '[〇零一二两三四五六七八九十百千\\d]';
@@ -19,8 +19,6 @@ const worthLooking = new RegExp(`.(?:第${num}{1,7}(?:${container}|[条條])|${b
 const entry = new RegExp(`(?<=\\s)第${num}{1,7}${container}(?=[\\s\\u3400-\\u9fff])`, 'g');
 
 const sentenceEnd = /[。；”）]\s*$/;
-/** A title or heading before a glued head is not longer than this. */
-const longestHeading = 60;
 const longestContents = 4000;
 
 export interface Cuts {

@@ -1,7 +1,7 @@
 /** What stands above the body: numbers, title, 题注, contents, addressees, and what a copy adds there. */
 import type { Day, Instrument } from '../model.ts';
 import { numberLine, parseDocumentNumber, printDocumentNumber, titleKey } from '../names/index.ts';
-import { squared } from '../text/index.ts';
+import { longestTitle, squared } from '../text/index.ts';
 import { beginsOrder, headsDocument, jointHead, mostAbove } from './candidates.ts';
 import { readCaption } from './caption.ts';
 import { contentsLength, readContents } from './contents.ts';
@@ -70,6 +70,7 @@ function readAs(role: 'unknown' | 'issuer', { draft }: Head): void {
   addFrame(draft, line, role, role === 'issuer' ? { field: 'issuer' } : {});
 }
 
+/** So many lines a page prints between its beginning and the title, or between the title and its second print, at most. */
 const farthest = 40;
 const opensBody = (line: Line): boolean =>
   line.article !== undefined || line.container !== undefined || /。$/.test(line.text);
@@ -92,7 +93,7 @@ function titleAgain({ lines, at, instrument }: Draft): number | undefined {
   for (let i = at; i < Math.min(lines.length, at + farthest); i++) {
     const line = lines[i]!;
     if (line.key === key) return i;
-    if (opensBody(line) || line.list || line.annex || line.text.length > 120) return undefined;
+    if (opensBody(line) || line.list || line.annex || line.text.length > longestTitle) return undefined;
   }
   return undefined;
 }

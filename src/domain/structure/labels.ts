@@ -50,7 +50,8 @@ const likelyReference = new RegExp(
 const containerPattern = new RegExp(
   `^第([ \\u3000]*${spaced})[ \\u3000]*(分[编編]|[编編篇章节節]|部分)(?:之(${han}{1,3}))?`,
 );
-const longestHeading = 60;
+/** A heading of a chapter is so long at most, a level's that stands on a line of its own too. */
+export const longestHeading = 60;
 
 const containerTypes: Record<string, ContainerType> = {
   编: 'part',

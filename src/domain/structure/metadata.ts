@@ -128,7 +128,7 @@ const annexPattern = new RegExp(
 /** `附件1某某表`: a number with its title directly behind it. */
 const tightAnnex =
   /^(附\s*[件表录錄])\s*(\d{1,3}|[一二三四五六七八九十]{1,2})((?![的所中和与及或至是为由应已规年月日、]|等)[\u3400-\u9fff][^。；，：]{2,40})$/;
-const longestAnnexTitle = 80;
+export const longestAnnexTitle = 80;
 
 /** 附件 on a line of its own, with or without number: the annex follows. */
 export function annexLabel(text: string): AnnexLabel | undefined {

@@ -11,7 +11,7 @@ import {
   titleKey,
   unmarked,
 } from '../names/index.ts';
-import { looksLikeTitle } from '../text/index.ts';
+import { longestTitle, looksLikeTitle } from '../text/index.ts';
 import { beginsOrder, jointHead, orderHead } from './candidates.ts';
 import { addFrame, type Draft, place } from './draft.ts';
 import type { Line } from './line.ts';
@@ -117,7 +117,7 @@ export function titleOf(parts: Line[]): string {
 
 function continuesTitle(parts: Line[], line: Line, next: Line | undefined): boolean {
   const { text } = line;
-  if (text.length > 120 || /^\||[。；！？\t]|[：:，,]$/.test(text)) return false;
+  if (text.length > longestTitle || /^\||[。；！？\t]|[：:，,]$/.test(text)) return false;
   if (line.article || line.number || line.contentsHeading || line.day) return false;
   const previous = parts.at(-1);
   if (previous === undefined) {

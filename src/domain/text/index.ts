@@ -12,4 +12,4 @@ export * from './numerals.ts';
 export { publishedText, restoreSource } from './published.ts';
 export { plainRadical, radicals } from './radicals.ts';
 export { readText } from './read.ts';
-export { looksLikeTitle } from './titles.ts';
+export { longestTitle, looksLikeTitle } from './titles.ts';

@@ -21,7 +21,10 @@ const label =
   /^(?:(?:(?![（(])\p{Ps})?第[ \u3000]*[〇零○一二两三四五六七八九十百千\d０-９][〇零○一二两三四五六七八九十百千\d０-９ \u3000]*(?:分[编編]|[编編篇章节節条條])|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])/u;
 const structural = new RegExp(`${label.source}|^(?:[图表]\\s*\\d|附[件表录]|备注|注[：:]|公开方式|“)`, 'u');
 
-/** A first piece shorter than the page's lines was not cut: so long they are where the file does not show it. */
+/**
+ * A first piece shorter than the page's lines was not cut: so long they are where the file does not show that they are
+ * shorter. Lines of 28 characters are usual, and the first of a paragraph is shorter by its indent of two.
+ */
 const usualCut = 26;
 /** Where a page ends between two pieces, a first piece has at least so many characters. */
 const shortestAtPage = 8;
@@ -151,6 +154,7 @@ function cutsWord(a: string, b: string): boolean {
 
 const captionDate = /(?:[\d０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年/;
 const captionEvent = /^(?:根据|依据|依照|自?\d{4}\s*年|自?[〇○零一二三四五六七八九]{4}年|由)/;
+/** A 题注 has so many lines at most: that of a law amended nine times has about 20. */
 const longestCaption = 40;
 /** A 题注 without brackets that breaks off: `2004年3月14日第十届全国人民代表大会` ⏎ `第二次会议通过` */
 const bareCaption =
