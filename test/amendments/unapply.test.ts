@@ -185,3 +185,13 @@ describe('turning back', () => {
     ]);
   });
 });
+
+test('articles merged without a new number are not taken back: which one they are is not told', () => {
+  const back = (clause: string) => {
+    const { operations } = parseDecision(decisionLines(`一、${clause}`), { title: '示例条例' });
+    const { instrument } = applyOperations(law(plainLaw(4)), operations);
+    return unapply(instrument, operations).open.map(({ op }) => op);
+  };
+  expect(back('删去第一条。第二条、第三条合并，修改为：“合。”')).toEqual(['merge']);
+  expect(back('删去第一条。第二条、第三条合并，作为第一条，修改为：“合。”')).toEqual([]);
+});

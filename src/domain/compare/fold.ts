@@ -50,8 +50,18 @@ export function findWords(text: string, words: string): [number, number][] {
   ]);
 }
 
+/** Places of the words; 十日 is none of 二十日, and 第二 none of 第二十条, but 万元 may be a unit alone. */
 function occurrences(text: string, words: string): number[] {
   const found: number[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) found.push(at);
-  return found;
+  const whole = found.filter((at) => !cutsNumber(text, at, at + words.length));
+  return whole.length > 0 || !/^[百千万亿]/.test(words) ? whole : found;
+}
+
+const figure = /[〇零一二两三四五六七八九十百千万亿0-9０-９]/;
+
+function cutsNumber(text: string, start: number, end: number): boolean {
+  const isFigure = (at: number) => figure.test(text[at] ?? '');
+  const begun = isFigure(start - 1) || (/[.．]/.test(text[start - 1] ?? '') && isFigure(start - 2));
+  return (begun && isFigure(start)) || (isFigure(end - 1) && isFigure(end));
 }

@@ -162,6 +162,23 @@ const mergeNext: Change = (site) => {
   };
 };
 
+/** The article behind goes on in this one. */
+const mergeNextInto: Change = (site) => {
+  const {
+    article,
+    number,
+    next,
+    choose: { among },
+  } = site;
+  if (!next) return undefined;
+  article.paragraphs = [plain(`${thing(next.id)}并归${thing(article.id)}管理`)];
+  const wording = quoted(article.paragraphs, site);
+  return {
+    took: true,
+    told: [() => `${among(['将', ''])}${nth(number + 1)}并入${nth(number)}，修改为：${wording}`],
+  };
+};
+
 /** A paragraph becomes an article. */
 const promote: Change = (site) => {
   const {
@@ -236,6 +253,7 @@ export const articleChanges: readonly Change[] = [
   insertSeveral,
   split,
   mergeNext,
+  mergeNextInto,
   promote,
   demoteNext,
   moveBehindNext,

@@ -83,11 +83,12 @@ export function withFinalMark(text: string, mark: string): string {
 
 /**
  * How a list ends its items: `；` or `，` within and `。` at the end, or all alike; undefined where it has no such rule.
- * @param texts of the old items in order; an empty one is not held and proves nothing
+ * @param texts of the old items in order; an empty one is not held, one that heads points has no mark of the list: they
+ *   prove nothing
  */
 export function listRule(texts: readonly string[]): { within: string; last: string } | undefined {
   if (texts.length < 2) return undefined;
-  const inner = texts.slice(0, -1).filter((text) => text !== '');
+  const inner = texts.slice(0, -1).filter((text) => text !== '' && !/[：:]$/.test(text));
   const within = finalMark(inner[0] ?? '');
   const last = texts.at(-1) === '' ? '。' : finalMark(texts.at(-1)!);
   if (!/[；，、。]/.test(within) || last === '') return undefined;

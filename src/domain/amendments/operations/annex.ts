@@ -31,11 +31,20 @@ export function wordsOfAnnex(
     refuse('对附件的修改不是文字替换，也没有载明新的附件，须由人工处理');
   const annexes = annexesOf(instrument, name);
   if (annexes.length === 0) refuse('文本没有该附件');
-  const to = change.kind === 'strike' ? '' : change.to;
-  const count = annexes.reduce((sum, { provisions }) => sum + replaceInAll(provisions, change.from, to), 0);
+  const { which, from } = change;
+  const replaced = (to: string) =>
+    annexes.reduce((sum, { provisions }) => sum + replaceInAll(provisions, from, to), 0);
+  const known = replaced(from);
+  if (known > 1 && (which.is === 'counted' ? which.count !== known : which.is !== 'all'))
+    refuse(`附件中有${known}处“${from}”，不能确定所改的是哪些`);
+  const count = replaced(change.kind === 'strike' ? '' : change.to);
   if (count > 0) notes.push(`附件中共${count}处`);
-  else refuse(annexes.every(({ missing }) => missing) ? '附件原文未载' : `附件中没有“${change.from}”`);
+  else refuse(annexes.every(({ missing }) => missing) ? '附件原文未载' : `附件中没有“${from}”`);
 }
+
+/** True where words stand in annexes, which words throughout the text may mean as well. */
+export const inAnnexes = ({ annexes }: Instrument, words: string): boolean =>
+  annexes.some(({ provisions }) => replaceInAll(provisions, words, words) > 0);
 
 function replaceInAll(provisions: readonly Provision[], from: string, to: string): number {
   let count = 0;

@@ -4,6 +4,7 @@ import { phrase } from '../read/pattern.ts';
 import { areProvisions, numbersIn, type Phrase, targetsIn, wordingIn } from '../read/phrase.ts';
 import { claim } from '../text/claims.ts';
 import { attach, detach, move, remove } from '../text/draft.ts';
+import { locatorsOf, typeOf } from '../text/locators.ts';
 import { refuse } from '../text/refusal.ts';
 import { joinedBack, levelOf, singles } from './back.ts';
 import type { Kind } from './kind.ts';
@@ -11,6 +12,23 @@ import { inTurn, lastStep, promote, sources } from './renumber.ts';
 import { substituteAt } from './substitute/index.ts';
 
 const rows: readonly Phrase[] = [
+  {
+    name: 'merge into another', // 第三章并入第二章; 将第一项并入第三项，修改为：“…”
+    pattern: phrase(
+      '{BA}<target:T>(?:的内容|的规定)?并入<into:L>(?:[，,](?:并)?(?:将其)?{TO}{TILL}(?<content>{QS}))?(?!中|内|{TO}|[，,](?:作为|改为|列为))',
+    ),
+    read: (parts, context) => {
+      const [others, into] = [targetsIn(parts.target, context), targetsIn(parts.into, context)];
+      const types = new Set(locatorsOf([...into, ...others]).map(typeOf));
+      if (into.length !== 1 || !areProvisions([...into, ...others]) || types.size > 1) return undefined;
+      const doubt =
+        parts.content === undefined && !types.has('chapter') && !types.has('section')
+          ? { doubt: '没有写明并入何处，按接在其后处理，请核对' }
+          : {};
+      const made = wordingIn(parts.content, context);
+      return [{ op: 'merge', targets: [...into, ...others], to: [], ...made, ...doubt }];
+    },
+  },
   {
     name: 'merge', // 将第三十七条第二款和第六条第三款合并，作为第四十二条，修改为：“…”
     pattern: phrase(
@@ -71,7 +89,8 @@ export const merge: Kind<'merge'> = {
   },
   undo(back, task, level) {
     if (level !== 'article') return;
-    if (levelOf(singles(task.targets)[0]?.type) === 'container') back.open.push(task);
+    // Without 作为第N条 the text after does not tell which of its articles was made of them.
+    if (task.to.length === 0 || levelOf(singles(task.targets)[0]?.type) === 'container') back.open.push(task);
     else joinedBack(back, task, task.to);
   },
 };

@@ -31,7 +31,7 @@ const rows: readonly Phrase[] = [
         ? { at: 'number', locators: [number] }
         : !anchor
           ? { at: 'end' }
-          : side === undefined
+          : side === undefined && isContainer(typeOf(anchor)) === isContainer(typeOf(locatorsOf(targets)[0]))
             ? { at: 'number', locators: [anchor] }
             : { at: side === '前' ? 'before' : side === '后' ? 'after' : 'inside', anchor };
       return [{ op: 'move', targets, to }];

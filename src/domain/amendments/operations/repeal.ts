@@ -49,7 +49,7 @@ const rows: readonly Phrase[] = [
   {
     name: 'repeal', // 删去第六条第一款第三项和第五项、第二款
     pattern: phrase(
-      `{DEL}(?<target>{T}(?:[，,]{T}(?=[，,。；\\s]|$))*)(?:的)?(?:规定|内容|全文|全部内容)?(?!{IN}{q})${boundary}`,
+      `(?:{DEL}|废止)(?<target>{T}(?:[，,]{T}(?=[，,。；\\s]|$))*)(?:的)?(?:规定|内容|全文|全部内容)?(?!{IN}{q})${boundary}`,
     ),
     read: (parts, context) => repeals(targetsIn(parts.target, context)),
   },

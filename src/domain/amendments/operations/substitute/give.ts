@@ -122,7 +122,8 @@ const giveItem: Giver = (draft, lines, task, { notes, doubts }) => {
   const head = itemHead(lines[0] ?? '');
   const text = head ? head.rest : (lines[0] ?? '');
   if (text === '') refuse('新条文没有内容');
-  const old = finalMark(draft.text);
+  // What headed points is an item like the others now.
+  const old = finalMark(draft.text).replace('：', '；');
   if (/[；;。][（(][二三四五六七八九十]{1,3}[）)]/.test(text))
     doubts.push('引文一行中列有几项，所改的只有一项，请核对');
   draft.text = lines.length > 1 || old === '' || finalMark(text) === old ? text : withFinalMark(text, old);

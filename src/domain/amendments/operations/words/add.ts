@@ -1,9 +1,17 @@
 /** 在“a”后增加“b”, 末尾增加一句: words added. */
+import type { Target } from '../../../model.ts';
+import { parseNumeral } from '../../../text/numerals.ts';
 import { phrase } from '../../read/pattern.ts';
 import { type Phrase, targetsOrLast, wordsIn } from '../../read/phrase.ts';
 import { locatorsOf, typeOf } from '../../text/locators.ts';
 import { isStretch } from '../../text/places.ts';
 import { changes, occurrenceOf } from './changes.ts';
+
+/** The sentence behind which the new second, third … one comes to stand; of the first, the place itself. */
+const before = (place: Target, nth: number): Target =>
+  nth > 1 && 'locator' in place
+    ? { kind: 'sentences', locator: place.locator, first: nth - 1, last: nth - 1 }
+    : place;
 
 export const additions: readonly Phrase[] = [
   {
@@ -21,10 +29,24 @@ export const additions: readonly Phrase[] = [
   {
     name: 'add at the end', // 在第一款最后增加“…”; 第三款末尾增加一句：“…”; 第三条增加但书：“但是…”
     pattern: phrase(
-      '{BA}(?:<target:T>)?(?:的)?(?<side>最后面|最后|末尾|结尾|句末|文末|句尾|段末|末|开头|开始|句首|最前面|前|中|后|之后|后面)?(?:[，,])?{ADD}(?:规定|内容|表述|如下内容|以下内容)?(?<sentence>一句话?|一段话?|第{COUNT}句|一段文字|(?:一项|一个|一处)?但书(?:规定|条款)?)?(?:[，,]?作为(?:最后一句|末句|第{COUNT}句|但书))?(?:[，,]?(?:规定|内容)?(?:为|即))?{TILL}(?<content>{QS})',
+      '{BA}(?:<target:T>)?(?:的)?(?<side>最后面|最后|末尾|结尾|句末|文末|句尾|段末|末|开头|开始|句首|最前面|前|中|后|之后|后面)?(?:[，,])?{ADD}(?:规定|内容|表述|如下内容|以下内容)?(?<sentence>一句话?|一段话?|第(?<nth>{COUNT})句|一段文字|(?:一项|一个|一处)?但书(?:规定|条款)?)?(?:[，,]?作为(?:最后一句|末句|第(?<as>{COUNT})句|但书))?(?:[，,]?(?:规定|内容)?(?:为|即))?{TILL}(?<content>{QS})',
     ),
     read: (parts, context) => {
       const targets = targetsOrLast(parts.target, context);
+      const nth = parseNumeral(parts.nth ?? parts.as ?? '');
+      if (nth !== undefined)
+        return targets.length === 0
+          ? undefined
+          : changes(
+              targets.map((place) => before(place, nth)),
+              [
+                {
+                  kind: 'extend',
+                  side: nth === 1 ? 'start' : 'end',
+                  to: wordsIn(parts.content, context).join(''),
+                },
+              ],
+            );
       const side = /^(?:开头|开始|句首|最前面|前)$/.test(parts.side ?? '') ? 'start' : 'end';
       const to = wordsIn(parts.content, context).join('');
       const placed = parts.sentence !== undefined || (parts.side !== undefined && parts.side !== '中');

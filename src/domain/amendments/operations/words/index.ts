@@ -6,7 +6,7 @@ import type { Ground } from '../../text/ground.ts';
 import { nodesAt } from '../../text/places.ts';
 import { refuse, type Told } from '../../text/refusal.ts';
 import { setTitle } from '../../text/titles.ts';
-import { wordsOfAnnex } from '../annex.ts';
+import { inAnnexes, wordsOfAnnex } from '../annex.ts';
 import { nodeBack, singles } from '../back.ts';
 import type { Back, Kind, Task } from '../kind.ts';
 import { additions } from './add.ts';
@@ -59,6 +59,8 @@ function inProvisions(ground: Ground, task: Task<'replaceWords'>, target: Target
     ({ draft, edit }) => !left.some((outside) => leaves(ground, outside, draft, edit)),
   );
   if (spots.length === 0) refuse('除外的条款以外没有所列文字');
+  if (target.kind === 'text' && change.kind !== 'extend' && inAnnexes(ground.instrument, namedBy(change)))
+    told.doubts.push(`附件中也有“${namedBy(change)}”，没有写明是否一并修改，附件未改，请核对`);
   if (spots.length > 1 && target.kind !== 'text' && change.kind !== 'extend' && change.which.is === 'all')
     told.notes.push(`“${namedBy(change)}”共${spots.length}处，均作修改`);
   // Words throughout the text leave alone what another clause says of the place; so do words inside longer ones.

@@ -15,7 +15,7 @@ import {
 import type { Quotation } from '../../read/quotes.ts';
 import { quotesIn } from '../../read/tokens.ts';
 import { isContainer, locatorsOf, typeOf } from '../../text/locators.ts';
-import { changes, exception, exceptions, exempt, occurrenceOf, pairedWords } from './changes.ts';
+import { changes, everywhere, exception, exceptions, exempt, occurrenceOf, pairedWords } from './changes.ts';
 
 /** Quoted words, each with its place before it: 第八条中的“a”和第九条中的第二处“b” */
 export const pairs = (targets: string): string =>
@@ -45,10 +45,12 @@ export const replacements: readonly Phrase[] = [
   {
     name: 'replace a figure', // 将第七十二条的罚款数额由“五百元”修改为“一千元”
     pattern: phrase(
-      '{BA}<target:T>(?:中)?(?:的)?[\\u4e00-\\u9fff]{0,12}由(?<from>{q}){ALL}{TO}{TILL}(?<to>{q})',
+      '{BA}<target:T>(?:中)?(?:的)?(?<what>[\\u4e00-\\u9fff]{0,12})由(?<from>{q}){ALL}{TO}{TILL}(?<to>{q})',
     ),
     read: (parts, context) => {
-      const list = pairedWords(wordsIn(parts.from, context), wordsIn(parts.to, context));
+      // 甲类摊位的标准由“十元”…: where the figure stands twice, it cannot be told which is meant.
+      const which: Occurrence = parts.what === '' ? everywhere : { is: 'counted', count: 1 };
+      const list = pairedWords(wordsIn(parts.from, context), wordsIn(parts.to, context), which);
       return list && changes(targetsOrLast(parts.target, context), list);
     },
   },
