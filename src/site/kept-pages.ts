@@ -27,14 +27,16 @@ export interface Page {
   same?: object;
 }
 
-let frame: Promise<unknown> | undefined;
+/** Digest of the frame of this archive, taken once. */
+let frame: Promise<string> | undefined;
 
 /** What the parts around every page ask the archive: see head, header and footer in `src/components`. */
-async function pageFrame(): Promise<unknown> {
+async function frameDigest(): Promise<string> {
   const held = await holdings();
   const { site, words } = held.archive;
   const doors = (await shownDoors()).map(({ id }) => id);
-  return { site, words, name: await siteName(), doors, issues: await hasIssues(), tags: pageTags(held) };
+  const [name, issues] = [await siteName(), await hasIssues()];
+  return digestOf({ site, words, name, doors, issues, tags: pageTags(held) });
 }
 
 /** Digests of views that several pages print. */
@@ -51,8 +53,8 @@ function viewDigest({ view, same }: Page): string {
 }
 
 async function inputsOf(): Promise<(path: string, digest: string) => string> {
-  frame ??= pageFrame();
-  const around = digestOf(await frame);
+  frame ??= frameDigest();
+  const around = await frame;
   return (path, digest) => [path, around, digest].join('\n');
 }
 

@@ -58,6 +58,22 @@ describe('pages that are kept', () => {
     ];
     expect(await toRender(others, (page) => page)).toEqual(others);
   });
+
+  it('are taken, too, where several of them print one view, which is made once', async () => {
+    (globalThis as Given)[keepsPages] = keeper();
+    const view = { parts: ['一', '二'] };
+    for (const path of view.parts) await rendered(path, view);
+    let made = 0;
+    const again = await toRender([...view.parts, '三'], (path) => ({
+      ...{ path, same: view },
+      view: () => {
+        made++;
+        return view;
+      },
+    }));
+    expect(again).toEqual(['三']);
+    expect(made).toBe(1);
+  });
 });
 
 it('parts around every page ask the archive for nothing else than what every page is kept by', () => {
