@@ -4,18 +4,19 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename, dirname, join, resolve } from 'node:path';
 import { countsPages, handedOver, keepsPages, searchManifest, writesFiles } from '../src/site/hand-over.ts';
 import type { PageKeeper } from '../src/site/kept-pages.ts';
 import type { Archive } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
+import { astroConfig } from './astro.ts';
 import { type Beside, besideIn } from './beside.ts';
 import { openArchive, pageStore, sparePages } from './content.ts';
 import { type Io, printed } from './io.ts';
 import type { Store } from './kept/store.ts';
-import { softwareFolder, workFolder } from './package.ts';
+import { isFolder, softwareFolder, within, workFolder } from './package.ts';
 import { progressOn } from './progress.ts';
+import { signals } from './running.ts';
 import { listSums, printSums, sumsFile, sumsOf } from './sums.ts';
 import { writerInto } from './write-files.ts';
 
@@ -31,12 +32,6 @@ const options = {
   content: { type: 'string', default: 'content' },
   out: { type: 'string', default: 'dist' },
 } as const;
-
-/** True where `inner` is `outer` or lies in it; both absolute. */
-function within(inner: string, outer: string): boolean {
-  const way = relative(outer, inner);
-  return way === '' || !(way.startsWith('..') || isAbsolute(way));
-}
 
 /** Why `out` may not be replaced, or undefined. */
 async function obstacle(out: string, content: string): Promise<string | undefined> {
@@ -81,29 +76,18 @@ async function replace(made: string, out: string): Promise<void> {
   await rm(old, { recursive: true, force: true });
 }
 
-/**
- * Runs Astro on the archive that was handed over. Pages come from the software's folder; whatever is made on the way
- * goes to the work folder.
- */
+/** Runs Astro on the archive that was handed over. */
 async function makeSite(made: string, work: string): Promise<void> {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const software = softwareFolder();
-  const { default: config } = await import(pathToFileURL(join(software, 'astro.config.mjs')).href);
+  const config = await astroConfig(work);
   const { build } = await import('astro');
   // Astro puts what it renders with beside the site only where that lies in the folder of the command.
   const from = process.cwd();
   if (!within(made, from)) process.chdir(work);
   await build({
     ...config,
-    configFile: false,
-    root: work,
-    srcDir: join(software, 'src'),
-    publicDir: join(software, 'public'),
-    cacheDir: join(work, 'astro'),
     outDir: made,
     // Others write into the folder, too; it is new.
-    vite: { ...config.vite, build: { ...config.vite.build, emptyOutDir: false } },
-    logLevel: 'error',
+    vite: { ...config.vite, build: { ...config.vite?.build, emptyOutDir: false } },
   }).finally(() => process.chdir(from));
   await writeFile(join(made, mark), 'gongbao\n');
 }
@@ -155,8 +139,6 @@ class Pages {
   }
 }
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
-
 /** A page for each work, and one for each of its texts. */
 const pagesOfWorks = ({ works }: Archive): number =>
   works.reduce((sum, { versions }) => sum + 1 + versions.length, 0);
@@ -203,7 +185,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (typeof read === 'number') return read;
   const content = resolve(read.values.content);
   const out = resolve(read.values.out);
-  if (!(await stat(content).catch(() => undefined))?.isDirectory()) {
+  if (!(await isFolder(content))) {
     return wrongUse(`没有这个文件夹：${read.values.content}`, usage, io);
   }
   const blocked = await obstacle(out, content);

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Instrument, LegalEvent, Message } from '../src/domain/model.ts';
 import type { NamedBook } from '../src/domain/status/desk/book.ts';
 import type { StatusWork } from '../src/domain/status/status-work.ts';
@@ -12,7 +12,7 @@ import type { Loaded } from '../src/site/load.ts';
 import { fingerprintOf, type Look } from './kept/fingerprint.ts';
 import { Store } from './kept/store.ts';
 import { writeWhole } from './kept/write-whole.ts';
-import { softwareFolder, workFolder } from './package.ts';
+import { softwareFolder, within, workFolder } from './package.ts';
 
 /** Entries of one stage that are kept beside those in use: of another branch, of the content before an edit. */
 const spare = { archive: 2, book: 8, texts: 8, read: 400 };
@@ -36,8 +36,8 @@ interface Cache {
  * is left where a folder is only looked at.
  */
 function keptFolder(content: string): string | undefined {
-  const way = relative(process.cwd(), resolve(content));
-  if (way === '' || way.startsWith('..') || resolve(content) === way) return undefined;
+  const [here, there] = [process.cwd(), resolve(content)];
+  if (here === there || !within(there, here)) return undefined;
   return join(workFolder(softwareFolder(), process.cwd()), 'kept');
 }
 

@@ -1,8 +1,7 @@
 /** `dev`: the site as it is being written, and the editor's bench, on this machine only. */
 import { readdirSync, statSync, watch } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Desk, sourceOf } from '../src/bench/desk.ts';
 import { benchMiddleware, type Picture } from '../src/bench/server.ts';
 import { containerOf } from '../src/imports/index.ts';
@@ -12,8 +11,10 @@ import { handedOver } from '../src/site/hand-over.ts';
 import { type Holdings, holdingsOf } from '../src/site/holdings.ts';
 import { type Loaded, loadContent } from '../src/site/load.ts';
 import { readArguments, wrongUse } from './arguments.ts';
+import { astroConfig } from './astro.ts';
 import { type Io, tellUnread } from './io.ts';
-import { softwareFolder, workFolder } from './package.ts';
+import { isFolder, softwareFolder, workFolder } from './package.ts';
+import { interruption, readPort } from './running.ts';
 
 const usage = `用法：dev [--content DIR] [--port N]
   打开网站和编校台，内容一有改动就重新显示；只在本机（127.0.0.1）打开
@@ -96,8 +97,7 @@ export async function startDev(dir: string, port: number, io: Io): Promise<Devel
   const work = workFolder(software, process.cwd());
   const content = new Content(dir);
   tellUnread(content.read().unreadable, io);
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const { default: config } = await import(pathToFileURL(join(software, 'astro.config.mjs')).href);
+  const config = await astroConfig(work);
   const { dev } = await import('astro');
   const bench = (name: string): string => join(software, 'src', 'bench', name);
   const reload = async (): Promise<void> => {
@@ -113,17 +113,11 @@ export async function startDev(dir: string, port: number, io: Io): Promise<Devel
   });
   const server = await dev({
     ...config,
-    configFile: false,
-    root: work,
-    srcDir: join(software, 'src'),
-    publicDir: join(software, 'public'),
-    cacheDir: join(work, 'astro'),
-    logLevel: 'error',
     security: {},
     base: '/',
     server: { host: '127.0.0.1', port },
     integrations: [
-      ...config.integrations,
+      ...(config.integrations ?? []),
       {
         name: 'gongbao-bench',
         hooks: {
@@ -163,18 +157,13 @@ export async function startDev(dir: string, port: number, io: Io): Promise<Devel
 export async function run(args: string[], io: Io): Promise<number> {
   const read = readArguments(args, options, usage, io, { words: false });
   if (typeof read === 'number') return read;
-  const port = Number(read.values.port);
-  if (!(Number.isInteger(port) && port >= 0 && port < 65536))
-    return wrongUse(`端口须为 0–65535 的整数：${read.values.port}`, usage, io);
+  const asked = readPort(read.values.port);
+  if ('wrong' in asked) return wrongUse(asked.wrong, usage, io);
   const dir = resolve(read.values.content);
-  if (!(await stat(dir).catch(() => undefined))?.isDirectory())
-    return wrongUse(`没有这个文件夹：${read.values.content}`, usage, io);
-  const developing = await startDev(dir, port, io);
+  if (!(await isFolder(dir))) return wrongUse(`没有这个文件夹：${read.values.content}`, usage, io);
+  const developing = await startDev(dir, asked.port, io);
   io.stdout.write(`${developing.url}\n${developing.url}bench/\n`);
-  await new Promise<void>((done) => {
-    process.once('SIGINT', done);
-    process.once('SIGTERM', done);
-  });
+  await interruption();
   await developing.close();
   return 0;
 }

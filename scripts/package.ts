@@ -1,6 +1,7 @@
 /** Where the software lies, as a checkout or installed as a package, and where it may write. */
 import { existsSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -23,3 +24,17 @@ export function workFolder(software: string, cwd: string): string {
   const installed = software.split(sep).includes('node_modules');
   return installed ? join(cwd, '.gongbao') : join(software, '.cache');
 }
+
+/**
+ * True where `inner` is `outer` or lies in it; both absolute.
+ *
+ * `/a/content/dist`, `/a/content` → true · `/a/..dist`, `/a` → true · `/b`, `/a` → false
+ */
+export function within(inner: string, outer: string): boolean {
+  const way = relative(outer, inner);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** True where there is such a folder. */
+export const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false;

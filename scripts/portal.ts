@@ -9,6 +9,7 @@ import { type Arguments, readArguments, wrongUse } from './arguments.ts';
 import type { Io } from './io.ts';
 import { softwareFolder } from './package.ts';
 import { openFiles } from './portal/files.ts';
+import { interruption, readPort } from './running.ts';
 
 const usage = `用法：portal load 来源… [--home 网址] [--engine 网址,网址…]
       portal list | withdraw 城市… [--engine 网址,网址…]
@@ -56,8 +57,10 @@ export async function run(args: string[], io: Io): Promise<number> {
   const nodes = (values.engine ?? process.env['GONGBAO_ENGINE'] ?? 'http://127.0.0.1:9200').split(/[,，]/);
   const strange = nodes.find((node) => !URL.canParse(node));
   if (strange !== undefined) return wrongUse(`不是网址：${strange}`, usage, io);
-  const wrong = [values.port, values['per-minute']].find((number) => !/^\d{1,6}$/.test(number));
-  if (wrong !== undefined) return wrongUse(`不是数目：${wrong}`, usage, io);
+  const asked = readPort(values.port);
+  if ('wrong' in asked) return wrongUse(asked.wrong, usage, io);
+  const perMinute = values['per-minute'];
+  if (!/^\d{1,6}$/.test(perMinute)) return wrongUse(`不是数目：${perMinute}`, usage, io);
   const engine = openEngine({ nodes, prefix: values.prefix });
   try {
     return await actions[action as keyof typeof actions](engine, rest, values, io);
@@ -143,9 +146,7 @@ async function serve(engine: Engine, _: readonly string[], values: Values, io: I
     behindProxy: values['behind-proxy'] ?? false,
     log: io.stdout,
   });
-  const stopped = new Promise<void>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
-  });
+  const stopped = interruption();
   io.stderr.write(`${await app.listen({ port: Number(values.port), host: values.host })}\n`);
   await stopped;
   await app.close();

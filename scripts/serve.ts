@@ -8,6 +8,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { readArguments, wrongUse } from './arguments.ts';
 import type { Io } from './io.ts';
+import { interruption, readPort } from './running.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -280,10 +281,9 @@ export async function run(args: string[], io: Io): Promise<number> {
   const read = readArguments(args, options, usage, io, { words: false });
   if (typeof read === 'number') return read;
   const { values } = read;
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) {
-    return wrongUse(`端口须为 0–65535 的整数：${values.port}`, usage, io);
-  }
+  const asked = values.port === undefined ? { port: undefined } : readPort(values.port);
+  if ('wrong' in asked) return wrongUse(asked.wrong, usage, io);
+  const { port } = asked;
   if (values.content !== undefined) {
     const { run: build } = await import('./build.ts');
     const code = await build(['--content', values.content, ...(values.out ? ['--out', values.out] : [])], io);
@@ -293,10 +293,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   try {
     const serving = await startServer({ dir, host: values.host, port, search: port === undefined });
     io.stdout.write(`${serving.url}\n`);
-    await new Promise<void>((done) => {
-      process.once('SIGINT', done);
-      process.once('SIGTERM', done);
-    });
+    await interruption();
     await serving.close();
     return 0;
   } catch (error) {

@@ -1,6 +1,6 @@
 /** `verify`: is the published site what its sources give, byte for byte? */
 import type { KeyObject } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { evidenceIndexPath } from '../src/domain/exports/evidence/paths.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { run as build } from './build.ts';
 import type { Io } from './io.ts';
+import { isFolder } from './package.ts';
 import { fingerprintOf, isSigned, readKey, signatureFile } from './signature.ts';
 import { differences, readSums, sha256, sumsFile, sumsOf } from './sums.ts';
 
@@ -69,8 +70,7 @@ function site(address: URL): Published {
 async function publishedAt(place: string): Promise<Published | undefined> {
   const address = URL.parse(place.endsWith('/') ? place : `${place}/`);
   if (address && /^https?:$/.test(address.protocol)) return site(address);
-  const found = await stat(place).catch(() => undefined);
-  return found?.isDirectory() ? folder(resolve(place)) : undefined;
+  return (await isFolder(place)) ? folder(resolve(place)) : undefined;
 }
 
 const evidence = z.looseObject({

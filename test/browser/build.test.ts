@@ -29,8 +29,6 @@ function digests(dir: string): Record<string, string> {
   );
 }
 
-const numeral = (number: number): string => [...'零一二三四五六七八九十', '十一', '十二'][number]!;
-
 /** Words that no packing shortens. */
 function words(seed: number, length: number): string {
   let at = seed * 7919 + 17;
@@ -88,19 +86,19 @@ test('pages that are kept are those that a build from nothing renders, whatever 
       await writeFile(join(dir, 'issue.yaml'), `from: ${from}\nhorizon: ${horizon}\n`);
     };
     const writeLong = async (lastHeading: string): Promise<void> => {
-      const chapters = [1, 2, 3, 4].map((n) => {
-        const heading = n === 4 ? lastHeading : '管理';
-        const articles = [1, 2, 3].map((k) => `第${numeral(3 * n + k - 3)}条　${words(7 * n + k, 1500)}。`);
-        return [`第${numeral(n)}章　${heading}`, ...articles].join('\n\n');
-      });
+      const chapters = [...'一二三四'].map((n, i) =>
+        [`第${n}章　${n === '四' ? lastHeading : '管理'}`, `第${n}条　${words(i, 1800)}。`].join('\n\n'),
+      );
       const dir = join(inside, 'content/works/changwen');
       await mkdir(dir, { recursive: true });
       await writeFile(join(dir, '2020-01-01.md'), `甲市长文办法\n\n${chapters.join('\n\n')}\n`);
     };
     const edits: Record<string, () => Promise<void>> = {
       nothing: async () => {},
-      'a word': () => write(1, (text) => text.replace('应当', '必须')),
-      'the heading of a part': () => writeLong('结语'),
+      'a word, and the heading of a part': async () => {
+        await write(1, (text) => text.replace('应当', '必须'));
+        await writeLong('结语');
+      },
       'a title': () => write(0, (text) => text.replaceAll('（第一号）', '（第百号）')),
       'an issue that amends and repeals': () => write(2),
       'an issue taken away': () => rm(join(inside, 'content/issues/2001-02'), { recursive: true }),
@@ -118,13 +116,12 @@ test('pages that are kept are those that a build from nothing renders, whatever 
       await cp(join(inside, 'content'), outside, { recursive: true });
       await build(outside, join(folder, 'fresh'));
       const made = digests(join(inside, 'site'));
-      expect(
-        Object.keys(made).filter((path) => /changwen\/2020-01-01\/.*index\.html$/.test(path)),
-      ).toHaveLength(5);
+      const ofLong = Object.keys(made).filter((path) => /changwen\/2020-01-01\/.*index\.html$/.test(path));
+      expect(ofLong).toHaveLength(4);
       expect(made, edit).toEqual(digests(join(folder, 'fresh')));
       await rm(outside, { recursive: true });
     }
   } finally {
     await rm(inside, { recursive: true });
   }
-});
+}, 240_000);

@@ -16,7 +16,8 @@ test.each([
   ['something that there is not', ['reindex'], '没有这种用法：reindex'],
   ['a load of nothing', ['load'], 'load 后面要写明哪些'],
   ['an engine without an address', ['list', '--engine', 'nowhere'], '不是网址：nowhere'],
-  ['a port that is no number', ['serve', '--port', 'http'], '不是数目：http'],
+  ['a port that is no number', ['serve', '--port', 'http'], '端口须为 0–65535 的整数：http'],
+  ['a port beyond the last', ['serve', '--port', '70000'], '端口须为 0–65535 的整数：70000'],
 ])('%s: wrong use, said on standard error', async (_, args, reason) => {
   const { code, out, err } = await portal(...args);
   expect(code).toBe(2);
