@@ -63,8 +63,23 @@ const described = ({ name, method, data, size, crc }: ZipEntry) =>
     [0, 2],
   ] as const;
 
-/** Entries as one zip, in their order. */
+/** What a zip can count: with as many files or bytes as this, its fields say that the number stands elsewhere. */
+const [mostFiles, mostBytes] = [0xffff, 0xffffffff];
+
+/** Refuses what does not fit into a zip, rather than write wrong numbers into it. */
+function checkFits(entries: readonly ZipEntry[]): void {
+  const bytes = entries.reduce((sum, { name, data }) => sum + 30 + 46 + 2 * name.length + data.length, 22);
+  if (entries.length >= mostFiles) throw new Error(`一个压缩包装不下${entries.length}个文件`);
+  if (bytes >= mostBytes || entries.some(({ size }) => size >= mostBytes))
+    throw new Error('一个压缩包装不下这些文件：超过4 GiB');
+}
+
+/**
+ * Entries as one zip, in their order.
+ * @throws Error where they are 65,535 or more, or 4 GiB: such a zip would need another form, which is not written here
+ */
 export function zipOfEntries(entries: readonly ZipEntry[]): Uint8Array {
+  checkFits(entries);
   const parts: Uint8Array[] = [];
   const list: Uint8Array[] = [];
   let at = 0;

@@ -13,6 +13,10 @@ interface Page {
   changed?: Day;
 }
 
+/**
+ * Pages that an engine should know by themselves. The parts of a long text are none: where it is parted depends on what
+ * a page weighs, so their addresses may change with a word. Its own page and the whole lead to all of it.
+ */
 function* pagesOf(holding: Holding): Generator<Page> {
   const { addresses, archive, texts } = holding;
   const horizon = archive.horizon ? { changed: archive.horizon } : {};
