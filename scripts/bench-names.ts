@@ -54,7 +54,7 @@ function invented(count: number): Registered[] {
 }
 
 /** Measures a register of `count` invented works. */
-export function benchNames(count = 20_000, times = 100_000): NamesBench {
+function benchNames(count = 20_000, times = 100_000): NamesBench {
   const works = invented(count);
   const start = performance.now();
   const register = new Register(works);

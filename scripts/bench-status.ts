@@ -88,7 +88,7 @@ function textOf(i: number): string {
 }
 
 /** How long the texts of many works take to be parsed, and their lives to be computed. */
-export function benchLives(count: number): { parsing: number; lives: number } {
+function benchLives(count: number): { parsing: number; lives: number } {
   const texts = Array.from({ length: count }, (_, i) => ({ id: `work-${i}`, text: textOf(i) }));
   const start = processor();
   const parsed = texts.map(({ id, text }) => {
@@ -139,7 +139,7 @@ function median(run: (round: number) => void, rounds: number): number {
 }
 
 /** Measures status with a number of invented works, and the data of a content folder. */
-export function benchStatus(count = 10_000, content = 'content'): StatusBench {
+function benchStatus(count = 10_000, content = 'content'): StatusBench {
   const { works, events } = invented(count);
   const horizon = '2020-12-31';
   // Fresh lists in each round: what is kept of a work's life must not flatter the figures.

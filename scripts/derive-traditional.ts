@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { Converter } from 'opencc-js/t2cn';
 
 /** Pairs as two strings of equal length: `traditional[i]` is written `simplified[i]`. One unit each, so places hold. */
-export function derivePairs(): { traditional: string; simplified: string } {
+function derivePairs(): { traditional: string; simplified: string } {
   const convert = Converter({ from: 't', to: 'cn' });
   let traditional = '';
   let simplified = '';

@@ -92,7 +92,7 @@ export interface Developing {
 }
 
 /** Starts the site and the bench; port 0 takes any free one. */
-export async function startDev(dir: string, port: number, io: Io): Promise<Developing> {
+async function startDev(dir: string, port: number, io: Io): Promise<Developing> {
   const software = softwareFolder();
   const work = workFolder(software, process.cwd());
   const content = new Content(dir);

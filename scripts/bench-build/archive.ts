@@ -80,7 +80,7 @@ const day = (date: string): string => {
 };
 
 /** Texts in an issue, unless another number is asked for. */
-export const textsInIssue = 60;
+const textsInIssue = 60;
 
 interface Dated {
   /** Place in the issue and number of the issue. */

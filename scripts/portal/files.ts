@@ -13,7 +13,7 @@ import type { CityFiles } from '../../src/portal/load/check.ts';
 const names = ['city.json', 'works.jsonl', 'provisions.jsonl', 'events.jsonl', 'texts.jsonl'] as const;
 
 /** The files in a folder. */
-export function filesIn(dir: string, place = dir): CityFiles {
+function filesIn(dir: string, place = dir): CityFiles {
   return {
     place,
     city: () => readFile(join(dir, 'portal', 'city.json'), 'utf8'),

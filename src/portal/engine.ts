@@ -15,7 +15,7 @@ export class Late extends EngineAway {
 }
 
 /** A part of the engine did not answer: what was found is not all. */
-export class PartialAnswer extends EngineAway {
+class PartialAnswer extends EngineAway {
   override name = 'PartialAnswer';
 }
 

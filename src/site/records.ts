@@ -133,7 +133,7 @@ export const workRecord = z.strictObject({
 });
 
 /** 登记簿所说的日期、状态和关系：不是从文本读出的；与文本不符的由 check 列出 */
-export const statedRecord = z.strictObject({
+const statedRecord = z.strictObject({
   /** 出处，例如 规章目录.xlsx 第12行 */
   source: words,
   promulgated: day.optional(),

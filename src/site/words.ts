@@ -1,5 +1,5 @@
 /** The Chinese words in which the site speaks of the model's values. One table a value. */
-import type { Day, InstrumentKind, LineRole, Message, RepairKind, State, Version } from '../domain/model.ts';
+import type { Day, InstrumentKind, LineRole, RepairKind, State, Version } from '../domain/model.ts';
 import { formatDay as dayWords } from '../domain/text/calendar.ts';
 
 export { dayWords };
@@ -56,12 +56,6 @@ export const repairWords: Record<RepairKind, string> = {
   replace: '更正',
   note: '校注',
   placeholder: '缺失说明',
-};
-
-export const severityWords: Record<Message['severity'], string> = {
-  error: '错误',
-  warning: '提醒',
-  info: '说明',
 };
 
 /** A state never shows by colour alone: shape, word and tone go together. */

@@ -87,7 +87,7 @@ test('pages that are kept are those that a build from nothing renders, whatever 
     };
     const writeLong = async (lastHeading: string): Promise<void> => {
       const chapters = [...'一二三四'].map((n, i) =>
-        [`第${n}章　${n === '四' ? lastHeading : '管理'}`, `第${n}条　${words(i, 1800)}。`].join('\n\n'),
+        [`第${n}章　${n === '四' ? lastHeading : '管理'}`, `第${n}条　${words(i, 3000)}。`].join('\n\n'),
       );
       const dir = join(inside, 'content/works/changwen');
       await mkdir(dir, { recursive: true });

@@ -50,7 +50,7 @@ export function unitsOf(instrument: Pick<Instrument, 'title' | 'provisions' | 'a
 }
 
 /** What stands for words that are known to have been there and are not held. */
-export const notHeld = '［原文未载］';
+const notHeld = '［原文未载］';
 
 function shown(provision: Provision): Provision {
   const { text, children, missing } = provision;

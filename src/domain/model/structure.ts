@@ -136,12 +136,6 @@ export interface Annex {
   position: Position;
 }
 
-/** A field with the source text that states it. */
-export interface Stated {
-  text: string;
-  position: Position;
-}
-
 export interface InstrumentDates {
   /** 通过 */
   adopted?: Day;

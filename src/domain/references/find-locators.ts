@@ -48,7 +48,7 @@ export function findLocators(text: string): LocatorMatch[] {
 }
 
 /** The locator expression that begins at an offset, or undefined. */
-export function readLocators(text: string, at: number): LocatorMatch | undefined {
+function readLocators(text: string, at: number): LocatorMatch | undefined {
   const first = readStep(text, at, 'start');
   if (!first) return undefined;
   const list: { locator: Locator; span: Span }[] = [];

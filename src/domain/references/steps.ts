@@ -7,7 +7,7 @@ import type { LocatorStep, ProvisionType } from '../model.ts';
 import { numeralClass, parseNumeral, provisionNumber } from '../text/numerals.ts';
 
 /** 编 → part … 目 → point. A 自然段 is counted as 款 is. */
-export const unitTypes: Readonly<Record<string, ProvisionType>> = {
+const unitTypes: Readonly<Record<string, ProvisionType>> = {
   编: 'part',
   分编: 'part',
   章: 'chapter',

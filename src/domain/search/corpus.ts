@@ -47,7 +47,7 @@ export function titleId(shape: Shape, ordinal: number): number {
 }
 
 /** Ordinal of the version whose whole document has an id, or -1 for a provision. */
-export function titleOrdinal(shape: Shape, id: number): number {
+function titleOrdinal(shape: Shape, id: number): number {
   if (id < shape.titles) return id;
   const past = id - shape.firstPast;
   return past >= 0 && past < shape.pastTitles ? shape.titles + past : -1;

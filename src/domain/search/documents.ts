@@ -87,7 +87,7 @@ function describe(
 }
 
 /** Documents of one version: the whole first, then its provisions in reading order. */
-export function versionDocuments(version: SearchVersion, instrument: Instrument): SearchDocument[] {
+function versionDocuments(version: SearchVersion, instrument: Instrument): SearchDocument[] {
   const documents = [titleDocument(version, instrument)];
   collect(version, instrument.provisions, [], documents);
   for (const annex of instrument.annexes) collectAnnex(version, annex, documents);
@@ -95,7 +95,7 @@ export function versionDocuments(version: SearchVersion, instrument: Instrument)
 }
 
 /** The document as a whole: its names, and what its head and foot print. */
-export function titleDocument(version: SearchVersion, instrument?: Instrument): SearchDocument {
+function titleDocument(version: SearchVersion, instrument?: Instrument): SearchDocument {
   const names = [version.title, version.documentNumber, version.registryNumber];
   const frame = (instrument?.frame ?? []).filter(({ role }) => !saidElsewhere.has(role));
   const lines = [...names, ...frame.map(({ text }) => text)].filter(

@@ -10,7 +10,7 @@ import type { SearchVersion } from './types.ts';
  *
  * `湛府〔2020〕68 号` → `湛府(2020)68号`, `湛府202068号`, `湛府68号`
  */
-export function numberSpellings(number: string): string[] {
+function numberSpellings(number: string): string[] {
   const parts = parseDocumentNumber(number);
   const hurried = parts && parts.organ !== '' ? [skeleton(`${parts.organ}${parts.number}号`)] : [];
   return [...new Set([normalise(number), skeleton(number), ...hurried])].filter((one) => one !== '');

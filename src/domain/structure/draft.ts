@@ -69,7 +69,7 @@ interface Framing {
 }
 
 /** Files a line that is no provision: its role, and the field it is evidence of. */
-export function addFrameTo(
+function addFrameTo(
   owner: Instrument,
   line: TextLine,
   role: LineRole,

@@ -32,9 +32,6 @@ export interface NumberProperties {
   level?: number;
 }
 
-/** The paragraph's own, or the nearest of its style chain; a list `0` takes the number away. */
-export type StyleNumbers = (style: string | undefined) => NumberProperties;
-
 const value = (element: Element | undefined): string | undefined => element?.attributes['val'];
 
 export function numberProperties(properties: Element | undefined): NumberProperties {

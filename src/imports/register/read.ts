@@ -203,7 +203,7 @@ class RowReader {
 }
 
 /** `2020年3月1日`, `2020-3-1`, `2020/03/01`, `2020.3.1`, `20200301`, each also with a time behind → 2020-03-01 */
-export function dayOfCell(words: string): Day | undefined {
+function dayOfCell(words: string): Day | undefined {
   const date = words
     .normalize('NFKC')
     .trim()

@@ -4,7 +4,7 @@ import { parseNumeral } from '../../domain/text/numerals.ts';
 const contents = document.getElementById('contents');
 
 /** `10` → art_10 · `第十条之一` → art_10-1 · `10-1` → art_10-1 */
-export function articleId(words: string): string | undefined {
+function articleId(words: string): string | undefined {
   const match = /^第?([^条之-]+)条?(?:[之-](.+))?$/.exec(words.replace(/\s/g, ''));
   const [number, inserted] = [match?.[1], match?.[2]].map((part) => (part ? parseNumeral(part) : undefined));
   if (number === undefined || (match?.[2] && inserted === undefined)) return undefined;

@@ -12,7 +12,7 @@ import { exportHolding } from './holding.ts';
 const made = new WeakMap<Holdings, Holding>();
 
 /** The archive as the formats ask for it, made once for all pages. */
-export function holdingFor(holdings: Holdings): Holding {
+function holdingFor(holdings: Holdings): Holding {
   const known = made.get(holdings) ?? exportHolding(holdings.archive, { site: process.env['GONGBAO_SITE'] });
   made.set(holdings, known);
   return known;
@@ -34,7 +34,7 @@ const both = ({ atom, json }: { atom: string; json: string }, title: string): Fe
 export const archiveFeeds = (): FeedLink[] => both(archiveFeed, '文件动态');
 
 /** The feed of one work. */
-export const workFeeds = (work: string): FeedLink[] => both(workFeed(work), '本文件的动态');
+const workFeeds = (work: string): FeedLink[] => both(workFeed(work), '本文件的动态');
 
 export const pageTags = (holdings: Holdings): Tag[] => siteTags(holdingFor(holdings));
 

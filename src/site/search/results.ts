@@ -16,7 +16,7 @@ interface Group<Hit> {
 }
 
 /** Hits of one version together, in the order of the first of them. */
-export function groupHits<Hit extends SearchHit>(hits: readonly Hit[]): Group<Hit>[] {
+function groupHits<Hit extends SearchHit>(hits: readonly Hit[]): Group<Hit>[] {
   const groups = new Map<string, Group<Hit>>();
   for (const hit of hits) {
     const key = textName(hit.work, hit.version);

@@ -61,7 +61,7 @@ function nameCell<A extends Answer, N>(
 const longestAsked = 120;
 
 /** The clauses that an answer rests on, each a link to its place; another document is named beside its words. */
-export function evidenceList<A extends Answer, N>(
+function evidenceList<A extends Answer, N>(
   make: Make<N>,
   answer: A,
   { titleOf, evidence }: Pick<RowContext<A, N>, 'titleOf' | 'evidence'>,

@@ -96,7 +96,7 @@ export function issueName({
 }
 
 /** What the masthead says beyond the name: `总第86期，2023年4月5日出版，样洲市人民政府主办` */
-export function mastheadWords({ masthead }: Pick<Issue, 'masthead'>): string {
+function mastheadWords({ masthead }: Pick<Issue, 'masthead'>): string {
   if (!masthead) return '';
   const { total, published, supervisor, sponsor, issn, cn } = masthead;
   const words = [

@@ -6,7 +6,7 @@ import { dateName, sourceLineUrl, sourcePartUrl } from '../urls.ts';
 import type { Link } from './common.ts';
 
 /** Lines on one page: so many are a page of a few kilobytes. */
-export const linesPerPart = 200;
+const linesPerPart = 200;
 
 export interface SourcePart {
   /** From 1. */

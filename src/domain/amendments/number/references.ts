@@ -219,7 +219,7 @@ const until = /至|到|—|-|－|～|~/;
  * @param pairs old and new steps of the address, and of its end where it is a range
  * @returns undefined where the address has another shape now
  */
-export function renumberWords(
+function renumberWords(
   words: string,
   pairs: readonly [readonly LocatorStep[], readonly LocatorStep[]][],
 ): string | undefined {

@@ -57,7 +57,7 @@ const note =
   /[（(](?:[^（）()]|[（(][^（）()]*[）)])*(?:号|发布|公布|通过|印发)(?:[^（）()]|[（(][^（）()]*[）)])*[）)]$/;
 
 /** `甲办法（1994年9月29日市人民政府第15号令发布）` → 甲办法 */
-export function withoutNote(title: string): string {
+function withoutNote(title: string): string {
   return title.length > longestTitle ? title : title.replace(note, '');
 }
 

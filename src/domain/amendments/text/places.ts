@@ -65,7 +65,7 @@ export function nodeAt(ground: Ground, locator: Locator): Draft {
 }
 
 /** The lines between the title and the first article. */
-export function introductionOf(root: Draft): Draft[] {
+function introductionOf(root: Draft): Draft[] {
   const at = root.children.findIndex(({ type }) => type !== 'paragraph');
   return root.children.slice(0, at < 0 ? 0 : at).filter(isLive);
 }

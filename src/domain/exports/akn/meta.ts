@@ -8,7 +8,7 @@ import { creationOf, expressionIri, noDay, workIri } from './names.ts';
 const source = '#gongbao';
 
 /** IRI of a work of the archive. */
-export function iriOf({ archive }: Holding, work: Work): string {
+function iriOf({ archive }: Holding, work: Work): string {
   return workIri(work, creationOf(archive.events.get(work.id) ?? []));
 }
 

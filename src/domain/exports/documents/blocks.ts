@@ -64,7 +64,7 @@ const divisions: Partial<Record<Provision['type'], number>> = { part: 1, chapter
 const deeper: ReadonlySet<Provision['type']> = new Set(['item', 'point']);
 
 /** Provisions one after the other; the first 款 of an article stands on its line. */
-export function provisionBlocks(provisions: readonly Provision[], level = 0): Block[] {
+function provisionBlocks(provisions: readonly Provision[], level = 0): Block[] {
   return provisions.flatMap((provision): Block[] => {
     const { type, label, heading, headingForm, text, children, rows, missing, eId } = provision;
     const depth = divisions[type];

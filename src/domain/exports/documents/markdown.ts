@@ -22,7 +22,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A value of the YAML block: JSON is YAML. */
-export const yamlValue = (value: unknown): string =>
+const yamlValue = (value: unknown): string =>
   JSON.stringify(value, (_, each) => (typeof each === 'string' ? writable(each) : each));
 
 /** Fields as a YAML block; what has no value has no line. */

@@ -20,7 +20,7 @@ export interface FeedEntry {
 }
 
 /** Names of kinds in addresses and ids. */
-export const kindNames: Readonly<Record<CalendarEntry['kind'], string>> = {
+const kindNames: Readonly<Record<CalendarEntry['kind'], string>> = {
   公布: 'published',
   施行: 'commenced',
   修改: 'amended',

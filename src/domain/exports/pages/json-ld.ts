@@ -22,7 +22,7 @@ const forces: Partial<Record<State, Force>> = {
 };
 
 /** In force as a whole, in part, or not; undefined where the archive cannot tell. */
-export function forceOf({ status }: Pick<HeldText, 'status'>): Force | undefined {
+function forceOf({ status }: Pick<HeldText, 'status'>): Force | undefined {
   const force = forces[status.state];
   return force === 'InForce' && repealedPart(status) ? 'PartiallyInForce' : force;
 }

@@ -56,7 +56,7 @@ export type Deflate = (bytes: Uint8Array) => Uint8Array;
  * the whole at 140,000 to 200,000 characters. Whole, it is one request, counts every hit at once, and works without
  * connection.
  */
-export const longestWhole = 150_000;
+const longestWhole = 150_000;
 
 const usualPerPiece = 2;
 const usualPack = 10_000;

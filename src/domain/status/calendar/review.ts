@@ -47,7 +47,7 @@ const ended: ReadonlySet<State> = new Set(['repealed', 'lapsed', 'period-over'])
 const standing: ReadonlySet<State> = new Set(['in-force', 'published', 'adopted', 'not-yet', 'expiry-open']);
 
 /** Days that a review looks ahead. */
-export const reviewDays = 90;
+const reviewDays = 90;
 
 /**
  * The review of an archive on a day, usually its horizon.

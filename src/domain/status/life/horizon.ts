@@ -53,7 +53,7 @@ export function setHorizons(
  *
  * [to 2020-12-31], [2021-01-01 to 2021-01-31], [2021-06-01 to 2021-06-30] → 2021-01-31, 2021-01-31, 2021-06-30
  */
-export function reachOf(issues: readonly Coverage[]): ReadonlyMap<string, Day> {
+function reachOf(issues: readonly Coverage[]): ReadonlyMap<string, Day> {
   const reach = new Map<string, Day>();
   const latestFirst = issues.toSorted((a, b) => (a.horizon < b.horizon ? 1 : -1));
   for (const { id, publisher, horizon } of latestFirst) {

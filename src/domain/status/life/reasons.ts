@@ -9,7 +9,7 @@ const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const quoted = (title: string | undefined) => (title ? inMarks(title) : '其他文件');
 
 /** 2022年12月30日或31日: the last day, or both where counting methods differ. */
-export function lastDays(end: Dated): string {
+function lastDays(end: Dated): string {
   const first = addDays(end.date, -1);
   if (!end.latest || end.latest === end.date) return formatDay(first);
   const last = formatDay(addDays(end.latest, -1));
