@@ -1,6 +1,7 @@
 /** New numbers and order of paragraphs, items and points, and the marks that end a list's items. */
 import { compareNumbers } from '../../text/index.ts';
 import { childrenOf, type Draft, edited, isLive, isTouched, walk } from '../text/draft.ts';
+import { countsUp } from '../text/locators.ts';
 import { relabel } from './labels.ts';
 import { finalMark, listRule, withFinalMark } from './punctuation.ts';
 import { slotsOf } from './slots.ts';
@@ -36,7 +37,7 @@ function runningLists(root: Draft): Draft[] {
   const numbers = holders.flatMap(({ children }) =>
     children.flatMap(({ type, old }) => (type === 'level' && old ? [old.number] : [])),
   );
-  return holders.length > 1 && numbers.every((number, i) => number === String(i + 1)) ? holders : [];
+  return holders.length > 1 && countsUp(numbers) ? holders : [];
 }
 
 /** Paragraphs of an article. */

@@ -4,7 +4,7 @@ const marks = /[。；，、：！？]/;
 const joins =
   /^(?:[，、；。：“\p{Ps}]|和|及|以及|或|并|且|而|的|等|与|但|应当|可以|有关|主管|以上|以下|内|中|其|所|为|是|在|由|对|按|依|者|人员|部门|机关|机构|单位|组织|之)/u;
 
-export interface Adjusted {
+interface Adjusted {
   start: number;
   end: number;
   to: string;

@@ -34,7 +34,7 @@ export function levelOf(type: ProvisionType | undefined): Level | undefined {
 
 export type Numbers = Partial<Record<ProvisionType, string>>;
 
-export function numbersOf(steps: readonly LocatorStep[]): Numbers {
+export function numberByType(steps: readonly LocatorStep[]): Numbers {
   return Object.fromEntries(steps.map(({ type, number }) => [type, number]));
 }
 
@@ -77,7 +77,7 @@ export function rowOf(back: Back, type: ProvisionType, steps: readonly LocatorSt
   }
   const holder =
     type === 'paragraph'
-      ? articles.get(numbersOf(steps).article ?? '')
+      ? articles.get(numberByType(steps).article ?? '')
       : type === 'item' || type === 'point'
         ? listHolder(back, steps, type)
         : undefined;
@@ -93,7 +93,7 @@ function listHolder(
   steps: readonly LocatorStep[],
   type: 'item' | 'point',
 ): Draft | undefined {
-  const numbers = numbersOf(steps);
+  const numbers = numberByType(steps);
   const article = articles.get(numbers.article ?? '');
   if (!article || article.missing) return undefined;
   const paragraphs = childrenOf(article, 'paragraph');
@@ -105,7 +105,7 @@ function listHolder(
 
 /** The node under old steps, once all is numbered back. */
 export function nodeBack(back: Back, steps: readonly LocatorStep[]): Draft | undefined {
-  const numbers = numbersOf(steps);
+  const numbers = numberByType(steps);
   if (numbers.article === undefined) {
     const [type] = (['section', 'chapter', 'part'] as const).filter((kind) => numbers[kind] !== undefined);
     return type && byOld(walk(back.ground.root), type, numbers[type]);
@@ -223,7 +223,7 @@ export function joinedBack(back: Back, task: Task<'merge' | 'renumber'>, to: rea
     if (kept) detach(kept);
     else notes.push({ draft: paragraph, clause, reason: '原有此款，文字原文未载' });
     paragraph.fixed = number;
-    back.returning.push({ article: numbersOf(steps).article ?? '', paragraph });
+    back.returning.push({ article: numberByType(steps).article ?? '', paragraph });
   }
   ground.unplaced = ground.unplaced.filter((draft) => draft !== node);
 }

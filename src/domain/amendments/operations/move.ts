@@ -4,9 +4,9 @@ import type { Destination } from '../../model.ts';
 import { formatLocator } from '../../references/locator.ts';
 import { rankOf } from '../../references/steps.ts';
 import { phrase } from '../read/pattern.ts';
-import { numbersIn, type Phrase, targetsIn } from '../read/phrase.ts';
+import { numbersIn, type Phrase, sideOf, targetsIn } from '../read/phrase.ts';
 import { claim } from '../text/claims.ts';
-import { attach, detach, move as moved } from '../text/draft.ts';
+import { attach, beside, detach, move as moved } from '../text/draft.ts';
 import { above, isContainer, locatorsOf, typeOf } from '../text/locators.ts';
 import { nodeAt } from '../text/places.ts';
 import { refuse } from '../text/refusal.ts';
@@ -26,14 +26,16 @@ const rows: readonly Phrase[] = [
       const [named] = numbersIn(parts.dest, context);
       const over = anchor && named ? above(anchor.steps, named.steps.at(-1)!.type) : [];
       const number = named && over.length > 0 ? { steps: [...over, named.steps.at(-1)!] } : named;
-      const side = parts.side?.replace(/[之面]/g, '');
+      const within =
+        parts.side !== undefined ||
+        isContainer(typeOf(anchor)) !== isContainer(typeOf(locatorsOf(targets)[0]));
       const to: Destination = number
         ? { at: 'number', locators: [number] }
         : !anchor
           ? { at: 'end' }
-          : side === undefined && isContainer(typeOf(anchor)) === isContainer(typeOf(locatorsOf(targets)[0]))
-            ? { at: 'number', locators: [anchor] }
-            : { at: side === '前' ? 'before' : side === '后' ? 'after' : 'inside', anchor };
+          : within
+            ? { at: sideOf(parts.side) ?? 'inside', anchor }
+            : { at: 'number', locators: [anchor] };
       return [{ op: 'move', targets, to }];
     },
   },
@@ -47,9 +49,7 @@ const rows: readonly Phrase[] = [
       const [anchor] = numbersIn(parts.anchor, context);
       const [dest] = numbersIn(parts.dest, context);
       if (targets.length === 0 || !anchor) return undefined;
-      const to: Destination = dest
-        ? { at: 'number', locators: [dest] }
-        : { at: /前/.test(parts.side!) ? 'before' : 'after', anchor };
+      const to: Destination = dest ? { at: 'number', locators: [dest] } : { at: sideOf(parts.side)!, anchor };
       return [{ op: 'move', targets, to }];
     },
   },
@@ -89,10 +89,7 @@ export const move: Kind<'move'> = {
       moved(draft, task);
       draft.by.add(task.id);
     }
-    const at = inside
-      ? parent.children.length
-      : parent.children.indexOf(anchor) + (to.at === 'before' ? 0 : 1);
-    attach(parent, at, from);
+    attach(parent, to.at === 'inside' ? parent.children.length : beside(anchor, to.at).at, from);
   },
   undo(back, task, level) {
     const type = singles(task.targets)[0]?.type ?? typeOf(locatorsOf(task.targets)[0]);

@@ -31,7 +31,7 @@ import {
   within,
 } from '../text/draft.ts';
 import type { Ground } from '../text/ground.ts';
-import { above, expand, isContainer, locatorsOf, typeOf } from '../text/locators.ts';
+import { above, countsUp, expand, isContainer, locatorsOf, typeOf } from '../text/locators.ts';
 import { nodeAt, nodesAt, targetsName } from '../text/places.ts';
 import { alreadyGone, refuse, type Told } from '../text/refusal.ts';
 import { findTargets } from '../text/targets.ts';
@@ -102,9 +102,9 @@ export function inTurn(piece: string | undefined, context: Context): boolean {
   context.steps = [];
   const named = locatorsOf(targetsIn(piece, context));
   Object.assign(context, { steps, last });
-  return named.every(
-    ({ steps: [step, ...more] }, i) =>
-      more.length === 0 && step?.type === 'paragraph' && step.number === String(i + 1),
+  return (
+    named.every(({ steps: [step, ...more] }) => more.length === 0 && step?.type === 'paragraph') &&
+    countsUp(named.map(({ steps: [step] }) => step?.number))
   );
 }
 

@@ -16,7 +16,7 @@ import { L } from '../read/tokens.ts';
 import { claim } from '../text/claims.ts';
 import { sharedAmong, splitArticles } from '../text/content.ts';
 import { isLive } from '../text/draft.ts';
-import { expand, locatorsOf, typeOf } from '../text/locators.ts';
+import { countsUp, expand, locatorsOf, typeOf } from '../text/locators.ts';
 import { refuse } from '../text/refusal.ts';
 import { forget, singles, steppedOf, takeAway } from './back.ts';
 import { insertAt } from './insert/index.ts';
@@ -59,7 +59,9 @@ function eachPart(piece: string, targets: Said['targets'], context: Context): Sa
     to: numbersIn(now, context),
   }));
   const paragraphs = parts.flatMap(({ old }) => old.map(({ steps }) => steps.at(-1)));
-  const inTurn = paragraphs.every((step, i) => step?.type === 'paragraph' && step.number === String(i + 1));
+  const inTurn =
+    paragraphs.every((step) => step?.type === 'paragraph') &&
+    countsUp(paragraphs.map((step) => step?.number));
   if (!article || others.length > 0 || typeOf(article) !== 'article' || !inTurn) return undefined;
   if (parts.every(({ old }) => old.length === 1))
     return [{ op: 'split', targets, to: parts.flatMap(({ to }) => to), wording: [] }];

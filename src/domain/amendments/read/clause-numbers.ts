@@ -1,7 +1,7 @@
 /** Numbers of clauses: 一、 （一） 1. （1） and 第一条 of a 修正案, and which of them can come next. */
 import { numeralClass, parseNumeral } from '../../text/numerals.ts';
 
-export type ClauseStyle = 'article' | 'han' | 'hanBracket' | 'arabic' | 'arabicBracket' | 'circled';
+type ClauseStyle = 'article' | 'han' | 'hanBracket' | 'arabic' | 'arabicBracket' | 'circled';
 
 export interface ClauseMarker {
   style: ClauseStyle;

@@ -55,6 +55,12 @@ export function wordsIn(piece: string | undefined, { tokens }: Context): string[
   return quotesIn(tokens, piece).map(textOf);
 }
 
+/** 之后, 后面 → after · 前 → before · 中, 最后 → neither */
+export function sideOf(words: string | undefined): 'before' | 'after' | undefined {
+  if (/^之?前/.test(words ?? '')) return 'before';
+  return /^之?后/.test(words ?? '') ? 'after' : undefined;
+}
+
 /** True where all targets are provisions as such, not parts of them and not the title or an annex. */
 export function areProvisions(targets: readonly Target[]): boolean {
   return targets.every(({ kind }) => kind === 'provision');

@@ -71,7 +71,7 @@ const headingAfter = /^(?:的)?(?:章名|节名|编名|分编名|章标题|节�
 const bareHeading = /(?<=[，；。并将])(?:章名|节名|编名|分编名)(?=中|修改为|改为)/g;
 /** 第二句修改为…, 删去最后一句, of the paragraph named before. */
 const bareSentence =
-  /(?<=[，；。、将与和]|删[去除]|取消)(?:第([一二三四五六七八九十]{1,3})句|最后一句|末句|(首句))(?=中|修改为|改为|合并|[，。；、与和\ue000-\uebff]|$)/g;
+  /(?<=[，；。、将与和]|删[去除]|取消)(?:第([一二三四五六七八九十\d]{1,3})句|(最后一句|末句|尾句)|(首句)|(前|最?后)([一二两三四五])句)(?=中|修改为|改为|合并|[，。；、与和\ue000-\uebff]|$)/g;
 /** 第三十一条第一款（一）: an item without 第 and 项. */
 const bracketAfter = /^[（(]([一二三四五六七八九十]{1,3})[）)](?=[中的删后修增\ue000-\uebff])/;
 /** 修改后的第三条: counted in the text after. */
@@ -90,8 +90,8 @@ const provisoAfter = /^(?:中?的)?但书(?:部分|规定|条款)?(?=$|[，。�
 const halfAfter = /^(?:的|中的?)?([前后])半句(?:话)?/;
 
 /** 第二句 → 2 to 2, 最后一句 → -1 to -1, 前两句 → 1 to 2, 后两句 → -2 to -1 */
-function sentencesOf([, nth, last, first, side, count]: RegExpExecArray): Part {
-  const some = parseNumeral(count?.replace('两', '二') ?? '') ?? 1;
+function sentencesOf([, nth, last, first, side, count]: readonly (string | undefined)[]): Part {
+  const some = parseNumeral(count ?? '') ?? 1;
   if (side) return { kind: 'sentences', first: side === '前' ? 1 : -some, last: side === '前' ? some : -1 };
   const only = last ? -1 : first ? 1 : (parseNumeral(nth!) ?? 0);
   return { kind: 'sentences', first: only, last: only };
@@ -167,8 +167,7 @@ export function findPieces(body: string): Piece[] {
     pieces.push({ start: match.index, end: match.index + match[0].length, address });
   }
   for (const match of body.matchAll(bareSentence)) {
-    const only = match[2] ? 1 : match[1] === undefined ? -1 : (parseNumeral(match[1]) ?? 0);
-    const address: Address = { locators: [], part: { kind: 'sentences', first: only, last: only } };
+    const address: Address = { locators: [], part: sentencesOf(match) };
     pieces.push({ start: match.index, end: match.index + match[0].length, address });
   }
   for (const match of body.matchAll(bareHeading)) {

@@ -46,7 +46,7 @@ const afterClose = /^(?:[。；，、]|修改为|改为|修改成|[一二三]词
 const beforeOpen = /(?:[：:]|修改为|改为|作为|增加|中的?|删[去除]|[将把]|第.[条款项])$/;
 
 /** How the caller tells where a quotation that nobody closed must end. */
-export interface ClauseEnds {
+interface ClauseEnds {
   /** True where a line, met while a quotation is open, can only be the next clause of the decision. */
   interrupts(text: string): boolean;
   /** Told of every line that stands outside quotations, in order. */

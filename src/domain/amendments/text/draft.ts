@@ -45,7 +45,7 @@ export interface Draft {
 }
 
 /** What the decision does to a provision as such. */
-export type Fate =
+type Fate =
   | { is: 'kept' }
   /** It stands in another place than the old order gives. */
   | { is: 'moved'; by: Doer }
@@ -165,6 +165,12 @@ export function detach(draft: Draft): void {
 export function attach(parent: Draft, at: number, drafts: readonly Draft[]): void {
   parent.children.splice(at, 0, ...drafts);
   for (const draft of drafts) draft.parent = parent;
+}
+
+/** Where a node comes to stand before or after another one. */
+export function beside(anchor: Draft, side: 'before' | 'after'): { parent: Draft; at: number } {
+  const parent = anchor.parent!;
+  return { parent, at: parent.children.indexOf(anchor) + (side === 'before' ? 0 : 1) };
 }
 
 /** The node itself, and what it stands in, from the inside out. */

@@ -2,6 +2,7 @@
 import type { Locator } from '../../model.ts';
 import { type Draft, walk } from './draft.ts';
 import type { Ground } from './ground.ts';
+import { countsUp } from './locators.ts';
 
 export function hasArticles({ index }: Ground): boolean {
   return (index.ofType.get('article') ?? []).length > 0;
@@ -15,8 +16,8 @@ export function runningLevel(ground: Ground, locator: Locator): Draft | undefine
   const [step, ...more] = locator.steps;
   if (step?.type !== 'article' || more.length > 0 || hasArticles(ground)) return undefined;
   const running = walk(ground.root).filter(({ type, label }) => type === 'level' && /^\d/.test(label));
-  const through = running.every(({ number }, i) => number === String(i + 1));
-  if (!through || new Set(running.map(({ parent }) => parent)).size < 2) return undefined;
+  if (!countsUp(running.map(({ number }) => number)) || new Set(running.map(({ parent }) => parent)).size < 2)
+    return undefined;
   return running.find(({ number }) => number === step.number);
 }
 

@@ -15,6 +15,10 @@ export function isContainer(type: ProvisionType | undefined): boolean {
   return type === 'chapter' || type === 'section' || type === 'part';
 }
 
+/** 1, 2, 3 … */
+export const countsUp = (numbers: readonly (string | undefined)[]): boolean =>
+  numbers.every((number, i) => number === String(i + 1));
+
 /** The steps that stand above a type. */
 export function above(steps: readonly LocatorStep[], type: ProvisionType): LocatorStep[] {
   return steps.filter((step) => rankOf(step.type) < rankOf(type));

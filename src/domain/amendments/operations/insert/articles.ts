@@ -3,16 +3,15 @@ import type { Provision } from '../../../model.ts';
 import { rankOf } from '../../../references/steps.ts';
 import { containerMark } from '../../../structure/index.ts';
 import { growProvisions, headingWords, levelIn, sharedAmong, splitArticles } from '../../text/content.ts';
-import { attach, type Draft, isLive, newDraft, walk } from '../../text/draft.ts';
+import { attach, beside, type Draft, isLive, newDraft, walk } from '../../text/draft.ts';
 import type { Ground } from '../../text/ground.ts';
 import { isContainer, locatorsOf, typeOf } from '../../text/locators.ts';
 import { nodeAt } from '../../text/places.ts';
 import { refuse } from '../../text/refusal.ts';
 import { articleNode } from '../substitute/give.ts';
-import { endOf, type Insert, numbersOf } from './task.ts';
+import { endOf, type Insert, laidDown } from './task.ts';
 
-/** The node whose children the new chapter or section joins. */
-
+/** 增加一条, or several, under their own numbers, beside another one or at the end of a chapter. */
 export function insertArticles(ground: Ground, task: Insert): void {
   const [first = '', ...more] = task.wording.flat();
   // `第七节 监察委员会` at the head of the new articles: the section that the same decision adds.
@@ -32,9 +31,8 @@ export function insertArticles(ground: Ground, task: Insert): void {
     }
     ground.unplaced.push(...drafts);
   } else if (task.to.at === 'after' || task.to.at === 'before') {
-    const anchor = nodeAt(ground, task.to.anchor);
-    const at = anchor.parent!.children.indexOf(anchor);
-    attach(anchor.parent!, task.to.at === 'before' ? at : at + 1, drafts);
+    const { parent, at } = beside(nodeAt(ground, task.to.anchor), task.to.at);
+    attach(parent, at, drafts);
   } else if (home) {
     attach(home, home.children.length, drafts);
   } else refuse('未写明增加的条文作为第几条');
@@ -54,7 +52,7 @@ function homeOf(ground: Ground, { targets }: Insert): Draft | undefined {
 
 /** New articles with their numbers, from labels in the quotation or from 作为第N条. */
 function newArticles(task: Insert): Provision[] {
-  const numbers = numbersOf(task);
+  const numbers = laidDown(task);
   const lines = task.wording.flat();
   const labelled = splitArticles(lines);
   if (!labelled && numbers.length <= 1) return [articleNode('', numbers[0] ?? '', lines, task)];
@@ -68,7 +66,7 @@ function newArticles(task: Insert): Provision[] {
 
 /** 增加一条，作为第三条：“三、…” in a text that counts 一、 */
 export function insertLevel(ground: Ground, task: Insert): void {
-  const [number, ...more] = numbersOf(task);
+  const [number, ...more] = laidDown(task);
   const list = walk(ground.root).find(({ type, old }) => type === 'level' && old !== undefined)?.parent;
   const made = levelIn(task.wording.flat(), task.position);
   if (!list || !made || number === undefined || more.length > 0)
@@ -95,7 +93,7 @@ export function insertContainer(ground: Ground, task: Insert): void {
     position,
   };
   const draft = newDraft({ ...provision, children: [] }, undefined, id);
-  draft.fixed = numbersOf(task)[0] || only?.number || refuse('未写明增加的章节作为第几章（节）');
+  draft.fixed = laidDown(task)[0] || only?.number || refuse('未写明增加的章节作为第几章（节）');
   const parent = containerParent(ground, task);
   const at = parent.children.findIndex(
     (child) => child.type === unit && isLive(child) && Number(child.number) >= Number(draft.fixed),

@@ -4,13 +4,13 @@ import { formatLocator } from '../../../references/locator.ts';
 import { claim } from '../../text/claims.ts';
 import { sameClause } from '../../text/clauses.ts';
 import { articleHead, growParagraphs, itemHead, itemLines } from '../../text/content.ts';
-import { attach, childrenOf, type Draft, newDraft, removedBy, replacedBy } from '../../text/draft.ts';
+import { attach, beside, childrenOf, type Draft, newDraft, removedBy, replacedBy } from '../../text/draft.ts';
 import type { Ground } from '../../text/ground.ts';
 import { locatorsOf } from '../../text/locators.ts';
 import { nodeAt } from '../../text/places.ts';
 import { alreadyGone, refuse, rewritten, type Told } from '../../text/refusal.ts';
 import { pointsIn } from '../substitute/give.ts';
-import { endOf, type Insert, numbersOf } from './task.ts';
+import { endOf, type Insert, laidDown } from './task.ts';
 
 export function insertParts(ground: Ground, task: Insert, told: Told): void {
   const { unit, id, to } = task;
@@ -20,7 +20,7 @@ export function insertParts(ground: Ground, task: Insert, told: Told): void {
   // 修改为：“…”，增加一款，作为第二款：“…”: counted in the wording that the same clause has just laid down.
   if (by !== undefined && !(sameClause(by, task) && to.at === 'number')) refuse(rewritten(by));
   claim(ground, parent, 'add', task);
-  const numbers = numbersOf(task);
+  const numbers = laidDown(task);
   const made =
     unit === 'paragraph' ? newParagraphs(task, numbers.length, told) : newItems(task, numbers.length);
   const drafts = made.map((provision, i) => {
@@ -95,8 +95,7 @@ function holderOf(ground: Ground, task: Insert): { parent: Draft; at?: number } 
   if (to.at === 'after' || to.at === 'before') {
     const anchor = nodeAt(ground, to.anchor);
     claim(ground, anchor, 'mark', task);
-    const parent = anchor.parent!;
-    return { parent, at: parent.children.indexOf(anchor) + (to.at === 'before' ? 0 : 1) };
+    return beside(anchor, to.at);
   }
   const over = to.at === 'number' ? (to.locators[0]?.steps.slice(0, -1) ?? []) : [];
   const target =

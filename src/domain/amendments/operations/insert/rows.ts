@@ -11,6 +11,7 @@ import {
   numbersIn,
   type Phrase,
   type Said,
+  sideOf,
   substitution,
   targetsIn,
   units,
@@ -130,9 +131,8 @@ function insertion(parts: Groups, context: Context): Said[] | undefined {
     return assuming(substitution(meant, parts.content, context), '条款同时给出增加后的全文，以全文为准');
   }
   // 第一款与第二款之间: after the first of the two.
-  const side = parts.side === '之间' ? '后' : parts.side?.replace(/[之面]/g, '');
+  const side = parts.side === '之间' ? 'after' : sideOf(parts.side);
   const anchor = locatorsOf(targets).at(parts.side === '之间' ? 0 : -1);
-  const anchored = (side === '后' || side === '前') && typeOf(anchor) === unit;
   const under = above(before, unit);
   const holders =
     targets.length > 0 || unit === 'article' || under.length === 0
@@ -149,8 +149,8 @@ function insertion(parts: Groups, context: Context): Said[] | undefined {
     to:
       numbers.length > 0
         ? { at: 'number', locators: numbers }
-        : anchored && anchor
-          ? { at: side === '前' ? 'before' : 'after', anchor }
+        : side && anchor && typeOf(anchor) === unit
+          ? { at: side, anchor }
           : { at: 'end' },
     covers: [],
     ...quoted,

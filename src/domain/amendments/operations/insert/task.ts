@@ -5,7 +5,7 @@ import type { Task } from '../kind.ts';
 
 export type Insert = Task<'insert'>;
 
-export function numbersOf({ to }: Pick<Insert, 'to'>): string[] {
+export function laidDown({ to }: Pick<Insert, 'to'>): string[] {
   return to.at === 'number' ? to.locators.map(({ steps }) => steps.at(-1)?.number ?? '') : [];
 }
 

@@ -3,6 +3,7 @@ import { formatLocator } from '../../../references/locator.ts';
 import { phrase } from '../../read/pattern.ts';
 import { assuming, type Phrase, substitution, targetsIn } from '../../read/phrase.ts';
 import { addressesIn } from '../../read/tokens.ts';
+import { countsUp } from '../../text/locators.ts';
 
 /** 第一款为：“…” */
 const parted = '(?:{L}(?:修改)?为{TILL}{q}[，,；;。]*)';
@@ -59,8 +60,9 @@ export const rows: readonly Phrase[] = [
     read: (parts, context) => {
       const content = parts.two ?? parts.three ?? parts.four;
       const named = addressesIn(context.tokens, content).flatMap(({ locators }) => locators);
-      const inTurn = named.every(({ steps: [step] }, i) => step?.number === String(i + 1));
-      return inTurn ? substitution(targetsIn(parts.target, context), content, context) : undefined;
+      return countsUp(named.map(({ steps: [step] }) => step?.number))
+        ? substitution(targetsIn(parts.target, context), content, context)
+        : undefined;
     },
   },
   {

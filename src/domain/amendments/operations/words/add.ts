@@ -2,7 +2,7 @@
 import type { Target } from '../../../model.ts';
 import { parseNumeral } from '../../../text/numerals.ts';
 import { phrase } from '../../read/pattern.ts';
-import { type Phrase, targetsOrLast, wordsIn } from '../../read/phrase.ts';
+import { type Phrase, sideOf, targetsOrLast, wordsIn } from '../../read/phrase.ts';
 import { locatorsOf, typeOf } from '../../text/locators.ts';
 import { isStretch } from '../../text/places.ts';
 import { changes, occurrenceOf } from './changes.ts';
@@ -55,9 +55,7 @@ export const additions: readonly Phrase[] = [
       );
       // 第一款后增加“…。”: a sentence of it, since no 款 of its own is named; said, for people write both ways.
       const behind =
-        /^(?:前|后|之后|后面)$/.test(parts.side ?? '') &&
-        parts.sentence === undefined &&
-        !targets.every(isStretch);
+        sideOf(parts.side) !== undefined && parts.sentence === undefined && !targets.every(isStretch);
       if (behind && (side === 'start' || !paragraphs)) return undefined;
       if (targets.length === 0 || (!placed && !(paragraphs && /。$/.test(to)))) return undefined;
       const assumed = behind
@@ -78,7 +76,7 @@ export const additions: readonly Phrase[] = [
       const [anchor] = wordsIn(parts.anchor, context);
       const [to] = wordsIn(parts.content, context);
       if (anchor === undefined || to === undefined) return undefined;
-      const side = parts.side!.includes('后') ? 'after' : 'before';
+      const side = sideOf(parts.side)!;
       const which = occurrenceOf(parts.nth, parts.spot);
       return changes(targets, [{ kind: 'add', side, anchor, to, which }]);
     },

@@ -51,9 +51,7 @@ export function occurrenceOf(before = '', behind = ''): Occurrence {
   const nth = /^(?:第(.+?)|首)[处个]/.exec(before);
   if (nth) return { is: 'nth', nth: parseNumeral(nth[1] ?? '一') ?? 1 };
   const count = /([两二三四五六七八九十])处/.exec(before + behind)?.[1];
-  return count === undefined
-    ? everywhere
-    : { is: 'counted', count: parseNumeral(count.replace('两', '二')) ?? 2 };
+  return count === undefined ? everywhere : { is: 'counted', count: parseNumeral(count) ?? 2 };
 }
 
 /** 但第三条除外; （第三条、第五条除外）; 但第一条中的“《甲条例》”除外; 第三款不变 */

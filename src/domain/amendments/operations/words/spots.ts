@@ -11,7 +11,7 @@ import { isStretch, nodesIn, stretchAt, stretchOf, targetsName } from '../../tex
 import { refuse, rewritten } from '../../text/refusal.ts';
 import type { Task } from '../kind.ts';
 
-export interface Spot {
+interface Spot {
   draft: Draft;
   field: 'text' | 'heading';
   edit: Edit;
@@ -266,5 +266,3 @@ function textHolder(draft: Draft): Draft | undefined {
   const paragraphs = childrenOf(draft, 'paragraph');
   return paragraphs.length === 1 ? textHolder(paragraphs[0]!) : undefined;
 }
-
-/** Words of the title. */
