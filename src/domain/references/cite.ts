@@ -85,6 +85,8 @@ function readingsOf(query: string): Reading[] {
 /**
  * What a query may mean, before any text is opened: for an archive that is far away, whose works and texts are fetched
  * for the question.
+ *
+ * 甲市停车管理办法第三条 → [{ works: [甲市停车管理办法], by: 'name' … }]
  */
 export function worksCited(query: string, library: Library): WorksMeant[] {
   return [query, ...partsOf(query)].flatMap((one) => Array.from(worksMeant(readingsOf(one), library)));

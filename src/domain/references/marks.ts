@@ -2,6 +2,7 @@
  * Words that point without an address: 下列情形 (the list that follows), 上述条件 (said before), 本办法所列的…,
  * and texts that are only promised (另行制定).
  */
+import { oncePer } from '../model/once.ts';
 import type { Provision } from '../model.ts';
 import { ancestorOf, contains, type ProvisionIndex } from './provision-index.ts';
 
@@ -90,15 +91,10 @@ function listed(index: ProvisionIndex, mark: Mark, here: Provision): MarkTarget 
   return { reason: `“${here.text.slice(mark.start, mark.end)}”所指不能从条文确定` };
 }
 
-const holdersCache = new WeakMap<ProvisionIndex, Provision[]>();
-
-/** Provisions with a list under them, once for each text. */
-function listHolders(index: ProvisionIndex): Provision[] {
-  const known =
-    holdersCache.get(index) ?? index.roots.flatMap(flat).filter((node) => following(node) !== undefined);
-  holdersCache.set(index, known);
-  return known;
-}
+/** Provisions with a list under them. */
+const listHolders = oncePer(({ roots }: ProvisionIndex): Provision[] =>
+  roots.flatMap(flat).filter((node) => following(node) !== undefined),
+);
 
 /** True where a provision introduces a list of such things: 下列条件, 以下情形. */
 function announces(node: Provision, noun: string): boolean {

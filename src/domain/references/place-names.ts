@@ -1,4 +1,5 @@
 /** How a place of a text is called: one name for one provision, on pages, in citations, in search and at the desk. */
+import { oncePer } from '../model/once.ts';
 import type { Instrument, LocatorStep, Provision, ProvisionType } from '../model.ts';
 import { abbreviatedTypes } from '../structure/abbreviations.ts';
 import { annexId } from '../structure/index.ts';
@@ -80,15 +81,6 @@ export interface PlaceNames {
   provision(eId: string): Provision | undefined;
 }
 
-const known = new WeakMap<Instrument, PlaceNames>();
-
-/** Names of all places of a text, no two alike; made once for each text. */
-export function placeNames(instrument: Instrument): PlaceNames {
-  const made = known.get(instrument) ?? build(instrument);
-  known.set(instrument, made);
-  return made;
-}
-
 interface Place {
   eId: string;
   /** The name where no other place has it. */
@@ -99,7 +91,8 @@ interface Place {
   provision?: Provision;
 }
 
-function build(instrument: Instrument): PlaceNames {
+/** Names of all places of a text, no two alike. */
+export const placeNames = oncePer((instrument: Instrument): PlaceNames => {
   const places = placesIn(instrument);
   const shared = Map.groupBy(
     places.filter((place) => !isInOneWithParent(place)),
@@ -126,7 +119,7 @@ function build(instrument: Instrument): PlaceNames {
     placeOf: (name) => byName.get(name)?.eId,
     provision: (eId) => provisions.get(eId),
   };
-}
+});
 
 /** The only 款 of an article is called as the article is. */
 function isInOneWithParent({ short, parent, provision }: Place): boolean {

@@ -3,6 +3,7 @@
  *
  * `将第六条改为第八条，第二款修改为…` → 第六条 before, 第八条 after, 第六条第二款 before
  */
+import { oncePer } from '../model/once.ts';
 import type { Locator } from '../model.ts';
 import { isOther, type Said } from './doubts.ts';
 import type { LocatorMatch } from './find-locators.ts';
@@ -33,13 +34,7 @@ function quotedSide(unit: TextUnit, at: number): Side | undefined {
   return quote && (quote === 'new' ? 'after' : 'before');
 }
 
-const known = new WeakMap<TextUnit, Quotes>();
-
-function quotesOf(unit: TextUnit): Quotes {
-  const quotes = known.get(unit) ?? readQuotes(unit.text);
-  known.set(unit, quotes);
-  return quotes;
-}
+const quotesOf = oncePer(({ text }: TextUnit): Quotes => readQuotes(text));
 
 /** 规定的财产或者: what may stand between an address and one that leaves its 条 to it. */
 const joined = /^[^，。；]{0,24}(?:或者?|和|以及|及|、)$/;

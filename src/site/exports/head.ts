@@ -4,19 +4,16 @@ import { archiveFeed, workFeed } from '../../domain/exports/feeds/paths.ts';
 import type { Holding } from '../../domain/exports/index.ts';
 import { legislationOf, scriptJson } from '../../domain/exports/pages/json-ld.ts';
 import { siteTags, type Tag, textTags } from '../../domain/exports/pages/tags.ts';
+import { oncePer } from '../../domain/model/once.ts';
 import type { Version, Work } from '../../domain/model.ts';
 import type { Holdings } from '../holdings.ts';
 import { filePath } from '../urls.ts';
 import { exportHolding } from './holding.ts';
 
-const made = new WeakMap<Holdings, Holding>();
-
-/** The archive as the formats ask for it, made once for all pages. */
-function holdingFor(holdings: Holdings): Holding {
-  const known = made.get(holdings) ?? exportHolding(holdings.archive, { site: process.env['GONGBAO_SITE'] });
-  made.set(holdings, known);
-  return known;
-}
+/** The archive as the formats ask for it. */
+const holdingFor = oncePer(
+  ({ archive }: Holdings): Holding => exportHolding(archive, { site: process.env['GONGBAO_SITE'] }),
+);
 
 export interface FeedLink {
   href: string;

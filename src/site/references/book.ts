@@ -1,4 +1,5 @@
 /** The references of an archive as the pages ask for them: of a text, to a place, to a work. */
+import { oncePer } from '../../domain/model/once.ts';
 import type { Day, Reference, Version } from '../../domain/model.ts';
 import { textName } from '../../domain/names/index.ts';
 import { citations } from '../../domain/references/index.ts';
@@ -16,16 +17,8 @@ export interface ReferenceBook {
   version(work: string, date: Day): Version | undefined;
 }
 
-const books = new WeakMap<Holdings, ReferenceBook>();
-
-/** The book of an archive, made once. */
-export function referenceBook(holdings: Holdings): ReferenceBook {
-  const made = books.get(holdings) ?? build(holdings);
-  books.set(holdings, made);
-  return made;
-}
-
-function build({ archive, works }: Holdings): ReferenceBook {
+/** The book of an archive. */
+export const referenceBook = oncePer(({ archive, works }: Holdings): ReferenceBook => {
   const versions = new Map<string, Version>();
   for (const { versions: texts } of works.values())
     for (const version of texts) versions.set(textName(version.work, version.date), version);
@@ -34,25 +27,22 @@ function build({ archive, works }: Holdings): ReferenceBook {
   );
   const far = archive.references.filter((reference) => !pointsNearby(reference, versions));
   const cited = citations(far, Array.from(works.values()));
-  const places = new Map<Version, ReadonlyMap<string, readonly Reference[]>>();
-  const citedIn = (version: Version): ReadonlyMap<string, readonly Reference[]> =>
-    new Map(
-      placesOf(version.instrument)
-        .ids()
-        .map((eId) => [eId, cited.ofProvision(version.work, version.date, eId)] as const)
-        .filter(([, references]) => references.length > 0),
-    );
+  const toPlaces = oncePer(
+    (version: Version): ReadonlyMap<string, readonly Reference[]> =>
+      new Map(
+        placesOf(version.instrument)
+          .ids()
+          .map((eId) => [eId, cited.ofProvision(version.work, version.date, eId)] as const)
+          .filter(([, references]) => references.length > 0),
+      ),
+  );
   return {
     from: ({ work, date }) => from.get(textName(work, date)) ?? [],
-    toPlaces: (version) => {
-      const made = places.get(version) ?? citedIn(version);
-      places.set(version, made);
-      return made;
-    },
+    toPlaces,
     toWork: (work) => cited.ofWork(work),
     version: (work, date) => versions.get(textName(work, date)),
   };
-}
+});
 
 /** 前款, 下列, 上述 and 本条第一款 inside one article: whoever reads the place has them before his eyes. */
 function pointsNearby({ from, target, locator }: Reference, versions: Map<string, Version>): boolean {

@@ -1,4 +1,5 @@
 /** Places of one text: which eIds it has, how a place is called in words, what lies inside what. */
+import { oncePer } from '../../domain/model/once.ts';
 import type { Instrument, Provision } from '../../domain/model.ts';
 import { placeNames } from '../../domain/references/index.ts';
 
@@ -24,16 +25,8 @@ export interface Places {
   unit(eId: string): string | undefined;
 }
 
-const known = new WeakMap<Instrument, Places>();
-
-/** The places of a text, annexes included; made once for each text. */
-export function placesOf(instrument: Instrument): Places {
-  const made = known.get(instrument) ?? build(instrument);
-  known.set(instrument, made);
-  return made;
-}
-
-function build(instrument: Instrument): Places {
+/** The places of a text, annexes included. */
+export const placesOf = oncePer((instrument: Instrument): Places => {
   const byId = new Map<string, Place>();
   const walk = (list: readonly Provision[], parent: Place | undefined, annex?: number): void => {
     for (const provision of list) {
@@ -76,7 +69,7 @@ function build(instrument: Instrument): Places {
       return undefined;
     },
   };
-}
+});
 
 const rootsOf = (instrument: Instrument, annex: number | undefined): readonly Provision[] =>
   annex === undefined ? instrument.provisions : (instrument.annexes[annex]?.provisions ?? []);

@@ -1,4 +1,5 @@
 /** Defined terms of a text: where they are given, where they are used. */
+import { oncePer } from '../../domain/model/once.ts';
 import type { Version } from '../../domain/model.ts';
 import { findTerms, findTermUses, type Term, type TermUse } from '../../domain/references/index.ts';
 import type { Link } from '../views/common.ts';
@@ -10,19 +11,11 @@ export interface Terms {
   uses: TermUse[];
 }
 
-const known = new WeakMap<Version, Terms>();
-
-/** Terms that a text defines and their uses in it, found once. */
-export function termsOf(version: Version): Terms {
-  const made = known.get(version) ?? read(version);
-  known.set(version, made);
-  return made;
-}
-
-function read({ instrument }: Version): Terms {
+/** Terms that a text defines and their uses in it. */
+export const termsOf = oncePer(({ instrument }: Version): Terms => {
   const terms = findTerms(instrument);
   return { terms, uses: findTermUses(instrument, terms) };
-}
+});
 
 /**
  * Uses that are linked, each with the provision that holds it: the first of a term in an article, or in a paragraph

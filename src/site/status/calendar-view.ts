@@ -1,4 +1,5 @@
 /** The calendar as its pages print it: coming days first, then what has happened, parted at the horizon. */
+import { oncePer } from '../../domain/model/once.ts';
 import type { Day } from '../../domain/model.ts';
 import {
   type CalendarEntry,
@@ -62,20 +63,12 @@ const tones: Record<CalendarKind, string> = {
 
 const order = Object.keys(tones) as CalendarKind[];
 
-const read = new WeakMap<Holdings, { coming: CalendarRow[]; past: CalendarRow[] }>();
-
-function partsOf(holdings: Holdings): { coming: CalendarRow[]; past: CalendarRow[] } {
-  const made = read.get(holdings) ?? readParts(holdings);
-  read.set(holdings, made);
-  return made;
-}
-
-function readParts(holdings: Holdings): { coming: CalendarRow[]; past: CalendarRow[] } {
+const partsOf = oncePer((holdings: Holdings): { coming: CalendarRow[]; past: CalendarRow[] } => {
   const book = bookOf(holdings);
   const { horizon } = book;
   const { coming, past } = partAt(calendarOf(book), horizon ? addDays(horizon, 1) : '');
   return { coming: calendarRows(coming), past: calendarRows(past) };
-}
+});
 
 /** What the first page has room for: the next days, and the last ones. */
 const printed = { coming: 100, past: 200 };

@@ -1,4 +1,5 @@
 /** An issue as printed: its contents with page numbers, and the texts inside each entry. */
+import { oncePer } from '../../domain/model/once.ts';
 import type { Issue, IssueEntry } from '../../domain/model.ts';
 import { addressOf, type Holdings, type Source } from '../holdings.ts';
 import type { Archive } from '../load.ts';
@@ -133,20 +134,11 @@ export function issueView(holdings: Holdings, issue: Archive['issues'][number]):
   };
 }
 
-const sources = new WeakMap<Holdings, ReadonlyMap<string, Source>>();
-
 /** Source files by the issue that they are the text of. */
-function sourcesOf(holdings: Holdings): ReadonlyMap<string, Source> {
-  const made =
-    sources.get(holdings) ??
-    new Map(
-      Array.from(holdings.sources.values()).flatMap((source) =>
-        source.issue ? [[source.issue, source]] : [],
-      ),
-    );
-  sources.set(holdings, made);
-  return made;
-}
+const sourcesOf = oncePer(
+  ({ sources }: Holdings): ReadonlyMap<string, Source> =>
+    new Map(Array.from(sources.values()).flatMap((one) => (one.issue ? [[one.issue, one]] : []))),
+);
 
 /** The issues of an archive, the latest first. */
 export const latestFirst = ({ archive }: Holdings): Archive['issues'] =>

@@ -1,4 +1,5 @@
 /** Lists of the archive's texts: by year, issuing body, kind and 主题分类. Each is paged and complete without scripts. */
+import { oncePer } from '../../domain/model/once.ts';
 import type { Work } from '../../domain/model.ts';
 import { bodiesOf } from '../../domain/names/index.ts';
 import { addressNames, type Holdings } from '../holdings.ts';
@@ -36,19 +37,13 @@ export interface ListPage {
   divisions: DivisionView[];
 }
 
-const lists = new WeakMap<Holdings, List[]>();
-
 /** Every list of an archive, by way; years from the latest on, the others the longest first. */
-export function listsOf(holdings: Holdings): List[] {
-  const made = lists.get(holdings) ?? [
-    ...yearLists(holdings),
-    ...grouped(holdings, 'issuer', ({ issuer }) => bodiesOf(issuer)),
-    ...kindLists(holdings),
-    ...grouped(holdings, 'theme', themesOf),
-  ];
-  lists.set(holdings, made);
-  return made;
-}
+export const listsOf = oncePer((holdings: Holdings): List[] => [
+  ...yearLists(holdings),
+  ...grouped(holdings, 'issuer', ({ issuer }) => bodiesOf(issuer)),
+  ...kindLists(holdings),
+  ...grouped(holdings, 'theme', themesOf),
+]);
 
 const listOf = (way: Way, id: string, name: string, works: readonly Work[]): List => ({
   ...{ way, id, name, works, href: listUrl(way, id), issues: [] },

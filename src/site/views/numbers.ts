@@ -1,4 +1,5 @@
 /** The ledger of numbers as its pages print it: by 代字, and of each its years. */
+import { oncePer } from '../../domain/model/once.ts';
 import { type LedgerEntry, type LedgerSeries, ledgerOf } from '../../domain/names/index.ts';
 import { addressNames, type Holdings } from '../holdings.ts';
 import { numberUrl, workUrl } from '../urls.ts';
@@ -43,16 +44,8 @@ export interface OrganView {
   entries: EntryRow[];
 }
 
-const ledgers = new WeakMap<Holdings, OrganView[]>();
-
 /** By 代字; those of which the archive holds most come first. */
-export function numbersView(holdings: Holdings): OrganView[] {
-  const made = ledgers.get(holdings) ?? read(holdings);
-  ledgers.set(holdings, made);
-  return made;
-}
-
-function read(holdings: Holdings): OrganView[] {
+export const numbersView = oncePer((holdings: Holdings): OrganView[] => {
   const byOrgan = Map.groupBy(ledgerOf(holdings.archive.works), nameOf);
   const ids = addressNames(Array.from(byOrgan.keys()));
   return Array.from(byOrgan, ([name, series]): OrganView => {
@@ -70,7 +63,7 @@ function read(holdings: Holdings): OrganView[] {
       twice: sum(({ duplicates }) => duplicates.length),
     };
   }).toSorted((a, b) => b.held - a.held || (a.name < b.name ? -1 : 1));
-}
+});
 
 const nameOf = ({ organ, scheme }: LedgerSeries): string =>
   `${organ || '（未写代字）'}${schemeWords[scheme]}`;

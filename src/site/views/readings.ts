@@ -1,17 +1,14 @@
 /** What particular texts hold, read once; cells of it as links to the provisions that say them. */
+import { oncePer } from '../../domain/model/once.ts';
 import type { Version, Work } from '../../domain/model.ts';
 import { type Cell, type View, viewsOf } from '../../domain/views/index.ts';
 import { addressOf, type Holdings, presentText } from '../holdings.ts';
 import type { Link } from './common.ts';
 
-const known = new WeakMap<Version, View[]>();
-
 /** The views of a text; none for most. */
-export function readings(version: Version): View[] {
-  const made = known.get(version) ?? viewsOf(version.instrument, version.date || undefined);
-  known.set(version, made);
-  return made;
-}
+export const readings = oncePer(({ instrument, date }: Version): View[] =>
+  viewsOf(instrument, date || undefined),
+);
 
 /** The one view of a kind that a text gives. */
 export function reading<T extends View['type']>(
@@ -34,23 +31,17 @@ export interface Held<T extends View['type']> {
   view: Extract<View, { type: T }>;
 }
 
-const lists = new WeakMap<Holdings, Held<View['type']>[]>();
-
-/** The newest texts of the archive that give any view, the newest first; read once. */
-function viewed(holdings: Holdings): Held<View['type']>[] {
-  const made =
-    lists.get(holdings) ??
-    Array.from(holdings.works.values())
-      .flatMap((work) => {
-        const version = presentText(holdings, work);
-        if (!version) return [];
-        const address = addressOf(holdings, version);
-        return readings(version).map((view) => ({ work, version, address, view }));
-      })
-      .toSorted((a, b) => (a.version.date < b.version.date ? 1 : a.version.date > b.version.date ? -1 : 0));
-  lists.set(holdings, made);
-  return made;
-}
+/** The newest texts of the archive that give any view, the newest first. */
+const viewed = oncePer((holdings: Holdings): Held<View['type']>[] =>
+  Array.from(holdings.works.values())
+    .flatMap((work) => {
+      const version = presentText(holdings, work);
+      if (!version) return [];
+      const address = addressOf(holdings, version);
+      return readings(version).map((view) => ({ work, version, address, view }));
+    })
+    .toSorted((a, b) => (a.version.date < b.version.date ? 1 : a.version.date > b.version.date ? -1 : 0)),
+);
 
 /** The newest texts of the archive that give one kind of view, the newest first. */
 export function textsWith<T extends View['type']>(holdings: Holdings, type: T): Held<T>[] {

@@ -1,4 +1,5 @@
 /** 编校记录: what was changed or remarked in a source, where, why, with the source line. */
+import { oncePer } from '../../domain/model/once.ts';
 import type { Provision, Repair, RepairKind, Version } from '../../domain/model.ts';
 import { extentOf } from '../../domain/structure/index.ts';
 import { addressOf, type Holdings, type Source } from '../holdings.ts';
@@ -82,15 +83,10 @@ function placeOf(holdings: Holdings, source: Source, repair: Repair): Link | und
   return { text: version.instrument.title, href: owner ? `${address}#${owner.eId}` : address };
 }
 
-const flat = new WeakMap<Version, Provision[]>();
-
-/** All provisions of a text and its annexes, in order; a text has many repairs, and is flattened once. */
-function provisionsOf(version: Version): Provision[] {
-  const { provisions, annexes } = version.instrument;
-  const made = flat.get(version) ?? flatten([...provisions, ...annexes.flatMap((annex) => annex.provisions)]);
-  flat.set(version, made);
-  return made;
-}
+/** All provisions of a text and its annexes, in order; a text has many repairs. */
+const provisionsOf = oncePer(({ instrument: { provisions, annexes } }: Version): Provision[] =>
+  flatten([...provisions, ...annexes.flatMap((annex) => annex.provisions)]),
+);
 
 function rowOf(holdings: Holdings, source: Source, repair: Repair): RepairRow {
   return {

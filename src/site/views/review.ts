@@ -1,4 +1,5 @@
 /** The report of 清理 as its page prints it: what ends soon, what has ended and is still relied on, what is left open. */
+import { oncePer } from '../../domain/model/once.ts';
 import type { Reference } from '../../domain/model.ts';
 import { type Review, reviewOn } from '../../domain/status/calendar/review.ts';
 import { addressOf, type Holdings } from '../holdings.ts';
@@ -43,16 +44,10 @@ export interface ReviewView {
 /** Places of one citing text that are named. */
 const mostPlaces = 8;
 
-const reviews = new WeakMap<Holdings, Review>();
-
-/** The review of an archive on its horizon, made once. */
-export function reviewOf(holdings: Holdings): Review | undefined {
-  const { archive } = holdings;
-  if (!archive.horizon) return undefined;
-  const made = reviews.get(holdings) ?? reviewOn(archive, archive.horizon);
-  reviews.set(holdings, made);
-  return made;
-}
+/** The review of an archive on its horizon. */
+export const reviewOf = oncePer(({ archive }: Holdings): Review | undefined =>
+  archive.horizon ? reviewOn(archive, archive.horizon) : undefined,
+);
 
 /** The pages of the report. */
 export function reviewPages(holdings: Holdings): ReviewView[] {

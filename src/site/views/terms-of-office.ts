@@ -1,4 +1,5 @@
 /** 分工 over time: who answered for what from which day until before which, by body and by person. */
+import { oncePer } from '../../domain/model/once.ts';
 import type { Day } from '../../domain/model.ts';
 import type { Person } from '../../domain/views/index.ts';
 import { addressNames, type Holdings } from '../holdings.ts';
@@ -46,16 +47,8 @@ interface Division extends Term {
   held: Held<'portfolios'>;
 }
 
-const divisions = new WeakMap<Holdings, Division[]>();
-
 /** Every division of work of the archive with its days, the newest first. */
-function divisionsOf(holdings: Holdings): Division[] {
-  const made = divisions.get(holdings) ?? readDivisions(holdings);
-  divisions.set(holdings, made);
-  return made;
-}
-
-function readDivisions(holdings: Holdings): Division[] {
+const divisionsOf = oncePer((holdings: Holdings): Division[] => {
   const next = new Map<string, Day>();
   return textsWith(holdings, 'portfolios').map((held): Division => {
     const body = held.work.issuer ?? titleWords(held.work.title, held.work.kind);
@@ -64,7 +57,7 @@ function readDivisions(holdings: Holdings): Division[] {
     next.set(body, since);
     return { body, held, since, until, days: daysOf(since, until) };
   });
-}
+});
 
 function daysOf(since: Day, until: Day): string {
   if (since === '') return '日期未载';

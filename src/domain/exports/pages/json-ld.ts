@@ -2,6 +2,7 @@
  * A text in the words of schema.org (Legislation) with the same in the words of ELI: for search engines and for the
  * national collections that read them. Force is told on the horizon; what is unknown is left out.
  */
+import { oncePer } from '../../model/once.ts';
 import type { Day, Evidence, State } from '../../model.ts';
 import { type HeldText, type Holding, repealedPart } from '../holding.ts';
 import { writable } from '../xml.ts';
@@ -60,25 +61,24 @@ function changed(holding: Holding, { version }: HeldText, kind: 'amended' | 'rep
   return changesBy(holding, version.instrument.id, kind).flatMap((id) => named(holding, id) ?? []);
 }
 
-const byEvidence = new WeakMap<Holding, Map<string, string[]>>();
+/** Works by the kind of event that befell them, and the instrument that says so. */
+const byEvidence = oncePer(({ archive }: Holding): Map<string, string[]> => {
+  const index = new Map<string, string[]>();
+  for (const [subject, events] of archive.events) {
+    for (const event of events) {
+      const { evidence } = event as { evidence: Evidence };
+      const key = `${event.kind} ${evidence.instrument}`;
+      const list = index.get(key) ?? [];
+      if (!list.includes(subject)) list.push(subject);
+      index.set(key, list);
+    }
+  }
+  return index;
+});
 
 function changesBy(holding: Holding, instrument: string, kind: string): string[] {
-  let index = byEvidence.get(holding);
-  if (!index) {
-    index = new Map();
-    for (const [subject, events] of holding.archive.events) {
-      for (const event of events) {
-        const { evidence } = event as { evidence: Evidence };
-        const key = `${event.kind} ${evidence.instrument}`;
-        const list = index.get(key) ?? [];
-        if (!list.includes(subject)) list.push(subject);
-        index.set(key, list);
-      }
-    }
-    byEvidence.set(holding, index);
-  }
   const own = holding.byInstrument.get(instrument)?.work.id;
-  return (index.get(`${kind} ${instrument}`) ?? []).filter((subject) => subject !== own);
+  return (byEvidence(holding).get(`${kind} ${instrument}`) ?? []).filter((subject) => subject !== own);
 }
 
 /** The description of a text, as an object of JSON-LD. */

@@ -22,7 +22,11 @@ export interface Origin extends AnchorDays {
   revisedFrom?: Day;
 }
 
-/** The day on which a text says what it says of others: of a text revised as a whole, that of the revision. */
+/**
+ * The day on which a text says what it says of others: of a text revised as a whole, that of the revision.
+ *
+ * promulgated 2010-05-01, revised 2018-03-01 → 2018-03-01 · issued 2020-06-01, adopted 2020-05-20 → 2020-06-01
+ */
 export function saidOn({ revised, issued, promulgated, adopted }: Origin): Day | undefined {
   return revised ?? issued ?? promulgated ?? adopted;
 }

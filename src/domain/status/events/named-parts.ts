@@ -1,4 +1,5 @@
 /** Which provisions the words of an event mean: 第三条、第四条 → art_3, art_4 of the text that the event is told of. */
+import { oncePer } from '../../model/once.ts';
 import type { LegalEvent, Provision, Version, Work } from '../../model.ts';
 import {
   findLocators,
@@ -26,7 +27,7 @@ function textOf({ version, date = '9999-12-31' }: LegalEvent, { versions }: Work
   );
 }
 
-const indexes = new WeakMap<Version, ProvisionIndex>();
+const indexOf = oncePer(({ instrument }: Version): ProvisionIndex => indexProvisions(instrument.provisions));
 
 /**
  * Ids of the provisions that a run of words names, articles of a 章 with it; none where one of them is not found.
@@ -34,8 +35,7 @@ const indexes = new WeakMap<Version, ProvisionIndex>();
  * `第三条、第四条第二款` → art_3, art_4__para_2 · `除第三条外` → every other one
  */
 function partsNamed(scope: string, version: Version): string[] {
-  const index = indexes.get(version) ?? indexProvisions(version.instrument.provisions);
-  indexes.set(version, index);
+  const index = indexOf(version);
   const found = findLocators(scope)
     .flatMap(({ locators }) => locators)
     .map((locator) => resolveLocator(index, locator));

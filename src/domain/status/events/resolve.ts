@@ -100,11 +100,11 @@ function prolong(list: readonly Reckoned[]): LegalEvent[] {
   const ends = list.filter(({ kind, date, prolongs }) => kind === 'expires' && date && !prolongs);
   const reckoned = new Map<Reckoned, Reckoned>();
   const turns = Map.groupBy(
-    list.filter(({ prolongs }) => prolongs).toSorted((a, b) => (saidOn(a) < saidOn(b) ? -1 : 1)),
-    saidOn,
+    list.filter(({ prolongs }) => prolongs).toSorted((a, b) => (toldOn(a) < toldOn(b) ? -1 : 1)),
+    toldOn,
   );
   for (const [day, events] of turns) {
-    const known = ends.filter((end) => end.by === undefined || saidOn(end) <= day);
+    const known = ends.filter((end) => end.by === undefined || toldOn(end) <= day);
     const last = known.toSorted((a, b) => ((a.latest ?? a.date!) < (b.latest ?? b.date!) ? -1 : 1)).at(-1);
     const made = events.map((event) => reckon(event, last));
     for (const [i, event] of events.entries()) reckoned.set(event, made[i]!);
@@ -116,7 +116,8 @@ function prolong(list: readonly Reckoned[]): LegalEvent[] {
   });
 }
 
-function saidOn({ told = '' }: Reckoned): Day {
+/** The day on which an end or an extension was told; empty where nobody says: before every day. */
+function toldOn({ told = '' }: Reckoned): Day {
   return told;
 }
 

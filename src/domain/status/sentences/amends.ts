@@ -8,7 +8,7 @@ import { inMarks, type Mention, mask, readMentions } from '../../names/index.ts'
 import { numeralClass } from '../../text/numerals.ts';
 import { chainOn } from './chains.ts';
 import { proposes } from './repeals.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { inTitle, type Sentence, sentencesOf } from './sentences.ts';
 
 export interface Amends {
   mention: Mention;
@@ -96,9 +96,8 @@ function inSentence(sentence: Sentence): Amends[] {
 }
 
 function fromTitle(title: string): Mention[] {
-  const place = { start: 0, end: 0, from: 0 };
   const amendment = /^(?:中华人民共和国)?(.+?)修正案(?:（.+）|\(.+\))?(?:（草案）)?$/.exec(title);
-  if (amendment) return [{ title: title.slice(0, title.indexOf('修正案')), ...place }];
+  if (amendment) return [{ title: title.slice(0, title.indexOf('修正案')), ...inTitle }];
   const at = title.search(/修改|修正|修订/);
   return at < 0 ? [] : readMentions(title).filter((mention) => mention.start > at);
 }

@@ -23,7 +23,11 @@ export const goesOnBefore = new RegExp(`(?:^|[，；：]|请|仍|应|均|决定)
 export const laysDown =
   /^(?:（□*）)?(?:等[^，。；⟦]{0,8})?(?:中|所)?(?:规定|设定|设立|设置|确定|明确|列出?|作出|核发|颁发)的[^，。；⟦]{1,30}/;
 
-/** The list that ends with mention `last`: 《甲》、《乙》和1994年发布的《丙》. */
+/**
+ * The list that ends with mention `last`; a document that is only referred to ends it.
+ *
+ * 废止《甲》、《乙》和1994年发布的《丙》, `last` 丙 → 甲、乙、丙 · 根据《甲》，《乙》废止, `last` 乙 → 乙
+ */
 export function chainBack(masked: string, mentions: readonly Mention[], last: number): Mention[] {
   const chain: Mention[] = [];
   for (let i = last; i >= 0; i--) {
@@ -36,7 +40,11 @@ export function chainBack(masked: string, mentions: readonly Mention[], last: nu
   return chain;
 }
 
-/** The list that begins with mention `first`. */
+/**
+ * The list that begins with mention `first`.
+ *
+ * 《甲》、《乙》废止，《丙》继续有效, `first` 甲 → 甲、乙
+ */
 export function chainOn(masked: string, mentions: readonly Mention[], first: number): Mention[] {
   const chain = [mentions[first]!];
   for (let i = first + 1; i < mentions.length && joined(masked, mentions[i - 1]!, mentions[i]!); i++) {
@@ -45,7 +53,11 @@ export function chainOn(masked: string, mentions: readonly Mention[], first: num
   return chain;
 }
 
-/** The first and the last document of the list in which mention `at` stands. */
+/**
+ * The first and the last document of the list in which mention `at` stands.
+ *
+ * 《甲》、《乙》、《丙》废止，《丁》继续有效, `at` 乙 (1) → [0, 2]
+ */
 export function listAround(
   masked: string,
   mentions: readonly Mention[],

@@ -3,6 +3,7 @@
  *
  * 《甲》 / 《乙》 / 上述文件自2022年7月1日起停止执行。 → 《甲》、《乙》自2022年7月1日起停止执行。
  */
+import { oncePer } from '../../model/once.ts';
 import type { Instrument, Provision } from '../../model.ts';
 import { inMarks, isDocumentTitle, type Mention, mask, readMentions } from '../../names/index.ts';
 import { numeralClass } from '../../text/numerals.ts';
@@ -24,7 +25,7 @@ const predicate =
   /^(?:(?:即日起|(?:自|从|于)[^，。；⟦]{2,24}?(?:起|日))，?)?(?:(?:同时|一并|一律|即行|均|全部|予以|现予?|自行|相应|随之|不再|停止|暂停|暂缓|终止|废止|废除|失效|作废|撤销)[^⟦]*$|(?:合并为|整合为|并入))/;
 
 /** The sentences that end a list, each as if it named what stands in the list; `text` as printed. */
-export function closingSentences(instrument: Instrument): Sentence[] {
+export const closingSentences = oncePer((instrument: Instrument): readonly Sentence[] => {
   const any = sentencesOf(instrument).some(({ masked }) => subject.test(masked) || predicate.test(masked));
   if (!any) return [];
   let names: string[] = [];
@@ -38,13 +39,13 @@ export function closingSentences(instrument: Instrument): Sentence[] {
     if (ownText(provision).trim() !== '') names = [];
     return list === '' ? [] : splitSentences(ownText(provision), provision.eId).flatMap(spokenOf(list));
   });
-}
+});
 
 /** 上述文件, of what the sentence before names. */
 const pointing = /(?<=^|[，：])(?:上述|以上|前述)[^，。；⟦]{0,8}?(?:文件|办法|规章|法规|通知)(?!的)/;
 
 /** All sentences of a body, those that speak of a list or of the sentence before as if they named what they mean. */
-export function sentencesWithLists(instrument: Instrument): Sentence[] {
+export const sentencesWithLists = oncePer((instrument: Instrument): readonly Sentence[] => {
   const closing = closingSentences(instrument);
   const sentences = sentencesOf(instrument);
   return sentences.map((sentence, i) => {
@@ -57,7 +58,7 @@ export function sentencesWithLists(instrument: Instrument): Sentence[] {
     );
     return (named.length > 0 && spokenOf(named.map(nameOf).join('、'))(sentence, 1)[0]) || sentence;
   });
-}
+});
 
 /** The sentence with the list for its subject; nothing where it speaks of something else. */
 function spokenOf(list: string): (sentence: Sentence, at: number) => Sentence[] {

@@ -11,7 +11,7 @@ import { notObject } from './chains.ts';
 import { sentencesWithLists } from './closing.ts';
 import { listedIn } from './listed.ts';
 import { type Period, parsePeriod, periodPattern } from './periods.ts';
-import { ownProvisions, ownText, type Sentence, splitSentences } from './sentences.ts';
+import { inTitle, ownProvisions, ownText, type Sentence, splitSentences } from './sentences.ts';
 import { endWords, lastDayOf } from './validity.ts';
 
 export interface Extension {
@@ -36,7 +36,7 @@ const prolongs = new RegExp(
     `仍然?有效|保留(?=至|到)|${lasting}[^，。；]{0,6}?(?:调整|变更|更改|确定)(?=为|至|到)|(?<=[⟧）再以])(?:延长|延续|延期|顺延|续期)(?:至|到)?(?:${periodPattern}|[12]\\d{3}年)`,
 );
 /** 2022年12月31日前，《甲》继续有效: whether that day is the first without it or the last with it, the words leave open. */
-const before = new RegExp(
+const stillBefore = new RegExp(
   `(?:^|[，；：在⟧）])(?:截至)?${endWords}(?:之?前|以前)，?[^，。；]{0,40}?(?:继续|仍然?有效)`,
 );
 const until = new RegExp(`(?:至|到|截至|止于|调整为|变更为|更改为|确定为)${endWords}`);
@@ -47,7 +47,6 @@ const own = /^(?:但|并|且)?(?:本|此)[一-龥]{1,12}(?:自|的|有效期|，
 const denied =
   /(?:不再|不予|不得|不能|未|是否|可以|可|需要|确需|应当|申请|建议|拟)(?:[^，。；]{0,6})?(?:延长|延续|延期|继续)/;
 const under = /(?:下列|以下|如下|附件|附表|目录|清单)/;
-const place = { start: 0, end: 0, from: 0 };
 
 /**
  * What an instrument prolongs.
@@ -93,11 +92,11 @@ function objectsIn({ bare, masked }: Sentence): Mention[] {
 function titleObjects({ title }: Instrument): Mention[] {
   const bare = title.replace(/\s/g, '');
   if (!/延长|延续|延期|顺延|继续(?:有效|执行|实施|施行|适用|试行)/.test(bare)) return [];
-  return readMentions(bare).map((mention) => ({ ...mention, ...place }));
+  return readMentions(bare).map((mention) => ({ ...mention, ...inTitle }));
 }
 
 function endOf(masked: string): Pick<Extension, 'lastDay' | 'open' | 'period' | 'rule'> {
-  const early = before.exec(masked);
+  const early = stillBefore.exec(masked);
   const named = early && lastDayOf(early[1]!, early[2], early[3]);
   if (named) return { lastDay: named.day, open: true, rule: `原文载明${formatDay(named.day)}前继续有效` };
   const from = masked.slice(masked.search(prolongs));
@@ -112,7 +111,7 @@ function endOf(masked: string): Pick<Extension, 'lastDay' | 'open' | 'period' | 
 function listedUnder(instrument: Instrument, eId: string): Mention[] {
   const lines = linesAfter(instrument.provisions, eId);
   const annexed = instrument.annexes.flatMap(({ provisions }) => Array.from(ownProvisions(provisions)));
-  return [...lines, ...annexed].flatMap(listedIn).map(({ mention }) => ({ ...mention, ...place }));
+  return [...lines, ...annexed].flatMap(listedIn).map(({ mention }) => ({ ...mention, ...inTitle }));
 }
 
 function linesAfter(provisions: readonly Provision[], eId: string): Provision[] {

@@ -201,9 +201,9 @@ function wordsBehind(bare: string, mentions: readonly Mention[], mention: Mentio
   return restBehind(bare.slice(0, next?.from), mention);
 }
 
-const place = `第[${numeralClass}]{1,6}[编章节条款项目]`;
+const partName = `第[${numeralClass}]{1,6}[编章节条款项目]`;
 const keepsPart = new RegExp(
-  `(${place}(?:[、和及至]${place})*)[^，。；（）]{0,10}(?:${leftOut}|(?:继续|仍然?)(?:有效|执行|施行|适用)|保留)`,
+  `(${partName}(?:[、和及至]${partName})*)[^，。；（）]{0,10}(?:${leftOut}|(?:继续|仍然?)(?:有效|执行|施行|适用)|保留)`,
 );
 
 /** （第二条除外）, 同时废止，但第二条继续有效 → 除第二条外: the part that stays, named behind the text. */

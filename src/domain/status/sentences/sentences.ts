@@ -5,6 +5,7 @@
  * A sentence therefore comes twice, both without spaces and equally long: `bare` as printed, `masked` with the
  * insides of 《》, “”, （） replaced by □.
  */
+import { oncePer } from '../../model/once.ts';
 import type { Instrument, Provision } from '../../model.ts';
 import { mask, withNamed } from '../../names/index.ts';
 
@@ -40,6 +41,9 @@ export function splitSentences(text: string, eId: string, stops = '。；;！!\n
   return sentences;
 }
 
+/** The place of a mention that the title of a text makes: none in its body. */
+export const inTitle = { start: 0, end: 0, from: 0 };
+
 /** The words of a provision itself: heading, then text. */
 export function ownText(provision: Provision): string {
   return `${provision.heading ?? ''}${provision.text}`;
@@ -54,18 +58,11 @@ export function* ownProvisions(provisions: readonly Provision[]): Generator<Prov
   }
 }
 
-const sentencesCache = new WeakMap<Instrument, Sentence[]>();
-
 /** All sentences of an instrument's body (annexes not included), in reading order. */
-export function sentencesOf(instrument: Instrument): Sentence[] {
-  let sentences = sentencesCache.get(instrument);
-  if (!sentences) {
-    sentences = Array.from(ownProvisions(instrument.provisions)).flatMap((provision) =>
-      provision.type === 'table' || provision.type === 'figure'
-        ? []
-        : splitSentences(ownText(provision), provision.eId),
-    );
-    sentencesCache.set(instrument, sentences);
-  }
-  return sentences;
-}
+export const sentencesOf = oncePer(({ provisions }: Instrument): readonly Sentence[] =>
+  Array.from(ownProvisions(provisions)).flatMap((provision) =>
+    provision.type === 'table' || provision.type === 'figure'
+      ? []
+      : splitSentences(ownText(provision), provision.eId),
+  ),
+);
