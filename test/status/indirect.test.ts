@@ -1,5 +1,7 @@
 /** Documents meant without standing beside the word that ends or changes them: in brackets, above it, by a new name. */
 import { describe, expect, it } from 'vitest';
+import { buildArchive } from '../../src/domain/archive.ts';
+import { statusBook } from '../../src/domain/status/desk/book.ts';
 import { askStatus } from '../../src/domain/status/desk/desk.ts';
 import { readAmends } from '../../src/domain/status/sentences/amends.ts';
 import { closingSentences } from '../../src/domain/status/sentences/closing.ts';
@@ -140,4 +142,58 @@ describe('a repeal before a day', () => {
     const index = book({ 'a/2015-03-05': rules, 'z/2022-06-01': notice(words) }, '2026-12-31');
     expect(days.map((day) => askStatus(['戊市渡口管理办法'], day, index)[0]!.state).join(' ')).toBe(expected);
   });
+});
+
+describe('what comes after a term', () => {
+  const rules = (last: string) =>
+    `戊市渡口管理办法\n\n（2015年3月5日戊市人民政府令第3号公布）\n\n第一条　渡口应当登记。\n\n第二条　${last}\n`;
+  it.each([
+    ['本办法自2015年4月1日起施行，有效期三年，期满后如无修改自动延续。', 'in-force unknown'],
+    ['本办法自2015年4月1日起施行，有效期三年，有效期届满后继续执行。', 'in-force unknown'],
+    ['本办法自2015年4月1日起施行，有效期三年，有效期届满自行失效。', 'in-force lapsed'],
+    ['本办法自2015年4月1日起施行，有效期三年，期满需继续执行的，应当重新公布。', 'in-force lapsed'],
+  ])('%s', (last, expected) => {
+    const index = book({ 'a/2015-03-05': rules(last) }, '2026-12-31');
+    const days = ['2017-01-01', '2019-01-01'];
+    expect(days.map((day) => askStatus(['戊市渡口管理办法'], day, index)[0]!.state).join(' ')).toBe(expected);
+  });
+
+  it.each([
+    ['《戊市渡船办法》自本办法施行满一年后废止。', 'repealed'],
+    ['《戊市渡船办法》有效期至2016年1月1日。', 'lapsed'],
+  ])('%s', (last, expected) => {
+    const index = book({ 'a/2015-03-05': rules(`本办法自2015年4月1日起施行。${last}`) }, '2026-12-31');
+    expect(askStatus(['戊市渡船办法'], '2017-01-01', index)[0]!.state).toBe(expected);
+  });
+});
+
+it('numbers that leave out the 代字 of the one before are ended with it', () => {
+  const words =
+    '戊府〔2012〕8号、〔2014〕21号文件和戊府办〔2013〕5、6号文件同时废止，戊府〔2012〕9号、本市〔2015〕3号继续有效。';
+  const index = book({ 'z/2022-06-01': notice(words) }, '2026-12-31');
+  const asked = ['戊府〔2014〕21号', '戊府办〔2013〕5号', '戊府办〔2013〕6号', '戊府〔2015〕3号'];
+  expect(askStatus(asked, '2022-07-01', index).map(({ state }) => state)).toEqual([
+    'repealed',
+    'repealed',
+    'repealed',
+    'unknown',
+  ]);
+});
+
+it('an announcement that promulgates after an approval gives the day of promulgation', () => {
+  const gazette = (date: string) =>
+    `戊市人民代表大会常务委员会公告\n\n第17号\n\n《戊市人民代表大会常务委员会关于废止〈戊市供热条例〉的决定》已由戊市人民代表大会常务委员会于2024年2月27日通过，经己省人民代表大会常务委员会于2024年3月28日批准，现予公布。\n\n戊市人民代表大会常务委员会\n\n${date}\n\n戊市人民代表大会常务委员会关于废止《戊市供热条例》的决定\n\n（2024年2月27日戊市人民代表大会常务委员会通过　2024年3月28日己省人民代表大会常务委员会批准）\n\n决定：废止《戊市供热条例》。\n\n本决定自公布之日起施行。\n`;
+  const states = (date: string) => {
+    const archive = buildArchive({
+      issues: [
+        { id: '1', path: 'issues/1/gazette.md', text: gazette(date), corrections: [], horizon: '2024-12-31' },
+      ],
+      works: [],
+      register: { works: [], organs: [], horizon: '2024-12-31' },
+    });
+    const days = ['2024-04-01', '2024-04-11', '2024-05-11'];
+    return days.map((day) => askStatus(['戊市供热条例'], day, statusBook(archive))[0]!.state);
+  };
+  expect(states('2024年4月10日')).toEqual(['unknown', 'repealed', 'repealed']);
+  expect(states('2024年5月10日')).toEqual(['unknown', 'unknown', 'repealed']);
 });

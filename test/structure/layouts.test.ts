@@ -113,6 +113,26 @@ describe('contents', () => {
     ).toEqual([second[0], duties[0]]);
   });
 
+  test('may print the page before the entry, and count nothing', () => {
+    const listed = (first: string, then: string) =>
+      readIssue(
+        print('目录', `${first}${notice[0]}（柳府〔2022〕3号）`, `${then}${second[0]}`, ...notice, ...second),
+      ).issue.entries.map(({ title, page }) => [title, page]);
+    expect(listed('１　', '６　')).toEqual([
+      [notice[0], 1],
+      [second[0], 6],
+    ]);
+    expect(listed('1 ', '2 ').map(([, page]) => page)).toEqual([undefined, undefined]);
+  });
+
+  test('of a text are its own, with a preface before its first chapter', () => {
+    const plan = ['柳川市水网规划', '目　录', '前　言', '第一章　背景', '第二章　目标'];
+    const body = ['前　言', '水网是基础。', '第一章　背景', '供水充足。', '第二章　目标', '覆盖全市。'];
+    const { issue } = readIssue(print(...plan, ...body));
+    expect(issue.entries).toEqual([]);
+    expect(issue.instruments.map(({ title }) => title)).toEqual(['柳川市水网规划']);
+  });
+
   test('and a heading over documents, printed again in the body, belongs to no document', () => {
     const order = ['柳川市人民政府令', '第21号', ...ordered];
     const { issue, messages } = readIssue(
@@ -295,6 +315,36 @@ test('a document that is called by its number alone has that number for its titl
     [notice[0], '柳府〔2022〕3号', '2022-04-01'],
     ['柳府任〔2022〕12号', '柳府任〔2022〕12号', '2022-05-01'],
   ]);
+});
+
+describe('where no contents tell documents apart', () => {
+  const resolution = (name: string) => [
+    `柳川市人民代表大会常务委员会关于${name}工作的决议`,
+    '（2022年4月26日柳川市第八届人民代表大会常务委员会第二十二次会议通过）',
+    `${name}工作应当加强。`,
+  ];
+
+  test('one begins with its title and its 题注', () => {
+    const [first, second] = [resolution('船闸'), resolution('码头')];
+    expect(titlesOf(print(...first, ...second))).toEqual([first[0], second[0]]);
+    const list = ['柳川市人民代表大会常务委员会任免名单', first[1]!, '任命：', '甲某为法院院长。'];
+    expect(titlesOf(print(...first, ...list))).toEqual([first[0], list[0]]);
+  });
+
+  test('a page prints how a text is made public among its fields', () => {
+    const { instruments } = readLaw(
+      print(
+        notice[0]!,
+        '索引号：GZJX-2022-0033',
+        '公开日期：2022-04-02',
+        '公开方式：主动公开',
+        ...notice.slice(1),
+      ),
+    );
+    expect(instruments[0]).toMatchObject({ documentNumber: '柳府〔2022〕3号', addressees: '各区人民政府' });
+    const { instruments: below } = readLaw(print(...notice, '（信息公开形式：主动公开）'));
+    expect(below[0]).toMatchObject({ disclosure: '主动公开', dates: { written: '2022-04-01' } });
+  });
 });
 
 describe('a number above the title', () => {

@@ -213,6 +213,11 @@ const mark =
 /** What a number has after its 代字, and how the 代字 before it reads. Searched from the rare part, so that prose costs little. */
 const running: readonly { after: RegExp; before?: RegExp }[] = [
   { after: new RegExp(`(?:${inBrackets}|[〔\\[［]${shortYear}[〕\\]］])${gap}${tail}`, 'g'), before: mark },
+  // 甲府〔2013〕5、6号: the first of several that share their 号.
+  {
+    after: new RegExp(`${inBrackets}${numeral}{1,4}(?=(?:[、，]${numeral}{1,4}){1,9}号)`, 'g'),
+    before: mark,
+  },
   {
     after: new RegExp(
       `[〔\\[［（(](?:${year}|${shortYear})[〕\\]］）)]${gap}[\\u4e00-\\u9fff]{1,9}字${gap}第?${gap}${numeral}{1,6}${gap}号`,

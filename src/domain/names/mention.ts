@@ -190,7 +190,7 @@ export function readMentions(bare: string, given: GivenNames = new Map()): Menti
       mentions.push(mention.number === undefined ? { ...mention, ...given.get(mention.title!) } : mention);
     }
   for (const { start, end, text: number } of findDocumentNumbers(bare).flatMap((one) => [
-    one,
+    one.text.endsWith('号') || one.parts.scheme !== 'document' ? one : { ...one, text: one.key },
     ...shortened(bare, one),
   ])) {
     if (mentions.some((mention) => start < mention.end && mention.from < end)) continue;
@@ -200,11 +200,17 @@ export function readMentions(bare: string, given: GivenNames = new Map()): Menti
 }
 
 const furtherNumbers = {
-  document: new RegExp(`(?:文件?)?[、，,和及与](第?([${numeralClass}]{1,6})号)`, 'y'),
-  order: new RegExp(`[、，,和及与](第([${numeralClass}]{1,6})号)(?!令)`, 'y'),
+  document: new RegExp(
+    `(?:文件?)?[、，,和及与]((?:〔(?<year>[12]\\d{3})〕)?第?(?<number>[${numeralClass}]{1,6})(?:号|(?=[、，,][${numeralClass}]{1,6}[、，,号])))`,
+    'y',
+  ),
+  order: new RegExp(`[、，,和及与](第(?<number>[${numeralClass}]{1,6})号)(?!令)`, 'y'),
 };
 
-/** 某财〔2015〕3号、5号和7号, 市政府令第12号、第15号: the numbers after the first leave out its 代字 and year. */
+/**
+ * 某财〔2015〕3号、5号和7号, 某财〔2015〕3号、〔2016〕5号, 市政府令第12号、第15号: the numbers after the first leave out its 代字,
+ * and its year.
+ */
 function shortened(
   bare: string,
   { end, parts }: FoundNumber,
@@ -214,9 +220,10 @@ function shortened(
   const next = furtherNumbers[parts.scheme];
   next.lastIndex = end;
   for (let match = next.exec(bare); match; match = next.exec(bare)) {
-    const number = parseNumeral(match[2]!);
+    const number = parseNumeral(match.groups!['number']!);
     if (number === undefined) break;
-    const text = keyOfNumber({ ...parts, number });
+    const year = parseNumeral(match.groups!['year'] ?? '') ?? parts.year;
+    const text = keyOfNumber({ ...parts, number, ...(year === undefined ? {} : { year }) });
     found.push({ start: next.lastIndex - match[1]!.length, end: next.lastIndex, text });
   }
   return found;

@@ -8,7 +8,7 @@ const mostSignatures = 12;
 /** 公开方式 stands below everything that a document prints, so it speaks for the carrier. */
 export function readDisclosure(draft: Draft, line: Line): void {
   const owner = draft.carrier ?? draft.instrument;
-  owner.disclosure = line.text.replace(/^[^：:]*[：:]\s*/, '');
+  owner.disclosure = line.text.replace(/^[^：:]*[：:]\s*|[）)]$/g, '');
   addFrame(draft, line, 'disclosure', { field: 'disclosure', after: true, owner });
 }
 

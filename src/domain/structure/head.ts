@@ -31,6 +31,7 @@ const belowTitle: Reader[] = [
   readContentsLines,
   readAddressees,
   readCopy,
+  readDisclosed,
   readIssuerBelow,
   readDateBelow,
   readAboveAddressees,
@@ -307,6 +308,14 @@ function headGoesOn(draft: Draft, at: number): boolean {
       line.number !== undefined ||
       line.caption !== undefined)
   );
+}
+
+/** 公开方式 among the fields that a page prints below a title. */
+function readDisclosed({ draft }: Head, line: Line): boolean {
+  if (!line.disclosure || !draft.instrument.pageFields) return false;
+  draft.instrument.disclosure = line.text.replace(/^[^：:]*[：:]\s*/, '');
+  addFrame(draft, line, 'disclosure', { field: 'disclosure' });
+  return true;
 }
 
 /** The issuer's name below the title, with its date or directly above the text. */

@@ -16,7 +16,7 @@ import {
 } from '../names/index.ts';
 import { looksLikeTitle, squared } from '../text/index.ts';
 import { beginsOrder, jointHead, mostAbove, standsAboveTitle, withinJoint } from './candidates.ts';
-import { type Piece, withoutLeader } from './contents-line.ts';
+import { contentsPieces, type Piece, withoutLeader } from './contents-line.ts';
 import type { Context } from './context.ts';
 import type { Line } from './line.ts';
 import { mastheadFacts } from './masthead.ts';
@@ -81,8 +81,9 @@ const farthest = 60;
  */
 export function findContents(lines: Line[]): { heading?: number; first: number } | undefined {
   const heading = lines.slice(0, farthest).findIndex((line, i) => {
-    const next = lines[i + 1];
-    return line.contentsHeading && !next?.container && !next?.article;
+    // 前言 may stand above 第一章.
+    const own = lines.slice(i + 1, i + 4).some(({ container }) => container) || lines[i + 1]?.article;
+    return line.contentsHeading && !own;
   });
   if (heading >= 0) return { heading, first: heading + 1 };
   // Without a heading: lines that close with pages, and whose titles come again below.
@@ -165,6 +166,8 @@ class ContentsReader {
   readonly #first: number;
   /** The contents print pages: an entry is whole only with its page, or with a number. */
   readonly #paged: boolean;
+  /** What stands before each entry: its page, or a count. */
+  readonly #leading: 'page' | 'count' | undefined;
   #heading: string | undefined;
   /** Words of an entry that goes on, and the line where it began. */
   #pending: { words: string; line: Line } | undefined;
@@ -176,8 +179,15 @@ class ContentsReader {
     const near = lines.slice(first, first + farthest);
     const prose = near.findIndex(({ text }) => /[。；]$/.test(text));
     const listed = prose < 0 ? near : near.slice(0, prose);
-    const pages = listed.filter(({ pieces }) => pieces.some(({ page }) => page !== undefined));
+    this.#leading = leadOf(listed);
+    const pages = listed.filter((line) => this.#pieces(line).some(({ page }) => page !== undefined));
     this.#paged = pages.length >= 2 && (mostly(listed, pages) || pages.length * 3 >= listed.length);
+  }
+
+  #pieces(line: Line): Piece[] {
+    const first = this.#leading ? leadingPage(line.text) : undefined;
+    if (!first) return line.pieces;
+    return this.#leading === 'page' ? [first] : contentsPieces(first.words);
   }
 
   read(): PrintedContents {
@@ -193,7 +203,7 @@ class ContentsReader {
       }
       if (!this.#pending && beginsOrder(this.#lines, i)) break;
       let role: LineRole | undefined;
-      for (const piece of line.pieces) {
+      for (const piece of this.#pieces(line)) {
         if (piece.page !== undefined) lastPaged = i + 1;
         role = this.#take(piece, line, i);
         if (!role) break;
@@ -343,6 +353,25 @@ export function isSectionLine(text: string, sections: ReadonlySet<string>): bool
   const words = unmarked(text);
   const marked = words !== text && (markedSection.test(text) || /^【[^】]+】$/.test(text));
   return sections.has(words) || (marked && words.length >= 3 && !looksLikeTitle(words));
+}
+
+/** `12　某某通知` → page and words; `3月大事记` is none. */
+function leadingPage(text: string): Piece | undefined {
+  const [, page, words] =
+    /^(\d{1,3})[\s\u3000]*(?![年月日个件项份条届期号])([\u3400-\u9fff“\p{Ps}\d].*)$/u.exec(text) ?? [];
+  return page && words ? { words, page: Number(page) } : undefined;
+}
+
+/** Entries that begin with pages, each later than the one before, end with none; 1, 2, 3 counts them. */
+function leadOf(lines: Line[]): 'page' | 'count' | undefined {
+  const found = lines.flatMap((line) => {
+    const piece = leadingPage(line.text);
+    return piece ? [{ lead: piece.page!, paged: line.pieces.some(({ page }) => page !== undefined) }] : [];
+  });
+  if (found.length < 2) return undefined;
+  if (found.every(({ lead }, i) => lead === i + 1)) return 'count';
+  const rising = found.every(({ lead, paged }, i) => !paged && (i === 0 || lead > found[i - 1]!.lead));
+  return rising ? 'page' : undefined;
 }
 
 /** `序号⇥文件⇥页码`: what heads the columns of contents that are a table. */

@@ -192,7 +192,9 @@ function headStarts(lines: Line[], from: number, bare: boolean): number[] {
     if (
       opened ||
       beginsOrder(lines, i) ||
-      (bare && i > from && followsSignature(lines, i, starts.at(-1) ?? from))
+      (bare &&
+        i > from &&
+        (followsSignature(lines, i, starts.at(-1) ?? from) || captioned(lines, i, starts.at(-1) ?? from)))
     )
       starts.push(withNumber(lines, i, from));
   }
@@ -209,6 +211,14 @@ function followsSignature(lines: Line[], at: number, start: number): boolean {
   const below = lines[at + title.length];
   if (title.length === 0 || below === undefined || !looksLikeTitle(titleOf(title))) return false;
   return !quotes(lines, start, at);
+}
+
+/** True where a title has its 题注 below it, and the document above does not name it. */
+function captioned(lines: Line[], at: number, start: number): boolean {
+  const title = titleLines(lines, at);
+  const below = lines[at + title.length];
+  const named = title.length > 0 && /[。；：]$/.test(lines[at - 1]!.text) && below?.caption === 'bracketed';
+  return named && titleOf(title).length >= 8 && !quotes(lines, start, at);
 }
 
 /** Index of the line below the fields that a page prints under a title: its 索引号, 发文机关, 成文日期. */

@@ -39,7 +39,9 @@ export function isClosing(text: string): boolean {
 }
 
 export function isDisclosure(text: string): boolean {
-  return /^(?:公开方式|公开属性|信息公开选项)\s*[：:]/.test(text);
+  return /^(?:公开方式|公开属性|[（(]?(?:政府|政务)?信息公开(?:方式|属性|选项|形式|类型|类别))\s*[：:]/.test(
+    text,
+  );
 }
 
 /** 附注: `（此件公开发布）` */

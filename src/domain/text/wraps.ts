@@ -24,6 +24,8 @@ const terminal = /[。；：！？…][”’）》〉】)]*$/;
 /** A line is full if no further word would fit: punctuation and Latin words leave a little room. */
 const slack = 2;
 
+const ofContents = /…{4}|\.{8}|·{8}|号[）)][\s\u3000]*[（(]?\d{0,4}[）)]?$/;
+
 /** Width of a source line up to the end of its text, a Latin character counted as half. */
 export function widthOf(source: string, line: TextLine, lineStart: number): number {
   let width = 0;
@@ -38,8 +40,8 @@ export function widthOf(source: string, line: TextLine, lineStart: number): numb
  */
 export function findWrapping(lines: TextLine[], widths: number[]): Wrapping | undefined {
   if (lines.length < 8) return undefined;
-  // Nor does a line of contents with its leader tell the page's width.
-  const sorted = widths.filter((_, i) => !/…{4}|\.{8}|·{8}/.test(lines[i]!.text)).sort((a, b) => a - b);
+  // Nor does a line of contents, with its leader or a number in brackets, tell the page's width.
+  const sorted = widths.filter((_, i) => !ofContents.test(lines[i]!.text)).sort((a, b) => a - b);
   if (sorted.length < 8) return undefined;
   // A table or an address may be wider than the page.
   const width = sorted[Math.floor((sorted.length - 1) * 0.98)]!;
@@ -94,7 +96,8 @@ export function wraps(
   wrapping: Wrapping,
   starts: (text: string) => boolean,
 ): boolean {
-  if (width < wrapping.width - slack || line.depth || next.depth) return false;
+  const contents = width > wrapping.width + slack && ofContents.test(line.text);
+  if (width < wrapping.width - slack || contents || line.depth || next.depth) return false;
   if (next.blankBefore > wrapping.blank || line.text.includes('\t') || next.text.includes('\t')) return false;
   if (line.text.startsWith('|') || next.text.startsWith('|')) return false;
   // A clause that ends at the end of a full line is still no paragraph.

@@ -3,6 +3,7 @@
  * From the fields of the instrument, its 题注, and the sentence 「已经2020年12月15日……会议通过，现予公布」.
  */
 import type { CaptionEvent, Day, Instrument } from '../../model.ts';
+import { mask } from '../../names/index.ts';
 import { findDays } from '../../text/dates.ts';
 import type { AnchorDays } from '../sentences/commencement.ts';
 import { type Sentence, sentencesOf } from '../sentences/sentences.ts';
@@ -55,7 +56,7 @@ export function originOf(instrument: Instrument, carrier?: Instrument): Origin {
   const promulgated =
     first('promulgated') ??
     (republished ? undefined : instrument.dates.promulgated) ??
-    (carrier?.kind === 'order' && !republished
+    (carrier && promulgates(carrier) && !republished
       ? (upper?.promulgated ?? upper?.written)
       : inherited?.promulgated);
   const issued = republished ? undefined : (instrument.dates.written ?? inherited?.written);
@@ -77,6 +78,12 @@ export function originOf(instrument: Instrument, carrier?: Instrument): Origin {
     ...(revision?.date ? { revised: revision.date } : {}),
     ...(revision?.date && revisedFrom ? { revisedFrom } : {}),
   };
+}
+
+/** An order, or an announcement that does nothing else: 《甲条例》已由……通过，现予公布. */
+export function promulgates({ kind, provisions }: Instrument): boolean {
+  if (kind !== 'announcement') return kind === 'order';
+  return provisions.length <= 2 && provisions.some(({ text }) => /⟧.*予以?公布/.test(mask(text)));
 }
 
 /** 2010年8月25日市人大常委会通过　2010年11月25日省人大常委会批准的《…决定》修改: one amendment, made by the approval. */

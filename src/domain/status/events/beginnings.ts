@@ -1,12 +1,12 @@
 /** Adoption, promulgation, issue, amendments of a 题注, commencement: what a text tells of itself up to its start. */
 
 import type { Day, Evidence, Instrument, LegalEvent } from '../../model.ts';
-import { mask, ofOneTime } from '../../names/index.ts';
+import { ofOneTime } from '../../names/index.ts';
 import { formatDay } from '../../text/calendar.ts';
 import { isAmending } from '../sentences/amends.ts';
 import { resolveWhen } from '../sentences/commencement.ts';
 import { type Sentence, sentencesOf } from '../sentences/sentences.ts';
-import type { Origin } from './adoption.ts';
+import { type Origin, promulgates } from './adoption.ts';
 import { type Around, anchorsFor, bare, evidenceOf, type Finding, type Reading, scopeOf } from './reading.ts';
 
 export function origins({ instrument, origin }: Reading, { carrier, day = '' }: Around): Finding[] {
@@ -90,11 +90,6 @@ export function commencing({ instrument, origin, own, start }: Reading, around: 
 }
 
 const forwarding = /(?:关于)?(?:印发|颁发|发布|公布|转发|批转)/;
-
-/** 《甲条例》已由……通过，现予公布: all that an announcement of this kind does. */
-function promulgates({ provisions }: Instrument): boolean {
-  return provisions.length <= 2 && provisions.some(({ text }) => /⟧.*予以?公布/.test(mask(text)));
-}
 
 /** Texts whose work is done with their start: orders, amending and repealing texts, covers of an enclosed text. */
 function spentFrom(

@@ -1,6 +1,6 @@
 /** The ends that a text sets itself: validity, planning period, transitional windows. */
 import type { Day, Evidence, Instrument } from '../../model.ts';
-import { titleKey } from '../../names/index.ts';
+import { inMarks, titleKey } from '../../names/index.ts';
 import { addDays, formatDay } from '../../text/calendar.ts';
 import { validityWords } from '../../vocabulary/page-fields.ts';
 import { resolveWhen, type When } from '../sentences/commencement.ts';
@@ -20,7 +20,7 @@ export function ends({ instrument, origin, start }: Reading, carrier?: Instrumen
   for (const clause of validities(instrument)) {
     // 《甲》有效期延长三年 counts from the end that 甲 had, not from the day of this text.
     if (!extensions.some((extension) => saysMore(extension, clause)))
-      found.push(expiry(clause, instrument, origin, start));
+      found.push(perhapsOn(expiry(clause, instrument, origin, start)));
   }
   for (const extension of extensions) found.push(prolonged(extension, instrument));
   if (
@@ -95,6 +95,15 @@ function noted(instrument: Instrument): Finding[] {
   return [{ kind: 'repealed', about: 'self', verb, evidence, rule }];
 }
 
+const goesOn =
+  /(?:期满|到期|届满)(?:后|时|前)?[^。；]{0,24}?(?:(?:自动|自行|相应)(?:延续|顺延|延长|续期|有效|执行)|继续(?:有效|执行|施行|实施))(?!的)(?=[。；，]|$)/;
+
+/** 有效期三年，期满后如无修改自动延续: whether it ends then, nobody here can tell. */
+function perhapsOn(finding: Finding): Finding {
+  const { latest: _, ...rest } = finding;
+  return goesOn.test(finding.evidence.text.replace(/\s/g, '')) ? { ...rest, kind: 'unclear' } : finding;
+}
+
 function validities(instrument: Instrument): Validity[] {
   const sentences = sentencesOf(instrument);
   return sentences.flatMap((sentence, i) => {
@@ -147,8 +156,17 @@ function expiry(clause: Validity, instrument: Instrument, origin: Origin, start:
   const begins = from ? resolveWhen(from, anchorsFor(origin)) : start;
   if (!begins.date || !clause.period)
     return { ...base, rule: `有效期${clause.period?.text ?? ''}，起算日未定：${begins.rule}` };
+  const repeal = clause.of !== undefined && endedBy(clause.of, clause.text);
   const first = periodEnd(begins.date, clause.period);
   const second = begins.latest ? periodEnd(begins.latest, clause.period) : first;
   if (!first || !second) return { ...base, rule: '须按工作日历推算' };
-  return { ...base, ...after(first.lastCounted, second.lastExcluded), rule: first.rule };
+  const end = { ...base, ...after(first.lastCounted, second.lastExcluded), rule: first.rule };
+  return repeal ? { ...end, kind: 'repealed', verb: '废止' } : end;
+}
+
+/** 《甲》自本细则施行满一年后废止: another text ends it, and no term of its own. */
+function endedBy(title: string, text: string): boolean {
+  const named = inMarks(title);
+  const at = text.indexOf(named);
+  return at >= 0 && /[满后].{0,8}废止$/.test(text.slice(at + named.length).split(/[，。；]/)[0]!);
 }

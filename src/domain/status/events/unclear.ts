@@ -185,7 +185,8 @@ const bareTerm = /^(?:(?:有效|试行|执行|实施)期|[^，]{4}年度?内?有
 
 /** The clause by which a text ends itself, where no reader understands it: it held on its first day. */
 function ofItself({ instrument, own, start }: Reading, found: readonly Finding[]): Finding[] {
-  if (found.some(({ about, kind, scope }) => about === 'self' && kind === 'expires' && !scope)) return [];
+  const told = new Set<LegalEvent['kind']>(['expires', 'unclear']);
+  if (found.some(({ about, kind, scope }) => about === 'self' && told.has(kind) && !scope)) return [];
   const ofParts = found.filter(({ about, kind }) => about === 'self' && kind === 'expires');
   const sentence = sentencesOf(instrument).find(({ eId, text, masked }) => {
     if (ofParts.some(({ evidence }) => evidence.text === text)) return false;
