@@ -19,7 +19,7 @@ const plainImports = {
 };
 
 /** Characters up to which a module is small, and scripts that share it. */
-const small = { size: 1500, sharers: 3 };
+const small = { size: 1500, sharers: 5 };
 
 /** Small modules that several scripts share come in one file: each file of its own costs a way to the server. */
 const fewFiles = {
