@@ -672,6 +672,50 @@ describe('a joint order', () => {
   });
 });
 
+test.each([
+  [['柳川市公安局', '柳川市交通运输局', '公　告', '2021年第5号'], '公告2021年第5号'],
+  [['柳川市公安局', '柳川市交通运输局公告', '（第5号）'], '公告第5号'],
+  [['柳川市公安局　柳川市交通运输局公告2021年第5号'], '公告2021年第5号'],
+  [['柳川市公安局', '柳川市交通运输局通告', '〔2021〕第5号'], '通告〔2021〕第5号'],
+])('an announcement of two bodies headed %j is theirs together', (head, number) => {
+  const issuer = '柳川市公安局 柳川市交通运输局';
+  const body = ['为了灯塔安全，现就有关事项公布如下：', '一、灯塔由市民政局看守。', '2021年5月1日'];
+  const { instruments, messages } = readLaw(print(...head, ...body));
+  expect(instruments).toHaveLength(1);
+  expect(instruments[0]).toMatchObject({
+    kind: 'announcement',
+    title: `${issuer}${number}`,
+    documentNumber: `${issuer.replace(' ', '')}${number}`,
+    issuer,
+  });
+  expect(messages).toEqual([]);
+  const listed = [
+    '目　录',
+    `${notice[0]}（1）`,
+    `关于灯塔的公告（${issuer.replace(' ', '')}${number}）（2）`,
+  ];
+  for (const above of [[], listed]) {
+    const { issue, messages } = readIssue(print(...above, ...notice, ...head, ...body));
+    expect(issue.instruments.map(({ title }) => title)).toEqual([notice[0], `${issuer}${number}`]);
+    expect(messages.map(({ rule }) => rule)).toEqual(above.length > 0 ? [] : ['contents-missing']);
+  }
+});
+
+test.each([
+  ['省长　丁一　司令员　王　二', '司令员'],
+  ['省 长　丁　一　　秘 书 长　王二', '秘书长'],
+])('two sign on one line above the day: %s', (line, post) => {
+  const text = ['柳川省人民政府令', '第12号', '《柳川船闸办法》现予公布。', line];
+  const { first } = readLaw(print(...text, '2021年3月20日'));
+  expect(first).toMatchObject({
+    signatory: { post: '省长', name: '丁一' },
+    cosignatories: [{ post, name: '王二' }],
+  });
+  expect(first.provisions).toHaveLength(1);
+  // Without a day below it is a line of the text.
+  expect(readLaw(print(...text, '本令自公布之日起施行。')).first.signatory).toBeUndefined();
+});
+
 test('a signature that print pulled apart is one, where its day stands below it', () => {
   const { first } = readLaw(
     print('柳川省人民政府令', '第3号', '《柳川省灯塔规定》现予公布。', '省　长　袁　某', '2022年9月20日'),

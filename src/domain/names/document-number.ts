@@ -204,6 +204,10 @@ export function numberBelow(line: string, next: string | undefined): DocumentNum
     : undefined;
 }
 
+/** Where the bare number of an order or announcement begins that closes a line: `甲局 乙局公告|2021年第5号`; -1 without one. */
+export const numberAtEnd = (line: string): number =>
+  line.search(/[（(]?(?:[〔［[]?\d{4}\s?[〕］\]年]\s?)?第[^第]{1,12}号[)）]?$/);
+
 const gap = '[ \\u00a0]{0,2}';
 const tail = `(?:字?第)?${gap}${numeral}{1,6}${gap}号`;
 const inBrackets = `${open}${gap}(?:${year})${gap}${close}`;

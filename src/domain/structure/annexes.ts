@@ -143,8 +143,8 @@ function noteLength(lines: Line[], at: number, title: string, closed: boolean): 
   if (following === undefined || omitted.test(title)) return title === '' ? 0 : end - at;
   const listed = end > at + 1 || /^1[.．、]/.test(title);
   if (following.annex && (listed || labelRecurs(lines, at))) return end - at;
-  const { organ, day, disclosure, remark, signatory } = following;
-  return organ || day || disclosure || remark || signatory ? end - at : 0;
+  const { organ, day, disclosure, remark, signatories } = following;
+  return organ || day || disclosure || remark || signatories.length > 0 ? end - at : 0;
 }
 
 /** How far from its announcement an annex may stand. */

@@ -1,5 +1,5 @@
 /** Tells the lines of a body from what frames it: signature, date, annexes, a carried text. */
-import type { Instrument } from '../model.ts';
+import type { Signatory } from '../model.ts';
 import { annexOwner, readAnnexes } from './annexes.ts';
 import {
   beginsAnother,
@@ -95,9 +95,11 @@ function readSignatory(draft: Draft): boolean {
   const found = signs(draft, line);
   const below = draft.closing.at(-1)?.line === lines[at - 1] && instrument.frame.at(-1)?.role === 'signatory';
   if (instrument.signatory && !below) return false;
-  if (found && !instrument.signatory) instrument.signatory = found;
-  else if (found) instrument.cosignatories = [...(instrument.cosignatories ?? []), found];
-  else if (instrument.signatory && signsByShape(draft))
+  if (found.length > 0) {
+    const [signatory, ...others] = [...(instrument.signatory ? [instrument.signatory] : []), ...found];
+    instrument.signatory = signatory!;
+    if (others.length > 0) instrument.cosignatories = [...(instrument.cosignatories ?? []), ...others];
+  } else if (instrument.signatory && signsByShape(draft))
     context.file.message(
       `没有认出签署人“${line.text}”的职务，应为职务与姓名`,
       context.text.placeOf(line, 0),
@@ -113,14 +115,17 @@ function signsByShape({ lines, at }: Draft): boolean {
   const next = lines[at + 1];
   return (
     next !== undefined &&
-    (next.day !== undefined || next.signatory !== undefined) &&
+    (next.day !== undefined || next.signatories.length > 0) &&
     meta.readsAsSignatory(lines[at]!.text)
   );
 }
 
-/** Who signs on a line: a post and a name, set apart or directly above the day of an order. */
-function signs({ lines, at }: Draft, { signatory, text }: Line): Instrument['signatory'] {
-  return signatory ?? (lines[at + 1]?.day ? meta.signatoryAboveDay(text) : undefined);
+/** Who signs on a line: a post and a name, set apart; directly above the day of an order several, or one set tight. */
+function signs({ lines, at }: Draft, { signatories, text }: Line): Signatory[] {
+  if (signatories.length === 1) return signatories;
+  const next = lines[at + 1];
+  if (signatories.length > 1) return next?.day || next?.signatories.length ? signatories : [];
+  return next?.day ? meta.signatoryAboveDay(text) : [];
 }
 
 /** A printed notice ends with so many lines of imprint at most. */

@@ -3,7 +3,13 @@
  *
  * `甲市人民政府令` ⏎ `第9号`, `甲市人民政府令 第136号`, `（甲市人民政府令〔2021〕第3号）` → the heading of an order
  */
-import { type DocumentNumber, findTitles, numberBelow, parseDocumentNumber } from '../names/index.ts';
+import {
+  type DocumentNumber,
+  findTitles,
+  numberAtEnd,
+  numberBelow,
+  parseDocumentNumber,
+} from '../names/index.ts';
 import { longestTitle } from '../text/index.ts';
 import type { Line } from './line.ts';
 import { isOrgan } from './metadata.ts';
@@ -30,16 +36,17 @@ interface OrderHead {
   lines: Line[];
 }
 
-/** So many lines of bodies, 令 and number head a joint order at most. */
+/** So many lines of bodies, their word (令, 公告, 通告) and number head a joint order at most. */
 const longestJoint = 8;
 
-/** The heading of an order of several bodies; its number is absent where none is read below them. */
+/** The heading of an order or announcement of several bodies; an order has no number where none is read below them. */
 interface JointHead extends Omit<OrderHead, 'number'> {
   number?: DocumentNumber;
 }
 
 /**
- * The heading of a joint order that begins at a line. 令 stands on a line of its own, or beside any of the bodies.
+ * The heading of a joint order or announcement that begins at a line. 令 or 公告 stands on a line of its own, or beside any
+ * of the bodies.
  *
  * `甲省人民政府` ⏎ `甲省军区　令` ⏎ `第12号`, `甲省人民政府　甲省军区令第12号` → `甲省人民政府 甲省军区令第12号`
  */
@@ -47,27 +54,28 @@ export const jointHead = once((lines, at): JointHead | undefined => {
   // Below a sentence such names sign it.
   if (/[。；]$/.test(lines[at - 1]?.text ?? '')) return undefined;
   const bodies: string[] = [];
-  let ordered = 0;
-  const named = (): string => `${bodies.join(' ')}令`;
+  const words: string[] = [];
+  const named = (): string => bodies.join(' ') + words.join('');
   for (let n = 0; n < longestJoint && at + n < lines.length; n++) {
     const { text } = lines[at + n]!;
-    const numbered = text.length > longestTitle ? text.length : text.search(/[（(]?第[^第]{1,12}号[)）]?$/);
+    const numbered = text.length > longestTitle ? text.length : numberAtEnd(text);
     const printed = numbered < 0 ? '' : text.slice(numbered);
     for (const part of (numbered < 0 ? text : text.slice(0, numbered)).split(/\s+/).filter(Boolean)) {
-      const body = part.replace(/令$/, '');
-      if (body !== part) ordered++;
+      const word = /(?:令|公告|通告)$/.exec(part)?.[0] ?? '';
+      const body = part.slice(0, part.length - word.length);
+      if (word !== '') words.push(word);
       if (body === '' ? bodies.length > 0 : isOrgan(body)) bodies.push(...(body === '' ? [] : [body]));
-      else if (ordered === 1 && bodies.length > 1 && n > 0)
+      else if (words.join() === '令' && bodies.length > 1 && n > 0)
         return { title: named(), name: named(), lines: lines.slice(at, at + n) };
       else return undefined;
     }
     if (printed === '') continue;
-    const number = ordered === 1 && bodies.length > 1 ? numberBelow('令', printed) : undefined;
+    const number = words.length === 1 && bodies.length > 1 ? numberBelow(words[0]!, printed) : undefined;
     if (!number) return undefined;
     return {
       title: named() + printed.replace(/[\s（）()]/g, ''),
       name: named(),
-      number: { ...number, organ: bodies.join(' ') },
+      number: { ...number, organ: bodies.join('') },
       lines: lines.slice(at, at + n + 1),
     };
   }
@@ -79,7 +87,7 @@ export function withinJoint(lines: Line[], at: number): boolean {
   for (let n = 1; n < longestJoint && n <= at; n++) {
     const above = jointHead(lines, at - n);
     if (above?.number && above.lines.length > n) return true;
-    if (!/令$/.test(lines[at - n]!.text) && !lines[at - n]!.organ) return false;
+    if (!/(?:令|公告|通告)$/.test(lines[at - n]!.text) && !lines[at - n]!.organ) return false;
   }
   return false;
 }

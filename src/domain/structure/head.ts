@@ -254,7 +254,9 @@ function orderNumber(text: string, { title, issuer }: Instrument): string | unde
   const word = /[公通]告$/.exec(title)?.[0] ?? '令';
   const bare = parseDocumentNumber(word + text.replace(/[（()）]/g, ''));
   if (!bare || !/号[）)]?$/.test(text)) return undefined;
-  return printDocumentNumber(word === '令' ? bare : { ...bare, organ: meta.issuerOf(title) ?? issuer ?? '' });
+  // Joint bodies stand together in a number, as in one that a line prints whole.
+  const organ = word === '令' ? bare.organ : (meta.issuerOf(title) ?? issuer ?? '').replace(/\s/g, '');
+  return printDocumentNumber({ ...bare, organ });
 }
 
 function readOrderNumber({ draft }: Head, line: Line): boolean {

@@ -57,7 +57,8 @@ export const questions = {
   organ: ({ text }) => meta.isOrgan(text),
   /** A post without a name. */
   post: ({ text }) => meta.isPost(text),
-  signatory: ({ text }) => meta.signatory(text),
+  /** Posts with their names. */
+  signatories: ({ text }) => meta.signatories(text),
   day: ({ text }) => meta.dayLine(text),
   annex: ({ text }) => meta.annexLabel(text),
   /** 公开方式 */

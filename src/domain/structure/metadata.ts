@@ -1,7 +1,7 @@
 /**
  * Lines that frame a text: addressees, signatures, disclosure. One recogniser a kind of line.
  */
-import type { Day } from '../model.ts';
+import type { Day, Signatory } from '../model.ts';
 import { parseDay, squared } from '../text/index.ts';
 import { closingOpenings, closingWords, submitted, submittedTo } from '../vocabulary/closings.ts';
 import { addresseeNouns, bodyNouns, personNouns } from '../vocabulary/organs.ts';
@@ -61,17 +61,28 @@ const posts = anyOf(signingPosts);
 /** `丁一`, `丁　一`, `买合木提·丁一` */
 const personName =
   '[\\u3400-\\u9fff·]{2,12}(?:[ \\u3000][\\u3400-\\u9fff])?|[\\u3400-\\u9fff][ \\u3000]{1,4}[\\u3400-\\u9fff]';
-const signatoryPattern = new RegExp(`^([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+(${personName})$`);
+const signing = new RegExp(
+  `([\\u3400-\\u9fff]{0,12}(?:${posts}))[：:\\s\\u3000]+(${personName})(?:[\\s\\u3000]+|$)`,
+  'gy',
+);
 
 /** A post set wide: `市 长 曾进泽` */
 const spacedPost = new RegExp(
-  `^([\\u3400-\\u9fff]{0,3})((?:${posts.replace(/[\u3400-\u9fff](?=[\u3400-\u9fff])/g, '$&[ \\u3000]+')}))(?=[：:\\s])`,
+  `(?<=^|\\s)([\\u3400-\\u9fff]{0,3})((?:${posts.replace(/[\u3400-\u9fff](?=[\u3400-\u9fff])/g, '$&[ \\u3000]+')}))(?=[：:\\s])`,
+  'g',
 );
 
-/** `市长 曾进泽`, `市 长 曾进泽`, `市长　丁　一` → post and name */
-export function signatory(text: string): { post: string; name: string } | undefined {
-  const match = signatoryPattern.exec(text.trim().replace(spacedPost, (post) => post.replace(/\s/g, '')));
-  return match ? { post: match[1]!, name: match[2]!.replace(/\s/g, '') } : undefined;
+/** A line of more is a row of a table. */
+const longestSigned = 100;
+
+/** `市长 曾进泽`, `市 长　丁　一`, `省长　丁一　　司令员　王二` → post and name of each; none where the line holds anything else */
+export function signatories(text: string): Signatory[] {
+  if (text.length > longestSigned) return [];
+  const words = text.trim().replace(spacedPost, (post) => post.replace(/\s/g, ''));
+  const found = [...words.matchAll(signing)];
+  const read = found.reduce((length, [printed]) => length + printed.length, 0);
+  if (read < words.length) return [];
+  return found.map(([, post = '', name = '']) => ({ post, name: name.replace(/\s/g, '') }));
 }
 
 const anySignatory = new RegExp(`^[\\u3400-\\u9fff]{2,12}[：:\\s\\u3000]{1,8}(?:${personName})$`);
@@ -83,9 +94,9 @@ export const readsAsSignatory = (text: string): boolean =>
 const tightSignatory = new RegExp(`^((?:代)?(?:${posts}))([\\u3400-\\u9fff]{2,3})$`);
 
 /** `省长袁某`, pulled together from a line of single characters: a signature where its day stands below it. */
-export function signatoryAboveDay(text: string): { post: string; name: string } | undefined {
+export function signatoryAboveDay(text: string): Signatory[] {
   const match = text.length <= 12 ? tightSignatory.exec(text) : null;
-  return match ? { post: match[1]!, name: match[2]! } : undefined;
+  return match ? [{ post: match[1]!, name: match[2]! }] : [];
 }
 
 const postPattern = new RegExp(`^[\\u3400-\\u9fff]{0,8}(?:${posts})$`);
@@ -172,7 +183,9 @@ export function endsTitle(text: string): boolean {
 
 /** Who issues it, from a title `湛江市人民政府关于…`; joint issuers stand with a space between. */
 export function issuerOf(title: string): string | undefined {
-  const match = /^(.{2,60}?)(?:关于|印发|转发|令(?:[第\p{Ps}\d]|$)|公告(?:[第\p{Ps}\d]|$)|对)/u.exec(title);
+  const match = /^(.{2,60}?)(?:关于|印发|转发|令(?:[第\p{Ps}\d]|$)|[公通]告(?:[第\p{Ps}\d]|$)|对)/u.exec(
+    title,
+  );
   if (!match) return undefined;
   const parts = match[1]!.split(/[\s　、]+/).filter((part) => part !== '');
   return parts.length > 0 && parts.every((part) => isOrgan(part)) ? match[1]! : undefined;

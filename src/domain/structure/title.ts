@@ -56,7 +56,7 @@ export function readTitle(draft: Draft, fallback: string): void {
       for (const part of below) addFrame(draft, part, 'title', { field: 'title' });
       draft.at += below.length;
       instrument.title = titleOf(below);
-      instrument.issuer ??= organ;
+      instrument.issuer ??= meta.issuerOf(head.name) ?? organ;
       // 关于…的公告 is a title of its own; 某某局公告 is called by its number.
     } else instrument.title = about ? head.name : head.title;
     return;
