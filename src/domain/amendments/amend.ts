@@ -7,7 +7,7 @@ import { readText } from '../text/index.ts';
 import { type Amended, type ApplyFinding, applyOperations } from './apply.ts';
 import { type Amending, withAmendment } from './caption.ts';
 import { decisionOn, type ParsedDecision, parseDecision } from './read/decision.ts';
-import type { Remark } from './read/lines.ts';
+import { type Remark, remarkOn } from './read/lines.ts';
 import { linesOfFile, republishedIn } from './read/source.ts';
 import { verify } from './verify.ts';
 
@@ -61,17 +61,9 @@ export function amend(base: NamedText, decision: NamedText, expected?: NamedText
     parsed.operations.every(({ op }) => op === 'general') &&
     !remarks.some(({ severity }) => severity === 'error')
   ) {
-    const position = lines[0]?.position ?? {
-      start: { line: 1, column: 1, offset: 0 },
-      end: { line: 1, column: 1, offset: 0 },
-    };
-    remarks.push({
-      rule: 'decision-empty',
-      reason: '没有读出修改指令',
-      text: lines[0]?.text.slice(0, 40) ?? '',
-      position,
-      severity: 'error',
-    });
+    const zero = { line: 1, column: 1, offset: 0 };
+    const first = lines[0] ?? { text: '', position: { start: zero, end: zero } };
+    remarks.push(remarkOn(first, 'decision-empty', '没有读出修改指令'));
   }
   const complete =
     amended.operations.every(({ fate }) => fate === 'applied') &&
@@ -128,9 +120,7 @@ function nameBase(instrument: Instrument, file: string, sections: readonly strin
 function unnamed(whole: ParsedDecision): ParsedDecision {
   const [first] = whole.lines;
   const reason = `文本没有标题，决定修改的有${whole.sections.length}件，不能确定是哪一件`;
-  const remark =
-    first &&
-    ({ rule: 'text-untitled', reason, text: '', position: first.position, severity: 'error' } as const);
+  const remark = first && remarkOn({ ...first, text: '' }, 'text-untitled', reason);
   return { ...whole, operations: [], leftovers: remark ? [remark] : [] };
 }
 

@@ -134,8 +134,7 @@ function settle(ground: Ground, acts: readonly Act[], before: Instrument): Amend
   findings.push(
     ...orderFindings(order),
     ...references.map((change) => referenceFinding(change, made)),
-    ...appliedOf(acts).flatMap(doubtFindings),
-    ...wordingFindings(acts),
+    ...acts.flatMap(openFindings),
     ...emptyFindings(ground),
   );
   const touched = touchedBy(made);
@@ -192,54 +191,50 @@ function dropper(ground: Ground, acts: readonly Act[], findings: ApplyFinding[])
 }
 
 function orderFindings({ displaced, edges }: ArticleOrder): ApplyFinding[] {
-  return [
-    ...displaced.map(
-      ({ old, label }): ApplyFinding => ({
-        rule: 'order',
-        severity: 'warning',
-        reason: `${old?.label ?? label}改为${label}后离开了原来的次序，请核对`,
-      }),
-    ),
-    ...edges.map(
-      ({ article, home }): ApplyFinding => ({
-        rule: 'chapter-edge',
-        severity: 'warning',
-        reason: `新增的${article.label}位于两章（节）之间，决定没有写明归属，暂归入${[home.label, home.heading].filter(Boolean).join(' ') || '前一章'}`,
-      }),
-    ),
-  ];
+  const severity = 'warning';
+  const moved = displaced.map(({ old, label }): ApplyFinding => {
+    const reason = `${old?.label ?? label}改为${label}后离开了原来的次序，请核对`;
+    return { rule: 'order', severity, reason };
+  });
+  const edge = edges.map(({ article, home }): ApplyFinding => {
+    const name = [home.label, home.heading].filter(Boolean).join(' ') || '前一章';
+    const reason = `新增的${article.label}位于两章（节）之间，决定没有写明归属，暂归入${name}`;
+    return { rule: 'chapter-edge', severity, reason };
+  });
+  return [...moved, ...edge];
 }
 
 function referenceFinding(
   { draft, from, to, reason }: ReferenceChange,
   made: ReadonlyMap<Draft, Provision>,
 ): ApplyFinding {
-  const provision = made.get(draft);
+  const eId = made.get(draft)?.eId;
   const where = (within(draft, 'article') ?? draft).label;
-  const place = provision ? { eId: provision.eId } : {};
-  return to === undefined
-    ? { rule: 'reference-lost', severity: 'warning', reason: `${where}引用的“${from}”：${reason}`, ...place }
-    : {
-        rule: 'reference-updated',
-        severity: 'info',
-        reason: `${where}中的“${from}”更新为“${to}”（${reason}）`,
-        ...place,
-      };
+  const told: ApplyFinding =
+    to === undefined
+      ? { rule: 'reference-lost', severity: 'warning', reason: `${where}引用的“${from}”：${reason}` }
+      : {
+          rule: 'reference-updated',
+          severity: 'info',
+          reason: `${where}中的“${from}”更新为“${to}”（${reason}）`,
+        };
+  return eId === undefined ? told : { ...told, eId };
 }
 
-function doubtFindings({ operation, told }: Act): ApplyFinding[] {
-  const doubt = operation.doubt ?? told.doubts[0];
-  if (doubt === undefined) return [];
-  const reason = `${operation.instruction.slice(0, 30)}：${doubt}`;
-  return [{ rule: 'target-doubtful', severity: 'error', reason }];
-}
+const doubtOf = ({ operation, told }: Act): string | undefined => operation.doubt ?? told.doubts[0];
 
-function wordingFindings(acts: readonly Act[]): ApplyFinding[] {
-  return acts.flatMap(({ operation }): ApplyFinding[] => {
-    if (operation.op !== 'general' || !operation.adjusts.includes('wording')) return [];
-    const reason = `“${operation.instruction}”授权的文字调整没有列明，公布的文本可能另有改动`;
-    return [{ rule: 'wording-open', severity: 'warning', reason }];
-  });
+/** What of a single operation is open though it was carried out. */
+function openFindings(one: Act): ApplyFinding[] {
+  const { operation, refused } = one;
+  const doubt = refused === undefined ? doubtOf(one) : undefined;
+  const told = `${operation.instruction.slice(0, 30)}：${doubt}`;
+  const open = `“${operation.instruction}”授权的文字调整没有列明，公布的文本可能另有改动`;
+  return [
+    ...(doubt === undefined ? [] : [{ rule: 'target-doubtful', severity: 'error', reason: told } as const]),
+    ...(operation.op === 'general' && operation.adjusts.includes('wording')
+      ? [{ rule: 'wording-open', severity: 'warning', reason: open } as const]
+      : []),
+  ];
 }
 
 function emptyFindings({ root }: Ground): ApplyFinding[] {
@@ -249,22 +244,17 @@ function emptyFindings({ root }: Ground): ApplyFinding[] {
     const { type, old, label } = draft;
     if (type !== 'chapter' && type !== 'section') return [];
     if ((old && !hasArticles(old)) || walk(draft).some((node) => node.type === 'article')) return [];
-    return old
-      ? [{ rule: 'chapter-empty', severity: 'warning', reason: `${label}修改后没有条文` }]
-      : [
-          {
-            rule: 'chapter-empty',
-            severity: 'error',
-            reason: `新增的${label}没有条文，写明包括哪些条文才能归入`,
-          },
-        ];
+    const rule = 'chapter-empty';
+    if (old) return [{ rule, severity: 'warning', reason: `${label}修改后没有条文` }];
+    return [{ rule, severity: 'error', reason: `新增的${label}没有条文，写明包括哪些条文才能归入` }];
   });
 }
 
-function fateOf({ operation, told, refused }: Act, touched: string[] | undefined): AppliedOperation {
+function fateOf(one: Act, touched: string[] | undefined): AppliedOperation {
+  const { operation, told, refused } = one;
   if (refused !== undefined) return { ...operation, fate: 'not-applied', reason: refused };
   const notes = [...(operation.assumed ?? []), ...new Set(told.notes)];
-  const doubt = operation.doubt ?? told.doubts[0];
+  const doubt = doubtOf(one);
   return {
     ...operation,
     fate: 'applied',

@@ -8,6 +8,12 @@ import { citing } from '../text/citations.ts';
 import { refuse } from '../text/refusal.ts';
 import type { Kind } from './kind.ts';
 
+/** Names a place, and changes nothing. */
+const noted: Phrase['read'] = ({ target }, context) => {
+  targetsIn(target, context);
+  return [];
+};
+
 const rows: readonly Phrase[] = [
   {
     name: 'general', // 条文顺序作相应调整; 其后各项依次顺延
@@ -44,20 +50,14 @@ const rows: readonly Phrase[] = [
   {
     name: 'parts to come', // 第二章分为三节：
     pattern: phrase('{BA}<target:T>(?:分为|分成|分设|下设|设){COUNT}节(?:[：:]|[，,](?={L}{q}))'),
-    read: (parts, context) => {
-      targetsIn(parts.target, context);
-      return [];
-    },
+    read: noted,
   },
   {
     name: 'said to stay', // 第六条不作修改; 第三款不变
     pattern: phrase(
       '<target:T>(?:的)?(?:内容|规定)?(?:不作(?:任何)?(?:修改|变动)|不再修改|未作修改|(?:保持|维持)?不变)',
     ),
-    read: (parts, context) => {
-      targetsIn(parts.target, context);
-      return [];
-    },
+    read: noted,
   },
   {
     name: 'no change', // 对部分条文作以下修改： / 本决定自…起施行

@@ -4,7 +4,7 @@ import type { Destination } from '../../model.ts';
 import { formatLocator } from '../../references/locator.ts';
 import { rankOf } from '../../references/steps.ts';
 import { phrase } from '../read/pattern.ts';
-import { numbersIn, type Phrase, sideOf, targetsIn } from '../read/phrase.ts';
+import { numbersIn, type Phrase, sideOf, targetsOrLast } from '../read/phrase.ts';
 import { claim } from '../text/claims.ts';
 import { attach, beside, detach, move as moved } from '../text/draft.ts';
 import { above, isContainer, locatorsOf, typeOf } from '../text/locators.ts';
@@ -16,13 +16,14 @@ import { renumberAt, sources } from './renumber.ts';
 
 const rows: readonly Phrase[] = [
   {
-    name: 'move', // 将第三章移至第五章后
+    name: 'move', // 将第三章移至第五章后; …修改为：“…”并移至第五十八条之后
     pattern: phrase(
-      '{BA}<target:T>(?:整体|的内容)?(?:移至|移到|移动到|移动至|调整至|调整到|移入|移于|置于|放在|前移至|后移至|并入)(?<anchor>{L})(?<side>之后|之前|后面|前面|后|前|中|内)?(?:[，,]?(?:并)?(?:作为|改为|列为)(?<dest>{L}))?',
+      '(?:{BA}<target:T>(?:整体|的内容)?|(?:并|同时|将其|，)*)(?:移至|移到|移动到|移动至|调整至|调整到|移入|移于|置于|放在|前移至|后移至|并入)(?<anchor>{L})(?<side>之后|之前|后面|前面|后|前|中|内)?(?:[，,]?(?:并)?(?:作为|改为|列为)(?<dest>{L}))?',
     ),
     read: (parts, context) => {
-      const targets = targetsIn(parts.target, context);
+      const targets = targetsOrLast(parts.target, context).filter((place) => 'locator' in place);
       const [anchor] = numbersIn(parts.anchor, context);
+      if (parts.target === undefined && (targets.length === 0 || parts.side === undefined)) return undefined;
       const [named] = numbersIn(parts.dest, context);
       const over = anchor && named ? above(anchor.steps, named.steps.at(-1)!.type) : [];
       const number = named && over.length > 0 ? { steps: [...over, named.steps.at(-1)!] } : named;
@@ -36,20 +37,6 @@ const rows: readonly Phrase[] = [
           : within
             ? { at: sideOf(parts.side) ?? 'inside', anchor }
             : { at: 'number', locators: [anchor] };
-      return [{ op: 'move', targets, to }];
-    },
-  },
-  {
-    name: 'move what was named', // …修改为：“…”并移至第五十八条之后
-    pattern: phrase(
-      '(?:并|同时|将其|，)*(?:移至|移到|调整至|调整到|置于)(?<anchor>{L})(?<side>之后|之前|后面|前面|后|前)(?:[，,]?(?:并)?(?:作为|改为|列为)(?<dest>{L}))?',
-    ),
-    read: (parts, context) => {
-      const targets = context.last.filter((place) => 'locator' in place);
-      const [anchor] = numbersIn(parts.anchor, context);
-      const [dest] = numbersIn(parts.dest, context);
-      if (targets.length === 0 || !anchor) return undefined;
-      const to: Destination = dest ? { at: 'number', locators: [dest] } : { at: sideOf(parts.side)!, anchor };
       return [{ op: 'move', targets, to }];
     },
   },

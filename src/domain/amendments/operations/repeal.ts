@@ -29,20 +29,13 @@ const rows: readonly Phrase[] = [
     pattern: phrase(
       `(?:{DEL}<target:T>(?:中|内)?(?:的)?除<kept:T>(?:以外|之外|外)(?:的)?{REST}
        |除<but:T>(?:以外|之外|外)[，,]?(?:{DEL}(?:<in:T>)?(?:中|内)?(?:的)?{REST}|{BA}(?:<within:T>)?(?:中|内)?(?:的)?{REST}(?:予以|均|一律|全部)*{DEL})
-       |{BA}(?:<of:T>)?(?:中|内)?(?:仅|只)?保留<only:T>(?:[，,](?:并)?{DEL}{REST}))${boundary}`,
+       |{BA}(?:<of:T>)?(?:中|内)?(?<just>仅|只)?保留<only:T>(?<rest>[，,](?:并)?{DEL}{REST})?)${boundary}`,
     ),
     read: (parts, context) => {
+      // 保留第一项 alone strikes nothing.
+      if (parts.only !== undefined && !parts.just && !parts.rest) return undefined;
       targetsIn(parts.target ?? parts.in ?? parts.within ?? parts.of, context);
       const kept = numbersIn(parts.kept ?? parts.but ?? parts.only, context);
-      return kept.length === 0 ? undefined : repeals([{ kind: 'others', kept }]);
-    },
-  },
-  {
-    name: 'repeal, the rest implied', // 第三条第一款仅保留第一项、第二项
-    pattern: phrase(`{BA}<of:T>(?:中|内)?(?:仅|只)保留<only:T>${boundary}`),
-    read: (parts, context) => {
-      targetsIn(parts.of, context);
-      const kept = numbersIn(parts.only, context);
       return kept.length === 0 ? undefined : repeals([{ kind: 'others', kept }]);
     },
   },

@@ -11,7 +11,7 @@ import { type ClauseMarker, ClausePath, readMarker } from './clause-numbers.ts';
 import { adjustmentsOf, type FrameKind, frameOf, looksLikeInstruction } from './frame.ts';
 import { headTitles, isDecisionTitle, opensClause, sectionTitle } from './heads.ts';
 import { limitIn } from './limits.ts';
-import { type DecisionLine, type Remark, rangeIn } from './lines.ts';
+import { type DecisionLine, type Remark, rangeIn, remarkOn } from './lines.ts';
 import { type Quotation, type ScannedLine, scanQuotes } from './quotes.ts';
 import { speaksAgain, wordingEnd, wordingOn } from './unmarked.ts';
 
@@ -216,13 +216,13 @@ class Splitter {
       return;
     }
     if (quoted) {
-      this.remarks.push(note('decision-quote', '引文不属于任何条款', entry, 'error'));
+      this.remarks.push(remarkOn(entry.line, 'decision-quote', '引文不属于任何条款'));
     } else {
       this.remarks.push(
-        note(
+        remarkOn(
+          entry.line,
           'decision-prose',
           '未识别为修改指令的文字，未作处理',
-          entry,
           names.test(text) || this.mayBeWording(text) ? 'error' : 'info',
         ),
       );
@@ -362,8 +362,4 @@ function dropEmptyQuotes(clause: Clause): void {
       clause.body = clause.body.replaceAll(String.fromCharCode(quoteBase + i), ' ');
     }
   });
-}
-
-function note(rule: string, reason: string, entry: ScannedLine, severity: Remark['severity']): Remark {
-  return { rule, reason, text: entry.line.text.slice(0, 40), position: entry.line.position, severity };
 }

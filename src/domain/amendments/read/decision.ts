@@ -9,7 +9,7 @@ import { adjusting, looksLikeInstruction } from './frame.ts';
 import { isGeneric, shortNames } from './heads.ts';
 import { readClause } from './instructions.ts';
 import { limitByEffect } from './limits.ts';
-import type { DecisionLine, Remark } from './lines.ts';
+import { type DecisionLine, type Remark, remarkOn } from './lines.ts';
 
 export interface ParsedDecision {
   /** The operations on the text asked for, or all. General clauses are among them, last. */
@@ -61,11 +61,9 @@ function readDecision(lines: readonly DecisionLine[]): ParsedDecision {
       position,
     });
   }
-  for (const { text, position } of effects) {
-    if (!limitByEffect(text, operations)) continue;
-    const reason = '另有施行日期的部分与各项修改不能对应';
-    remarks.push({ rule: 'decision-effect', reason, text: text.slice(0, 40), position, severity: 'error' });
-  }
+  for (const line of effects)
+    if (limitByEffect(line.text, operations))
+      remarks.push(remarkOn(line, 'decision-effect', '另有施行日期的部分与各项修改不能对应'));
   const known = shortNames(lines);
   for (const operation of operations) {
     if (operation.of === undefined) continue;
@@ -88,11 +86,7 @@ export function decisionOn(parsed: ParsedDecision, title: string): ParsedDecisio
   const remarks = [...parsed.leftovers];
   const repeals = title === '' ? undefined : repealed(lines, title);
   const chosen = choose(parsed, title, repeals !== undefined, remarks);
-  if (repeals) {
-    const reason = `决定废止的正是《${title}》，不是修改它`;
-    const { text, position } = repeals;
-    remarks.push({ rule: 'decision-repeals', reason, text: text.slice(0, 40), position, severity: 'error' });
-  }
+  if (repeals) remarks.push(remarkOn(repeals, 'decision-repeals', `决定废止的正是《${title}》，不是修改它`));
   if (heads.length === 1 && sameTitle(heads[0]!, title))
     remarks.push(...strangers(operations, new Set(chosen)));
   return { ...parsed, operations: chosen, leftovers: remarks };
@@ -102,13 +96,9 @@ export function decisionOn(parsed: ParsedDecision, title: string): ParsedDecisio
 function strangers(operations: readonly Operation[], chosen: ReadonlySet<Operation>): Remark[] {
   return operations
     .filter((operation) => !chosen.has(operation) && operation.of !== undefined)
-    .map(({ of, instruction, position }) => ({
-      rule: 'decision-other-text',
-      reason: `该项写明的是《${of}》，没有应用`,
-      text: instruction.slice(0, 40),
-      position,
-      severity: 'error',
-    }));
+    .map(({ of, instruction: text, position }) =>
+      remarkOn({ text, position }, 'decision-other-text', `该项写明的是《${of}》，没有应用`),
+    );
 }
 
 const repealing = /废止|宣布失效|予以失效|停止执行/;
@@ -145,14 +135,8 @@ function choose(
   if (!operations.some(({ of, op }) => of !== undefined && op !== 'general')) return [...operations];
   const others = sections.filter((name) => !sameTitle(name, title)).map((name) => `《${name}》`);
   const first = lines[0];
-  if (first && !repeals) {
-    remarks.push({
-      rule: 'decision-other-text',
-      reason: `决定修改的是${others.slice(0, 3).join('、')}${others.length > 3 ? '等' : ''}，不涉及《${title}》`,
-      text: first.text.slice(0, 40),
-      position: first.position,
-      severity: 'error',
-    });
-  }
+  const named = `${others.slice(0, 3).join('、')}${others.length > 3 ? '等' : ''}`;
+  if (first && !repeals)
+    remarks.push(remarkOn(first, 'decision-other-text', `决定修改的是${named}，不涉及《${title}》`));
   return [];
 }

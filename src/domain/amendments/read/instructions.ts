@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { isGeneric } from './heads.ts';
 import { bears, finish, report, trailing, unread } from './leftovers.ts';
 import { limitIn } from './limits.ts';
-import type { Remark } from './lines.ts';
+import { type Remark, remarkOn } from './lines.ts';
 import { type Groups, keptIn, type Phrase, type Said, strikes } from './phrase.ts';
 import { addressesIn, B, L, Q, quotesIn, titlesOf, tokenize, wordsOf } from './tokens.ts';
 
@@ -153,13 +153,9 @@ export function readClause(
   const { limit: bound } = context;
   if (bound) for (const operation of operations) if (operation.op !== 'general') operation.limit ??= bound;
   if (!loneMark(clause)) return { operations, context };
-  context.prose.push({
-    rule: 'title-mark',
-    reason: '书名号不成对，不能确定修改的是哪一件文件，该项没有应用',
-    text: clause.body.slice(0, 40),
-    position: clause.position,
-    severity: 'error',
-  });
+  const words = { text: clause.body, position: clause.position };
+  const reason = '书名号不成对，不能确定修改的是哪一件文件，该项没有应用';
+  context.prose.push(remarkOn(words, 'title-mark', reason));
   return { operations: operations.map(asUnknown), context };
 }
 

@@ -21,6 +21,16 @@ export interface Remark {
   severity: 'error' | 'warning' | 'info';
 }
 
+/** A remark on words, of which the first are shown. */
+export function remarkOn(
+  { text, position }: Pick<DecisionLine, 'text' | 'position'>,
+  rule: string,
+  reason: string,
+  severity: Remark['severity'] = 'error',
+): Remark {
+  return { rule, reason, text: text.slice(0, 40), position, severity };
+}
+
 /** The place of an offset in a line. */
 export function placeIn(line: DecisionLine, offset: number): Place {
   if (line.placeOf) return line.placeOf(offset);

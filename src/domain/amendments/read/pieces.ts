@@ -97,6 +97,21 @@ function sentencesOf([, nth, last, first, side, count]: readonly (string | undef
   return { kind: 'sentences', first: only, last: only };
 }
 
+type Ending = readonly [RegExp, (match: RegExpExecArray) => Part];
+const headingEnd: Ending = [headingAfter, () => ({ kind: 'heading' })];
+/** What stands behind an address and narrows it, tried in this order. */
+const endings: readonly Ending[] = [
+  [leadAfter, () => ({ kind: 'lead' })],
+  [provisoAfter, () => ({ kind: 'proviso' })],
+  [halfAfter, ([, half]) => ({ kind: 'half', half: half === '前' ? 'first' : 'last' })],
+  [sentenceAfter, sentencesOf],
+];
+/** The same without an address, of the place named before. */
+const bare: readonly Ending[] = [
+  [bareSentence, sentencesOf],
+  [bareHeading, () => ({ kind: 'heading' })],
+];
+
 export function findPieces(body: string): Piece[] {
   const titles: Piece[] = findTitles(body).map(({ title, start, end }) => ({
     title,
@@ -133,24 +148,13 @@ export function findPieces(body: string): Piece[] {
       match.locators[0]!.steps.push({ type, number: lastNumber });
       piece.end += last[0].length;
     }
-    const heading = headingAfter.exec(after);
-    const sentence = sentenceAfter.exec(after);
-    const lead = leadAfter.exec(after);
-    const proviso = provisoAfter.exec(after);
-    const half = halfAfter.exec(after);
-    const told =
-      heading && isContainer(typeOf(match.locators[0]))
-        ? { part: { kind: 'heading' } as const, words: heading[0] }
-        : lead
-          ? { part: { kind: 'lead' } as const, words: lead[0] }
-          : proviso
-            ? { part: { kind: 'proviso' } as const, words: proviso[0] }
-            : half
-              ? { part: { kind: 'half', half: half[1] === '前' ? 'first' : 'last' } as const, words: half[0] }
-              : sentence && { part: sentencesOf(sentence), words: sentence[0] };
-    if (told) {
-      piece.address!.part = told.part;
-      piece.end += told.words.length;
+    const container = isContainer(typeOf(match.locators[0]));
+    for (const [pattern, partOf] of container ? [headingEnd, ...endings] : endings) {
+      const told = pattern.exec(after);
+      if (!told) continue;
+      piece.address!.part = partOf(told);
+      piece.end += told[0].length;
+      break;
     }
     pieces.push(piece);
     const name = shortName
@@ -166,14 +170,11 @@ export function findPieces(body: string): Piece[] {
     const address = { locators, part: provision };
     pieces.push({ start: match.index, end: match.index + match[0].length, address });
   }
-  for (const match of body.matchAll(bareSentence)) {
-    const address: Address = { locators: [], part: sentencesOf(match) };
-    pieces.push({ start: match.index, end: match.index + match[0].length, address });
-  }
-  for (const match of body.matchAll(bareHeading)) {
-    const address: Address = { locators: [], part: { kind: 'heading' } };
-    pieces.push({ start: match.index, end: match.index + match[0].length, address });
-  }
+  for (const [pattern, partOf] of bare)
+    for (const match of body.matchAll(pattern)) {
+      const address: Address = { locators: [], part: partOf(match) };
+      pieces.push({ start: match.index, end: match.index + match[0].length, address });
+    }
   for (const [kind, pattern] of specials) {
     for (const match of body.matchAll(pattern)) {
       if (inTitle(match.index)) continue;

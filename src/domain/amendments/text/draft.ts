@@ -77,52 +77,21 @@ export function draftOf(provisions: readonly Provision[]): Draft {
 }
 
 function copy(provision: Provision, parent: Draft): Draft {
-  const draft: Draft = {
-    ...fieldsOf(provision),
-    parent,
-    old: provision,
-    children: [],
-    fate: { is: 'kept' },
-    by: new Set(),
-    amended: false,
-    edits: [],
-    headingEdits: [],
-  };
+  const draft: Draft = { ...emptyDraft(provision.type), ...fieldsOf(provision), parent, old: provision };
   draft.children = provision.children.map((child) => copy(child, draft));
   return draft;
 }
 
 /** New wording as nodes. */
-export function newDraft(provision: Provision, parent: Draft | undefined, by: number): Draft {
-  const draft: Draft = {
-    ...fieldsOf(provision),
-    parent,
-    source: provision,
-    children: [],
-    fate: { is: 'kept' },
-    by: new Set([by]),
-    amended: true,
-    edits: [],
-    headingEdits: [],
-  };
-  draft.children = provision.children.map((child) => newDraft(child, draft, by));
+export function newDraft(source: Provision, parent: Draft | undefined, by: number): Draft {
+  const own = { parent, source, by: new Set([by]), amended: true };
+  const draft: Draft = { ...emptyDraft(source.type), ...fieldsOf(source), ...own };
+  draft.children = source.children.map((child) => newDraft(child, draft, by));
   return draft;
 }
 
-function fieldsOf(
-  provision: Provision,
-): Pick<Draft, 'type' | 'number' | 'label' | 'text' | 'heading' | 'headingForm' | 'rows' | 'missing'> {
-  const { type, number, label, text, heading, headingForm, rows, missing } = provision;
-  return {
-    type,
-    number,
-    label,
-    text,
-    ...(heading === undefined ? {} : { heading }),
-    ...(headingForm === undefined ? {} : { headingForm }),
-    ...(rows ? { rows: rows.map((row) => [...row]) } : {}),
-    ...(missing ? { missing } : {}),
-  };
+function fieldsOf({ eId, position, children, quoted, rows, ...fields }: Provision) {
+  return { ...fields, ...(rows ? { rows: rows.map((row) => [...row]) } : {}) };
 }
 
 export function emptyDraft(type: ProvisionType): Draft {

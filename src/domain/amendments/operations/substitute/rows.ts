@@ -8,6 +8,9 @@ import { countsUp } from '../../text/locators.ts';
 /** 第一款为：“…” */
 const parted = '(?:{L}(?:修改)?为{TILL}{q}[，,；;。]*)';
 
+const anew: Phrase['read'] = ({ target, content }, context) =>
+  substitution(targetsIn(target, context), content, context);
+
 export const rows: readonly Phrase[] = [
   {
     name: 'words and then the whole', // 第二条第一款增加“及其他”，修改为：“…”
@@ -27,19 +30,19 @@ export const rows: readonly Phrase[] = [
     pattern: phrase(
       '{BA}<target:T>(?:的)?(?:规定|内容|条文|全文|表述|原文)?(?:由{COUNT}[款项句](?:修改|合并|改)为{COUNT}[款项句][，,])?{ALL}(?:{TO}|修改如下){TILL}<content:QS>',
     ),
-    read: (parts, context) => substitution(targetsIn(parts.target, context), parts.content, context),
+    read: anew,
   },
   {
     name: 'verb first', // 修改第六条为：“…”
     pattern: phrase('(?:修改|修订|修正)<target:T>(?:内容)?为{TILL}<content:QS>'),
-    read: (parts, context) => substitution(targetsIn(parts.target, context), parts.content, context),
+    read: anew,
   },
   {
     name: 'in place of a provision', // 以“…”替换第二条
     pattern: phrase(
       '(?:以|用)<content:QS>(?:替换|代替|取代|替代)<target:T>(?:的)?(?:规定|内容|条文|全文|表述|原文)?(?!{IN}{q})',
     ),
-    read: (parts, context) => substitution(targetsIn(parts.target, context), parts.content, context),
+    read: anew,
   },
   {
     name: 'sentences made one', // 第一款第一句、第二句合并为一句，修改为：“…”

@@ -15,25 +15,13 @@ const before = (place: Target, nth: number): Target =>
 
 export const additions: readonly Phrase[] = [
   {
-    name: 'add as a sentence', // 第五条第一款增加“乙”，作为最后一句
+    name: 'add at the end', // 第五条第一款增加“乙”，作为最后一句; 在第一款最后增加“…”; 第三款末尾增加一句：“…”; 第三条增加但书：“但是…”
     pattern: phrase(
-      '{BA}(?:<target:T>中?)?{ADD}(?:一句)?{TILL}(?<content>{q})[，,]?作为(?:最后一句|末句|但书|(?<first>第一句|首句))',
+      '{BA}(?:<target:T>)?(?:的)?(?<side>最后面|最后|末尾|结尾|句末|文末|句尾|段末|末|开头|开始|句首|最前面|前|中|后|之后|后面)?(?:[，,])?{ADD}(?:规定|内容|表述|如下内容|以下内容)?(?<sentence>一句话?|一段话?|第(?<nth>{COUNT})句|一段文字|(?:一项|一个|一处)?但书(?:规定|条款)?)?(?:[，,]?作为(?:最后一句|末句|第(?<as>{COUNT})句|但书))?(?:[，,]?(?:规定|内容)?(?:为|即))?{TILL}(?<content>{QS})(?:[，,]?作为(?:(?<last>最后一句|末句|但书)|(?<first>首句)|第(?<late>{COUNT})句))?',
     ),
     read: (parts, context) => {
       const targets = targetsOrLast(parts.target, context);
-      const [to] = wordsIn(parts.content, context);
-      if (targets.length === 0 || to === undefined) return undefined;
-      return changes(targets, [{ kind: 'extend', side: parts.first === undefined ? 'end' : 'start', to }]);
-    },
-  },
-  {
-    name: 'add at the end', // 在第一款最后增加“…”; 第三款末尾增加一句：“…”; 第三条增加但书：“但是…”
-    pattern: phrase(
-      '{BA}(?:<target:T>)?(?:的)?(?<side>最后面|最后|末尾|结尾|句末|文末|句尾|段末|末|开头|开始|句首|最前面|前|中|后|之后|后面)?(?:[，,])?{ADD}(?:规定|内容|表述|如下内容|以下内容)?(?<sentence>一句话?|一段话?|第(?<nth>{COUNT})句|一段文字|(?:一项|一个|一处)?但书(?:规定|条款)?)?(?:[，,]?作为(?:最后一句|末句|第(?<as>{COUNT})句|但书))?(?:[，,]?(?:规定|内容)?(?:为|即))?{TILL}(?<content>{QS})',
-    ),
-    read: (parts, context) => {
-      const targets = targetsOrLast(parts.target, context);
-      const nth = parseNumeral(parts.nth ?? parts.as ?? '');
+      const nth = parts.first ? 1 : parseNumeral(parts.nth ?? parts.as ?? parts.late ?? '');
       if (nth !== undefined)
         return targets.length === 0
           ? undefined
@@ -49,7 +37,10 @@ export const additions: readonly Phrase[] = [
             );
       const side = /^(?:开头|开始|句首|最前面|前)$/.test(parts.side ?? '') ? 'start' : 'end';
       const to = wordsIn(parts.content, context).join('');
-      const placed = parts.sentence !== undefined || (parts.side !== undefined && parts.side !== '中');
+      const placed =
+        parts.sentence !== undefined ||
+        parts.last !== undefined ||
+        (parts.side !== undefined && parts.side !== '中');
       const paragraphs = locatorsOf(targets).every((locator) =>
         ['paragraph', 'item'].includes(typeOf(locator) ?? ''),
       );
