@@ -29,10 +29,11 @@ const order: string[][] = [
   ['bench'],
 ];
 
-/** The floors of the room that answers about force, from below; what stands beside them is read by all. */
-const floors = ['sentences', 'events', 'life', 'desk', 'calendar', 'disagreements'].map(
-  (floor) => `domain/status/${floor}`,
-);
+/** The floors of a room, from below; what stands beside them is read by all, and the door reads all. */
+const rooms: Record<string, string[]> = {
+  'domain/structure': ['lines', 'body', 'document', 'issue'],
+  'domain/status': ['sentences', 'events', 'life', 'desk', 'calendar', 'disagreements'],
+};
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
@@ -81,13 +82,25 @@ describe('imports', () => {
     expect(backwards).toEqual([]);
   });
 
-  test('run one way between the floors of a stage', () => {
-    const floorOf = (file: string): number => floors.findIndex((floor) => file.startsWith(`${floor}/`));
+  test.each(Object.entries(rooms))('run one way between the floors of %s', (room, floors) => {
+    const floorOf = (file: string): number =>
+      floors.findIndex((floor) => file.startsWith(`${room}/${floor}/`));
     expect(floors.filter((_, i) => !files.some((file) => floorOf(file) === i))).toEqual([]);
     const upwards = own
-      .filter(({ file, target }) => file.startsWith('domain/status/') && floorOf(target) > floorOf(file))
+      .filter(({ file }) => file.startsWith(`${room}/`) && file !== `${room}/index.ts`)
+      .filter(({ file, target }) => floorOf(target) > floorOf(file))
       .map(({ file, name }) => `${file} imports ${name}`);
     expect(upwards).toEqual([]);
+  });
+
+  test('enter the floors of the structure through its door', () => {
+    const past = own
+      .filter(
+        ({ file, target }) =>
+          !file.startsWith('domain/structure/') && /^domain\/structure\/\w+\//.test(target),
+      )
+      .map(({ file, name }) => `${file} imports ${name}`);
+    expect(past).toEqual([]);
   });
 
   test('never lead back to the file that they start from (components of a tree may)', () => {

@@ -7,10 +7,10 @@ import {
   kindOf,
   numberLine,
 } from '../../src/domain/names/index.ts';
-import { orderHead } from '../../src/domain/structure/candidates.ts';
-import { findCuts } from '../../src/domain/structure/cuts.ts';
-import { linesOf, questions } from '../../src/domain/structure/line.ts';
-import * as meta from '../../src/domain/structure/metadata.ts';
+import { findCuts } from '../../src/domain/structure/body/cuts.ts';
+import { orderHead } from '../../src/domain/structure/lines/candidates.ts';
+import { linesOf, questions } from '../../src/domain/structure/lines/line.ts';
+import * as meta from '../../src/domain/structure/lines/metadata.ts';
 import { findDays } from '../../src/domain/text/index.ts';
 import { unreadHead } from '../../src/domain/views/person-head.ts';
 

@@ -1,6 +1,6 @@
 /** A line answers what it may be: once, from its text alone. */
 import { expect, test } from 'vitest';
-import { linesOf, questions } from '../../src/domain/structure/line.ts';
+import { linesOf, questions } from '../../src/domain/structure/lines/line.ts';
 import { read } from './read.ts';
 
 const line = (text: string) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mastheadFacts } from '../../src/domain/structure/masthead.ts';
+import { mastheadFacts } from '../../src/domain/structure/lines/masthead.ts';
 import { readIssue } from './read.ts';
 
 describe('the masthead of an issue', () => {

@@ -1,7 +1,7 @@
 /** Works → search documents: one for each 条, level, heading or paragraph, and one for each version as a whole. */
 import type { Annex, Day, Instrument, LineRole, Provision, Version, Work } from '../model.ts';
 import { doubtReasons } from '../status/life/gaps.ts';
-import { pageFact } from '../structure/draft.ts';
+import { pageFact } from '../structure/index.ts';
 import { baseOrder } from './order.ts';
 import type { SearchDocument, SearchUnit, SearchVersion, StateSpan } from './types.ts';
 

@@ -3,21 +3,21 @@ import type { VFile } from 'vfile';
 import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../model.ts';
 import { findDocumentNumbers } from '../names/index.ts';
 import { lineBreak } from '../text/index.ts';
-import { isContentsHeading } from './contents-line.ts';
-import type { Context } from './context.ts';
-import { keepBelow } from './draft.ts';
-import { splitGlued } from './glued.ts';
-import { readDocument } from './instrument.ts';
-import { readIssue, roleRecorder } from './issue.ts';
-import { articleMark } from './labels.ts';
-import { textEnd } from './text-end.ts';
+import { splitGlued } from './body/glued.ts';
+import { keepBelow } from './document/draft.ts';
+import { readDocument } from './document/instrument.ts';
+import { readIssue, roleRecorder } from './issue/issue.ts';
+import { isContentsHeading } from './lines/contents-line.ts';
+import type { Context } from './lines/context.ts';
+import { articleMark } from './lines/labels.ts';
+import { textEnd } from './lines/text-end.ts';
 
-export { growBody } from './body.ts';
-export { captionEvents } from './caption.ts';
-export { extentOf, pageFact } from './draft.ts';
-export { articleMark, containerMark, type ListStyle, listMark } from './labels.ts';
-export { linesOf } from './line.ts';
-export { annexId, finish } from './nodes.ts';
+export { growBody } from './body/body.ts';
+export { annexId, finish } from './body/nodes.ts';
+export { extentOf, pageFact } from './document/draft.ts';
+export { captionEvents } from './lines/caption.ts';
+export { articleMark, containerMark, type ListStyle, listMark } from './lines/labels.ts';
+export { linesOf } from './lines/line.ts';
 export { serialize, serializeAll, serializeProvisions } from './serialize.ts';
 
 function prepare(text: SourceText, file: VFile): { context: Context; roles: RoledLine[] } {
