@@ -14,7 +14,7 @@ import { type Beside, besideIn } from './beside.ts';
 import { openArchive, pageStore, sparePages } from './content.ts';
 import { type Io, printed } from './io.ts';
 import type { Store } from './kept/store.ts';
-import { isFolder, softwareFolder, within, workFolder } from './package.ts';
+import { isFolder, obstacleIn, softwareFolder, within, workFolder } from './package.ts';
 import { progressOn } from './progress.ts';
 import { signals } from './running.ts';
 import { listSums, printSums, sumsFile, sumsOf } from './sums.ts';
@@ -38,12 +38,7 @@ async function obstacle(out: string, content: string): Promise<string | undefine
   if (within(content, out) || within(out, content)) {
     return `网站不能写进内容文件夹，也不能包住它：“${out}”`;
   }
-  const found = await stat(out).catch(() => undefined);
-  if (!found) return undefined;
-  if (!found.isDirectory()) return `“${out}”不是文件夹`;
-  const names = await readdir(out);
-  if (names.length === 0 || names.includes(mark)) return undefined;
-  return `“${out}”里有别的文件，不敢覆盖：请换一个文件夹，或先清空它`;
+  return obstacleIn(out, mark);
 }
 
 /** Puts the folder `made` in the place of `out`; the old one goes only when the new one stands. */

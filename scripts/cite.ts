@@ -5,7 +5,7 @@ import { citedOn } from '../src/domain/status/life/cited-on.ts';
 import { placeUrl, workUrl } from '../src/site/urls.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { openArchive } from './content.ts';
-import { type Io, linesOfInput, tellUnread } from './io.ts';
+import { type Io, questionsOf, tellUnread } from './io.ts';
 
 const usage = '用法：cite CITATION [--at DATE] [--content DIR] [--json]   （- 从标准输入读，每行一条）\n';
 
@@ -25,10 +25,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (positionals.length === 0) return wrongUse('', usage, io);
   const { archive, unreadable } = await openArchive(values.content);
   tellUnread(unreadable, io);
-  const queries =
-    positionals[0] === '-'
-      ? (await linesOfInput(io)).filter((line) => line.trim() !== '')
-      : [positionals.join(' ')];
+  const queries = await questionsOf(positionals, io);
   let missed = unreadable.length > 0;
   for (const query of queries) {
     const { results, candidates, messages } = citedOn(query, archive, asked.day);

@@ -1,11 +1,12 @@
 /** `export`: the archive in the formats that other tools read, as files in a folder. */
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { exportFiles, type FormatName, formatNames, formats } from '../src/domain/exports/index.ts';
 import { exportHolding } from '../src/site/exports/holding.ts';
 import { readArguments, wrongUse } from './arguments.ts';
 import { openArchive } from './content.ts';
 import { type Io, tellUnread } from './io.ts';
+import { obstacleIn } from './package.ts';
 import { listSums, sumsOf } from './sums.ts';
 import { writeFiles } from './write-files.ts';
 import { writeGit } from './write-git.ts';
@@ -47,12 +48,8 @@ export async function run(args: string[], io: Io): Promise<number> {
     return wrongUse(`不是网址：${values.site}`, usage, io);
   }
   const out = resolve(dir);
-  const found = await readdir(out).catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOENT' ? [] : error,
-  );
-  if (!Array.isArray(found)) return wrongUse(`“${dir}”不是文件夹`, usage, io);
-  if (found.length > 0)
-    return wrongUse(`“${dir}”里有别的文件，不敢覆盖：请换一个文件夹，或先清空它`, usage, io);
+  const obstacle = await obstacleIn(dir);
+  if (obstacle !== undefined) return wrongUse(obstacle, usage, io);
   const { archive, unreadable } = await openArchive(values.content);
   tellUnread(unreadable, io);
   const sources = listSums(await sumsOf(resolve(values.content)));

@@ -38,6 +38,16 @@ export async function linesOfInput(io: Io): Promise<string[]> {
 }
 
 /**
+ * Questions of a command line: its words together are one; `-` stands for standard input, one question a line.
+ *
+ * [运输证, 注销] → [运输证 注销]
+ */
+export async function questionsOf(words: readonly string[], io: Io): Promise<string[]> {
+  if (words[0] !== '-') return [words.join(' ')];
+  return (await linesOfInput(io)).filter((line) => line.trim() !== '');
+}
+
+/**
  * Reads a text file, or standard input for `-`.
  * @returns the text (empty for an unreadable file) and the messages that say why
  */

@@ -1,6 +1,6 @@
 /** Where the software lies, as a checkout or installed as a package, and where it may write. */
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,3 +38,15 @@ export function within(inner: string, outer: string): boolean {
 /** True where there is such a folder. */
 export const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+
+/**
+ * Why a folder may not be written into, or undefined. It may where it is not there yet, is empty, or is one of ours.
+ * @param mark name of the file by which a folder of ours is known
+ */
+export async function obstacleIn(dir: string, mark?: string): Promise<string | undefined> {
+  if (!(await stat(dir).catch(() => undefined))) return undefined;
+  if (!(await isFolder(dir))) return `“${dir}”不是文件夹`;
+  const names = await readdir(dir);
+  if (names.length === 0 || (mark !== undefined && names.includes(mark))) return undefined;
+  return `“${dir}”里有别的文件，不敢覆盖：请换一个文件夹，或先清空它`;
+}

@@ -10,7 +10,7 @@ import { hitUrl } from '../src/site/search/address.ts';
 import { searchCorpus } from '../src/site/search/archive.ts';
 import { type Arguments, readArguments, wrongUse } from './arguments.ts';
 import { openArchive } from './content.ts';
-import { type Io, linesOfInput, tellUnread } from './io.ts';
+import { type Io, questionsOf, tellUnread } from './io.ts';
 
 const usage = `用法：search 检索词 [--limit N] [--content DIR] [--json]   （- 从标准输入读，每行一个检索词）
 
@@ -56,10 +56,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if ('reason' in asked) return wrongUse(`--at：${asked.reason}`, usage, io);
   const { archive, unreadable } = await openArchive(values.content);
   tellUnread(unreadable, io);
-  const queries =
-    positionals[0] === '-'
-      ? (await linesOfInput(io)).filter((line) => line.trim() !== '')
-      : [positionals.join(' ')];
+  const queries = await questionsOf(positionals, io);
   const corpus = searchCorpus(archive);
   const source = queries.length < worthIndexing ? scanSource(corpus) : memorySource(corpus);
   for (const query of queries) {

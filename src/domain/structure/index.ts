@@ -4,7 +4,7 @@ import type { Instrument, Issue, RoledLine, SourceText, TextLine } from '../mode
 import { findDocumentNumbers } from '../names/index.ts';
 import { lineBreak } from '../text/index.ts';
 import { splitGlued } from './body/glued.ts';
-import { keepBelow } from './document/draft.ts';
+import { blankInstrument, keepBelow } from './document/draft.ts';
 import { readDocument } from './document/instrument.ts';
 import { readIssue, roleRecorder } from './issue/issue.ts';
 import { isContentsHeading } from './lines/contents-line.ts';
@@ -93,20 +93,7 @@ function figureSlots(issue: Issue, text: SourceText): RoledLine[] {
   return slots;
 }
 
-function emptyInstrument(title: string): Instrument {
-  const place = { line: 1, column: 1, offset: 0 };
-  const position = { start: place, end: place };
-  return {
-    id: 'empty',
-    kind: 'other',
-    grammar: 'levels',
-    title,
-    dates: {},
-    provisions: [],
-    annexes: [],
-    carries: [],
-    stated: {},
-    frame: [],
-    position,
-  };
-}
+const emptyInstrument = (title: string): Instrument => ({
+  ...blankInstrument({ line: 1, column: 1, offset: 0 }),
+  ...{ id: 'empty', title },
+});

@@ -30,24 +30,25 @@ export interface Foreknown {
   enclosed?: ReadonlyMap<string, string>;
 }
 
+/** An instrument of which nothing is read yet, at its place in the source. */
+export const blankInstrument = (start: Position['start']): Instrument => ({
+  id: '',
+  kind: 'other',
+  grammar: 'levels',
+  title: '',
+  dates: {},
+  provisions: [],
+  annexes: [],
+  carries: [],
+  stated: {},
+  frame: [],
+  position: { start, end: start },
+});
+
 /** A document of which nothing is read yet. */
 export function newDraft(lines: Line[], at: number, context: Context, foreknown: Foreknown = {}): Draft {
-  const start = context.text.placeOf(lines[at]!, 0);
-  const instrument: Instrument = {
-    id: '',
-    kind: 'other',
-    grammar: 'levels',
-    title: '',
-    dates: {},
-    provisions: [],
-    annexes: [],
-    carries: [],
-    stated: {},
-    frame: [],
-    position: { start, end: start },
-  };
   return {
-    instrument,
+    instrument: blankInstrument(context.text.placeOf(lines[at]!, 0)),
     lines,
     at,
     context,
