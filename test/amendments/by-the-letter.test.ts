@@ -171,3 +171,21 @@ test('废止 of an article repeals it; of words that are not read it says so', (
   expect(lines('废止第四条。')).not.toContain('第四条 灯会免费。');
   expect(complete('第四条停止执行。')).toBe(false);
 });
+
+test('what is said behind a merger is of the one that goes on', () => {
+  const clause = '将第二章、第三章合并为第二章，章名修改为“条件和费用”。';
+  expect(lines(clause).filter((line) => /^第.章/.test(line))).toEqual(['第一章 总则', '第二章 条件和费用']);
+  expect(complete('将第二章、第三章合并为第二章，第三章章名修改为“条件和费用”。')).toBe(false);
+});
+
+test('half of a sentence that goes leaves the other half with the final mark', () => {
+  const halves = base.replace('灯会免费。', '灯会免费；庙会收费。');
+  const struck = (clause: string) => apply(halves, `一、${clause}`).lines.at(-1);
+  expect(struck('删去第四条后半句。')).toBe('第四条 灯会免费。');
+  expect(struck('删去第四条前半句。')).toBe('第四条 庙会收费。');
+});
+
+test('as many as are said to be added are listed, or it is doubtful', () => {
+  expect(complete('第一条增加三款，作为第二款、第三款：“甲。”“乙。”')).toBe(false);
+  expect(complete('第一条增加两款，作为第二款、第三款：“甲。”“乙。”')).toBe(true);
+});

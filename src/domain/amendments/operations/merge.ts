@@ -39,6 +39,9 @@ const rows: readonly Phrase[] = [
       const targets = targetsIn(parts.target, context);
       if (!areProvisions(targets)) return undefined;
       const to = numbersIn(parts.dest ?? parts.inline ?? parts.late, context).slice(0, 1);
+      // 合并为第二章，章名修改为…: of the one that goes on, not of the last one named.
+      const [first] = locatorsOf(targets);
+      Object.assign(context, { steps: first?.steps ?? [], last: targets.slice(0, 1) });
       return [{ op: 'merge', targets, to, ...wordingIn(parts.content, context) }];
     },
   },

@@ -1,5 +1,6 @@
 /** 删去: a provision, a chapter's name, a sentence or a proviso goes. */
 import type { Target } from '../../model.ts';
+import { finalMark } from '../number/punctuation.ts';
 import { phrase } from '../read/pattern.ts';
 import { numbersIn, type Phrase, type Said, targetsIn } from '../read/phrase.ts';
 import { claim } from '../text/claims.ts';
@@ -89,7 +90,14 @@ export const repeal: Kind<'repeal'> = {
         const { holder, start, end } = stretchAt(target, draft);
         if (end - start === holder.text.length)
           refuse('该处只有这些文字，删去后没有内容；写明删去该条、款、项才能应用');
-        change(holder, { start, end, to: '', by: task }, id);
+        // The half that stays takes the final mark of the sentence.
+        const [from, to] =
+          target.kind !== 'half'
+            ? [start, end]
+            : target.half === 'first'
+              ? [start, end + 1]
+              : [start - 1, end - finalMark(holder.text).length];
+        change(holder, { start: from, end: to, to: '', by: task }, id);
       } else {
         claim(ground, draft, 'end', task);
         remove(draft, task);

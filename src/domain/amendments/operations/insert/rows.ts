@@ -165,7 +165,7 @@ function insertion(parts: Groups, context: Context): Said[] | undefined {
   if (said.wording.length === 0) return undefined;
   const count = parts.count ? parseNumeral(parts.count) : undefined;
   if (count !== undefined && count > 1 && numbers.length > 1 && count !== numbers.length)
-    said.assumed = [...(said.assumed ?? []), `称增加${count}${parts.unit}，列出${numbers.length}个编号`];
+    said.doubt = `称增加${count}${parts.unit}，列出${numbers.length}个编号，请核对`;
   // 增加一款，作为第二款，原第二款改为第三款：“…”: the numbers that move stand before the new wording.
   const moved = targetsIn(parts.from, context);
   const to = numbersIn(parts.to, context);
