@@ -197,3 +197,11 @@ it('an announcement that promulgates after an approval gives the day of promulga
   expect(states('2024年4月10日')).toEqual(['unknown', 'repealed', 'repealed']);
   expect(states('2024年5月10日')).toEqual(['unknown', 'unknown', 'repealed']);
 });
+
+it.each([
+  ['调整后的票价自2022年8月1日起执行，暂定执行两年。', 'unknown'],
+  ['调整后的票价自2022年8月1日起执行，有关证件使用两年。', 'in-force'],
+])('the term of what a text decides leaves its own force open: %s', (words, state) => {
+  const index = book({ 'z/2022-06-01': notice(words) }, '2026-12-31');
+  expect(askStatus(['戊府〔2022〕9号'], '2024-09-01', index)[0]!.state).toBe(state);
+});

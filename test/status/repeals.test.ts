@@ -168,6 +168,15 @@ describe('lists of repealed documents', () => {
     expect(listed(notice(body, ''))).toEqual(['某府〔2011〕1号 废止', '某府〔2012〕2号 废止', '丙规定 废止']);
   });
 
+  it('leave out what their lead excepts', () => {
+    const rows = '附件\n\n废止的文件清单\n\n1．甲办法（某府〔2010〕1号）\n\n2．乙办法（某府〔2011〕2号）\n';
+    const of = (words: string) => listed(notice(`${words}附件所列文件自本通知印发之日起一并废止。`, rows));
+    expect(new Set(of('除《甲办法》外，'))).toEqual(new Set(['某府〔2011〕2号 废止']));
+    expect(new Set(of('按《甲办法》要求，'))).toEqual(
+      new Set(['某府〔2010〕1号 废止', '某府〔2011〕2号 废止']),
+    );
+  });
+
   it('are read below a lead that says they no longer apply, and not below cases', () => {
     const rows = '1．《甲意见》（某高法发〔2008〕13号）\n\n2．《乙纪要》（某高法〔2012〕240号）';
     const [first, ...others] = listed(notice(`下列文件自本通知下发之日起不再适用：\n\n${rows}`, ''));

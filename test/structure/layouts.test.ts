@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { issuerOf } from '../../src/domain/structure/lines/metadata.ts';
 import { readIssue, read as readLaw } from './read.ts';
 
 /** An issue of paragraphs, one each, with an empty line between. */
@@ -21,6 +22,14 @@ const ordered = [
   '第二条　船闸由市水务部门管理。',
 ];
 const titlesOf = (source: string): string[] => readIssue(source).issue.instruments.map(({ title }) => title);
+
+test.each([
+  ['中华人民共和国主席令第一〇一号', '中华人民共和国主席'],
+  ['柳川市人民政府批转市水产局关于渔政的报告的通知', '柳川市人民政府'],
+  ['柳川市工会主席令第一号', undefined],
+])('%s is issued by %s', (title, issuer) => {
+  expect(issuerOf(title)).toBe(issuer);
+});
 
 describe('the heading of an order', () => {
   test.each([
@@ -131,6 +140,23 @@ describe('contents', () => {
     const { issue } = readIssue(print(...plan, ...body));
     expect(issue.entries).toEqual([]);
     expect(issue.instruments.map(({ title }) => title)).toEqual(['柳川市水网规划']);
+  });
+
+  test('may name who gave a report behind its title', () => {
+    const report = [
+      '关于《柳川市船闸条例（草案）》的说明',
+      '现作如下说明。',
+      '一、必要性',
+      '以上说明，请审议。',
+    ];
+    const { issue, messages } = readIssue(
+      print('目录', `${notice[0]} (1)`, `${report[0]}……丁某某 (3)`, ...notice, ...report),
+    );
+    expect(issue.instruments.map(({ title, pages }) => [title, pages?.start])).toEqual([
+      [notice[0], 1],
+      [report[0], 3],
+    ]);
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('and a heading over documents, printed again in the body, belongs to no document', () => {
@@ -329,6 +355,27 @@ describe('where no contents tell documents apart', () => {
     expect(titlesOf(print(...first, ...second))).toEqual([first[0], second[0]]);
     const list = ['柳川市人民代表大会常务委员会任免名单', first[1]!, '任命：', '甲某为法院院长。'];
     expect(titlesOf(print(...first, ...list))).toEqual([first[0], list[0]]);
+  });
+
+  test('an annex below a signature is no document of its own', () => {
+    const list = '柳川市文物名单（共计2处）';
+    const { issue } = readIssue(
+      print(...notice.slice(0, 4), '附件：柳川市文物名单', ...notice.slice(4), '附件', list, '一、东塔'),
+    );
+    expect(issue.instruments.map(({ title, annexes }) => [title, annexes.map((one) => one.title)])).toEqual([
+      [notice[0], [list]],
+    ]);
+  });
+
+  test('who signs may stand alone where the day stands below the title', () => {
+    const report = (last: string) =>
+      readLaw(print('关于渔政管理的报告', '（一九八五年五月二十日）', '市人民政府：', '情况如下。', last))
+        .first;
+    expect(report('柳川市水产局')).toMatchObject({
+      issuer: '柳川市水产局',
+      dates: { written: '1985-05-20' },
+    });
+    expect(report('请予批转。').issuer).toBeUndefined();
   });
 
   test('a page prints how a text is made public among its fields', () => {

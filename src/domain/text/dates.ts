@@ -1,7 +1,7 @@
 /**
  * Days as gazettes print them. No clock: every date comes from a text or an argument.
  *
- * `2020年12月15日` → `2020-12-15` · `二〇二〇年十二月十五日` → `2020-12-15` · `2020 年 12 月 15 日` → `2020-12-15`
+ * `2020年12月15日` → `2020-12-15` · `二〇二〇年十二月十五日` → `2020-12-15` · `一九八六年元月一日` → `1986-01-01` · `2020 年 12 月 15 日` → `2020-12-15`
  */
 import type { Day } from '../model.ts';
 import { isDay } from './calendar.ts';
@@ -9,7 +9,7 @@ import { numeralClass, parseNumeral } from './numerals.ts';
 
 /** Letters and signs that typists put for 〇 in a year. */
 const zeros = 'OoＯΟО◯0';
-const dayPattern = `([${numeralClass}${zeros}]{2,4})\\s*年\\s*([${numeralClass}]{1,3})\\s*月\\s*([${numeralClass}]{1,3})\\s*日`;
+const dayPattern = `([${numeralClass}${zeros}]{2,4})\\s*年\\s*([${numeralClass}]{1,3}|元)\\s*月\\s*([${numeralClass}]{1,3})\\s*日`;
 
 const typedZero = new RegExp(`[${zeros.slice(0, -1)}]`, 'g');
 
@@ -25,7 +25,7 @@ function* printedDays(text: string): Generator<FoundDay & { real: boolean }> {
   for (const match of text.matchAll(new RegExp(dayPattern, 'g'))) {
     const [year, month, date] = match
       .slice(1)
-      .map((part, i) => parseNumeral(i === 0 ? part.replace(typedZero, '〇') : part));
+      .map((part, i) => (part === '元' ? 1 : parseNumeral(i === 0 ? part.replace(typedZero, '〇') : part)));
     if (year === undefined || month === undefined || date === undefined || year < 1000) continue;
     const day = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
     yield { day, start: match.index, end: match.index + match[0].length, real: isDay(day) };

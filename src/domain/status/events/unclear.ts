@@ -10,6 +10,7 @@ import { addDays } from '../../text/calendar.ts';
 import { findDays } from '../../text/dates.ts';
 import { listAround, notObject } from '../sentences/chains.ts';
 import { sentencesWithLists } from '../sentences/closing.ts';
+import { periodPattern } from '../sentences/periods.ts';
 import { readLists } from '../sentences/repeal-lists.ts';
 import { inConflict, proposes } from '../sentences/repeals.ts';
 import { besideSelf } from '../sentences/self.ts';
@@ -181,6 +182,8 @@ const ownEnds =
 const ownEndsBehind = new RegExp(`^(?:的|自)?[^，]{0,12}?(?:${ownEnds.source})`);
 /** 许可证有效期届满, 此前的规定同时废止: something that the text is about. */
 const things = /证|许可|合同|资质|资格|登记|⟦|此前|以前|以往|原|凡/;
+/** 调整后的票价自2022年8月1日起执行，暂定执行两年: the term of what the text decides. */
+const provisional = new RegExp(`^暂定?(?:执行|施行|实施|试行)(?:期限?)?(?:为)?${periodPattern}$`);
 const bareTerm = /^(?:(?:有效|试行|执行|实施)期|[^，]{4}年度?内?有效)/;
 
 /** The clause by which a text ends itself, where no reader understands it: it held on its first day. */
@@ -194,6 +197,7 @@ function ofItself({ instrument, own, start }: Reading, found: readonly Finding[]
     const clauses = all.filter((clause) => !things.test(clause));
     const beside = own.filter((one) => one.eId === eId);
     if (beside.some((one) => one.text === text)) return clauses.length > 0;
+    if (masked.split(/[，。；]/).some((clause) => provisional.test(clause))) return true;
     return all.some(speaks) || (beside.length > 0 && clauses.some((clause) => bareTerm.test(clause)));
   });
   const first = start.latest ?? start.date;

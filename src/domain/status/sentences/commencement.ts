@@ -38,7 +38,7 @@ export interface Commencement {
 const n = `[${numeralClass}]`;
 const verb = '(?:正式|全面|开始|统一|全部|试点)*(?:施行|实施|执行|生效|试行|暂行|实行|启用|施用)';
 const notNoun = '(?!的|前|以前|以来|期间|之前|之日|日期|后[，的])';
-const dayWords = `${n}{2,4}年${n}{1,3}月${n}{1,3}日`;
+const dayWords = `${n}{2,4}年(?:${n}{1,3}|元)月${n}{1,3}日`;
 const anchorWords =
   '(?:公布|发布|颁布|颁发|公告|刊登|登报|印发|发文|下发|发出|签发|签署|行文|文件印发|通过|批准|审批|批复)';
 
@@ -53,12 +53,13 @@ const bareDatePattern = new RegExp(`(${dayWords})(?:零时|0时|0点)?(?:起|(?=
 const statedPattern = new RegExp(`的?(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|：|:)(${dayWords})`, 'g');
 /**
  * 本办法有效期自2021年5月1日起至2026年4月30日: the validity begins, and with it the force · 适用于2015年4月1日至… ·
- * 自2015年4月1日至2018年3月31日施行 · 自2015年4月1日起三年内有效 · 执行三年，自2015年4月1日起至2018年3月31日止
+ * 自2015年4月1日至2018年3月31日施行 · 自2015年4月1日起三年内有效 · 执行三年，自2015年4月1日起至2018年3月31日止 ·
+ * 有效期5年，自2015年4月1日起计算
  */
 const validPattern = new RegExp(
   `的?(?:(?:有效|执行|实施|施行|试行)(?:期限?|时间)(?:为|：|:)?|适用于)(?:自|从)?(${dayWords})(?:起)?(?:至|到|[-—–－~～])|` +
     `(?:自|从)(${dayWords})(?:起?(?:至|到|[-—–－~～])[^，。；]{4,20}?(?:止|期间)?${verb}${notNoun}|起${periodPattern}(?:之?内)?有效)|` +
-    `(?:暂定)?${verb}${periodPattern}，(?:自|从)(${dayWords})起?(?:至|到)`,
+    `(?:暂定)?(?:${verb}|的?有效期限?)(?:为)?${periodPattern}，(?:自|从)(${dayWords})起?(?:至|到|计算|算|计)`,
   'g',
 );
 const monthPattern = new RegExp(

@@ -4,13 +4,14 @@
  * A row whose own verdict says 修改 is no repeal, 继续有效 confirms; 部分失效 leaves the document in force.
  */
 import type { Annex, Instrument, Provision } from '../../model.ts';
-import { mask } from '../../names/index.ts';
+import { type Mention, mask, readMentions, titleKey } from '../../names/index.ts';
 import { addDays } from '../../text/calendar.ts';
 import { formatNumeral, numeralClass, parseNumeral } from '../../text/numerals.ts';
+import { listAround } from './chains.ts';
 import { type ResolvedDay, whenIn } from './commencement.ts';
 import { listedIn, listsThings } from './listed.ts';
 import { proposes, type Repeal, type RepealVerb } from './repeals.ts';
-import { ownProvisions, ownText, sentencesOf } from './sentences.ts';
+import { ownProvisions, ownText, type Sentence, sentencesOf } from './sentences.ts';
 import { endWords, lastDayOf } from './validity.ts';
 
 const fates: readonly [RegExp, RepealVerb][] = [
@@ -71,7 +72,22 @@ export function readLists(instrument: Instrument): Fated[] {
     const rows = fromAnnex(annex, verdictFor(annex, instrument) ?? general);
     return inPart || partial.test(annex.title) ? rows.map(onlyPart) : rows;
   });
-  return [...annexed, ...fromBody(provisions)];
+  const kept = new Set(clause.flatMap(exceptedIn));
+  const isKept = ({ title: name = '', number = '' }: Mention): boolean =>
+    kept.has(titleKey(name)) || kept.has(number);
+  return [...annexed, ...fromBody(provisions)].filter(({ mention }) => !isKept(mention));
+}
+
+/** 除《甲》外，附件所列文件一并废止: titles and numbers that the sentence leaves out of its list. */
+function exceptedIn({ bare, masked }: Sentence): string[] {
+  const mentions = readMentions(bare);
+  return mentions.flatMap(({ title, number }, i) => {
+    const [first, last] = listAround(masked, mentions, i);
+    const left =
+      /除$/.test(masked.slice(0, mentions[first]!.from)) &&
+      /^[^，。；⟦]{0,10}外/.test(masked.slice(mentions[last]!.end));
+    return left ? [...(title ? [titleKey(title)] : []), ...(number ? [number] : [])] : [];
+  });
 }
 
 /**

@@ -29,6 +29,8 @@ export function readBodyLines(draft: Draft): BodyLines {
   const named: Named = new Map();
   learnTitles(named, instrument.title);
   const end = (stop: BodyLines['stop']): BodyLines => {
+    if (signsBelowItsDay(draft, body))
+      addFrame(draft, body.pop()!, 'signature', { field: 'issuer', after: true });
     // A name that might have been a signature was none: no date came.
     reopen(draft, body, body.at(-1)?.start ?? 0);
     return { body, named, stop };
@@ -86,6 +88,15 @@ export function readBodyLines(draft: Draft): BodyLines {
     }
   }
   return end('end');
+}
+
+/** A body's name that ends a text whose day stands below its title: it signs. */
+function signsBelowItsDay({ instrument }: Draft, body: readonly Line[]): boolean {
+  const [above, last] = body.slice(-2);
+  const dated = instrument.frame.some(({ role, after }) => role === 'date' && !after);
+  const signs = dated && last?.organ === true && /[。！]$/.test(above?.text ?? '');
+  if (signs) instrument.issuer = last.text.replace(/\s+/g, ' ');
+  return signs;
 }
 
 /** Takes down who signs on the draft's line: the first, and directly below him those who sign with him. */

@@ -106,6 +106,9 @@ function recursBelow(line: Line, lines: Line[]): boolean {
   return lines.some((other, i) => other !== line && matchesTitle(key, lines, i) > 0);
 }
 
+/** `关于…的说明……甲某`: who gave the speech or report stands behind its title. */
+const speaker = /^([^\s…]{8,80}(?:说明|报告|讲话|发言|汇报))[\s\u3000…]{1,40}[\u3400-\u9fff]{2,4}$/;
+
 /** `某某通知（样府〔2021〕7号）` → title and number */
 function splitNumber(words: string): { title: string; number?: string } {
   // `样府规〔2023〕1号 样城市人民政府关于…的通知`: the number stands first.
@@ -124,6 +127,8 @@ function splitNumber(words: string): { title: string; number?: string } {
     const number = numberLine(words.slice(last!.start), 'document') ?? given(words.slice(last!.start));
     if (number) return { title: named, number };
   }
+  const [, spoken] = words.length <= longestEntry ? (speaker.exec(words) ?? []) : [];
+  if (spoken) return { title: spoken };
   const { before = '', inside = '' } = words.length <= longestEntry ? (bracketAtEnd(words) ?? {}) : {};
   const number = before.length >= 6 ? (numberLine(inside, 'document') ?? given(inside)) : undefined;
   return number === undefined ? { title: words } : { title: before, number };

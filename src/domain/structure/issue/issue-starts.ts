@@ -206,7 +206,7 @@ function headStarts(lines: Line[], from: number, bare: boolean): number[] {
  * tell the documents apart, it is the next one.
  */
 function followsSignature(lines: Line[], at: number, start: number): boolean {
-  if (!lines[at - 1]!.day || !lines[at - 2]?.organ) return false;
+  if (!lines[at - 1]!.day || !lines[at - 2]?.organ || lines[at]!.annex) return false;
   const title = titleLines(lines, at);
   const below = lines[at + title.length];
   if (title.length === 0 || below === undefined || !looksLikeTitle(titleOf(title))) return false;

@@ -181,12 +181,16 @@ export function endsTitle(text: string): boolean {
   return lastWords.test(text) && !/[。；：，]/.test(text);
 }
 
+/** `中华人民共和国主席令第一〇一号`: laws are promulgated by the one office that is no body. */
+const isHeadOfState = (text: string): boolean => /^(?:中华人民共和国)?主席$/.test(text);
+
 /** Who issues it, from a title `湛江市人民政府关于…`; joint issuers stand with a space between. */
 export function issuerOf(title: string): string | undefined {
-  const match = /^(.{2,60}?)(?:关于|印发|转发|令(?:[第\p{Ps}\d]|$)|[公通]告(?:[第\p{Ps}\d]|$)|对)/u.exec(
-    title,
-  );
+  const match =
+    /^(.{2,60}?)(?:关于|印发|转发|批转|颁发|令(?:[第\p{Ps}\d]|$)|[公通]告(?:[第\p{Ps}\d]|$)|对)/u.exec(title);
   if (!match) return undefined;
   const parts = match[1]!.split(/[\s　、]+/).filter((part) => part !== '');
-  return parts.length > 0 && parts.every((part) => isOrgan(part)) ? match[1]! : undefined;
+  return parts.length > 0 && parts.every((part) => isOrgan(part) || isHeadOfState(part))
+    ? match[1]!
+    : undefined;
 }
