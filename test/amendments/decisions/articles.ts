@@ -1,6 +1,6 @@
 /** Changes of whole articles, each in the phrasings in use. */
 import { deed, n, nth, thing } from './model.ts';
-import { type Change, clause, marked, plain, quoted } from './telling.ts';
+import { type Change, clause, marked, plain, quoted, withNext } from './telling.ts';
 
 const remove: Change = ({ number, choose: { among } }) => {
   const old = nth(number);
@@ -139,14 +139,13 @@ const split: Change = ({ article, number, choose: { among }, fresh }) => {
   };
 };
 
-const mergeNext: Change = (site) => {
+const mergeNext = withNext((site) => {
   const {
     article,
     number,
     next,
     choose: { among },
   } = site;
-  if (!next) return undefined;
   const both = `${nth(number)}${among(['、', '和', '与'])}${nth(number + 1)}`;
   const anew = among([true, false]);
   if (anew) article.paragraphs = [plain(`${thing(article.id)}和${thing(next.id)}一并管理`)];
@@ -160,24 +159,23 @@ const mergeNext: Change = (site) => {
         `${among(['将', ''])}${both}合并${among(['', '为一条'])}，作为${nth(numberOf(article.id))}${wording}`,
     ],
   };
-};
+});
 
 /** The article behind goes on in this one. */
-const mergeNextInto: Change = (site) => {
+const mergeNextInto = withNext((site) => {
   const {
     article,
     number,
     next,
     choose: { among },
   } = site;
-  if (!next) return undefined;
   article.paragraphs = [plain(`${thing(next.id)}并归${thing(article.id)}管理`)];
   const wording = quoted(article.paragraphs, site);
   return {
     took: true,
     told: [() => `${among(['将', ''])}${nth(number + 1)}并入${nth(number)}，修改为：${wording}`],
   };
-};
+});
 
 /** A paragraph becomes an article. */
 const promote: Change = (site) => {
@@ -206,24 +204,22 @@ const promote: Change = (site) => {
 };
 
 /** The article behind becomes a paragraph of this one. */
-const demoteNext: Change = ({ article, number, next }) => {
-  if (!next) return undefined;
+const demoteNext = withNext(({ article, number, next }) => {
   const at = article.paragraphs.length + 1;
   article.paragraphs.push(...next.paragraphs);
   return {
     took: true,
     told: [({ article: numberOf }) => `将${nth(number + 1)}改为${nth(numberOf(article.id))}第${n(at)}款。`],
   };
-};
+});
 
-const moveBehindNext: Change = (site) => {
+const moveBehindNext = withNext((site) => {
   const {
     article,
     number,
     next,
     choose: { among },
   } = site;
-  if (!next) return undefined;
   const old = nth(number);
   const anchor = `${nth(number + 1)}${among(['之后', '后', '后面'])}`;
   const verb = among(['移至', '移到', '调整至']);
@@ -242,7 +238,7 @@ const moveBehindNext: Change = (site) => {
       },
     ],
   };
-};
+});
 
 export const articleChanges: readonly Change[] = [
   remove,

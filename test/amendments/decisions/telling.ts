@@ -54,6 +54,24 @@ export function paragraphWhere({ article, choose }: Site, fits: (paragraph: Para
   return found.length > 0 ? choose.among(found) : -1;
 }
 
+/** A change of one of the paragraphs that fit. */
+export const onParagraph =
+  (
+    fits: (paragraph: Paragraph) => boolean,
+    change: (site: Site & { paragraph: Paragraph; place: string }) => Told,
+  ): Change =>
+  (site) => {
+    const at = paragraphWhere(site, fits);
+    const paragraph = site.article.paragraphs[at];
+    return paragraph && change({ ...site, paragraph, place: placeOf(site, at) });
+  };
+
+/** A change that takes in the article behind. */
+export const withNext =
+  (change: (site: Site & { next: Article }) => Told): Change =>
+  ({ next, ...site }) =>
+    next && change({ ...site, next });
+
 /** New wording: each paragraph with its own opening mark, one pair of marks round all, or none at all. */
 export function quote(
   lines: readonly string[],

@@ -6,10 +6,13 @@ import type { Remark } from './lines.ts';
 import type { Said } from './phrase.ts';
 import { addressesIn, L, positionOf, Q, type Tokens, wordsOf } from './tokens.ts';
 
+/** An instruction that no phrasing fits. */
 export const unread: Said = { op: 'unknown', targets: [] };
 
+/** Commas and spaces at the end of words: `第三款，` → 第三款 */
 export const trailing = /(?<![，、\s])[，、\s]+$/;
 
+/** What a phrase says, as an operation with its place in the decision. */
 export function finish(said: Said, context: Context, start: number, end: number): Operation {
   const { clause, tokens } = context;
   const position = positionOf(tokens, clause, start, end);
