@@ -12,7 +12,7 @@ type Range = NonNullable<Part['range']>;
  * Reads parts of the files below an address.
  * @returns the way to read, and the addresses that were read; a part bears its bytes: `/search/data/t/….bin?bytes=0-95`
  */
-export function partsBelow(base: string, get: typeof fetch): { fetchPart: FetchPart; read: Set<string> } {
+function partsBelow(base: string, get: typeof fetch): { fetchPart: FetchPart; read: Set<string> } {
   const read = new Set<string>();
   const whole = new Map<string, Promise<Uint8Array>>();
   /** Whether the host has Range: told by the first part that is asked for, on which the others wait. */

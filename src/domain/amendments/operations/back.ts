@@ -34,7 +34,7 @@ export function levelOf(type: ProvisionType | undefined): Level | undefined {
 
 export type Numbers = Partial<Record<ProvisionType, string>>;
 
-export function numberByType(steps: readonly LocatorStep[]): Numbers {
+function numberByType(steps: readonly LocatorStep[]): Numbers {
   return Object.fromEntries(steps.map(({ type, number }) => [type, number]));
 }
 
