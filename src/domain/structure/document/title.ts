@@ -12,7 +12,7 @@ import {
   unmarked,
 } from '../../names/index.ts';
 import { longestTitle, looksLikeTitle } from '../../text/index.ts';
-import { beginsOrder, jointHead, orderHead } from '../lines/candidates.ts';
+import { beginsOrder, jointHead, once, orderHead } from '../lines/candidates.ts';
 import type { Line } from '../lines/line.ts';
 import * as meta from '../lines/metadata.ts';
 import { addFrame, type Draft, place } from './draft.ts';
@@ -103,6 +103,13 @@ export function titleLines(lines: Line[], at: number): Line[] {
   }
   return parts;
 }
+
+/** The title that may begin at a line: its lines, its words, whether they read as one, and the index of what is below. */
+export const titleAt = once((lines, at) => {
+  const parts = titleLines(lines, at);
+  const words = titleOf(parts);
+  return { parts, words, reads: looksLikeTitle(words), below: at + parts.length };
+});
 
 /** What points from a title to a note below the text: `统计公报[1]` */
 const noteMark = /(?:\[\d{1,2}\]|[①-⑳*])$/;

@@ -4,8 +4,7 @@
  * By the contents' titles and numbers, then by heads that the contents do not name.
  */
 import { titleKey } from '../../names/index.ts';
-import { looksLikeTitle } from '../../text/index.ts';
-import { titleLines, titleOf } from '../document/title.ts';
+import { titleAt, titleOf } from '../document/title.ts';
 import { beginsOrder, linesAboveTitle } from '../lines/candidates.ts';
 import type { Context } from '../lines/context.ts';
 import type { Line } from '../lines/line.ts';
@@ -120,28 +119,19 @@ function find(entry: PrintedEntry, lines: Line[], from: number, to?: number): nu
 function headsTitle(lines: Line[], at: number, { title }: PrintedEntry): boolean {
   const joint = /^(.{2,30}?)等[\d〇一二三四五六七八九十]{0,3}个?(?:部门|单位)(.+)$/.exec(title);
   const words = titleKey((joint?.[2] ?? title).replace(/[（(][^（）()]*号[)）]$/, ''));
-  const printed = titleOf(titleLines(lines, at)).replace(/\s/g, '');
-  const issuer = titleKey(printed).slice(0, -words.length);
+  const printed = titleKey(titleAt(lines, at).words);
+  const issuer = printed.slice(0, -words.length);
   if (joint && !issuer.startsWith(titleKey(joint[1]!))) return false;
-  return words.length >= 8 && titleKey(printed).endsWith(words) && (issuer === '' || meta.isOrgan(issuer));
+  return words.length >= 8 && printed.endsWith(words) && (issuer === '' || meta.isOrgan(issuer));
 }
 
 /** Index of the 文号 directly below a title, with nothing but the title from `at` to it. */
 function headsNumber(lines: Line[], at: number): number | undefined {
-  const title = titleLines(lines, at);
-  const below = at + title.length;
-  const number = lines[below];
+  const { parts, reads, below } = titleAt(lines, at);
   // Lines above the issuer that opens the title are the end of another text: names of a list.
-  const opens = title.findIndex((_, n) => meta.issuerOf(titleOf(title.slice(n))) !== undefined);
-  if (
-    title.length === 0 ||
-    opens > 0 ||
-    title.some(({ text }) => text.startsWith('|')) ||
-    !number ||
-    !looksLikeTitle(titleOf(title))
-  )
-    return undefined;
-  return number.number ? below : undefined;
+  const opens = parts.findIndex((_, n) => meta.issuerOf(titleOf(parts.slice(n))) !== undefined);
+  if (!reads || opens > 0 || parts.some(({ text }) => text.startsWith('|'))) return undefined;
+  return lines[below]?.number ? below : undefined;
 }
 
 /** An order or announcement is so long at most. */
@@ -164,7 +154,7 @@ function opensIt(lines: Line[], start: number, at: number): boolean {
 
 /** True where the document that begins at `start` names the title at `at`: it carries that text. */
 function quotes(lines: Line[], start: number, at: number): boolean {
-  const title = titleKey(titleOf(titleLines(lines, at)));
+  const title = titleKey(titleAt(lines, at).words);
   const words = titleKey(
     lines
       .slice(start, at)
@@ -207,26 +197,23 @@ function headStarts(lines: Line[], from: number, bare: boolean): number[] {
  */
 function followsSignature(lines: Line[], at: number, start: number): boolean {
   if (!lines[at - 1]!.day || !lines[at - 2]?.organ || lines[at]!.annex) return false;
-  const title = titleLines(lines, at);
-  const below = lines[at + title.length];
-  if (title.length === 0 || below === undefined || !looksLikeTitle(titleOf(title))) return false;
-  return !quotes(lines, start, at);
+  const { reads, below } = titleAt(lines, at);
+  return reads && below < lines.length && !quotes(lines, start, at);
 }
 
 /** True where a title has its 题注 below it, and the document above does not name it. */
 function captioned(lines: Line[], at: number, start: number): boolean {
-  const title = titleLines(lines, at);
-  const below = lines[at + title.length];
-  const named = title.length > 0 && /[。；：]$/.test(lines[at - 1]!.text) && below?.caption === 'bracketed';
-  return named && titleOf(title).length >= 8 && !quotes(lines, start, at);
+  const { words, below } = titleAt(lines, at);
+  const named = /[。；：]$/.test(lines[at - 1]!.text) && lines[below]?.caption === 'bracketed';
+  return named && words.length >= 8 && !quotes(lines, start, at);
 }
 
 /** Index of the line below the fields that a page prints under a title: its 索引号, 发文机关, 成文日期. */
 function fieldsBelow(lines: Line[], at: number): number | undefined {
   if (lines[at]!.fields.length > 0) return undefined;
-  const title = titleLines(lines, at);
-  if (title.length === 0 || !looksLikeTitle(titleOf(title))) return undefined;
-  let below = at + title.length;
+  const title = titleAt(lines, at);
+  if (!title.reads) return undefined;
+  let { below } = title;
   let count = 0;
   while (below < lines.length && isOfPage(lines[below]!)) count += lines[below++]!.fields.length;
   return count >= fewestFields ? below : undefined;
@@ -238,6 +225,6 @@ const fewestFields = 2;
 /** Index of the line below a title that has its 文号 directly above it. */
 function numberedAbove(lines: Line[], at: number, from: number): number | undefined {
   if (at === from || !lines[at - 1]!.number || linesAboveTitle(lines, at, from) === 0) return undefined;
-  const title = titleLines(lines, at);
-  return title.length > 0 && looksLikeTitle(titleOf(title)) ? at + title.length : undefined;
+  const { reads, below } = titleAt(lines, at);
+  return reads ? below : undefined;
 }

@@ -15,7 +15,7 @@ import type { Line } from './line.ts';
 import { isOrgan } from './metadata.ts';
 
 /** A question about a line among its neighbours, asked once a line. */
-function once<T>(ask: (lines: Line[], at: number) => T): (lines: Line[], at: number) => T {
+export function once<T>(ask: (lines: Line[], at: number) => T): (lines: Line[], at: number) => T {
   const told = new WeakMap<Line[], Map<number, T>>();
   return (lines, at) => {
     const answers = told.get(lines) ?? new Map<number, T>();
