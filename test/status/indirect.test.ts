@@ -205,3 +205,25 @@ it.each([
   const index = book({ 'z/2022-06-01': notice(words) }, '2026-12-31');
   expect(askStatus(['戊府〔2022〕9号'], '2024-09-01', index)[0]!.state).toBe(state);
 });
+
+describe('a reply', () => {
+  const asked = '你局《关于〈戊市渡口管理办法〉是否失效的请示》收悉。经研究，答复如下：\n\n';
+  const rules =
+    '戊市渡口管理办法\n\n（2015年3月5日戊市人民政府令第3号公布）\n\n第一条　渡口应当登记。\n\n第二条　本办法自2015年4月1日起施行。\n';
+  it.each([
+    [`${asked}《戊市渡口管理办法》未被废止，仍应执行。`, 'unknown'],
+    ['经研究，下列文件失效：\n\n《戊市渡口管理办法》', 'lapsed'],
+  ])('ends nothing by the title of what it answers: %s', (words, state) => {
+    const index = book({ 'a/2015-03-05': rules, 'z/2022-06-01': notice(words) }, '2026-12-31');
+    expect(askStatus(['戊市渡口管理办法'], '2023-01-01', index)[0]!.state).toBe(state);
+  });
+
+  it.each([
+    ['戊市人民政府', 'unknown'],
+    ['己市人民政府', 'in-force'],
+  ])('a list of %s leaves out what an order of that body promulgated', (body, state) => {
+    const list = `${body}关于公布现行有效规章目录的公告\n\n戊府〔2022〕9号\n\n现将目录予以公布。未列入本目录的规章不再作为行政管理的依据。\n\n${body}\n\n2022年6月1日\n\n附件\n\n现行有效规章目录\n\n1．戊市采石办法（2015年3月5日公布）\n`;
+    const index = book({ 'a/2015-03-05': rules, 'z/2022-06-01': list }, '2026-12-31');
+    expect(askStatus(['戊市渡口管理办法'], '2023-01-01', index)[0]!.state).toBe(state);
+  });
+});

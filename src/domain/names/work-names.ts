@@ -168,6 +168,11 @@ export function isOfOneBody(one: Registered, other: Registered): boolean {
   const namesOf = (work: Registered) => [
     ...bodiesOf(work.issuer).map(bodyKey),
     ...numbersOf(work).flatMap(({ number }) => parseDocumentNumber(number)?.organ || []),
+    // （2015年3月5日甲市人民政府令第3号公布）
+    ...work.versions
+      .flatMap(({ instrument }) => instrument?.caption?.events ?? [])
+      .flatMap(({ event, by }) => (event === 'promulgated' ? parseDocumentNumber(by)?.organ || [] : []))
+      .map(bodyKey),
   ];
   const names = namesOf(one);
   return namesOf(other).some((name) => names.includes(name));

@@ -48,7 +48,16 @@ const datePattern = new RegExp(
   `(?:自|从|于|由|将于|定于)(${dayWords})(?:零时|0时|0点)?(?:(?:起|开始)?|起，?${inPlace})${verb}${notNoun}`,
   'g',
 );
-const bareDatePattern = new RegExp(`(${dayWords})(?:零时|0时|0点)?(?:起|(?=开始))${verb}${notNoun}`, 'g');
+/** 2023年1月1日起全县施行 */
+const bareDatePattern = new RegExp(
+  `(${dayWords})(?:零时|0时|0点)?(?:起(?:在?全[省市区县州盟旗镇乡]范?围?内?)?|(?=开始))${verb}${notNoun}`,
+  'g',
+);
+/** 自2022年6月1日抄见水量起执行: from the first amount that is read, sent or used on that day. */
+const meteredPattern = new RegExp(
+  `(?:自|从)?(${dayWords})(?:抄见|用|供|售|发|结算)[一-龥]{1,6}起${verb}${notNoun}`,
+  'g',
+);
 /** 本办法施行日期：2015年4月1日 */
 const statedPattern = new RegExp(`的?(?:施行|实施|执行|生效)(?:日期|时间)(?:为|是|：|:)(${dayWords})`, 'g');
 /**
@@ -105,6 +114,7 @@ type Reader = { pattern: RegExp; read(match: RegExpMatchArray, bare: string): Wh
 const readers: readonly Reader[] = [
   { pattern: datePattern, read: (match) => dayOf(match[1]!) },
   { pattern: bareDatePattern, read: (match) => dayOf(match[1]!) },
+  { pattern: meteredPattern, read: (match) => dayOf(match[1]!) },
   { pattern: statedPattern, read: (match) => dayOf(match[1]!) },
   { pattern: validPattern, read: (match) => dayOf(match[1] ?? match[2] ?? match[3]!) },
   { pattern: anchorPattern, read: readAnchor },

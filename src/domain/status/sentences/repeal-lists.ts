@@ -148,7 +148,8 @@ function fromBody(provisions: readonly Provision[]): Fated[] {
     if (provision.quoted) continue;
     // The list under 一、 ends with 二、.
     if (style !== '' && styleOf(provision) === style) open = undefined;
-    const text = ownText(provision).trim();
+    // 你局《关于甲是否失效的请示》收悉，答复如下：the words of a title decide nothing.
+    const text = mask(ownText(provision).trim());
     const leads =
       (/下列|以下|如下/.test(text) &&
         repealWords.test(text) &&
