@@ -189,3 +189,22 @@ test('as many as are said to be added are listed, or it is doubtful', () => {
   expect(complete('第一条增加三款，作为第二款、第三款：“甲。”“乙。”')).toBe(false);
   expect(complete('第一条增加两款，作为第二款、第三款：“甲。”“乙。”')).toBe(true);
 });
+
+test('a table is named without the word before it', () => {
+  const table = `灯会办法
+
+第一条　灯会免费。
+
+附表：摊位分类表
+
+类别\t长度
+
+大摊\t五米
+`;
+  const rows = (clause: string) =>
+    apply(table, `一、${clause}`).result.instrument.annexes[0]!.provisions[0]!.rows!.at(-1);
+  for (const verb of ['', '将', '对'])
+    expect(rows(`${verb}附表中的“五米”修改为“六米”。`), verb).toEqual(['大摊', '六米']);
+  expect(rows('将摊位分类表修改为：“类别\t长度\n小摊\t一米”')).toEqual(['小摊', '一米']);
+  expect(apply(table, '一、将收费分类表修改为：“类别\t长度\n小摊\t一米”').result.complete).toBe(false);
+});

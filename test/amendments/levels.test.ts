@@ -74,3 +74,23 @@ test('the name of something else is not the name of the text', () => {
   const { result } = apply(opinion, '关于修改《关于渡运案件的意见》的决定\n1.将第一部分标题修改为“甲”。');
   expect(result.instrument.title).toBe('关于渡运案件的意见');
 });
+
+test('what closes a notice goes with none of its points unseen', () => {
+  const notice = `灯会通知
+
+一、总体要求
+
+坚持安全。
+
+二、保障措施
+
+（一）经费由财政保障。
+
+本通知自2020年1月1日起施行。
+`;
+  const one = (clause: string) =>
+    apply(notice, `关于修改《灯会通知》的决定\n决定对《灯会通知》作如下修改：\n一、${clause}`);
+  expect(one('删去第二条。').findings.join()).toContain('结语');
+  expect(one('删去第二条。').result.complete).toBe(false);
+  expect(one('删去第一条。').result.complete).toBe(true);
+});

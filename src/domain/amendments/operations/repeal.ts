@@ -4,7 +4,8 @@ import { finalMark } from '../number/punctuation.ts';
 import { phrase } from '../read/pattern.ts';
 import { numbersIn, type Phrase, type Said, targetsIn } from '../read/phrase.ts';
 import { claim } from '../text/claims.ts';
-import { remove, removedBy } from '../text/draft.ts';
+import { remove, removedBy, walk } from '../text/draft.ts';
+import { closes, hasArticles } from '../text/levels.ts';
 import { change, isStretch, nodesAt, stretchAt } from '../text/places.ts';
 import { alreadyGone, refuse } from '../text/refusal.ts';
 import { removeAnnex } from './annex.ts';
@@ -100,6 +101,11 @@ export const repeal: Kind<'repeal'> = {
         change(holder, { start: from, end: to, to: '', by: task }, id);
       } else {
         claim(ground, draft, 'end', task);
+        if (
+          !hasArticles(ground) &&
+          walk(draft).some(({ type, text }) => type === 'paragraph' && closes(text))
+        )
+          told.doubts.push('删去之处含有全文的结语，请核对');
         remove(draft, task);
       }
     }

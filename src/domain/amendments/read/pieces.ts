@@ -56,7 +56,7 @@ const specials: readonly ['introduction' | 'title' | 'annex' | 'contents', RegEx
   // An annex by its own title: 收费标准表修改为：
   [
     'annex',
-    /(?<=^|[。；：将把对\ue000-\uebff]|》的?)(?<name>[\u4e00-\u9fff（）]{2,24}(?:表|清单|目录|名录|一览|图))(?=修改为|[中内]的?[“\ue000-\uebff])/g,
+    /(?<=^|[。；：将把对\ue000-\uebff]|》的?)(?<name>(?![将把对]|附[件表录图])[\u4e00-\u9fff（）]{2,24}(?:表|清单|目录|名录|一览|图))(?=修改为|[中内]的?[“\ue000-\uebff])/g,
   ],
   [
     'contents',

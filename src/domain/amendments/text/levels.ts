@@ -4,6 +4,10 @@ import { type Draft, walk } from './draft.ts';
 import type { Ground } from './ground.ts';
 import { countsUp } from './locators.ts';
 
+/** Words that close a notice or reply and belong to none of its points: 此复, 本通知自…起施行. */
+export const closes = (text: string): boolean =>
+  /^(?:此复|特此|以上|本[\u4e00-\u9fff]{2,6}自[^，。]{1,30}(?:施行|执行|实施|生效))/.test(text);
+
 export function hasArticles({ index }: Ground): boolean {
   return (index.ofType.get('article') ?? []).length > 0;
 }

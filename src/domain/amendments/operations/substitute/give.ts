@@ -11,6 +11,7 @@ import {
   splitArticles,
 } from '../../text/content.ts';
 import { attach, type Draft, isLive, newDraft, replace, walk } from '../../text/draft.ts';
+import { closes } from '../../text/levels.ts';
 import { change, stretchAt } from '../../text/places.ts';
 import { refuse, type Told } from '../../text/refusal.ts';
 import type { Task } from '../kind.ts';
@@ -152,12 +153,9 @@ const giveContainer: Giver = (draft, lines, task) => {
   else refuse('新条文的章节与所修改的章节不能对应');
 };
 
-/** Words that close a reply and belong to none of its points. */
-const closing = /^(?:此复|特此|以上)/;
-
 const giveLevel: Giver = (draft, lines, task) => {
   const made = levelIn(lines, task.position) ?? refuse('新条文没有内容');
-  const kept = draft.children.filter(({ type, text }) => type === 'paragraph' && closing.test(text));
+  const kept = draft.children.filter(({ type, text }) => type === 'paragraph' && closes(text));
   if (draft.children.length > kept.length && made.children.length === 0)
     refuse('所改之处之下另有各项，引文没有载明');
   draft.text = made.text;
