@@ -208,3 +208,9 @@ test('a table is named without the word before it', () => {
   expect(rows('将摊位分类表修改为：“类别\t长度\n小摊\t一米”')).toEqual(['小摊', '一米']);
   expect(apply(table, '一、将收费分类表修改为：“类别\t长度\n小摊\t一米”').result.complete).toBe(false);
 });
+
+test('a new article may belong to the chapter that has lost all its own: told', () => {
+  const told = (clause: string) => apply(base, `一、${clause}`).findings.join();
+  expect(told('删去第一条。增加一条，作为第一条：“新文。”删去第二条。')).toContain('chapter-edge');
+  expect(told('删去第一条。增加一条，作为第一条：“新文。”')).not.toContain('chapter-edge');
+});

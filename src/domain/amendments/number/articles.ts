@@ -153,6 +153,10 @@ function house(
     return draft.parent && isLive(draft.parent) ? draft.parent : undefined;
   });
   const edges: ArticleOrder['edges'] = [];
+  // A chapter that has lost all its articles may be the home of a new one as well.
+  const emptied = containers.some(
+    (home) => home.old?.children.some(({ type }) => type === 'article') && !homes.includes(home),
+  );
   for (let i = 0; i < sequence.length; i++) {
     if (homes[i] !== undefined) continue;
     const before = homes[i - 1];
@@ -163,7 +167,7 @@ function house(
     if (after !== undefined && before !== after && punishes(sequence[i]!) && isPunitive(after)) home = after;
     if (before !== after && own !== undefined && (own === before || own === after)) home = own;
     homes[i] = home ?? root;
-    if (before !== undefined && after !== undefined && before !== after && !closed)
+    if (emptied || (before !== undefined && after !== undefined && before !== after && !closed))
       edges.push({ article: sequence[i]!, home: homes[i]! });
   }
   const byHome = new Map<Draft, Draft[]>();
