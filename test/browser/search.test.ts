@@ -321,7 +321,7 @@ describe('both ways', () => {
       await expect.poll(() => page.locator('.search-outlet').innerText()).not.toBe('');
       await expect.poll(() => page.locator('[aria-busy]').count()).toBe(0);
       return page
-        .locator('.search-outlet a[data-result]:not([data-ask])')
+        .locator('.search-outlet a[data-result]:not([data-ask], .card a)')
         .evaluateAll((links) => links.map((link) => `${link.getAttribute('href')} ${link.textContent}`));
     };
     for (const asked of [

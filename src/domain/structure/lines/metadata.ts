@@ -124,7 +124,7 @@ export const letteredNumber = (text: string): string | undefined => /^[A-Z]{2,6}
 /** 红头: `某市交通运输局文件` */
 export const isRedHead = (text: string): boolean => /^[\u3400-\u9fff、\s]{4,40}文件$/.test(text);
 
-interface AnnexLabel {
+export interface AnnexLabel {
   /** Without its spaces: `附件1`, `附表一`, `附录A`. */
   label: string;
   title: string;
