@@ -146,6 +146,8 @@ test('forty messy lines on a day, sent to a colleague, give the colleague the sa
   const sent: string[] = [];
   page.on('request', (request) => sent.push(decodeURIComponent(request.url())));
   await page.goto(`${url}/status/`);
+  // The desk is there when it has set the day: what stands in the field before that is taken as pasted.
+  await expect.poll(() => page.inputValue('#desk-day')).not.toBe('');
   await page.fill('#desk-day', '2020-12-25');
   await page.fill('#desk-lines', messy.join('\n'));
   await page.tap('#desk button[type=submit]');

@@ -173,7 +173,7 @@ describe('words without a link', () => {
   test('tell their reason by keyboard as a button', async () => {
     const { page, close } = await opened(rules);
     const words = page.locator('#art_10 .why');
-    expect(await words.getAttribute('title')).toBeNull();
+    await expect.poll(() => words.getAttribute('title')).toBeNull();
     await words.focus();
     await page.keyboard.press('Enter');
     await preview(page).waitFor();
@@ -269,7 +269,7 @@ describe('what a text holds', () => {
     expect(await page.locator('.flow > li').count()).toBe(6);
     await page.goto(`${url}/works/shuzi-zhengfu-guihua/`);
     await page.click('.panel-links a');
-    expect(page.url()).toBe(`${url}/works/shuzi-zhengfu-guihua/overview/`);
+    await page.waitForURL(`${url}/works/shuzi-zhengfu-guihua/overview/`);
     expect(await page.locator('.tasks tbody tr').count()).toBe(9);
     await page.click('.tasks td a >> nth=0');
     expect(page.url()).toMatch(/\/works\/shuzi-zhengfu-guihua\/#lvl_7__lvl_1__lvl_1/);
