@@ -11,17 +11,10 @@ import type { TextSource } from './source.ts';
 import { placeForms } from './spellings.ts';
 import type { StoredDocument } from './types.ts';
 
-/** Documents looked through for a part of the words: of those whose titles have it, and of those that have it somewhere. */
-const mostDocuments = 64;
-
-/** Readings for which not all documents were looked through that may be meant. */
-const cut = new WeakSet<Reading>();
-
-/** What is to be said of a search that did not look through all documents; undefined where it did. */
-export const cutNote = (reading: Reading): string | undefined =>
-  cut.has(reading)
-    ? `名称或者正文有这些词的文件很多，只查了前${mostDocuments}件：写明文件全称、文号或者条文原话，可以查全`
-    : undefined;
+/** Titles looked through for a part of the words; more than that, and the word names no document. */
+const mostTitles = 64;
+/** Documents that have the other words somewhere, in which the place is looked for. */
+const mostPlaces = 64;
 
 /** No more than so many hits are found by a place. */
 export async function placeBound(source: TextSource, { article, below }: PlaceQuery): Promise<number> {
@@ -65,15 +58,11 @@ export async function* placeHits(walk: Walk, place: PlaceQuery, region: Range): 
   const words = await lookUp(source, needles, 'text');
   if (words.bound === 0) return;
   // One hit of the words tells that a document has them: the next is looked for in another.
-  const apart = walkOf(source, { ...walk.reading, excluded: [] }, portion(mostDocuments, 1));
+  const apart = walkOf(source, { ...walk.reading, excluded: [] }, portion(mostPlaces, 1));
   for await (const batch of check(apart, words, region, ({ body }) => holdsAll(body, needles))) {
     for await (const document of loaded(source, batch)) {
-      if (document.type === 'title' || apart.portion.isFull(document.id)) continue;
-      if (apart.portion.left <= 0) {
-        cut.add(walk.reading);
-        return;
-      }
-      apart.portion.take(document);
+      if (apart.portion.left <= 0) return;
+      if (document.type === 'title' || !apart.portion.take(document)) continue;
       yield* check(walk, asked, [document.first, document.end], at);
     }
   }
@@ -155,10 +144,9 @@ async function titlesWith(walk: Walk, needles: readonly Needle[], region: Range)
   const held: Test = ({ head }) => holdsAll(head, needles);
   for await (const batch of check(apart, found, titleRange(source, region), held)) {
     for await (const title of loaded(source, batch)) titles.push(title);
-    if (titles.length > mostDocuments) break;
+    if (titles.length >= mostTitles) break;
   }
-  if (titles.length > mostDocuments) cut.add(walk.reading);
-  return titles.slice(0, mostDocuments);
+  return titles.slice(0, mostTitles);
 }
 
 function titleRange({ shape }: TextSource, [from]: Range): Range {

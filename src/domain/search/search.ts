@@ -11,7 +11,7 @@ import { stateOn } from './facets.ts';
 import { hasFilters } from './has-filters.ts';
 import { placeIn } from './match.ts';
 import { ownWords, ownWordsNote } from './own-words.ts';
-import { anyIn, cutNote, placeBound, withoutDocument } from './places.ts';
+import { anyIn, placeBound, withoutDocument } from './places.ts';
 import { type Portion, portion } from './portion.ts';
 import { parseQuery, type Reading } from './query.ts';
 import { questionWords } from './question-words.ts';
@@ -77,12 +77,12 @@ export async function searchArchive(
   for (const reading of readings) {
     const found = await searchReading(source, reading, options);
     if (found.hits.length === 0) continue;
-    messages.push(...notesOf(reading));
+    if (reading.note) messages.push(reading.note);
     return told(source, { query, ...found, suggestions: [], similar: [], messages });
   }
   const asked = missing ? undefined : await inOwnWords(source, query, options);
   if (asked) {
-    messages.push(...asked.notes);
+    messages.push(asked.note);
     return told(source, { query, ...asked.found, suggestions: [], similar: [], messages });
   }
   const reading = parsed.readings.find(({ across }) => !across);
@@ -96,10 +96,6 @@ export async function searchArchive(
   return told(source, { ...nothing, suggestions: found, similar: shown, messages });
 }
 
-/** What a reader should know of how the query was read, and of what was not looked through. */
-const notesOf = (reading: Reading): string[] =>
-  [reading.note, cutNote(reading)].filter((note) => note !== undefined);
-
 /**
  * Hits of the words that a question is made of: of all of them, else of all but one, the most frequent left out first.
  * Words that the reader parted are conditions: none of them is left out.
@@ -108,7 +104,7 @@ async function inOwnWords(
   source: SearchSource,
   query: string,
   options: SearchOptions,
-): Promise<{ found: Found; notes: string[] } | undefined> {
+): Promise<{ found: Found; note: string } | undefined> {
   const whole = [0, source.shape.size] as const;
   const occurs = (word: string): Promise<boolean> =>
     anyIn(walkOf(source, { needles: [], excluded: [] }), [{ typed: word, forms: [word] }], whole);
@@ -125,12 +121,11 @@ async function inOwnWords(
   for (const without of [undefined, ...fewer]) {
     const needles = words.needles.filter((needle) => needle !== without);
     for (const across of needles.length > 1 ? [false, true] : [false]) {
-      const reading = { needles, excluded: [], across };
-      const found = await searchReading(source, reading, options);
+      const found = await searchReading(source, { needles, excluded: [], across }, options);
       if (found.hits.length === 0) continue;
       const dropped = without ? [...words.dropped, without.typed] : words.dropped;
       const led = words.led.filter(({ said }) => needles.some(({ typed }) => typed === said));
-      return { found, notes: [ownWordsNote({ needles, dropped, led }), ...notesOf(reading)] };
+      return { found, note: ownWordsNote({ needles, dropped, led }) };
     }
   }
   return undefined;
