@@ -5,31 +5,27 @@
  * `湛江市人民政府令第 7 号(…的决定) 3` → entry of an order
  * `样城市渔港管理办法（样城市人民政府令第9号）…………（7）` → entry that an order promulgates, page 7
  */
-import type { IssueEntry, LineRole, Position } from '../../model.ts';
-import {
-  findDocumentNumbers,
-  numberBelow,
-  numberLine,
-  parseDocumentNumber,
-  printDocumentNumber,
-  titleKey,
-} from '../../names/index.ts';
+import type { LineRole, Position } from '../../model.ts';
+import { numberBelow, numberLine, printDocumentNumber, titleKey } from '../../names/index.ts';
 import { looksLikeTitle, squared } from '../../text/index.ts';
 import { matchesTitle } from '../document/title.ts';
-import { beginsOrder, jointHead, mostAbove, standsAboveTitle, withinJoint } from '../lines/candidates.ts';
-import { contentsPieces, type Piece, withoutLeader } from '../lines/contents-line.ts';
+import { beginsOrder, mostAbove, standsAboveTitle } from '../lines/candidates.ts';
+import { contentsPieces, type Piece } from '../lines/contents-line.ts';
 import type { Context } from '../lines/context.ts';
 import type { Line } from '../lines/line.ts';
 import { mastheadFacts } from '../lines/masthead.ts';
-
-export interface PrintedEntry extends IssueEntry {
-  /** Key of the title, as the document's first lines have it. */
-  key: string;
-  /** Number of the order or announcement whose heading opens the document: `样城市人民政府令第9号` */
-  order?: string;
-  /** A number that print damaged. */
-  broken?: string;
-}
+import {
+  bareOrder,
+  begins,
+  given,
+  longestEntry,
+  numberFacts,
+  orderEntry,
+  type PrintedEntry,
+  shortOrder,
+  splitNumber,
+  splitOrder,
+} from './contents-entry.ts';
 
 export interface PrintedContents {
   entries: PrintedEntry[];
@@ -37,24 +33,10 @@ export interface PrintedContents {
   next: number;
 }
 
-/** Words and what stands in brackets at their end, which may hold brackets: `关于防汛的通知（样府（2021）7号）` */
-function bracketAtEnd(words: string): { before: string; inside: string } | undefined {
-  if (!/[)）]$/.test(words)) return undefined;
-  let open = words.length;
-  for (let depth = 0; open > 0; ) {
-    open--;
-    if (')）'.includes(words[open]!)) depth++;
-    else if ('(（'.includes(words[open]!) && --depth === 0) break;
-  }
-  return open < 1 ? undefined : { before: words.slice(0, open).trim(), inside: words.slice(open + 1, -1) };
-}
-
 const brokenNumber = /^[（(][^（）()]{3,30}号\s*[)）]?$/;
 const sectionMarks = '【】〔〕［］[]◆●■★▲◎·•—※☆ \t\u3000';
 const markedSection = /^[[◆●■★▲◎※☆]/;
 const longestSection = 14;
-const longestEntry = 200;
-const longestNumber = 60;
 
 /** Words that a title goes on after: `样城市人民政府关于印发样城市` */
 const unfinished = (words: string): boolean =>
@@ -62,14 +44,6 @@ const unfinished = (words: string): boolean =>
   /关于|印发|转发|批转/.test(words) &&
   !looksLikeTitle(words) &&
   !/[。；：]/.test(words);
-
-/** The number of an order as its own heading has it, without who gives it: `令第9号` */
-function bareOrder(number: string): string {
-  const parts = parseDocumentNumber(number)!;
-  return printDocumentNumber(parts.scheme === 'order' ? { ...parts, organ: '' } : parts);
-}
-
-const given = (words: string): string | undefined => numberLine(words, 'order', 'announcement', 'circular');
 
 /** Lines above the text where an issue may print its contents. */
 const farthest = 60;
@@ -104,53 +78,6 @@ function isPagedTitle({ pieces: [piece], masthead }: Line): boolean {
 function recursBelow(line: Line, lines: Line[]): boolean {
   const key = titleKey(splitNumber(line.pieces[0]!.words).title);
   return lines.some((other, i) => other !== line && matchesTitle(key, lines, i) > 0);
-}
-
-/** `关于…的说明……甲某`: who gave the speech or report stands behind its title. */
-const speaker = /^([^\s…]{8,80}(?:说明|报告|讲话|发言|汇报))[\s\u3000…]{1,40}[\u3400-\u9fff]{2,4}$/;
-
-/** `某某通知（样府〔2021〕7号）` → title and number */
-function splitNumber(words: string): { title: string; number?: string } {
-  // `样府规〔2023〕1号 样城市人民政府关于…的通知`: the number stands first.
-  const [first] = words.length <= longestEntry ? findDocumentNumbers(words.slice(0, longestNumber)) : [];
-  if (first && first.start === 0 && first.end < words.length) {
-    const title = words.slice(first.end).trim();
-    const heads = words.slice(0, first.end);
-    const number =
-      numberLine(heads, 'document') ?? (/^\s/.test(words.slice(first.end)) ? given(heads) : undefined);
-    if (number && title.length >= 4 && !/^[（(]/.test(title)) return { title, number };
-  }
-  // `某某通知 样府〔2021〕7号`: it closes the entry without brackets.
-  const last = words.length <= longestEntry ? findDocumentNumbers(words).at(-1) : undefined;
-  const named = last && last.end === words.length ? withoutLeader(words.slice(0, last.start)) : '';
-  if (looksLikeTitle(named)) {
-    const number = numberLine(words.slice(last!.start), 'document') ?? given(words.slice(last!.start));
-    if (number) return { title: named, number };
-  }
-  const [, spoken] = words.length <= longestEntry ? (speaker.exec(words) ?? []) : [];
-  if (spoken) return { title: spoken };
-  const { before = '', inside = '' } = words.length <= longestEntry ? (bracketAtEnd(words) ?? {}) : {};
-  const number = before.length >= 6 ? (numberLine(inside, 'document') ?? given(inside)) : undefined;
-  return number === undefined ? { title: words } : { title: before, number };
-}
-
-/** `第351号 某某办法`, `某某办法（第351号）` below a section of orders → title and number of the order */
-function shortOrder(words: string): { title: string; number: string } | undefined {
-  const [, first = '', title = ''] = /^(第\s?\d{1,4}\s?号)\s{0,4}(\S.{5,})$/.exec(words) ?? [];
-  if (first !== '') return { title, number: `令${first}` };
-  const { before = '', inside = '' } = bracketAtEnd(words) ?? {};
-  return before.length >= 6 && /^第\s?\d{1,4}\s?号$/.test(inside)
-    ? { title: before, number: `令${inside}` }
-    : undefined;
-}
-
-/** `样城市人民政府令第9号（…办法）` → the order's heading and number */
-function splitOrder(words: string): { title: string; order: string } | undefined {
-  if (words.length > longestEntry || /^(?:令|[公通]告|第|[（(])/.test(words)) return undefined;
-  const bracket = words.search(/[（(](?![^（()）]{0,12}号[）)])/);
-  const title = (bracket < 0 ? words : words.slice(0, bracket)).trim();
-  const order = given(title);
-  return order === undefined ? undefined : { title: title.replace(/[\s（）()]/g, ''), order };
 }
 
 /** Reads the contents from their first entry. Roles are recorded for the lines that belong to them. */
@@ -382,17 +309,6 @@ function leadOf(lines: Line[]): 'page' | 'count' | undefined {
 /** `序号⇥文件⇥页码`: what heads the columns of contents that are a table. */
 const isColumnHead = (words: string): boolean => /^[^\t\d]{1,8}(?:\t[^\t\d]{1,8})+$/.test(words);
 
-function orderEntry({ title, order }: { title: string; order: string }): EntryFacts {
-  return { title, documentNumber: bareOrder(order), order };
-}
-
-function numberFacts(number: string): Omit<EntryFacts, 'title'> {
-  const by = given(number);
-  return by ? { documentNumber: bareOrder(by), order: by } : { documentNumber: number };
-}
-
-type EntryFacts = Pick<PrintedEntry, 'title' | 'documentNumber' | 'order'>;
-
 const mostly = (listed: Line[], pages: Line[]): boolean => pages.length * 2 >= listed.length;
 
 const closesWithPage = ({ pieces: [piece] }: Line): boolean => {
@@ -402,27 +318,4 @@ const closesWithPage = ({ pieces: [piece] }: Line): boolean => {
 /** The next line is a number in brackets, whole or damaged: `(湛府〔201624号)` */
 function numberFollows(line: Line | undefined): boolean {
   return line !== undefined && /^[（(].{3,30}号[)）]?$/.test(line.pieces[0]!.words);
-}
-
-/** True where an entry's document begins: its title, on one line or several, or its order's heading. */
-export function begins(entry: PrintedEntry, lines: Line[], at: number): boolean {
-  const first = lines[at]!.text;
-  const joint = jointHead(lines, at);
-  if (entry.order && joint?.number) return opens(entry.order, joint.title.replace(/\s/g, ''));
-  if (entry.order && withinJoint(lines, at)) return false;
-  if (entry.order && opens(entry.order, first + (lines[at + 1]?.text ?? ''))) return true;
-  if (entry.order && beginsOrder(lines, at) && opens(entry.order, first)) return true;
-  return matchesTitle(entry.key, lines, at) > 0;
-}
-
-function opens(order: string, words: string): boolean {
-  const [listed, printed] = [parseDocumentNumber(order), parseDocumentNumber(given(words) ?? '')];
-  return (
-    listed !== undefined &&
-    printed !== undefined &&
-    printed.scheme === listed.scheme &&
-    printed.number === listed.number &&
-    printed.organ.endsWith(listed.organ) &&
-    (printed.year ?? listed.year) === (listed.year ?? printed.year)
-  );
 }

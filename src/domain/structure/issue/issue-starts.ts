@@ -9,7 +9,8 @@ import { beginsOrder, linesAboveTitle } from '../lines/candidates.ts';
 import type { Context } from '../lines/context.ts';
 import type { Line } from '../lines/line.ts';
 import * as meta from '../lines/metadata.ts';
-import { begins, type PrintedContents, type PrintedEntry } from './issue-contents.ts';
+import { begins, type PrintedEntry } from './contents-entry.ts';
+import type { PrintedContents } from './issue-contents.ts';
 
 /** The first line of a document, and its entry in the contents where they name it. */
 export interface Start {

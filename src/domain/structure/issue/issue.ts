@@ -10,7 +10,8 @@ import type { Context } from '../lines/context.ts';
 import type { Line } from '../lines/line.ts';
 import { publishedIn } from '../lines/masthead.ts';
 import { imprintStart, textEnd } from '../lines/text-end.ts';
-import { findContents, isSectionLine, type PrintedEntry, readEntries } from './issue-contents.ts';
+import type { PrintedEntry } from './contents-entry.ts';
+import { findContents, isSectionLine, readEntries } from './issue-contents.ts';
 import { startsOf } from './issue-starts.ts';
 
 /**
