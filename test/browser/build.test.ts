@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { generatedIssue } from '../../scripts/bench-build/archive.ts';
+import { words } from '../unpacked-words.ts';
 import { build, root } from './setup/build.ts';
 import { attributes, pagesOf } from './setup/pages.ts';
 
@@ -27,15 +28,6 @@ function digests(dir: string): Record<string, string> {
       createHash('sha256').update(readFileSync(path)).digest('hex'),
     ]),
   );
-}
-
-/** Words that no packing shortens. */
-function words(seed: number, length: number): string {
-  let at = seed * 7919 + 17;
-  return Array.from({ length }, () => {
-    at = (at * 1103515245 + 12345) % 2147483648;
-    return String.fromCodePoint(0x4e00 + (at % 20000));
-  }).join('');
 }
 
 test('two builds of the same content are equal, byte for byte', async () => {

@@ -4,17 +4,9 @@ import type { Provision } from '../../src/domain/model.ts';
 import { type ShownNode, textNodes } from '../../src/site/views/text.ts';
 import { partView, textPages } from '../../src/site/views/text-pages.ts';
 import type { VersionView } from '../../src/site/views/version.ts';
+import { words } from '../unpacked-words.ts';
 
 const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
-
-/** Words that no packing shortens: 300 of them weigh about as many bytes as characters. */
-function words(seed: number, length: number): string {
-  let at = seed * 7919 + 17;
-  return Array.from({ length }, () => {
-    at = (at * 1103515245 + 12345) % 2147483648;
-    return String.fromCodePoint(0x4e00 + (at % 20000));
-  }).join('');
-}
 
 const provision = (type: Provision['type'], eId: string, more: Partial<Provision>): Provision => ({
   ...{ type, number: '1', label: '', eId, text: '', children: [], position },

@@ -13,15 +13,7 @@ import { linesOf, questions } from '../../src/domain/structure/lines/line.ts';
 import * as meta from '../../src/domain/structure/lines/metadata.ts';
 import { findDays } from '../../src/domain/text/index.ts';
 import { unreadHead } from '../../src/domain/views/person-head.ts';
-
-const line = (text: string) => ({
-  text,
-  line: 1,
-  start: 0,
-  end: text.length,
-  blankBefore: 0,
-  indented: false,
-});
+import { line } from './line.ts';
 
 const readers: Record<string, (text: string) => unknown> = {
   findDocumentNumbers,

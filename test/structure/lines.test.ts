@@ -1,16 +1,8 @@
 /** A line answers what it may be: once, from its text alone. */
 import { expect, test } from 'vitest';
 import { linesOf, questions } from '../../src/domain/structure/lines/line.ts';
+import { line } from './line.ts';
 import { read } from './read.ts';
-
-const line = (text: string) => ({
-  text,
-  line: 1,
-  start: 0,
-  end: text.length,
-  blankBefore: 0,
-  indented: false,
-});
 
 test.each([
   ['第三条　为了记录，制定本办法。', ['articleCandidate', 'article']],
